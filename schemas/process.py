@@ -1,0 +1,46 @@
+"""Processes: one negotiation as it unfolds."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+
+from schemas.mention import Place, When
+from schemas.record import Part, Record
+from schemas.vocabulary import Actor, Issue, Kind, Status, Timestamp
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """A round, agreement or ceasefire of the process, by its event."""
+
+    event_id: str
+    status: Status | None = None
+    round: Annotated[int, Meta(ge=1)] | None = None
+    place: Place | None = None
+    when: When | None = None
+
+
+class Position(Part, frozen=True, kw_only=True):
+    """What a party last held on an issue, by its event."""
+
+    event_id: str
+    holder: Actor
+    issue: Issue
+    kind: Kind
+    content: str | None = None
+    published_at: Timestamp | None = None
+
+
+class Process(Record, frozen=True, kw_only=True):
+    """One negotiation: who, through whom, which rounds, and where each party stands."""
+
+    schema: ClassVar[str] = "process"
+
+    process_id: str
+    revision: Annotated[int, Meta(ge=1)]
+    parties: tuple[Actor, ...]
+    updated_at: Timestamp
+    mediators: tuple[Actor, ...] = ()
+    rounds: tuple[Step, ...] = ()
+    agreements: tuple[Step, ...] = ()
+    ceasefires: tuple[Step, ...] = ()
+    positions: tuple[Position, ...] = ()

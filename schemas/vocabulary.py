@@ -1,0 +1,115 @@
+"""The closed vocabularies of the event contract: kinds, roles, issues and their like."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+Kind = Literal[
+    "talks",
+    "mediation",
+    "proposal",
+    "demand",
+    "rejection",
+    "acceptance",
+    "concession",
+    "pledge",
+    "threat",
+    "accusation",
+    "agreement",
+    "ceasefire",
+    "exchange",
+]
+Role = Literal["party", "mediator", "host", "guarantor", "observer", "supporter"]
+PersonRole = Literal["head", "delegate", "mediator", "leader"]
+Issue = Literal[
+    "territory",
+    "ceasefire",
+    "security_guarantees",
+    "troops",
+    "prisoners",
+    "sanctions",
+    "energy",
+    "nuclear",
+    "arms",
+    "humanitarian",
+    "borders",
+    "governance",
+    "recognition",
+    "justice",
+    "trade",
+    "climate",
+    "process",
+    "other",
+]
+Format = Literal[
+    "bilateral", "trilateral", "multilateral", "indirect", "phone", "video", "visit", "summit"
+]
+Precision = Literal["minute", "day", "week", "month", "year", "unknown"]
+Modality = Literal["asserted", "planned", "conditional", "speculated", "denied"]
+Change = Literal["postponed", "brought_forward", "cancelled", "suspended", "resumed", "extended"]
+Via = Literal["citing", "byline", "told", "copy"]
+ArticleStatus = Literal["usable", "withheld", "canceled"]
+RecordStatus = Literal["reported", "corroborated", "contradicted", "retracted"]
+OutcomeName = Literal["rejected", "duplicate", "revision", "irrelevant", "no_event", "events"]
+
+Status = Literal[
+    "accepted",
+    "agreed",
+    "breached",
+    "cancelled",
+    "declared",
+    "declined",
+    "done",
+    "ended",
+    "extended",
+    "failed",
+    "held",
+    "in_force",
+    "offered",
+    "planned",
+    "postponed",
+    "proposed",
+    "ratified",
+    "reached",
+    "requested",
+    "signed",
+    "suspended",
+    "under_way",
+    "violated",
+    "withdrawn",
+]
+
+STATUSES: dict[str, frozenset[str]] = {
+    "talks": frozenset(
+        "proposed planned under_way held postponed cancelled suspended failed".split()
+    ),
+    "mediation": frozenset("offered requested accepted declined withdrawn".split()),
+    "agreement": frozenset("reached signed ratified breached withdrawn".split()),
+    "ceasefire": frozenset("proposed declared in_force extended ended violated".split()),
+    "exchange": frozenset("agreed under_way done".split()),
+}
+"""The status values of each kind that has any (contract, section 2)."""
+
+Actor = Annotated[
+    str,
+    Meta(
+        pattern=r"^([A-Z]{3}|[a-z0-9]+(-[a-z0-9]+)*)$",
+        description="ISO 3166-1 alpha-3 code of a state, or the slug of anyone else",
+    ),
+]
+Timestamp = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$",
+        description="RFC 3339 in UTC, with the suffix Z",
+    ),
+]
+IsoDate = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$",
+        description="ISO 8601 date, cut off where the text stops being precise",
+    ),
+]
+Offset = Annotated[int, Meta(ge=0, description="Unicode code points into the article text")]
+Count = Annotated[int, Meta(ge=0)]

@@ -1,0 +1,1 @@
+"""The demonstration: sample articles, an embedded broker, and events forming in the terminal."""
