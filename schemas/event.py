@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from schemas.mention import Happening
-from schemas.record import Part, Record
+from schemas.record import Part
 from schemas.vocabulary import Count, RecordStatus, Timestamp
 
 
@@ -38,7 +38,7 @@ class Changed(Part, frozen=True, kw_only=True):
     mention_id: str
 
 
-class Event(Happening, Record, frozen=True, kw_only=True):
+class Event(Happening, frozen=True, kw_only=True):
     """What all outlets together say of one happening, at one revision."""
 
     schema: ClassVar[str] = "event"

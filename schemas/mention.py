@@ -8,6 +8,7 @@ from schemas.article import Evidence, Lineage
 from schemas.record import Part, Record
 from schemas.vocabulary import (
     Actor,
+    Actors,
     Change,
     Count,
     Format,
@@ -109,15 +110,15 @@ class ArticleRef(Part, frozen=True, kw_only=True):
     fingerprint: Annotated[str, Meta(description="Sketch of the 5-word shingles, base64")] = ""
 
 
-class Happening(Part, frozen=True, kw_only=True):
+class Happening(Record, frozen=True, kw_only=True):
     """The fields that a mention and an event share (contract, section 2)."""
 
     kind: Kind
     modality: Modality
     status: Status | None = None
     parties: tuple[Party, ...] = ()
-    holder: Actor | tuple[Actor, ...] | None = None
-    target: Actor | tuple[Actor, ...] | None = None
+    holder: Actors | None = None
+    target: Actors | None = None
     content: str | None = None
     condition: str | None = None
     issue: Issue | None = None
@@ -134,7 +135,7 @@ class Happening(Part, frozen=True, kw_only=True):
     codes: Codes | None = None
 
 
-class Mention(Happening, Record, frozen=True, kw_only=True):
+class Mention(Happening, frozen=True, kw_only=True):
     """What one article says about one happening or one position."""
 
     schema: ClassVar[str] = "mention"
