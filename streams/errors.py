@@ -1,0 +1,33 @@
+"""Every error that Parley raises on purpose.
+
+ParleyError
+├── Rejected          a record that no retry will make readable; parked in the dead-letter topic
+├── SettingsError     a PARLEY_* variable that is unknown or has an unusable value
+├── BrokerError       the broker cannot be reached, or its topics are not as declared
+└── TooManyRejected   most records fail, so the code is wrong, not the records
+"""
+
+
+class ParleyError(Exception):
+    """Base of all errors raised on purpose; the message is for people."""
+
+
+class Rejected(ParleyError):
+    """A record cannot be processed: a stable `reason` for counting, a `detail` for people."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+        self.detail = detail
+
+
+class SettingsError(ParleyError):
+    """A setting is unknown or unusable; the message names it and suggests what to do."""
+
+
+class BrokerError(ParleyError):
+    """The broker cannot be reached, or its topics are not as declared."""
+
+
+class TooManyRejected(ParleyError):
+    """Most of the latest records failed: stop before the whole topic is parked."""

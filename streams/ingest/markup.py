@@ -1,0 +1,54 @@
+"""HTML to text: whole pages without their furniture, fragments as they are."""
+
+import re
+
+import trafilatura
+from lxml import html
+from lxml.etree import LxmlError, ParserError
+
+MARKUP = re.compile(
+    r"</?(?:html|head|body|article|section|main|div|p|br|span|a|h[1-6]|ul|ol|li|table|tr|td|em|"
+    r"strong|b|i|img|figure|blockquote|script|style|meta|!doctype)\b[^<>]*>",
+    re.IGNORECASE,
+)
+PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
+BLOCKS = (
+    "p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "figure",
+    "article", "section", "ul", "ol", "table",
+)  # fmt: skip
+UNSEEN = ("script", "style", "noscript", "template", "head")
+
+
+def is_markup(text: str) -> bool:
+    """Tell whether a text is HTML; a lone `<` or an unknown tag does not make it so."""
+    return MARKUP.search(text) is not None
+
+
+def strip_markup(text: str) -> tuple[str, str | None]:
+    """Return the words of an HTML text, one line per block, and a page's headline if it has one."""
+    if not PAGE.search(text):
+        return _fragment(text), None
+    # trafilatura tells the article from menus and footers; on a page of a few words it finds none.
+    body = trafilatura.extract(text, include_comments=False, favor_recall=True)
+    return body or _fragment(text), _headline(text)
+
+
+def _headline(page: str) -> str | None:
+    metadata = trafilatura.extract_metadata(page)
+    return metadata.title if metadata else None
+
+
+def _fragment(text: str) -> str:
+    try:
+        tree = html.fromstring(f"<div>{text}</div>")
+    except (LxmlError, ParserError, ValueError):
+        return TAG.sub("\n", text)
+    for unseen in tree.xpath("|".join(f"//{tag}" for tag in UNSEEN)):
+        unseen.drop_tree()
+    for block in tree.iter(*BLOCKS):
+        block.text = "\n" + (block.text or "")
+        block.tail = "\n" + (block.tail or "")
+    words = str(tree.text_content())
+    # libxml2 gives up below 256 levels of nesting; the words are still between the tags.
+    return words if words.strip() else TAG.sub("\n", text)

@@ -1,0 +1,121 @@
+"""Settings, from `PARLEY_*` environment variables and from nowhere else."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from streams.errors import SettingsError
+
+PREFIX = "PARLEY_"
+TEST_ONLY = ("PARLEY_TEST_BOOTSTRAP", "PARLEY_REQUIRE_KAFKA", "PARLEY_KAFKA_HOME")
+"""Read by the tests; the worker lets them pass."""
+MASK = "********"
+
+Seconds = Annotated[float, Meta(gt=0)]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """How this process reaches Kafka and how patient it is."""
+
+    bootstrap: Annotated[str, Meta(description="host:port, separated by commas")] = "localhost:9092"
+    namespace: Annotated[
+        str, Meta(description="Prefix of every topic and group", pattern=r"^[a-zA-Z0-9._-]*$")
+    ] = ""
+    partitions: Annotated[int, Meta(ge=1, description="Replaces the declared number")] | None = None
+    replication: Annotated[int, Meta(ge=1, description="Replicas of each topic")] = 1
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    max_article_bytes: Annotated[int, Meta(ge=1, description="Larger articles are rejected")] = (
+        2_000_000
+    )
+    dead_letter_share: Annotated[
+        float, Meta(gt=0, le=1, description="Share of rejected records that stops the worker")
+    ] = 0.5
+    dead_letter_window: Annotated[
+        int, Meta(ge=10, description="Over how many of the latest records")
+    ] = 200
+    stall_seconds: Annotated[Seconds, Meta(description="Lag without progress ends the worker")] = (
+        120.0
+    )
+    shutdown_seconds: Annotated[Seconds, Meta(description="Deadline of an orderly stop")] = 30.0
+    session_seconds: Annotated[Seconds, Meta(description="Silence after which Kafka reassigns")] = (
+        10.0
+    )
+    commit_seconds: Annotated[Seconds, Meta(description="How often offsets are committed")] = 1.0
+    fetch_wait_ms: Annotated[int, Meta(ge=1, description="How long a fetch waits for data")] = 100
+    security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    sasl_username: str | None = None
+    sasl_password: str | None = None
+    tls_ca: Annotated[str, Meta(description="File of trusted certificates")] | None = None
+    tls_cert: Annotated[str, Meta(description="File of the client's certificate")] | None = None
+    tls_key: Annotated[str, Meta(description="File of the client's key")] | None = None
+
+    def __repr__(self) -> str:
+        """Show the settings without their secrets."""
+        return f"Settings({', '.join(f'{k}={v!r}' for k, v in shown(self).items())})"
+
+    @property
+    def app_id(self) -> str:
+        """The Faust app id: consumer group, and prefix of the changelog topics."""
+        return f"{self.namespace}parley"
+
+    @property
+    def data_dir(self) -> Path:
+        """Where Faust keeps its scratch files; nothing there outlives the process."""
+        return Path(gettempdir()) / f"{self.app_id}-worker"
+
+    def topic(self, name: str) -> str:
+        """Return a declared topic's name in this namespace."""
+        return f"{self.namespace}{name}"
+
+
+SECRET = frozenset({"sasl_password"})
+
+
+def load(environ: Mapping[str, str]) -> Settings:
+    """Read the settings from an environment.
+
+    Raises `SettingsError` for an unknown `PARLEY_*` name, with the nearest known one, and for a
+    value that does not fit.
+    """
+    given = {k: v for k, v in environ.items() if k.startswith(PREFIX) and k not in TEST_ONLY}
+    known = {variable(field): field for field in Settings.__struct_fields__}
+    for name in given:
+        if name not in known:
+            raise SettingsError(_unknown(name, known))
+    values = {known[name]: value for name, value in given.items()}
+    try:
+        return msgspec.convert(values, Settings, strict=False)
+    except msgspec.ValidationError as exc:
+        raise SettingsError(_unusable(str(exc))) from None
+
+
+def variable(field: str) -> str:
+    """Return the environment variable of a setting."""
+    return PREFIX + field.upper()
+
+
+def shown(settings: Settings) -> dict[str, object]:
+    """Return the settings for display: the value of a secret is masked."""
+    values = {field: getattr(settings, field) for field in settings.__struct_fields__}
+    return {k: MASK if k in SECRET and v is not None else v for k, v in values.items()}
+
+
+def _unknown(name: str, known: Mapping[str, str]) -> str:
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(known))}"
+    return f"unknown setting {name}: {hint}"
+
+
+def _unusable(error: str) -> str:
+    """Name the variable where msgspec names the field: `... - at `$.partitions``."""
+    problem, _, path = error.partition(" - at `$.")
+    field = path.rstrip("`")
+    if field in SECRET or not field:
+        return f"unusable setting: {problem}"
+    return f"unusable value of {variable(field)}: {problem}"
