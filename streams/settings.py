@@ -107,8 +107,9 @@ def shown(settings: Settings) -> dict[str, object]:
 
 
 def _unknown(name: str, known: Mapping[str, str]) -> str:
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"did you mean {close[0]}?" if close else f"known are {', '.join(sorted(known))}"
+    names = [known_name.removeprefix(PREFIX) for known_name in known]
+    close = get_close_matches(name.removeprefix(PREFIX), names, n=1, cutoff=0.5)
+    hint = f"did you mean {PREFIX}{close[0]}?" if close else f"known are {', '.join(sorted(known))}"
     return f"unknown setting {name}: {hint}"
 
 

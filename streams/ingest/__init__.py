@@ -5,14 +5,15 @@ a stable reason. What is wrong with an optional field never costs the article: t
 out and named in `Article.problems`.
 """
 
-from schemas import Article
+from schemas import Article, Outcome
+from streams.errors import Rejected
 from streams.ingest.decode import MAX_BYTES, decode_record
 from streams.ingest.fields import Fields
 from streams.ingest.identity import article_key, content_hash, outlet_of
 from streams.ingest.language import english_or_rejected
 from streams.ingest.text import read_text, read_title
 
-__all__ = ["MAX_BYTES", "read_article"]
+__all__ = ["MAX_BYTES", "read_article", "rejection"]
 
 
 def read_article(
@@ -51,4 +52,11 @@ def read_article(
         status=fields.status(),
         extra=fields.unknown(),
         problems=fields.problems(),
+    )
+
+
+def rejection(error: Rejected, *, source: str, received_at: str) -> Outcome:
+    """Return the outcome of a record that could not be read."""
+    return Outcome(
+        source=source, outcome="rejected", at=received_at, reason=error.reason, detail=error.detail
     )
