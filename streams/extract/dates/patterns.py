@@ -1,0 +1,76 @@
+"""The date phrases that are understood, as regular expressions; `phrases` says what they mean."""
+
+import re
+
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+YEAR = r"(?:19|20)\d\d\b"
+DASH = r"\s?(?:-|–|—|and|to|through|or)\s?"
+EDGE = r"(?:on|by|until|till|since|from|after|before|through|for|between|starting|beginning)"
+PART = r"(?:\s(?:morning|afternoon|evening|night))?"
+LATE = r"(?:early|earlier|late|later|mid)"
+NUMBER = r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+SOURCES = {
+    "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
+    "day_month": (
+        rf"\b(?:(?P<edge>{EDGE})\s)?(?:{LATE}\son\s)?(?:{WEEKDAY},?\s)?(?:the\s)?"
+        rf"(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?\s(?:of\s)?(?P<month>{MONTH})"
+        rf"(?:,?\s(?P<year>{YEAR}))?"
+    ),
+    "month_day": (
+        rf"\b(?:(?P<edge>{EDGE})\s)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
+        rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?"
+    ),
+    "weekdays": (
+        rf"\b(?:(?:on|from|between)\s)?(?P<first>{WEEKDAY})\s?(?:-|–|and|to|through|until)\s?"
+        rf"(?P<last>{WEEKDAY}){PART}"
+    ),
+    "weekday": (
+        rf"\b(?:(?:{LATE})\s)?(?:(?P<edge>{EDGE})\s)?(?:{LATE}\s(?:on\s)?)?"
+        rf"(?:(?P<which>last|next|this|this\scoming|this\spast|the\sfollowing|the\sprevious)\s)?"
+        rf"(?P<first>{WEEKDAY}){PART}(?:,?\s(?P<week>last|next|this)\sweek)?\b"
+    ),
+    "today": (
+        r"\b(?:(?P<edge>by|until|since|from)\s)?(?:(?:late|earlier|later|early)\s)?"
+        r"(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]he\sday\safter\stomorrow|"
+        r"[Tt]he\sday\sbefore\syesterday)\b"
+    ),
+    "ago": rf"\b(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?\sago\b",
+    "ahead": rf"\bin\s(?P<number>{NUMBER})\s(?P<unit>day|week|month)s?(?:'|’)?(?:\stime)?\b",
+    "week": (
+        rf"\b(?:{LATE}\s(?:in\s)?)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\scoming|"
+        rf"[Tt]he\sfollowing)\sweek\b"
+    ),
+    "weekend": (
+        r"\b(?:(?:[Oo]ver|on|at|during)\s)?(?P<which>the|this|last|next|this\spast|"
+        r"this\scoming|the\scoming)\sweekend\b"
+    ),
+    "month": (
+        rf"\b(?:(?P<edge>by|until|since|from)\s)?(?:{LATE}\s)?"
+        rf"(?P<which>last|next|this|the\scoming)\smonth\b"
+    ),
+    "named_month": (
+        rf"\b(?:(?P<edge>[Ii]n|by\sthe\send\sof|at\sthe\s(?:end|start)\sof|by|until|till|since|from|during|for|"
+        rf"before|after)\s)"
+        rf"(?:{LATE}[\s-])?(?:(?P<which>last|next|this)\s)?(?P<month>{MONTH})"
+        rf"(?:\s(?:of\s)?(?P<year>{YEAR}))?(?!\s?\d)"
+    ),
+    "month_year": rf"\b(?:{LATE}[\s-])?(?P<month>{MONTH})\s(?P<year>{YEAR})",
+    "part_of_month": rf"\b{LATE}[\s-](?:(?P<which>last|next|this)\s)?(?P<month>{MONTH})(?!\s?\d)",
+    "year": (
+        rf"\b(?:(?:(?P<edge>[Ii]n|by|until|since|from|during)\s)(?:{LATE}[\s-])?(?P<year>{YEAR})|"
+        rf"(?:{LATE}\s)?(?P<which>last|next|this)\syear)\b(?!-)"
+    ),
+    "vague": (
+        r"\b[Ii]n\s(?:the\s)?(?:coming|next|recent|past)\s(?:few\s|several\s)?(?:days|weeks|months)"
+        r"\b|\b(?:in|over)\sthe\slast\sfew\s(?:days|weeks)\b|\b(?:this|next|last)\s(?:spring|summer|"
+        r"autumn|fall|winter)\b"
+    ),
+}
+
+PATTERNS = {name: re.compile(source) for name, source in SOURCES.items()}

@@ -1,0 +1,242 @@
+"""What each kind of date phrase means; never more precise than the phrase."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from schemas.mention import When
+from schemas.vocabulary import Precision
+from streams.extract.dates.calendar import (
+    Tense,
+    add_months,
+    day_of_year,
+    make_date,
+    monday,
+    month_number,
+    month_of_year,
+    saturday,
+    weekday,
+)
+
+Resolver = Callable[[re.Match[str], date | None, Tense], When | None]
+
+ENDS = frozenset({"until", "till", "by", "before", "through", "by the end of"})
+"""After one of these the date is where the span ends; nothing is said of its start."""
+STARTS = frozenset({"since", "from", "after", "starting", "beginning"})
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        "a,an,one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+    for word in words.split(",")
+}
+WEEKS = {"last": -1, "this": 0, "next": 1, "the coming": 1, "the following": 1}
+
+
+def _digits(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _unknown(match: re.Match[str]) -> When:
+    return When(precision="unknown", text=match.group())
+
+
+def _span(match: re.Match[str], first: str, last: str, precision: Precision) -> When:
+    """Return a span, cut to the side that "until" or "since" leaves open."""
+    edge = (match.groupdict().get("edge") or "").lower()
+    return When(
+        start=None if edge in ENDS else first,
+        end=None if edge in STARTS else last,
+        precision=precision,
+        text=match.group(),
+    )
+
+
+def _day(match: re.Match[str], first: date | None, last: date | None = None) -> When | None:
+    if first is None:
+        return None
+    return _span(match, first.isoformat(), (last or first).isoformat(), "day")
+
+
+def _month(match: re.Match[str], year: int, month: int) -> When:
+    edge = (match.groupdict().get("edge") or "").lower()
+    value = f"{year:04}-{month:02}"
+    return When(
+        start=None if edge in ENDS else value,
+        end=value if edge in ENDS else None,
+        precision="month",
+        text=match.group(),
+    )
+
+
+def _year(match: re.Match[str], year: int) -> When:
+    edge = (match.groupdict().get("edge") or "").lower()
+    value = f"{year:04}"
+    return When(
+        start=None if edge in ENDS else value,
+        end=value if edge in ENDS else None,
+        precision="year",
+        text=match.group(),
+    )
+
+
+def iso(match: re.Match[str], _today: date | None, _tense: Tense) -> When | None:
+    """2026-02-04."""
+    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    return _day(match, make_date(year, month, day))
+
+
+def dated(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """4 February, February 4-5, the 4th of February 2026."""
+    month = month_number(match["month"])
+    first = _dated(match["year"], month, _digits(match["day"]), today, tense)
+    if first is None:
+        return _unknown(match) if today is None and not match["year"] else None
+    last = make_date(first.year, month, _digits(match["last"])) if match["last"] else None
+    return _day(match, first, last if last and last > first else None)
+
+
+def _dated(year: str | None, month: int, day: int, today: date | None, tense: Tense) -> date | None:
+    if year:
+        return make_date(int(year), month, day)
+    return day_of_year(month, day, today, tense) if today else None
+
+
+def weekdays(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """Wednesday and Thursday, from Monday to Friday."""
+    if today is None:
+        return _unknown(match)
+    if tense == "future":
+        first = weekday(match["first"], today, tense)
+        return _day(match, first, weekday(match["last"], first, "future"))
+    last = weekday(match["last"], today, tense)
+    return _day(match, weekday(match["first"], last, "past"), last)
+
+
+def one_weekday(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """On Wednesday, last Friday, next Tuesday, Monday of this week, Tuesday night."""
+    if today is None:
+        return _unknown(match)
+    which = (match["which"] or "").split()
+    if match["week"]:
+        start = monday(today, WEEKS[match["week"]])
+        return _day(match, weekday(match["first"], start, "future"))
+    if {"next", "coming", "following"} & {*which}:
+        return _day(match, weekday(match["first"], today + timedelta(days=1), "future"))
+    if {"last", "past", "previous"} & {*which}:
+        return _day(match, weekday(match["first"], today - timedelta(days=1), "past"))
+    pointed: Tense = "future" if which == ["this"] and tense != "past" else tense
+    return _day(match, weekday(match["first"], today, pointed))
+
+
+DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+    "the day before yesterday": -2,
+}
+
+
+def near_day(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
+    """Today, tonight, yesterday, tomorrow."""
+    if today is None:
+        return _unknown(match)
+    return _day(match, today + timedelta(days=DAYS[" ".join(match["day"].lower().split())]))
+
+
+def distance(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """Three days ago, in two weeks; a number of weeks is exact to the week only."""
+    if today is None:
+        return _unknown(match)
+    number = NUMBERS.get(match["number"].lower()) or int(match["number"])
+    signed = -number if match.group().endswith("ago") else number
+    if match["unit"] == "day":
+        return _day(match, today + timedelta(days=signed))
+    if match["unit"] == "week":
+        return _week(match, monday(today, signed))
+    if match["unit"] == "month":
+        return _month(match, *add_months(today, signed))
+    return _year(match, today.year + signed)
+
+
+def _week(match: re.Match[str], first: date) -> When:
+    return _span(match, first.isoformat(), (first + timedelta(days=6)).isoformat(), "week")
+
+
+def week(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
+    """Last week, early next week."""
+    if today is None:
+        return _unknown(match)
+    return _week(match, monday(today, WEEKS[match["which"].lower()]))
+
+
+def weekend(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """Over the weekend, next weekend."""
+    if today is None:
+        return _unknown(match)
+    which = {*match["which"].lower().split()}
+    pointed: Tense = "future" if {"next", "coming"} & which else tense
+    if {"last", "past"} & which:
+        pointed = "past"
+    first = saturday(today, pointed)
+    if "next" in which and today >= first:
+        first += timedelta(weeks=1)
+    return _day(match, first, first + timedelta(days=1))
+
+
+SHIFT = {"last": -1, "this": 0, "next": 1, "the coming": 1}
+
+
+def month(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
+    """Last month, early next month."""
+    if today is None:
+        return _unknown(match)
+    return _month(match, *add_months(today, SHIFT[match["which"].lower()]))
+
+
+def named_month(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """In March, by the end of June 2026, early next January."""
+    groups = match.groupdict()
+    number = month_number(match["month"])
+    if groups.get("year"):
+        return _month(match, int(match["year"]), number)
+    if today is None:
+        return _unknown(match)
+    pointed: Tense = {"last": "past", "next": "future"}.get(groups.get("which") or "", tense)  # type: ignore[assignment]
+    return _month(match, *month_of_year(number, today, pointed))
+
+
+def year(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
+    """In 2015, last year, early next year."""
+    if match["year"]:
+        return _year(match, int(match["year"]))
+    if today is None:
+        return _unknown(match)
+    return _year(match, today.year + SHIFT[match["which"]])
+
+
+def vague(match: re.Match[str], _today: date | None, _tense: Tense) -> When | None:
+    """In the coming weeks, this summer: said, but no date."""
+    return _unknown(match)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "iso": iso,
+    "day_month": dated,
+    "month_day": dated,
+    "weekdays": weekdays,
+    "weekday": one_weekday,
+    "today": near_day,
+    "ago": distance,
+    "ahead": distance,
+    "week": week,
+    "weekend": weekend,
+    "month": month,
+    "named_month": named_month,
+    "month_year": named_month,
+    "part_of_month": named_month,
+    "year": year,
+    "vague": vague,
+}

@@ -1,0 +1,132 @@
+"""Names in a text, and whom or what they stand for at the date of the article.
+
+One pass of an Aho-Corasick automaton over all names of `data/`, longest match first, whole words,
+with their capitals. Officials resolve by date, since offices change hands; a surname alone counts
+where it is unmistakable.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from streams.extract.gazetteer.entry import Entry, Name, Type
+from streams.extract.gazetteer.tables import entries, mediation_ranks
+
+__all__ = ["Name", "Type", "actor_of", "find_names", "mediates"]
+
+POSSESSIVES = ("'s", "’s", "'", "’")
+ARTICLES = ("the ", "The ")
+
+
+def find_names(text: str, on: date | None) -> tuple[Name, ...]:
+    """Return the names in a text, in order and without overlap; offsets in code points.
+
+    `on` is the date of the article; without it, officials stand for whom they served last.
+    """
+    automaton, known = _automaton()
+    return tuple(
+        name
+        for index, start, end in automaton.find_matches_as_indexes(text)
+        if _whole(text, start, end) and (name := _name(text, start, end, known[index], on))
+    )
+
+
+def actor_of(phrase: str, on: date | None) -> str | None:
+    """Return the actor that a phrase as a whole stands for, or None."""
+    plain = phrase.strip()
+    for article in ARTICLES:
+        plain = plain.removeprefix(article)
+    for possessive in POSSESSIVES:
+        plain = plain.removesuffix(possessive)
+    entry = _at(_by_name().get(plain, ()), on)
+    return entry.actor if entry else None
+
+
+def mediates(actor: str) -> int:
+    """Return how typically an actor mediates: 9 nearly always, 0 hardly ever."""
+    return mediation_ranks().get(actor, 0)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries():
+        found.setdefault(entry.name, []).append(entry)
+    return {name: tuple(sorted(known, key=_rank)) for name, known in found.items()}
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[tuple[Entry, ...], ...]]:
+    known = _by_name()
+    automaton = AhoCorasick(
+        list(known),
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+    )
+    return automaton, tuple(known.values())
+
+
+PRECEDENCE: tuple[Type, ...] = (
+    "state",
+    "demonym",
+    "government",
+    "official",
+    "organisation",
+    "coalition",
+    "capital",
+    "venue",
+    "city",
+)
+"""Of two meanings of one name the earlier wins: Jordan the state, Georgia the state."""
+
+
+def _rank(entry: Entry) -> int:
+    return PRECEDENCE.index(entry.type)
+
+
+def _at(known: tuple[Entry, ...], on: date | None) -> Entry | None:
+    """Return the meaning that holds at a date; without one, the latest."""
+    best = [entry for entry in known if entry.type == known[0].type]
+    if not best or best[0].type != "official":
+        return best[0] if best else None
+    if on is None:
+        return max(best, key=lambda entry: entry.since)
+    inside = [e for e in best if e.since <= on <= e.until]
+    # Out of office one is still known by the office: the nearest in time speaks for the actor.
+    return min(inside or best, key=lambda e: (_distance(e, on), e.since))
+
+
+def _distance(entry: Entry, on: date) -> int:
+    return max((entry.since - on).days, (on - entry.until).days, 0)
+
+
+def _name(
+    text: str, start: int, end: int, known: tuple[Entry, ...], on: date | None
+) -> Name | None:
+    entry = _at(known, on)
+    if entry is None:
+        return None
+    return Name(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=entry.type,
+        actor=entry.actor,
+        country=entry.country,
+        post=entry.post,
+        mediates=mediates(entry.actor) if entry.actor else 0,
+    )
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    # A full stop inside U.S. belongs to the name; one after US ends the sentence.
+    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+
+
+def all_names() -> Iterator[str]:
+    """Yield every name that the gazetteer knows."""
+    yield from _by_name()

@@ -1,0 +1,100 @@
+"""The gazetteer's tables, from `data/` to entries."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from streams.extract.gazetteer.entry import Entry, Type
+
+DATA = Path(__file__).parent.parent / "data"
+COLLECTIVE = "coalition"
+ORDINARY = frozenset(
+    """
+    Of Man March Most Same Van Ho Moa Split Bar Bath Reading Mobile Nice Deal Hope Police Orange
+    Enterprise Independence Victoria Santiago Union Of Male Bo Ica Male Young Liberty Media Sale
+    Wa Al Un Ash Bor Date Gap Gas Man Manly Ore Pop Tours Vice Ball Best Central Green Normal
+    Buy Asia Europe Mission Home Paradise Republic Universal Progress Federal Battle Much Nancy
+    Florence Charlotte Jackson Lincoln Madison Austin Orlando Cameron Warren Clinton Carter Nelson
+    Houston Douglas Marion Salem Troy Sidney Jordan Francisco Cruz Santos Lima Gray Hamilton Leon
+    Johnson Anderson Henderson Lawrence Lewis Morales Peters Thomas Wilson Kerry Abe Kim Lee Li Wu
+    Ali Omar Hassan Ibrahim Aziz Salah Hamad Nasser Rashid Said Amir Mehdi Sadr Khan
+    North South East West Guard Front General August May June Roman Holy
+    """.split()
+)
+"""Names of cities that are words or surnames far more often than cities."""
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return every meaning of every name."""
+    return (*_states(), *_metonyms(), *_organisations(), *_officials(), *_venues(), *_cities())
+
+
+@cache
+def mediation_ranks() -> dict[str, int]:
+    """Return how typically each actor mediates, 1 to 9; the others never do."""
+    ranks: dict[str, int] = _yaml("mediators.yaml")
+    return ranks
+
+
+def _states() -> Iterator[Entry]:
+    for row in _csv("states.csv"):
+        code = row["code"]
+        yield Entry(row["name"], "state", code, code)
+        yield from (Entry(d, "demonym", code, code) for d in row["demonym"].split(";") if d)
+        if row["capital"].strip():
+            yield Entry(row["capital"].strip(), "capital", code, code)
+
+
+SECTIONS: tuple[tuple[str, Type], ...] = (
+    ("aliases", "state"),
+    ("demonyms", "demonym"),
+    ("places", "government"),
+    ("cities", "capital"),
+)
+
+
+def _metonyms() -> Iterator[Entry]:
+    for code, sections in _yaml("metonyms.yaml").items():
+        for section, kind in SECTIONS:
+            yield from (Entry(str(name), kind, code, code) for name in sections.get(section, ()))
+
+
+def _organisations() -> Iterator[Entry]:
+    for row in _csv("organisations.csv"):
+        kind: Type = "coalition" if row["type"] == COLLECTIVE else "organisation"
+        yield from (Entry(name, kind, row["slug"]) for name in row["names"].split(";"))
+
+
+def _officials() -> Iterator[Entry]:
+    for row in _csv("officials.csv"):
+        since = date.fromisoformat(row["from"]) if row["from"] else date.min
+        until = date.fromisoformat(row["until"]) if row["until"] else date.max
+        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+            yield Entry(name, "official", row["actor"], None, row["post"], since, until)
+
+
+def _venues() -> Iterator[Entry]:
+    for row in _csv("venues.csv"):
+        kind: Type = "venue" if row["type"] == "venue" else "city"
+        yield Entry(row["name"], kind, None, row["country"])
+
+
+def _cities() -> Iterator[Entry]:
+    for row in _csv("cities.csv"):
+        if row["name"] not in ORDINARY:
+            yield Entry(row["name"], "city", None, row["country"])
+
+
+def _csv(name: str) -> Iterator[dict[str, str]]:
+    lines = DATA.joinpath(name).read_text("utf-8").splitlines()
+    yield from csv.DictReader(line for line in lines if line and not line.startswith("#"))
+
+
+def _yaml(name: str) -> Any:
+    return yaml.safe_load(DATA.joinpath(name).read_text("utf-8"))
