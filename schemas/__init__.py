@@ -24,7 +24,7 @@ from schemas.mention import (
 from schemas.outcome import DeadLetter, Outcome
 from schemas.process import Position, Process, Step
 from schemas.record import convert, decode, encode
-from schemas.topics import Topic, dead_letter_topic, topics
+from schemas.topics import Topic, dead_letter_topic, topic, topics
 
 __all__ = [
     "Article",
@@ -58,5 +58,6 @@ __all__ = [
     "dead_letter_topic",
     "decode",
     "encode",
+    "topic",
     "topics",
 ]

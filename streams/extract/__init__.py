@@ -1,0 +1,34 @@
+"""Articles in, mentions out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas import Article, Lineage, Mention
+from streams.extract.document import read
+from streams.extract.lineage import find_lineage
+from streams.extract.mentions import as_mentions, refer
+from streams.extract.prefilter import may_negotiate
+from streams.extract.talks import find_talks
+
+__all__ = ["Extraction", "extract"]
+
+FoundName = Literal["irrelevant", "no_event", "events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What an article says of negotiations, and from whom it has it."""
+
+    lineage: tuple[Lineage, ...]
+    mentions: tuple[Mention, ...]
+    outcome: FoundName
+
+
+def extract(article: Article) -> Extraction:
+    """Return the mentions of an article; the same article gives the same mentions."""
+    lineage = find_lineage(article.text, article.outlet)
+    if not may_negotiate(article.text):
+        return Extraction(lineage, (), "irrelevant")
+    document = read(article.text, article.published_at)
+    mentions = as_mentions(find_talks(document).drafts, refer(article, lineage))
+    return Extraction(lineage, mentions, "events" if mentions else "no_event")

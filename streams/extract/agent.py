@@ -1,0 +1,63 @@
+"""The extract stage on Kafka: articles in, mentions and outcomes out."""
+
+from functools import partial
+from typing import Any
+
+from schemas import Article, Outcome, decode, encode, topic
+from streams.errors import Rejected
+from streams.extract import extract
+from streams.extract.filing import Filed, Filing, file_article, outcome_of
+from streams.publish import mention_messages, outcome_messages
+from streams.shell.dead_letters import describe, reason_of
+from streams.shell.stage import Shell, decode_record
+
+ARTICLES = topic("articles").name
+
+
+def add_extract(shell: Shell) -> Any:
+    """Add the agent that extracts mentions."""
+    articles = shell.table("articles", beside=ARTICLES)
+
+    @shell.app.agent(shell.topic(ARTICLES), name="extract", concurrency=1)
+    async def extract_mentions(stream: Any) -> None:
+        """Turn articles into mentions."""
+        async for event in stream.events():
+            step = partial(file_record, event.key, event.value, articles.get(event.key))
+            filing = await shell.attempt("extract", event, step)
+            if isinstance(filing, Exception):
+                for outcome in failures(event.value, filing):
+                    await shell.send(outcome_messages(outcome))
+                continue
+            if filing is None:
+                continue
+            for routed in filing.mentions:
+                await shell.send(mention_messages(routed.mention, routed.block))
+            await shell.send(outcome_messages(filing.outcome))
+            # Last, and only when all of it is delivered: a crash before this line repeats the
+            # same records, a crash after it has nothing left to send.
+            articles[event.key] = encode(filing.filed)
+
+    return extract_mentions
+
+
+def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Filing | None:
+    """Decode an article and what is known of it, and file it; raises `Rejected`."""
+    article = decode_or_reject(key, value)
+    return file_article(article, decode(known, Filed) if known else None, extract)
+
+
+def decode_or_reject(key: bytes | None, value: bytes | None) -> Article:
+    """Return the article of a record; raises `Rejected` for one that Parley did not write."""
+    article = decode_record(value, Article)
+    if key != article.key.encode():
+        raise Rejected("wrong-key", f"the record's key is not the article's, {article.key}")
+    return article
+
+
+def failures(value: bytes | None, error: Exception) -> tuple[Outcome, ...]:
+    """Return the outcome of an article that could not be filed; none where it is no article."""
+    try:
+        article = decode_record(value, Article)
+    except Rejected:
+        return ()
+    return (outcome_of(article, "rejected", reason=reason_of(error), detail=describe(error)),)

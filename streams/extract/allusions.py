@@ -1,0 +1,113 @@
+"""Find common nouns that stand for an actor named elsewhere: "the government", "the rebels"."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from streams.extract.gazetteer import Name
+from streams.extract.rulebook import Rules, load
+
+CLEARLY = 0.5
+"""Share of the mentions of states from which on the article is mostly about one of them."""
+
+
+class AllusionRules(Rules, frozen=True):
+    """`rules/allusions.yaml`."""
+
+    governments: tuple[str, ...]
+    groups: tuple[str, ...]
+    oppositions: tuple[str, ...]
+    posts: tuple[str, ...]
+    organisations: frozenset[str]
+
+
+@cache
+def allusion_rules() -> AllusionRules:
+    """Return the rules on nouns that stand for an actor."""
+    return load("allusions", AllusionRules)
+
+
+def find_allusions(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the definite nouns in a text that clearly stand for one of the names in it."""
+    rules = allusion_rules()
+    nouns = {
+        **dict.fromkeys(rules.governments, _main_state(names)),
+        **dict.fromkeys(rules.groups, _only(_groups(names))),
+        **dict.fromkeys(rules.oppositions, _only(_oppositions(names))),
+    }
+    taken = {i for n in names for i in range(n.start, n.end)}
+    return tuple(
+        allusion
+        for match in _pattern().finditer(text)
+        if match.start(1) not in taken and (allusion := _allusion(match, nouns, names)) is not None
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rules = allusion_rules()
+    words = sorted(
+        (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts), key=len, reverse=True
+    )
+    # Not before a name: "the president Mr N.N." names the person itself.
+    return re.compile(
+        rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! [A-Z])(?! of\b)(?! in\b)"
+    )
+
+
+def _allusion(
+    match: re.Match[str], nouns: dict[str, str | None], names: tuple[Name, ...]
+) -> Name | None:
+    noun = match.group(1)
+    actor = nouns[noun] if noun in nouns else _last_holder(noun, match.start(), names)
+    if actor is None:
+        return None
+    return Name(
+        start=match.start(1),
+        end=match.end(1),
+        text=noun,
+        # A post that is alluded to names nobody: it is the government's voice, not a person.
+        type="government",
+        actor=actor,
+        country=None,
+        post=None,
+        mediates=0,
+    )
+
+
+def _main_state(names: tuple[Name, ...]) -> str | None:
+    states = Counter(n.actor for n in names if n.actor and n.actor.isupper())
+    if not states:
+        return None
+    actor, count = states.most_common(1)[0]
+    return actor if count >= CLEARLY * states.total() else None
+
+
+def _groups(names: tuple[Name, ...]) -> Iterator[str]:
+    for name in names:
+        actor = name.actor
+        if actor and not actor.isupper() and actor not in allusion_rules().organisations:
+            yield actor
+
+
+def _oppositions(names: tuple[Name, ...]) -> Iterator[str]:
+    return (a for a in _groups(names) if a.endswith("-opposition"))
+
+
+def _only(actors: Iterator[str]) -> str | None:
+    found = set(actors)
+    return found.pop() if len(found) == 1 else None
+
+
+def _last_holder(post: str, before: int, names: tuple[Name, ...]) -> str | None:
+    held = [
+        n.actor
+        for n in names
+        if n.start < before and n.type == "official" and n.post and _is(n.post, post)
+    ]
+    return held[-1] if held else None
+
+
+def _is(post: str, sought: str) -> bool:
+    return post.casefold().split(" of ")[0].endswith(sought.casefold())

@@ -1,0 +1,158 @@
+"""An article as the extractors read it: sentences, names, and trees of the sentences that matter.
+
+Only sentences with a word of `rules/candidates.yaml` are parsed; the parser is where the time goes.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from streams.extract.allusions import find_allusions
+from streams.extract.gazetteer import Name, find_names
+from streams.extract.officials import Official, as_names, learn
+from streams.extract.parse import Tree, parse
+from streams.extract.rulebook import Rules, load
+from streams.extract.sentences import Sentence, split
+
+MAX_PASSAGES = 400
+"""Sentences parsed of one article: some ten times those of a long one, a second of work."""
+
+TITLED = 0.6
+"""Share of longer words with a capital from which on a headline is in title case."""
+
+
+class Candidates(Rules, frozen=True):
+    """`rules/candidates.yaml`."""
+
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A name in a parsed sentence: its first and last word, and the one the others hang on."""
+
+    name: Name
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed sentence and the names in it."""
+
+    index: int
+    sentence: Sentence
+    headline: bool
+    tree: Tree
+    mentioned: tuple[Mentioned, ...]
+    at: dict[int, Mentioned]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets into the article of the words from `first` to `last`."""
+        start = self.sentence.start
+        return start + self.tree[first].start, start + self.tree[last].end
+
+    def words(self, first: int, last: int) -> str:
+        """Return the article's own text of the words from `first` to `last`."""
+        return self.sentence.text[self.tree[first].start : self.tree[last].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What all extractors share of one article."""
+
+    text: str
+    published_at: str | None
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    officials: tuple[Official, ...]
+    passages: tuple[Passage, ...]
+
+
+def read(text: str, published_at: str | None) -> Document:
+    """Return the article's text as a document; `published_at` tells who held which office."""
+    on = date.fromisoformat(published_at[:10]) if published_at else None
+    # Some feeds carry line breaks as a backslash and an n. Letter for letter, offsets stay.
+    text = text.replace("\\n", " \n")
+    known = find_names(text, on)
+    officials = learn(text, known)
+    named = as_names(text, officials, known)
+    names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))
+    sentences = split(text)
+    chosen = [k for k, s in enumerate(sentences) if _candidate().search(s.text)][:MAX_PASSAGES]
+    return Document(
+        text=text,
+        published_at=published_at,
+        sentences=sentences,
+        names=names,
+        officials=officials,
+        passages=_passages(text, sentences, chosen, names),
+    )
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    stems = load("candidates", Candidates).stems
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(stems)})", re.IGNORECASE)
+
+
+def _passages(
+    text: str, sentences: tuple[Sentence, ...], chosen: list[int], names: tuple[Name, ...]
+) -> tuple[Passage, ...]:
+    end_of_headline = text.find("\n")
+    headlines = {k for k in chosen if sentences[k].end <= end_of_headline}
+    readable = [
+        _untitled(sentences[k], names, text) if k in headlines else sentences[k].text
+        for k in chosen
+    ]
+    return tuple(
+        _passage(k, sentences[k], k in headlines, tree, names)
+        for k, tree in zip(chosen, parse(readable), strict=True)
+    )
+
+
+def _passage(
+    index: int, sentence: Sentence, headline: bool, tree: Tree, names: tuple[Name, ...]
+) -> Passage:
+    inside = [n for n in names if sentence.start <= n.start and n.end <= sentence.end]
+    mentioned = tuple(m for n in inside if (m := _locate(n, sentence.start, tree)) is not None)
+    at = {i: m for m in mentioned for i in range(m.first, m.last + 1)}
+    return Passage(index, sentence, headline, tree, mentioned, at)
+
+
+def _locate(name: Name, offset: int, tree: Tree) -> Mentioned | None:
+    words = [t.i for t in tree if t.start < name.end - offset and t.end > name.start - offset]
+    if not words:
+        return None
+    heads = [i for i in words if tree[i].head not in words or tree[i].head == i]
+    return Mentioned(name, words[0], words[-1], heads[-1] if heads else words[-1])
+
+
+def _untitled(sentence: Sentence, names: Iterable[Name], text: str) -> str:
+    """Return a title-case headline in sentence case, letter for letter as long as it was.
+
+    The parser takes Every Capitalised Word for a name. A word stays capitalised if it is part of
+    a name, or if the body knows it with a capital only.
+    """
+    words = list(re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", sentence.text))
+    long_words = [w for w in words if len(w.group()) > 3]
+    titled = [w for w in long_words if w.group()[0].isupper()]
+    if not long_words or len(titled) / len(long_words) < TITLED:
+        return sentence.text
+    body = set(re.findall(r"[^\W\d_]+", text[sentence.end :]))
+    letters = list(sentence.text)
+    for word in words:
+        start = sentence.start + word.start()
+        if any(n.start <= start < n.end for n in names) or _always_capital(word.group(), body):
+            continue
+        low = word.group().lower()
+        if len(low) == len(word.group()) and not word.group().isupper():
+            letters[word.start() : word.end()] = low
+    return "".join(letters)
+
+
+def _always_capital(word: str, body: set[str]) -> bool:
+    return word in body and word.lower() not in body

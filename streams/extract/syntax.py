@@ -1,0 +1,119 @@
+"""Walk a dependency tree: heads, conjuncts, subjects, clauses."""
+
+from collections.abc import Iterator
+
+from streams.extract.parse import Token, Tree
+
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOUN_TAGS = ("NN", "PRP", "CD")
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether the word is a verb (any form)."""
+    return token.tag.startswith("VB")
+
+
+def is_noun(token: Token) -> bool:
+    """Say whether the word is a common or proper noun."""
+    return token.tag.startswith("NN")
+
+
+def children(tree: Tree, i: int, *deps: str) -> Iterator[Token]:
+    """Yield the children of a word, of the given relations if any are given."""
+    for child in tree[i].children:
+        if not deps or tree[child].dep in deps:
+            yield tree[child]
+
+
+def ancestors(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield head, head's head and so on up to the root."""
+    while tree[i].head != i:
+        i = tree[i].head
+        yield tree[i]
+
+
+def subtree(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the words below and including `i`, in the order of the sentence."""
+    found, todo = [], [i]
+    while todo:
+        word = todo.pop()
+        found.append(word)
+        todo.extend(tree[word].children)
+    return tuple(sorted(found))
+
+
+def conjuncts(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the word and all that are coordinated below it: "A, B and C" from A."""
+    found = [i]
+    for child in children(tree, i, "conj"):
+        found.extend(conjuncts(tree, child.i))
+    return tuple(found)
+
+
+def first_conjunct(tree: Tree, i: int) -> int:
+    """Return the word that `i` is coordinated with, at the top of the chain."""
+    while tree[i].dep == "conj":
+        i = tree[i].head
+    return i
+
+
+def governor(tree: Tree, i: int) -> int | None:
+    """Return the verb that governs a noun, straight or through prepositions and nouns."""
+    for word in ancestors(tree, i):
+        if is_verb(word) or word.tag == "MD":
+            return word.i
+    return None
+
+
+def phrase(tree: Tree, i: int) -> tuple[int, int]:
+    """Return first and last word of the noun phrase at `i`, without relative clauses."""
+    kept = [i]
+    for child in tree[i].children:
+        if tree[child].dep in {"compound", "amod", "nmod", "nummod", "det", "poss", "quantmod"}:
+            kept.extend(subtree(tree, child))
+    return min(kept), max(kept)
+
+
+def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the subjects of a verb, its own or, where it has none, those it is controlled by.
+
+    "A agreed to hold talks": A. "A, who held talks": A. "talks held by A": A.
+    """
+    own = [t.i for t in children(tree, verb, "nsubj", "nsubjpass")]
+    agents = _agents(tree, verb)
+    if agents:
+        return agents
+    relative = [i for i in own if tree[i].tag in {"WDT", "WP"}]
+    if relative and tree[verb].dep == "relcl":
+        return (tree[verb].head,)
+    if own and all(tree[i].tag == "PRP" for i in own) and tree[verb].dep == "ccomp":
+        # "X said he would meet": the pronoun is most often the speaker.
+        return subjects(tree, tree[verb].head) or tuple(own)
+    if own:
+        return tuple(own)
+    return _controller(tree, verb)
+
+
+def _agents(tree: Tree, verb: int) -> tuple[int, ...]:
+    return tuple(
+        noun.i for by in children(tree, verb, "agent") for noun in children(tree, by.i, "pobj")
+    )
+
+
+def _controller(tree: Tree, verb: int) -> tuple[int, ...]:
+    word = tree[verb]
+    if word.dep in {"xcomp", "conj", "advcl", "ccomp", "pcomp"} and word.head != verb:
+        above = tree[word.head]
+        if is_verb(above) or above.tag in {"MD", "JJ"}:
+            return subjects(tree, above.i)
+        if above.dep == "prep":
+            verb_above = governor(tree, above.i)
+            return subjects(tree, verb_above) if verb_above is not None else ()
+    if word.dep == "acl" and word.tag in {"VBG", "VB"}:
+        return (word.head,)
+    if word.dep == "relcl" or word.tag == "VB":
+        above_verb = governor(tree, verb)
+        if above_verb is not None and word.dep in {"acl", "relcl"}:
+            return subjects(tree, above_verb)
+    return ()

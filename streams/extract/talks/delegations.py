@@ -1,0 +1,217 @@
+"""Find who sits at the table in person: members and heads of delegations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.vocabulary import PersonRole
+from streams.extract.document import Document, Passage
+from streams.extract.rulebook import Rules, load
+from streams.extract.syntax import children, is_verb, subjects
+from streams.extract.talks.participants import denoted
+from streams.extract.talks.sighting import Participant
+
+
+class DelegationRules(Rules, frozen=True):
+    """`rules/delegations.yaml`."""
+
+    groups: frozenset[str]
+    members: frozenset[str]
+    heading: frozenset[str]
+    representing: frozenset[str]
+    table: tuple[str, ...]
+    mediating: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """A person at the table, for whom, as what, and where the text says so."""
+
+    name: str
+    actor: str
+    role: PersonRole
+    sentence: int
+    start: int
+    end: int
+
+
+@cache
+def delegation_rules() -> DelegationRules:
+    """Return the rules on delegations."""
+    return load("delegations", DelegationRules)
+
+
+def find_delegates(document: Document) -> tuple[Delegate, ...]:
+    """Return the members and heads of all delegations of an article, in order."""
+    found = [d for passage in document.passages for d in _in_passage(passage)]
+    return tuple(dict.fromkeys(found))
+
+
+def find_groups(document: Document) -> tuple[Participant, ...]:
+    """Return the actors whose delegations or negotiators the article speaks of, each once."""
+    found: dict[str, Participant] = {}
+    for passage in document.passages:
+        for token in passage.tree:
+            if token.lemma in delegation_rules().groups and token.tag.startswith("NN"):
+                for one in denoted(passage, token.i):
+                    if one.role == "party":
+                        found.setdefault(one.actor, one)
+    return tuple(found.values())
+
+
+def _in_passage(passage: Passage) -> Iterator[Delegate]:
+    rules = delegation_rules()
+    for token in passage.tree:
+        if not is_verb(token):
+            continue
+        if token.lemma in rules.members:
+            yield from _members(passage, token.i)
+        if token.lemma in rules.heading:
+            yield from _heads(passage, token.i)
+        if token.lemma in rules.representing:
+            yield from _represented(passage, token.i)
+
+
+def _members(passage: Passage, verb: int) -> Iterator[Delegate]:
+    """Yield the members of "A's delegation includes B and C"."""
+    actor = next((a for s in subjects(passage.tree, verb) if (a := _group_actor(passage, s))), None)
+    if actor is None:
+        return
+    for start, end in _people_after(passage, verb):
+        yield _delegate(passage, start, end, actor, "delegate")
+
+
+def _heads(passage: Passage, verb: int) -> Iterator[Delegate]:
+    """Yield those of "A's team is led by B, accompanied by C", "B heads A's delegation"."""
+    tree = passage.tree
+    passive = list(children(tree, verb, "agent"))
+    led = [t.i for t in children(tree, verb, "nsubjpass")]
+    if tree[verb].dep in {"acl", "relcl"} and not led:
+        led = [tree[verb].head]
+    if passive:
+        actor = next((a for s in led if (a := _group_actor(passage, s))), None)
+        if actor is not None:
+            yield from _head_then_members(passage, verb, actor)
+        return
+    actor = next(
+        (a for o in children(tree, verb, "dobj") if (a := _group_actor(passage, o.i))), None
+    )
+    if actor is None:
+        return
+    for subject in subjects(tree, verb):
+        person = _person_at(passage, subject)
+        if person is not None:
+            yield _delegate(passage, *person, actor, "head")
+
+
+def _represented(passage: Passage, verb: int) -> Iterator[Delegate]:
+    """Yield the delegates of "A was represented by B", "B represented A"."""
+    tree = passage.tree
+    passive = [t.i for t in children(tree, verb, "nsubjpass")]
+    if any(True for _ in children(tree, verb, "agent")):
+        actor = next((p.actor for s in passive for p in denoted(passage, s)), None)
+        if actor is not None:
+            yield from _head_then_members(passage, verb, actor)
+        return
+    actor = next(
+        (p.actor for o in children(tree, verb, "dobj") for p in denoted(passage, o.i)), None
+    )
+    for subject in subjects(tree, verb) if actor else ():
+        person = _person_at(passage, subject)
+        if person is not None and actor is not None:
+            yield _delegate(passage, *person, actor, "head")
+
+
+def _head_then_members(passage: Passage, verb: int, actor: str) -> Iterator[Delegate]:
+    for k, (start, end) in enumerate(_people_after(passage, verb)):
+        yield _delegate(passage, start, end, actor, "delegate" if k else "head")
+
+
+def _group_actor(passage: Passage, noun: int) -> str | None:
+    """Return whose delegation a noun phrase is, None if it is no delegation of a known actor."""
+    token = passage.tree[noun]
+    if token.lemma not in delegation_rules().groups:
+        return None
+    return next((p.actor for p in denoted(passage, noun)), None)
+
+
+def _people_after(passage: Passage, verb: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of each person named behind a verb, in its own clause.
+
+    By position, not by syntax: lists of names and posts are where parsers err.
+    """
+    tree = passage.tree
+    i = verb + 1
+    while i < len(tree):
+        if _new_clause(passage, i, verb):
+            return
+        person = _person_from(passage, i)
+        if person is None:
+            i += 1
+            continue
+        yield person
+        i = person[1] + 1
+
+
+def _new_clause(passage: Passage, i: int, verb: int) -> bool:
+    token = passage.tree[i]
+    if token.text in {";", ":"}:
+        return True
+    if not is_verb(token) or token.dep in {"acl", "amod", "compound"}:
+        return False
+    return (
+        token.dep in {"conj", "ccomp", "advcl", "relcl", "ROOT"}
+        and token.i != verb
+        and any(True for _ in children(passage.tree, i, "nsubj", "nsubjpass"))
+    )
+
+
+def _person_from(passage: Passage, i: int) -> tuple[int, int] | None:
+    """Return the bounds of a person's name that begins at a word."""
+    mention = passage.at.get(i)
+    if mention is not None:
+        starts = mention.first == i and mention.name.type == "official"
+        return (
+            (mention.first, mention.last)
+            if starts and not _possessive(passage, mention.last)
+            else None
+        )
+    return _unknown_person(passage, i)
+
+
+def _person_at(passage: Passage, noun: int) -> tuple[int, int] | None:
+    mention = passage.at.get(noun)
+    if mention is not None:
+        return (mention.first, mention.last) if mention.name.type == "official" else None
+    first = noun
+    while first > 0 and passage.tree[first - 1].tag == "NNP" and first - 1 not in passage.at:
+        first -= 1
+    return _unknown_person(passage, first)
+
+
+def _unknown_person(passage: Passage, i: int) -> tuple[int, int] | None:
+    """Return the bounds of two to four capitalised words that no gazetteer knows."""
+    tree = passage.tree
+    last = i
+    while last < len(tree) and _is_name_word(passage, last):
+        last += 1
+    follows = tree[last].text if last < len(tree) else "."
+    if not 2 <= last - i <= 4 or follows in {"'s", "’s", "'", "’"}:
+        return None
+    ends = follows in {",", ".", "and", ";", ")", "("} or tree[last].tag in {"VBD", "IN"}
+    return (i, last - 1) if ends else None
+
+
+def _is_name_word(passage: Passage, i: int) -> bool:
+    token = passage.tree[i]
+    return i not in passage.at and token.tag == "NNP" and token.text[0].isupper()
+
+
+def _possessive(passage: Passage, last: int) -> bool:
+    tree = passage.tree
+    return last + 1 < len(tree) and tree[last + 1].tag == "POS"
+
+
+def _delegate(passage: Passage, first: int, last: int, actor: str, role: PersonRole) -> Delegate:
+    start, end = passage.span(first, last)
+    return Delegate(passage.words(first, last), actor, role, passage.index, start, end)

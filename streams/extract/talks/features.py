@@ -1,0 +1,136 @@
+"""Round, format and issue of an encounter, from the words in and around its noun phrase."""
+
+from functools import cache
+
+from schemas.vocabulary import Format, Issue
+from streams.extract.document import Passage
+from streams.extract.rulebook import Rules, load
+from streams.extract.syntax import children, phrase, subtree
+from streams.extract.talks.lexicon import rules
+from streams.extract.talks.sighting import Found
+from streams.extract.talks.triggers import Trigger
+
+NUMBERING = ("amod", "nummod", "compound", "nmod", "appos", "npadvmod")
+"""Relations in which a number stands to the noun that it counts."""
+
+
+class IssueRules(Rules, frozen=True):
+    """`rules/issues.yaml`."""
+
+    topics: dict[Issue, tuple[str, ...]]
+    default: dict[str, Issue]
+
+
+def find_round(passage: Passage, trigger: Trigger) -> Found[int] | None:
+    """Return the ordinal of "second round", "round two", "4th round"; None for "first time"."""
+    for noun in trigger.chain:
+        token = passage.tree[noun]
+        if token.lemma not in rules().numbered:
+            continue
+        for word in children(passage.tree, noun, *NUMBERING):
+            number = _ordinal(word.text.lower(), cardinal=word.i > noun)
+            if number is not None:
+                return Found(number, *passage.span(min(word.i, noun), max(word.i, noun)))
+    return None
+
+
+def _ordinal(word: str, *, cardinal: bool) -> int | None:
+    """Return the number of an ordinal, or of a cardinal where one stands behind its noun."""
+    if word[:-2].isdigit() and word.endswith(("st", "nd", "rd", "th")):
+        return int(word[:-2])
+    if cardinal and word.isdigit() and len(word) < 3:
+        return int(word)
+    number = rules().ordinals.get(word)
+    cardinals = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+    return number if cardinal or word not in cardinals else None
+
+
+def find_format(passage: Passage, trigger: Trigger) -> Found[Format] | None:
+    """Return the format: a word of the phrase, else what the trigger itself says."""
+    first = min(phrase(passage.tree, n)[0] for n in trigger.chain)
+    last = max(phrase(passage.tree, n)[1] for n in trigger.chain)
+    words = list(passage.tree[first : last + 1])
+    if trigger.relation == "self":
+        words = list(passage.tree[trigger.word : trigger.word + 12])
+    for name, cues in rules().formats.items():
+        for token in words:
+            said = token.text.lower() in cues or _compound(passage, token.i) in cues
+            if said and _allowed(name, trigger):
+                return Found(name, *passage.span(token.i, token.i))
+    if trigger.format is not None:
+        return Found(trigger.format, *passage.span(trigger.word, trigger.word))
+    return None
+
+
+def _allowed(name: Format, trigger: Trigger) -> bool:
+    """Say whether a word near a verb can be its format: "met online", not "met the summit"."""
+    return trigger.relation != "self" or name in {"video", "phone"}
+
+
+def _compound(passage: Passage, i: int) -> str:
+    """Return a word written with a hyphen as one: "three-way"."""
+    tree = passage.tree
+    if i + 2 < len(tree) and tree[i + 1].text == "-":
+        return f"{tree[i].text}-{tree[i + 2].text}".lower()
+    return ""
+
+
+@cache
+def _issues() -> IssueRules:
+    return load("issues", IssueRules)
+
+
+def find_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:
+    """Return what is talked about: in front of the noun, or behind "on", "about", "over"."""
+    if trigger.relation == "self":
+        return _topic_of_verb(passage, trigger.word)
+    first = min(phrase(passage.tree, n)[0] for n in trigger.chain)
+    found = _topic(passage, range(first, max(trigger.chain)))
+    return found or next(
+        (
+            f
+            for n in (*trigger.chain, trigger.verb)
+            if n is not None and (f := _topic_of_verb(passage, n))
+        ),
+        None,
+    )
+
+
+def _topic_of_verb(passage: Passage, i: int) -> Found[Issue] | None:
+    for prep in children(passage.tree, i, "prep", "acl", "advcl"):
+        if prep.lemma in {
+            "on",
+            "about",
+            "over",
+            "regarding",
+            "concerning",
+            "aim",
+            "end",
+            "design",
+            "mean",
+            "intend",
+        }:
+            found = _topic(passage, subtree(passage.tree, prep.i))
+            if found is not None:
+                return found
+    return None
+
+
+def _topic(passage: Passage, words: range | tuple[int, ...]) -> Found[Issue] | None:
+    for i in words:
+        token = passage.tree[i]
+        for issue, stems in _issues().topics.items():
+            if token.i not in passage.at and token.text.lower().startswith(stems):
+                return Found(issue, *passage.span(i, i))
+    return None
+
+
+def default_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:
+    """Return what "peace talks" are about where nothing narrower is said."""
+    for noun in trigger.chain:
+        first, _ = phrase(passage.tree, noun)
+        for token in passage.tree[first:noun]:
+            issue = _issues().default.get(token.text.lower())
+            if issue is not None:
+                return Found(issue, *passage.span(token.i, token.i))
+    return None

@@ -1,0 +1,281 @@
+"""Gather sightings into happenings: one for each encounter the article speaks of.
+
+The order is the article's: headline and lead come first, and a phrase such as "the talks" or "both
+sides met" joins the encounter in focus.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from streams.extract.talks.sighting import Note, Participant, Sighting
+
+MIN_ACTORS = 2
+"""It takes two to talk."""
+
+TOO_FEW = "the article names fewer than two actors for it"
+
+LAST_OF_LEAD = 3
+"""Sentences, the headline included, in which an article says what it is about."""
+
+SAME_DAYS = 1
+"""Days that dates of one encounter may lie apart (contract, section 4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The sightings of one encounter, in the order of the article."""
+
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The actors that negotiate with each other."""
+        return frozenset(p.actor for p in self.participants if p.role == "party")
+
+    @property
+    def actors(self) -> frozenset[str]:
+        """All actors in whatever role."""
+        return frozenset(p.actor for p in self.participants)
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """All that any sighting names, in order."""
+        return tuple(p for s in self.sightings for p in s.participants)
+
+
+def gather(
+    sightings: Iterable[Sighting],
+    at_table: tuple[Participant, ...] = (),
+    third_parties: tuple[Participant, ...] = (),
+) -> tuple[tuple[Happening, ...], tuple[Note, ...]]:
+    """Return the happenings, the article's main one first, and why sightings were dropped.
+
+    `at_table` are the likely parties to the main encounter, should its own sentences name too
+    few; `third_parties` mediate or host it somewhere else in the text.
+    """
+    happenings: list[Happening] = []
+    notes: list[Note] = []
+    for sighting in sightings:
+        k = _home(happenings, sighting)
+        if k is not None:
+            happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, sighting))
+            notes.append(_note(sighting, "joins the encounter", k))
+            continue
+        opened = _of_same_process(happenings, sighting)
+        reason = None if _leads(happenings, opened) else _why_not(opened)
+        if reason:
+            notes.append(_note(sighting, reason, None))
+            continue
+        notes.append(_note(sighting, "opens an encounter", len(happenings)))
+        happenings.append(Happening((opened,)))
+    if happenings:
+        happenings[0] = _assisted(_seated(happenings[0], at_table), third_parties)
+    return _whole(happenings, notes)
+
+
+def _note(sighting: Sighting, reason: str, happening: int | None) -> Note:
+    return Note(sighting.start, sighting.end, reason, happening)
+
+
+def _whole(
+    happenings: list[Happening], notes: list[Note]
+) -> tuple[tuple[Happening, ...], tuple[Note, ...]]:
+    """Drop happenings with too few actors, and number the notes anew."""
+    kept = [k for k, h in enumerate(happenings) if len(h.actors) >= MIN_ACTORS]
+    renamed = tuple(
+        Note(n.start, n.end, n.reason, kept.index(n.happening))
+        if n.happening in kept
+        else Note(n.start, n.end, n.reason if n.happening is None else TOO_FEW)
+        for n in notes
+    )
+    return tuple(happenings[k] for k in kept), renamed
+
+
+def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
+    """Say whether headline or lead open the main encounter, whose parties may be named later."""
+    if happenings or sighting.sentence > LAST_OF_LEAD or sighting.verbal or sighting.needed > 1:
+        return False
+    if sighting.wished or sighting.modality == "denied":
+        return False
+    return sighting.firm or any((sighting.round, sighting.place, sighting.when))
+
+
+def _of_same_process(happenings: list[Happening], sighting: Sighting) -> Sighting:
+    """Give another round of the talks in focus their parties: "a fourth round is due in May"."""
+    told_apart = sighting.round or sighting.contrast or sighting.definite or _is_future(sighting)
+    tied = sighting.when or sighting.place or sighting.round
+    if not happenings or not told_apart or not tied or sighting.sort != "talks":
+        return sighting
+    main = happenings[0]
+    if len(_named(sighting)) >= MIN_ACTORS or not _named(sighting) <= main.actors:
+        return sighting
+    known = {p.actor for p in sighting.participants}
+    inherited = tuple(replace(p, person=False) for p in main.participants if p.actor not in known)
+    return replace(sighting, participants=sighting.participants + inherited)
+
+
+def _is_future(sighting: Sighting) -> bool:
+    return sighting.firm and _stage_of(sighting) == "future"
+
+
+def _seated(happening: Happening, at_table: tuple[Participant, ...]) -> Happening:
+    """Add the likeliest parties to an encounter that names fewer than two."""
+    if len(happening.parties) >= MIN_ACTORS or len(happening.actors) > MIN_ACTORS:
+        return happening
+    lacking = MIN_ACTORS - len(happening.parties)
+    others = tuple(p for p in at_table if p.actor not in happening.actors)
+    return _joined_by(happening, others[:lacking])
+
+
+def _assisted(happening: Happening, third_parties: tuple[Participant, ...]) -> Happening:
+    """Add who mediates or hosts; a party to the talks may host, but not mediate them."""
+    return _joined_by(
+        happening,
+        tuple(p for p in third_parties if p.actor not in happening.parties),
+    )
+
+
+def _joined_by(happening: Happening, others: tuple[Participant, ...]) -> Happening:
+    first = happening.sightings[0]
+    joined = replace(first, participants=first.participants + others)
+    return replace(happening, sightings=(joined, *happening.sightings[1:]))
+
+
+def _home(happenings: list[Happening], sighting: Sighting) -> int | None:
+    """Return which happening a sighting belongs to, the one in focus where several fit."""
+    fitting = [k for k, h in enumerate(happenings) if fits(h, sighting)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda k: _rank(happenings[k], sighting, k))
+
+
+def _rank(happening: Happening, sighting: Sighting, k: int) -> tuple[int, int, int]:
+    last = happening.sightings[-1].sentence
+    same_parties = len(happening.actors & {p.actor for p in sighting.participants})
+    near = 2 if last == sighting.sentence else 1 if last == sighting.sentence - 1 else 0
+    return same_parties, near, -k
+
+
+def fits(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether a sighting can be of the happening: nothing contradicts it, something ties it."""
+    return (
+        not (sighting.wished and not sighting.definite)
+        and _same_sort(happening, sighting)
+        and _same_round(happening, sighting)
+        and _same_parties(happening, sighting)
+        and _same_place(happening, sighting)
+        and _same_time(happening, sighting)
+        and not _set_apart(happening, sighting)
+    )
+
+
+def _same_sort(happening: Happening, sighting: Sighting) -> bool:
+    sorts = {s.sort for s in happening.sightings}
+    if sighting.sort in sorts:
+        return True
+    in_sentence = any(s.sentence == sighting.sentence for s in happening.sightings)
+    alike = {"visit", "talks"} >= sorts | {sighting.sort}
+    return in_sentence or (alike and bool(_named(sighting)))
+
+
+def _named(sighting: Sighting) -> frozenset[str]:
+    return frozenset(p.actor for p in sighting.participants)
+
+
+def _same_round(happening: Happening, sighting: Sighting) -> bool:
+    rounds = {s.round.value for s in happening.sightings if s.round}
+    return not rounds or sighting.round is None or sighting.round.value in rounds
+
+
+def _same_parties(happening: Happening, sighting: Sighting) -> bool:
+    parties = frozenset(p.actor for p in sighting.participants if p.role == "party")
+    if sighting.verbal and len(_named(sighting)) < MIN_ACTORS and not sighting.definite:
+        return False
+    if not parties:
+        return _ties_without_names(happening, sighting)
+    known = happening.parties
+    if len(known) < 2 or len(parties) < 2:
+        return bool(parties & happening.actors) or not known
+    return parties <= happening.actors or known <= _named(sighting)
+
+
+def _ties_without_names(happening: Happening, sighting: Sighting) -> bool:
+    return sighting.definite or (_beside(happening, sighting) and not sighting.verbal)
+
+
+def _beside(happening: Happening, sighting: Sighting) -> bool:
+    return happening.sightings[-1].sentence == sighting.sentence
+
+
+def _same_place(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether the places agree: one country, and one city where both are cities."""
+    here = sighting.place
+    if here is None:
+        return True
+    return all(
+        s.place is None
+        or s.place.value.name == here.value.name
+        or (s.place.value.country == here.value.country and not (s.exact and sighting.exact))
+        for s in happening.sightings
+    )
+
+
+def _same_time(happening: Happening, sighting: Sighting) -> bool:
+    if sighting.delay is not None or any(s.delay for s in happening.sightings):
+        return True
+    mine, theirs = _days([sighting]), _days(happening.sightings)
+    if not mine or not theirs:
+        return True
+    return any(abs(_ordinal(a) - _ordinal(b)) <= SAME_DAYS for a in mine for b in theirs)
+
+
+def _days(sightings: Iterable[Sighting]) -> list[str]:
+    return [
+        day
+        for s in sightings
+        for w in s.when
+        for day in (w.value.start, w.value.end)
+        if day and w.value.precision in {"day", "minute"}
+    ]
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day[:10]).toordinal()
+
+
+def _set_apart(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether the sighting is of another encounter: "the next round", "a further meeting"."""
+    contrasts = {s.contrast for s in happening.sightings}
+    if sighting.contrast and sighting.contrast not in contrasts:
+        return True
+    if sighting.ahead and _stage(happening) == "past":
+        return True
+    if _named(sighting) or sighting.definite:
+        return (
+            _stage(happening) == "past"
+            and _stage_of(sighting) == "future"
+            and not sighting.definite
+        )
+    return False
+
+
+def _stage(happening: Happening) -> str | None:
+    return next((st for s in happening.sightings if (st := _stage_of(s))), None)
+
+
+def _stage_of(sighting: Sighting) -> str | None:
+    if sighting.status is None:
+        return None
+    return "future" if sighting.status.value in {"planned", "proposed"} else "past"
+
+
+def _why_not(sighting: Sighting) -> str | None:
+    """Return why a sighting cannot open a happening, None where it can."""
+    if sighting.wished:
+        return "only wished for"
+    if sighting.modality == "denied" and len(_named(sighting)) < 2:
+        return "denied, without parties"
+    if len(_named(sighting)) < sighting.needed:
+        return f"names fewer than {sighting.needed} actors"
+    return None

@@ -1,0 +1,131 @@
+"""Read every trigger of a document into a sighting, or say why it is none."""
+
+from streams.extract.document import Document, Passage
+from streams.extract.parse import Token
+from streams.extract.syntax import children, is_verb, phrase, subjects
+from streams.extract.talks.circumstances import duration, find_place, find_when, is_exact
+from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
+from streams.extract.talks.lexicon import rules, status_rules
+from streams.extract.talks.participants import find_participants
+from streams.extract.talks.schedule import find_delay, rescheduled
+from streams.extract.talks.scope import out_of_scope
+from streams.extract.talks.sighting import Note, Sighting
+from streams.extract.talks.speaker import find_speaker
+from streams.extract.talks.status import find_standing
+from streams.extract.talks.triggers import Trigger, find_triggers, verb_key
+
+DEFINITE = frozenset(
+    {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
+)
+
+
+def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
+    """Return what each sentence says of an encounter, and why a trigger says nothing."""
+    sightings, notes = [], []
+    for passage in document.passages:
+        for trigger in find_triggers(passage):
+            reason = out_of_scope(passage, trigger)
+            if reason:
+                notes.append(Note(*passage.span(trigger.word, trigger.word), reason))
+                continue
+            sightings.append(_sighting(document, passage, trigger))
+    return tuple(sightings), tuple(notes)
+
+
+def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sighting:
+    standing = find_standing(passage, trigger)
+    start, end = _extent(passage, trigger)
+    place = find_place(passage, trigger)
+    when = find_when(passage, trigger, document.published_at, standing.tense)
+    shape = find_format(passage, trigger)
+    delay, when = rescheduled(find_delay(passage, trigger, document.published_at), when)
+    return Sighting(
+        sentence=passage.index,
+        headline=passage.headline,
+        start=start,
+        end=end,
+        sort="call" if shape and shape.value in {"phone", "video"} else trigger.sort,
+        verbal=trigger.relation == "self",
+        definite=_is_definite(passage, trigger),
+        modality=standing.modality,
+        participants=find_participants(passage, trigger),
+        needed=trigger.needed,
+        status=standing.status,
+        firm=standing.firm and not passage.headline,
+        round=find_round(passage, trigger),
+        format=shape,
+        place=place,
+        exact=is_exact(place, passage),
+        when=when,
+        days=duration(passage, trigger),
+        ends=_ends(passage, trigger),
+        contrast=_contrast(passage, trigger),
+        ahead=_is_ahead(passage, trigger),
+        issue=find_issue(passage, trigger) or default_issue(passage, trigger),
+        delay=delay,
+        speaker=find_speaker(document, passage, trigger),
+        wished=standing.wished,
+    )
+
+
+def _extent(passage: Passage, trigger: Trigger) -> tuple[int, int]:
+    """Return the offsets of the noun phrase, or of the verb."""
+    if trigger.relation == "self":
+        return passage.span(trigger.word, trigger.word)
+    bounds = [phrase(passage.tree, noun) for noun in trigger.chain]
+    return passage.span(min(b[0] for b in bounds), max(b[1] for b in bounds))
+
+
+def _is_definite(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the words point back: "the talks", "talks resumed", "both sides met"."""
+    tree = passage.tree
+    if trigger.relation == "self":
+        return any(_is_collective(tree[s]) for s in subjects(tree, trigger.word))
+    words = {t.text.lower() for n in trigger.chain for t in children(tree, n, "det", "poss")}
+    if words:
+        return bool(words & DEFINITE)
+    bare = all(first == n for n in trigger.chain[:1] for first, _ in [phrase(tree, n)])
+    return bare and (trigger.relation == "subject" or _is_held_by_noun(passage, trigger))
+
+
+def _is_collective(token: Token) -> bool:
+    return token.lemma in rules().collective
+
+
+def _is_held_by_noun(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a noun of status stands above: "the end of talks"."""
+    top = passage.tree[trigger.anchor]
+    if top.dep != "pobj":
+        return False
+    holder = passage.tree[passage.tree[top.head].head].lemma
+    return any(holder in lemmas for lemmas in status_rules().nouns.values())
+
+
+def _ends(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a date in the sentence is the last day: "ended on Friday"."""
+    tree = passage.tree
+    verbs = [] if trigger.verb is None else [trigger.verb]
+    verbs += [c.i for n in trigger.chain for c in children(tree, n, "relcl", "acl") if is_verb(c)]
+    ended = any(verb_key(tree, v) in status_rules().endings for v in verbs)
+    top = tree[trigger.anchor]
+    holder = tree[tree[top.head].head] if top.dep == "pobj" else None
+    return ended or (holder is not None and holder.lemma in status_rules().endings)
+
+
+def _is_ahead(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the words call it an encounter to come: "the planned meeting"."""
+    words = {
+        t.text.lower() for n in trigger.chain for t in passage.tree[phrase(passage.tree, n)[0] : n]
+    }
+    return trigger.relation != "self" and bool(words & status_rules().ahead)
+
+
+def _contrast(passage: Passage, trigger: Trigger) -> str | None:
+    """Return "other" for "another round", "earlier" for "previous talks", "later" for "next"."""
+    for noun in trigger.chain:
+        first, last = phrase(passage.tree, noun)
+        for token in passage.tree[first : last + 1]:
+            for name, words in status_rules().contrasts.items():
+                if token.text.lower() in words:
+                    return name
+    return None

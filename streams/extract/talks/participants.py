@@ -1,0 +1,286 @@
+"""Say who takes part in an encounter, and as what, from the frame of its noun or verb."""
+
+from collections.abc import Iterable, Iterator
+
+from schemas.vocabulary import Role
+from streams.extract.document import Mentioned, Passage
+from streams.extract.syntax import children, conjuncts, governor, is_verb, subjects, subtree
+from streams.extract.talks.lexicon import rules
+from streams.extract.talks.sighting import Participant
+from streams.extract.talks.triggers import Trigger
+
+PLACES = frozenset({"city", "capital", "venue"})
+MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
+REACH = 15
+"""Words behind a verb in which its "with" is looked for."""
+
+MIN_ACTORS = 2
+
+DEPTH = 4
+"""Prepositions followed into each other: "a delegation of the government of A"."""
+
+
+def find_participants(passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+    """Return who takes part as far as this sentence says, each actor and person once."""
+    verbal = trigger.relation == "self"
+    frame = _verb_frame(passage, trigger) if verbal else _noun_frame(passage, trigger)
+    found: dict[tuple[str, str], Participant] = {}
+    for one in frame:
+        found.setdefault((one.actor, one.name), one)
+    if len({actor for actor, _ in found}) < MIN_ACTORS:
+        for one in _changers(passage, trigger):
+            found.setdefault((one.actor, one.name), one)
+    return tuple(found.values())
+
+
+def _changers(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
+    """Yield the subject of "cancelled the talks", who need not be a party."""
+    verb = trigger.verb
+    if verb is None or trigger.relation != "object":
+        return
+    if passage.tree[verb].lemma in rules().changing:
+        for subject in subjects(passage.tree, verb):
+            yield from denoted(passage, subject)
+
+
+def _noun_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
+    for noun in trigger.chain:
+        yield from _in_front(passage, noun)
+        yield from _behind(passage, noun, trigger)
+        yield from _brokered(passage, noun)
+    yield from _around_verb(passage, trigger)
+
+
+def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
+    tree, verb, rule = passage.tree, trigger.word, trigger.rule
+    if rule is None:
+        return
+    for subject in subjects(tree, verb):
+        yield from denoted(passage, subject)
+    if rule.object:
+        for noun in children(tree, verb, "dobj"):
+            yield from denoted(passage, noun.i)
+    found = list(_with(passage, verb, rule.by))
+    yield from found or _far_with(passage, verb, rule.by)
+
+
+def _far_with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
+    """Yield those behind a "with" that the parser hung on another word of the clause."""
+    tree = passage.tree
+    for i in range(verb + 1, min(verb + REACH, len(tree))):
+        if is_verb(tree[i]) and any(True for _ in children(tree, i, "nsubj", "nsubjpass")):
+            return
+        if tree[i].lemma in preps and tree[i].dep == "prep":
+            for noun in children(tree, i, "pobj"):
+                yield from denoted(passage, noun.i)
+
+
+def _in_front(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield actors before the noun: "US-Iran talks", "Putin's meeting", "UN-led negotiations"."""
+    for child in children(passage.tree, noun, *MODIFIERS):
+        words = set(subtree(passage.tree, child.i))
+        inside = [m for m in passage.mentioned if m.head in words]
+        several = len(inside) > 1
+        for mention in inside:
+            role = _brokering_role(passage, mention)
+            plain_place = mention.name.type in PLACES and child.dep != "poss" and not several
+            if mention.name.actor and not (plain_place and role == "party"):
+                yield _participant(passage, mention, role, person=child.dep == "poss")
+        if child.dep == "poss" and child.tag == "PRP$":
+            yield from _antecedent(passage, noun)
+
+
+def _antecedent(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield whom "his meeting" belongs to: the subject of the clause."""
+    verb = governor(passage.tree, noun)
+    if verb is None:
+        return
+    for subject in subjects(passage.tree, verb):
+        if subject != noun:
+            yield from denoted(passage, subject)
+
+
+def _brokering_role(passage: Passage, mention: Mentioned) -> Role:
+    """Return the role in "Omani-mediated talks": that of the participle behind the hyphen."""
+    head = passage.tree[passage.tree[mention.head].head]
+    after = passage.tree[mention.last + 1 : mention.last + 3]
+    near = [head, *after] if after and after[0].text in "-–‑" else [head]
+    for role, lemmas in rules().brokering.items():
+        if any(t.lemma in lemmas and t.tag in {"VBN", "VBD", "JJ"} for t in near):
+            return _by_standing(role, mention.name.actor or "")
+    return "party"
+
+
+def _by_standing(role: Role, actor: str) -> Role:
+    """Return what backing the talks makes of an actor: an organisation mediates by it."""
+    return "mediator" if role == "supporter" and not actor.isupper() else role
+
+
+def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participant]:
+    """Yield actors behind the noun: "talks between A and B", "a meeting with C"."""
+    tree = passage.tree
+    for prep in children(tree, noun, "prep", "acl"):
+        if prep.lemma not in rules().between | rules().with_ and prep.lemma != "involve":
+            continue
+        for thing in children(tree, prep.i, "pobj", "dobj"):
+            if thing.i not in trigger.chain:
+                yield from denoted(passage, thing.i)
+    for clause in children(tree, noun, "acl", "relcl"):
+        yield from _with(passage, clause.i, rules().between | rules().with_)
+
+
+def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
+    for prep in children(passage.tree, verb, "prep"):
+        if prep.lemma in preps:
+            for noun in children(passage.tree, prep.i, "pobj"):
+                yield from denoted(passage, noun.i)
+
+
+def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield third parties: "talks brokered by A", "hosted by B"."""
+    tree = passage.tree
+    for clause in children(tree, noun, "acl", "relcl"):
+        role = _role_of_verb(clause.lemma)
+        if role is None:
+            continue
+        for agent in children(tree, clause.i, "agent", "prep"):
+            for who in children(tree, agent.i, "pobj") if agent.lemma == "by" else ():
+                yield from _as(role, denoted(passage, who.i))
+
+
+def _role_of_verb(lemma: str) -> Role | None:
+    for role, lemmas in rules().brokering.items():
+        if lemma in lemmas:
+            return role
+    return None
+
+
+def _around_verb(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
+    """Yield the subject of "A holds talks" and the others of "held talks in X with B"."""
+    verb = trigger.verb
+    if verb is None:
+        return
+    if trigger.relation in {"object", "oblique"} and _verb_carries(trigger):
+        yield from _subjects_of(passage, trigger, verb)
+    if trigger.relation in {"object", "subject"} or _verb_carries(trigger):
+        yield from _with(passage, verb, {"with", "between", "among"})
+    if trigger.relation == "subject":
+        yield from _agents_of(passage, verb)
+
+
+def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Participant]:
+    """Yield the subjects of "A holds talks", in the role that the verb gives them."""
+    tree = passage.tree
+    role = next(
+        (r for r, lemmas in rules().subject_roles.items() if tree[verb].lemma in lemmas), None
+    )
+    if role is None:
+        return
+    represented = [t.i for t in children(tree, verb, "nsubjpass")]
+    for subject in dict.fromkeys((*represented, *subjects(tree, verb))):
+        if subject not in trigger.chain:
+            yield from _as(role, denoted(passage, subject))
+
+
+def _agents_of(passage: Passage, verb: int) -> Iterator[Participant]:
+    """Yield the agents of "talks mediated by A"."""
+    role = _role_of_verb(passage.tree[verb].lemma) or "party"
+    for agent in children(passage.tree, verb, "agent"):
+        for who in children(passage.tree, agent.i, "pobj"):
+            yield from _as(role, denoted(passage, who.i))
+
+
+def _verb_carries(trigger: Trigger) -> bool:
+    """Say whether the verb's subject takes part: "met for talks", not "spoke after the talks"."""
+    return trigger.relation == "object" or trigger.prep in {
+        "for",
+        "in",
+        "to",
+        "into",
+        "at",
+        "of",
+        "from",
+    }
+
+
+def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Participant]:
+    """Yield the actors that a noun phrase names, all of a coordination.
+
+    "Iranian and American officials", "negotiators from A and B", "President X and Y".
+    """
+    if depth == 0:
+        return
+    for noun in conjuncts(passage.tree, head):
+        yield from _denoted_by(passage, noun, depth)
+
+
+def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
+    mention = passage.at.get(noun)
+    if mention is not None:
+        if mention.name.actor and mention.name.type != "city":
+            role = _title_role(passage, noun)
+            yield _participant(passage, mention, role, person=not _owns(passage, mention))
+        return
+    yield from _as(_title_role(passage, noun), _common_noun(passage, noun, depth))
+
+
+def _owns(passage: Passage, mention: Mentioned) -> bool:
+    """Say whether a name only owns what follows: "the President's envoy" is not the President."""
+    after = passage.tree[mention.last + 1 : mention.last + 2]
+    return bool(after) and after[0].tag == "POS"
+
+
+def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
+    """Yield whom "the Omani envoy N.N.", "A's team" or "negotiators from B" stands for."""
+    tree = passage.tree
+    named = [p for a in children(tree, noun, "appos") for p in denoted(passage, a.i, depth - 1)]
+    for clause in children(tree, noun, "acl"):
+        if clause.lemma in {"name", "call"}:
+            named += [
+                p
+                for n in children(tree, clause.i, "oprd", "dobj")
+                for p in denoted(passage, n.i, depth - 1)
+            ]
+    if any(p.person for p in named):
+        yield from named
+        return
+    modifiers = list(_modifiers(passage, noun))
+    yield from modifiers
+    for prep in children(tree, noun, "prep"):
+        if prep.lemma in rules().behind and not (modifiers and prep.lemma == "for"):
+            for owner in children(tree, prep.i, "pobj"):
+                yield from denoted(passage, owner.i, depth - 1)
+    if not modifiers:
+        yield from named
+
+
+def _modifiers(passage: Passage, noun: int) -> Iterator[Participant]:
+    for child in children(passage.tree, noun, *MODIFIERS):
+        for part in conjuncts(passage.tree, child.i):
+            inner = passage.at.get(part)
+            if inner is not None and inner.name.actor and inner.name.type != "city":
+                yield _participant(passage, inner, "party", person=False)
+
+
+def _title_role(passage: Passage, noun: int) -> Role:
+    words = {
+        passage.tree[noun].lemma,
+        *(t.lemma for t in children(passage.tree, noun, "compound", "nmod")),
+    }
+    if words & rules().mediators:
+        return "mediator"
+    if words & rules().guarantors:
+        return "guarantor"
+    return "observer" if words & rules().observers else "party"
+
+
+def _participant(passage: Passage, mention: Mentioned, role: Role, *, person: bool) -> Participant:
+    name = mention.name
+    is_person = person and name.type == "official"
+    return Participant(name.actor or "", role, name.text, name.start, name.end, is_person)
+
+
+def _as(role: Role, found: Iterable[Participant]) -> Iterator[Participant]:
+    for one in found:
+        kept = one.role if one.role != "party" else _by_standing(role, one.actor)
+        yield Participant(one.actor, kept, one.name, one.start, one.end, one.person)

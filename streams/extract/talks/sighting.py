@@ -1,0 +1,93 @@
+"""What one sentence says of one encounter; each value keeps the place in the text it is from."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from schemas.mention import Place, Speaker, When
+from schemas.vocabulary import Change, Format, Issue, Modality, Role, Status
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value and the offsets into the article of the words that say it."""
+
+    value: T
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One who takes part, as what, and how the text calls them there."""
+
+    actor: str
+    role: Role
+    name: str
+    start: int
+    end: int
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """How the date moved: from when, to when, why, as far as the sentence says."""
+
+    change: Change
+    start: int
+    end: int
+    previous: Found[When] | None = None
+    target: Found[When] | None = None
+    reason: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one sentence says of one encounter.
+
+    `verbal` says that it is seen by a verb, `definite` that the words point back to an encounter
+    spoken of before; `needed` actors must be named for it to count by itself; `firm` is false where
+    only a tense, a preposition or a headline gives the status; `exact` says that the place is no
+    mere country; `ends` that a date is the last day; `contrast` how it is told from the encounter
+    in focus.
+    """
+
+    sentence: int
+    headline: bool
+    start: int
+    end: int
+    sort: str
+    verbal: bool
+    definite: bool
+    modality: Modality
+    participants: tuple[Participant, ...] = ()
+    needed: int = 1
+    status: Found[Status] | None = None
+    firm: bool = True
+    round: Found[int] | None = None
+    format: Found[Format] | None = None
+    place: Found[Place] | None = None
+    exact: bool = False
+    when: tuple[Found[When], ...] = ()
+    days: Found[int] | None = None
+    ends: bool = False
+    contrast: str | None = None
+    ahead: bool = False
+    issue: Found[Issue] | None = None
+    delay: Delay | None = None
+    speaker: Found[Speaker] | None = None
+    wished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why words of a sentence did or did not become part of an encounter.
+
+    `happening` is its place among the article's encounters, None for words that are part of none.
+    """
+
+    start: int
+    end: int
+    reason: str
+    happening: int | None = None

@@ -1,0 +1,172 @@
+"""Find the words that stand for an encounter, and how they hang in their sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from schemas.vocabulary import Format
+from streams.extract.document import Passage
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import children, first_conjunct, is_verb, phrase, subjects
+from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules, verb_rules
+
+Relation = Literal["self", "subject", "object", "oblique", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that stands for an encounter.
+
+    `chain` leads from the word to `anchor`, the noun on top ("talks", "round" of "a round of
+    talks"); `verb` governs the anchor, `relation` says as what, `prep` through which preposition.
+    """
+
+    word: int
+    anchor: int
+    chain: tuple[int, ...]
+    sort: str
+    needed: int
+    format: Format | None
+    verb: int | None
+    relation: Relation
+    prep: str | None = None
+    rule: VerbRule | None = None
+
+
+def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
+    """Return the triggers of a sentence, in order; a container is part of what it contains."""
+    found: list[Trigger] = []
+    for token in passage.tree:
+        if token.i in passage.at:
+            continue
+        trigger = _noun_trigger(passage.tree, token) or _verb_trigger(passage.tree, token)
+        if trigger is not None and _has_persons(passage, trigger):
+            found.append(trigger)
+    contained = {i for t in found for i in t.chain[1:]}
+    return tuple(t for t in found if t.word not in contained)
+
+
+def _has_persons(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a verb that takes persons has them: "received the envoy", "N.N. visited A"."""
+    rule = trigger.rule
+    if rule is None:
+        return True
+    tree = passage.tree
+    if rule.person and not any(
+        _is_person(passage, t) for t in children(tree, trigger.word, "dobj")
+    ):
+        return False
+    if not rule.person_subject:
+        return True
+    return any(_is_person(passage, tree[s]) for s in subjects(tree, trigger.word))
+
+
+def _is_person(passage: Passage, token: Token) -> bool:
+    mention = passage.at.get(token.i)
+    if mention is not None:
+        return mention.name.type == "official"
+    return token.lemma in rules().visitors
+
+
+def verb_key(tree: Tree, i: int) -> str:
+    """Return a verb's lemma, with its particle if it has one: "call off"."""
+    particle = next((t for t in children(tree, i, "prt")), None)
+    return f"{tree[i].lemma} {particle.lemma}" if particle else tree[i].lemma
+
+
+def _noun_trigger(tree: Tree, token: Token) -> Trigger | None:
+    if not token.tag.startswith("NN"):
+        return None
+    rule = next((r for r in noun_rules().get(token.lemma, ()) if _fits(tree, token, r)), None)
+    if rule is None:
+        return None
+    chain = tuple(_chain(tree, token.i))
+    verb, relation, prep = _governed(tree, chain[-1])
+    return Trigger(
+        word=token.i,
+        anchor=chain[-1],
+        chain=chain,
+        sort=rule.sort,
+        needed=rule.parties,
+        format=rule.format,
+        verb=verb,
+        relation=relation,
+        prep=prep,
+    )
+
+
+def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
+    if rule.plural and not token.text.lower().endswith("s"):
+        return False
+    first, _ = phrase(tree, token.i)
+    words = {t.text.lower() for t in tree[first : token.i]} | {
+        t.lemma for t in tree[first : token.i]
+    }
+    if rule.needs and not rule.needs & words:
+        return False
+    return not rule.needs_ordinal or bool(words & rules().ordinals.keys()) or _digit(words)
+
+
+def _digit(words: set[str]) -> bool:
+    return any(w[:-2].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in words)
+
+
+def _chain(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the noun and the containers above it: "talks", "round", "end"."""
+    yield i
+    word = tree[i]
+    above = tree[word.head]
+    if word.dep == "pobj" and above.lemma == "of" and tree[above.head].tag.startswith("NN"):
+        holder = tree[above.head]
+        if holder.lemma in rules().containers:
+            yield from _chain(tree, holder.i)
+
+
+def _governed(tree: Tree, anchor: int) -> tuple[int | None, Relation, str | None]:
+    top = tree[first_conjunct(tree, anchor)]
+    if top.dep == "appos":
+        top = tree[top.head]
+    head = tree[top.head]
+    if top.dep in {"nsubj", "nsubjpass"}:
+        return head.i, "subject", None
+    if top.dep in {"dobj", "attr", "oprd", "dative"} and (is_verb(head) or head.tag == "IN"):
+        return head.i, "object", None
+    if top.dep in {"pobj", "pcomp"}:
+        return _through_preposition(tree, head)
+    return None, "none", None
+
+
+def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation, str | None]:
+    above = tree[prep.head]
+    if above.tag in {"IN", "RB", "TO"}:  # "ahead of the talks", "prior to talks"
+        outer = tree[above.head]
+        return (outer.i if is_verb(outer) else None), "oblique", above.lemma
+    if is_verb(above) or above.tag == "JJ":
+        return above.i, "oblique", prep.lemma
+    return None, "none", prep.lemma
+
+
+def _verb_trigger(tree: Tree, token: Token) -> Trigger | None:
+    if not is_verb(token) or any(True for _ in children(tree, token.i, "nsubjpass")):
+        return None
+    options = verb_rules().get(verb_key(tree, token.i), ()) or verb_rules().get(token.lemma, ())
+    rule = next((r for r in options if _verb_fits(tree, token, r)), None)
+    if rule is None:
+        return None
+    return Trigger(
+        word=token.i,
+        anchor=token.i,
+        chain=(token.i,),
+        sort=rule.sort,
+        needed=2,
+        format=rule.format,
+        verb=token.i,
+        relation="self",
+        rule=rule,
+    )
+
+
+def _verb_fits(tree: Tree, token: Token, rule: VerbRule) -> bool:
+    if not rule.needs:
+        return True
+    return any(t.lemma in rule.needs for t in tree[token.i + 1 : token.i + 12])
