@@ -1,0 +1,165 @@
+"""What the reports of one event say together: the best-supported value of each field.
+
+Independent origins count, not reports: copies and rewrites have no vote of their own. Ties go to
+first-hand reports, then to the value of more detail, then to the earliest. A vaguer value is no
+rival of a precise one that it admits. Each value is one report's, never a mixture of several; only
+those who took part are gathered from all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from schemas import Claim, Counts, Place
+from streams.dedup.account import Account
+from streams.dedup.actors import as_actors
+from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.consensus.dates import current, date_rivals, elect_date
+from streams.dedup.consensus.people import elect_speaker, union_parties, union_people
+from streams.dedup.consensus.standing import (
+    elect_modality,
+    elect_schedule,
+    elect_status,
+    modality_rivals,
+    schedule_rivals,
+    status_rivals,
+)
+from streams.dedup.identity.places import Nearness, nearness
+
+__all__ = ["Agreed", "Voice", "agree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The fields of an event, the mentions behind each, and the claims that contradict them."""
+
+    fields: dict[str, Any]
+    support: dict[str, tuple[str, ...]]
+    disputed: dict[str, tuple[Claim, ...]]
+
+
+def agree(voices: Sequence[Voice]) -> Agreed:
+    """Return what the voices of one event say together; takes them in order of publication."""
+    elected = _elect_all(voices)
+    said = {name: option.value for name, option in elected.items() if option}
+    support = {name: option.mention_ids for name, option in elected.items() if option}
+    fields = said | _unions(voices)
+    support |= {name: _sayers(voices, name) for name in ("parties", "people", "denied_by")}
+    return Agreed(
+        fields, {name: ids for name, ids in support.items() if ids}, _disputed(voices, said)
+    )
+
+
+def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
+    status = elect_status(voices)
+    modality = elect_modality(voices, status)
+    now = current(voices)
+    return {
+        "status": status,
+        "modality": modality,
+        "when": elect_date(voices),
+        "place": elect(
+            _places(now) or _places(voices), detail=_place_detail, vaguer=_is_vaguer_place
+        ),
+        "schedule": elect_schedule(voices),
+        "speaker": elect_speaker(voices),
+        "counts": elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count),
+        "codes": _elect_codes(voices, status, modality),
+        "content": elect(_plain(voices, "content"), detail=len),
+        "condition": elect(_plain(voices, "condition"), detail=len),
+        "holder": elect(_plain(voices, "holder")),
+        "target": elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors))),
+        "issue": elect(_plain(voices, "issue")),
+        "round": elect(_plain(voices, "round")),
+        "format": elect(_plain(now, "format") or _plain(voices, "format")),
+    }
+
+
+def _unions(voices: Sequence[Voice]) -> dict[str, Any]:
+    said = [voice.account.said for voice in voices]
+    return {
+        "parties": union_parties(voices),
+        "people": union_people(voices),
+        "denied_by": tuple(sorted({actor for each in said for actor in each.denied_by})),
+        "background": all(each.background for each in said),
+    }
+
+
+def _disputed(voices: Sequence[Voice], said: dict[str, Any]) -> dict[str, tuple[Claim, ...]]:
+    found = {
+        "status": status_rivals(voices, said.get("status")),
+        "modality": modality_rivals(voices),
+        "place": _place_rivals(current(voices), said.get("place")),
+    }
+    found |= date_rivals(voices, said.get("when"))
+    found |= schedule_rivals(voices, said.get("schedule"))
+    found |= _count_rivals(voices)
+    return {field: rivals for field, rivals in found.items() if rivals}
+
+
+def _elect_codes(voices: Sequence[Voice], *with_: Option[Any] | None) -> Option[Any] | None:
+    """Return the codes of those who give the status and modality, so that the three agree."""
+    ids = [set(option.mention_ids) for option in with_ if option]
+    agreeing = [v for v in voices if all(v.account.mention_id in each for each in ids)]
+    return elect(_plain(agreeing, "codes"))
+
+
+def _plain(voices: Sequence[Voice], name: str) -> tuple[Option[Any], ...]:
+    return options(voices, partial(_field, name), lambda value: value)
+
+
+def _field(name: str, account: Account) -> Any:
+    return getattr(account.said, name)
+
+
+def _sayers(voices: Sequence[Voice], name: str) -> tuple[str, ...]:
+    return tuple(v.account.mention_id for v in voices if getattr(v.account.said, name))
+
+
+def _places(voices: Sequence[Voice]) -> tuple[Option[Place], ...]:
+    return options(voices, lambda a: a.said.place, lambda p: (p.name.casefold(), p.country))
+
+
+def _place_detail(place: Place) -> int:
+    return (place.country is not None) + len(place.name.split())
+
+
+def _is_vaguer_place(a: Place, b: Place) -> bool:
+    near = nearness(a, b)
+    return near is Nearness.SAME and _place_detail(a) < _place_detail(b)
+
+
+def _place_rivals(voices: Sequence[Voice], chosen: Place | None) -> tuple[Claim, ...]:
+    given = _places(voices)
+    if not any(nearness(option.value, chosen) is Nearness.APART for option in given):
+        return ()
+    rivals = [o for o in given if nearness(o.value, chosen) in {Nearness.APART, Nearness.SAME}]
+    return claims(rivals, lambda place: place.name)
+
+
+def _counts(voices: Sequence[Voice]) -> tuple[Option[Counts], ...]:
+    return options(voices, lambda a: a.said.counts, lambda c: (c.released, c.received))
+
+
+def _counts_detail(counts: Counts) -> int:
+    return (counts.released is not None) + (counts.received is not None)
+
+
+def _is_vaguer_count(a: Counts, b: Counts) -> bool:
+    same = a.released in {None, b.released} and a.received in {None, b.received}
+    return same and _counts_detail(a) < _counts_detail(b)
+
+
+def _count(side: str, account: Account) -> int | None:
+    counts = account.said.counts
+    return getattr(counts, side) if counts else None
+
+
+def _count_rivals(voices: Sequence[Voice]) -> dict[str, tuple[Claim, ...]]:
+    found = {}
+    for side in ("released", "received"):
+        given = options(voices, partial(_count, side), int)
+        if len(given) > 1:
+            found[f"counts.{side}"] = claims(given, int)
+    return found

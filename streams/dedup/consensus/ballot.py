@@ -1,0 +1,86 @@
+"""Elect the value that most independent origins give."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from schemas import Claim
+from streams.dedup.account import Account
+from streams.dedup.origins import Origin
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One account, and the origin it speaks for."""
+
+    account: Account
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[V]):
+    """A value and the voices that give it, in order of publication."""
+
+    value: V
+    voices: tuple[Voice, ...]
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """Return the independent origins that give the value."""
+        return frozenset(voice.origin.root for voice in self.voices)
+
+    @property
+    def mention_ids(self) -> tuple[str, ...]:
+        """Return the mentions that give the value."""
+        return tuple(voice.account.mention_id for voice in self.voices)
+
+    def claim(self, value: Any) -> Claim:
+        """Return the option as one of several claims."""
+        return Claim(value=value, reports=self.mention_ids, origins=tuple(sorted(self.roots)))
+
+
+def options(
+    voices: Iterable[Voice], read: Callable[[Account], V | None], key: Callable[[V], Hashable]
+) -> tuple[Option[V], ...]:
+    """Return the values that voices give, those with an equal key as one; the earliest first."""
+    values: dict[Hashable, V] = {}
+    given: dict[Hashable, list[Voice]] = {}
+    for voice in voices:
+        value = read(voice.account)
+        if value is None:
+            continue
+        values.setdefault(key(value), value)
+        given.setdefault(key(value), []).append(voice)
+    return tuple(Option(value, tuple(given[k])) for k, value in values.items())
+
+
+def elect(
+    given: Sequence[Option[V]],
+    *,
+    detail: Callable[[V], int] = lambda _: 0,
+    vaguer: Callable[[V, V], bool] = lambda _a, _b: False,
+) -> Option[V] | None:
+    """Return the option with most independent origins behind it; None where there is none.
+
+    `vaguer(a, b)` says that `a` agrees with the more precise `b`: its origins stand behind `b`,
+    too. Ties go to first-hand reports, then to the value of more detail, then to the earliest.
+    """
+    if not given:
+        return None
+
+    def weight(place: int) -> tuple[int, bool, int, int]:
+        option = given[place]
+        agreeing = (each.roots for each in given if vaguer(each.value, option.value))
+        roots = option.roots.union(*agreeing)
+        own = any(voice.origin.own for voice in option.voices)
+        return (len(roots), own, detail(option.value), -place)
+
+    return given[max(range(len(given)), key=weight)]
+
+
+def claims(given: Sequence[Option[V]], value: Callable[[V], Any]) -> tuple[Claim, ...]:
+    """Return options as rival claims, those of most origins first."""
+    ordered = sorted(given, key=lambda option: -len(option.roots))
+    return tuple(option.claim(value(option.value)) for option in ordered)

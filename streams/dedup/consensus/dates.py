@@ -1,0 +1,147 @@
+"""The date of an event, and whose reports speak of how things stand now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas import Claim, When
+from streams.dedup.account import Account, Reality
+from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.days import Span, apart, is_exact, span_of
+
+_PRECISION = {"minute": 5, "day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
+_BORDER = 1
+"""Days by which a plan may miss what came of it and still be of the same date elsewhere."""
+
+
+def current(voices: Sequence[Voice]) -> tuple[Voice, ...]:
+    """Return the voices that do not date a plan by a day that was given up since."""
+    moves = _moves(voices)
+    return tuple(v for v in voices if not moves.supersede(v.account))
+
+
+def elect_date(voices: Sequence[Voice]) -> Option[When] | None:
+    """Return the best-supported date: one report's value, never a mixture of several."""
+    given = _dates(current(voices))
+    happened = [o for o in given if any(_is_realised(v) for v in o.voices)]
+    return elect(happened or given, detail=_detail, vaguer=_is_vaguer)
+
+
+def date_rivals(voices: Sequence[Voice], chosen: When | None) -> dict[str, tuple[Claim, ...]]:
+    """Return the rival values of `when.start` and `when.end`."""
+    if chosen is None:
+        return {}
+    given = _dates(current(voices))
+    if any(_contradicts_start(option, chosen) for option in given):
+        return {"when.start": _claims_of(voices, given, "start", chosen)}
+    ends = [o for o in given if o.value.end and _day(o.value.start) == _day(chosen.start)]
+    if len({_day(o.value.end) for o in ends if _spans_days(o.value)}) > 1:
+        return {"when.end": _claims_of(voices, ends, "end", chosen)}
+    return {}
+
+
+def _claims_of(
+    voices: Sequence[Voice], given: Sequence[Option[When]], end: str, chosen: When
+) -> tuple[Claim, ...]:
+    ids = {
+        v.account.mention_id
+        for o in given
+        if o.value == chosen or _is_rival_or_equal(o, chosen, end)
+        for v in o.voices
+    }
+    said = [v for v in voices if v.account.mention_id in ids]
+    by_day = options(said, lambda a: _day(getattr(a.said.when, end, None)), lambda day: day)
+    return claims(by_day, lambda day: day)
+
+
+def _is_rival_or_equal(option: Option[When], chosen: When, end: str) -> bool:
+    if end == "end":
+        return _spans_days(option.value)
+    same = _day(option.value.start) == _day(chosen.start)
+    return same or _contradicts_start(option, chosen)
+
+
+def _contradicts_start(option: Option[When], chosen: When) -> bool:
+    """Say whether an option names another first day.
+
+    A day within the days chosen is one of them to whoever tells of it afterwards, but to who
+    announces it the first.
+    """
+    span, other = span_of(option.value), span_of(chosen)
+    if span is None or other is None or _is_vaguer(chosen, option.value):
+        return False
+    if apart(span, other) > 0:
+        return True
+    if not (is_exact(option.value) and is_exact(chosen)) or span[0] == other[0]:
+        return False
+    return _is_within(span, other) is False or not any(_is_realised(v) for v in option.voices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """Days that were given up, with the days that came instead; and days on which it was held."""
+
+    given_up: frozenset[tuple[int, Span | None]]
+    held: frozenset[Span]
+
+    def supersede(self, account: Account) -> bool:
+        """Say whether an account dates a plan by a day that was given up."""
+        day = account.span
+        if account.reality is Reality.REALISED or day is None or not account.exact:
+            return False
+        if any(day[0] <= old <= day[1] and new != day for old, new in self.given_up):
+            return True
+        return any(apart(day, other) > _BORDER for other in self.held)
+
+
+def _moves(voices: Sequence[Voice]) -> _Moves:
+    accounts = [voice.account for voice in voices]
+    held = (a.span for a in accounts if a.reality is Reality.REALISED and a.exact and a.span)
+    moved = (a for a in accounts if a.previous is not None and _change(a) != "cancelled")
+    return _Moves(
+        frozenset((a.previous, a.span if a.exact else None) for a in moved if a.previous),
+        frozenset(held),
+    )
+
+
+def _change(account: Account) -> str | None:
+    return account.said.schedule.change if account.said.schedule else None
+
+
+def _dates(voices: Sequence[Voice]) -> tuple[Option[When], ...]:
+    return options(voices, lambda a: a.said.when, _key)
+
+
+def _key(when: When) -> tuple[str | None, str | None, str]:
+    """Return what makes two dates equal: a lone day may be given with or without an end."""
+    end = when.end if when.end != when.start else None
+    return (when.start, end, when.precision)
+
+
+def _detail(when: When) -> int:
+    return 2 * _PRECISION[when.precision] + (when.end is not None and when.end != when.start)
+
+
+def _is_vaguer(a: When, b: When) -> bool:
+    """Say whether `a` agrees with `b` and tells less."""
+    span_a, span_b = span_of(a), span_of(b)
+    if span_a is None or span_b is None:
+        return False
+    if _PRECISION[a.precision] < _PRECISION[b.precision]:
+        return _is_within(span_b, span_a)
+    return is_exact(a) and is_exact(b) and span_a != span_b and _is_within(span_a, span_b)
+
+
+def _is_within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _is_realised(voice: Voice) -> bool:
+    return voice.account.reality is Reality.REALISED
+
+
+def _spans_days(when: When) -> bool:
+    return is_exact(when) and when.end is not None and _day(when.end) != _day(when.start)
+
+
+def _day(iso: str | None) -> str | None:
+    return iso[:10] if iso else None

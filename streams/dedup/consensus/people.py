@@ -1,0 +1,87 @@
+"""Who took part: the union of all reports, each with the role that most origins give."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar, get_args
+
+from schemas import Party, Person, Speaker
+from schemas.vocabulary import PersonRole, Role
+from streams.dedup.consensus.ballot import Option, Voice, elect, options
+from streams.dedup.consensus.names import surname_key
+
+_ROLES: tuple[Role, ...] = get_args(Role)
+_Item = TypeVar("_Item", Party, Person)
+
+
+def union_parties(voices: Sequence[Voice]) -> tuple[Party, ...]:
+    """Return every actor once, parties first, with the role and name that most origins give."""
+    found = [
+        _party(actor, said)
+        for actor, said in _by(voices, lambda v: v.account.said.parties, lambda p: p.actor).items()
+    ]
+    return tuple(sorted(found, key=lambda p: (_ROLES.index(p.role), p.actor)))
+
+
+def union_people(voices: Sequence[Voice]) -> tuple[Person, ...]:
+    """Return everybody once, by surname, with the fullest name and post."""
+    found = _by(voices, lambda v: v.account.said.people, lambda p: surname_key(p.name))
+    return tuple(sorted(map(_person, found.values()), key=lambda p: (p.actor or "~", p.name)))
+
+
+def elect_speaker(voices: Sequence[Voice]) -> Option[Speaker] | None:
+    """Return the speaker that most origins name, as the fullest of them does."""
+    named = options(
+        voices,
+        lambda a: a.said.speaker,
+        lambda s: (surname_key(s.name) if s.name else "", s.actor if not s.name else None),
+    )
+    elected = elect(named, detail=lambda s: bool(s.name))
+    if elected is None:
+        return None
+    whole = options(elected.voices, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
+    fullest = elect(whole, detail=lambda s: len(s.name or "") + len(s.post or ""))
+    return Option(fullest.value, elected.voices) if fullest else None
+
+
+_Said = list[tuple[Voice, _Item]]
+
+
+def _by(
+    voices: Sequence[Voice],
+    read: Callable[[Voice], Iterable[_Item]],
+    key: Callable[[_Item], str],
+) -> dict[str, list[tuple[Voice, _Item]]]:
+    found: dict[str, list[tuple[Voice, _Item]]] = {}
+    for voice in voices:
+        for item in read(voice):
+            found.setdefault(key(item), []).append((voice, item))
+    return found
+
+
+def _party(actor: str, said: list[tuple[Voice, Party]]) -> Party:
+    role = _most(said, lambda p: p.role, lambda role: -_ROLES.index(role))
+    name = _most(said, lambda p: p.name, len)
+    return Party(actor=actor, role=role or "party", name=name)
+
+
+def _person(said: list[tuple[Voice, Person]]) -> Person:
+    name = max((p.name for _, p in said), key=lambda name: (len(name), name))
+    post = max(
+        (p.post for _, p in said if p.post), key=lambda post: (len(post), post), default=None
+    )
+    actor = _most(said, lambda p: p.actor, lambda _: 0)
+    role: PersonRole | None = _most(said, lambda p: p.role, lambda _: 0)
+    return Person(name=name, post=post, actor=actor, role=role)
+
+
+_V = TypeVar("_V", bound=str)
+
+
+def _most(
+    said: list[tuple[Voice, _Item]],
+    read: Callable[[_Item], _V | None],
+    detail: Callable[[_V], int],
+) -> _V | None:
+    items = {voice.account.mention_id: item for voice, item in said}
+    voices = tuple({v.account.mention_id: v for v, _ in said}.values())
+    elected = elect(options(voices, lambda a: read(items[a.mention_id]), str), detail=detail)
+    return elected.value if elected else None

@@ -1,0 +1,134 @@
+"""Status, modality and schedule of an event: the latest report knows best."""
+
+from collections.abc import Sequence
+
+from schemas import Claim, Schedule
+from schemas.vocabulary import Modality, Status
+from streams.dedup.account import Account
+from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.identity.words import overlap, stems
+from streams.dedup.lifecycle import Lifecycle, lifecycle
+
+_SAME_REASON = 0.5
+"""Share of the shorter wording's stems that two wordings of one reason have in common."""
+
+
+def elect_status(voices: Sequence[Voice]) -> Option[Status] | None:
+    """Return the status that is furthest along; of those the one published last."""
+    given = _statuses(voices)
+    if not given:
+        return None
+    order = lifecycle(voices[0].account.said.kind)
+    furthest = max(order.stage(option.value) for option in given)
+    # On equal moments the one of most origins, and then the first by name.
+    return max(
+        (option for option in given if order.stage(option.value) == furthest),
+        key=lambda o: (o.voices[-1].account.published, len(o.roots), o.value),
+    )
+
+
+def status_rivals(voices: Sequence[Voice], chosen: Status | None) -> tuple[Claim, ...]:
+    """Return the statuses that cannot be true together with the chosen one, and it."""
+    order = lifecycle(voices[0].account.said.kind)
+    given = [o for o in _statuses(voices) if _is_rival(order, o.value, chosen)]
+    return claims(given, lambda status: status) if len(given) > 1 else ()
+
+
+def elect_modality(
+    voices: Sequence[Voice], status: Option[Status] | None
+) -> Option[Modality] | None:
+    """Return the modality that those give who give the status."""
+    given = _modalities(status.voices if status else voices)
+    affirmed = [option for option in given if option.value != "denied"]
+    return elect(affirmed or given)
+
+
+def modality_rivals(voices: Sequence[Voice]) -> tuple[Claim, ...]:
+    """Return denial and assertion where both are made."""
+    given = _modalities(voices)
+    told = [option for option in given if option.value in {"denied", "asserted"}]
+    return claims(told, lambda modality: modality) if len(told) > 1 else ()
+
+
+def elect_schedule(voices: Sequence[Voice]) -> Option[Schedule] | None:
+    """Return one report's schedule: of the latest change, with the reason of most origins."""
+    moves = options(voices, lambda a: a.said.schedule, lambda s: (s.change, s.previous or ""))
+    if not moves:
+        return None
+    told = [m for m in moves if m.value.previous or not _is_told_fuller(m.value, moves)]
+    latest = max(told, key=lambda m: (m.voices[-1].account.published, len(m.roots)))
+    whys = reasons_given(latest.voices)
+    best = elect(whys, detail=lambda reason: len(stems(reason)))
+    whole = options(best.voices if best else latest.voices, lambda a: a.said.schedule, _whole)
+    return elect(whole, detail=lambda s: len(s.reason or ""))
+
+
+def schedule_rivals(
+    voices: Sequence[Voice], chosen: Schedule | None
+) -> dict[str, tuple[Claim, ...]]:
+    """Return the rival reasons of one change, and the rival days from which it was moved."""
+    if chosen is None:
+        return {}
+    movers = [v for v in voices if _change(v.account) == chosen.change]
+    whys = reasons_given(movers)
+    found = {"schedule.reason": claims(whys, str)} if len(whys) > 1 else {}
+    to = {v.account.said.when.start for v in movers if v.account.said.when}
+    days = options(movers, _previous, str)
+    if len(days) > 1 and len(to) <= 1:
+        found["schedule.previous"] = claims(days, str)
+    return found
+
+
+def reasons_given(voices: Sequence[Voice]) -> tuple[Option[str], ...]:
+    """Return the reasons that voices give, wordings of one reason as one option."""
+    worded = options(voices, _reason, lambda reason: stems(reason) or reason)
+    fullest = sorted(worded, key=lambda o: -len(stems(o.value)))
+    merged: list[Option[str]] = []
+    for option in fullest:
+        twin = next((n for n, m in enumerate(merged) if _same_reason(m, option)), None)
+        if twin is None:
+            merged.append(option)
+            continue
+        together = sorted((*merged[twin].voices, *option.voices), key=lambda v: v.account.order)
+        merged[twin] = Option(merged[twin].value, tuple(together))
+    return tuple(sorted(merged, key=lambda o: o.voices[0].account.order))
+
+
+def _same_reason(a: Option[str], b: Option[str]) -> bool:
+    return overlap(stems(a.value), stems(b.value)) >= _SAME_REASON
+
+
+def _modalities(voices: Sequence[Voice]) -> tuple[Option[Modality], ...]:
+    return options(voices, lambda a: a.said.modality, lambda modality: modality)
+
+
+def _statuses(voices: Sequence[Voice]) -> tuple[Option[Status], ...]:
+    affirmed = [v for v in voices if v.account.said.modality != "denied"]
+    return options(affirmed or voices, lambda a: a.said.status, str)
+
+
+def _is_rival(order: Lifecycle, status: Status, chosen: Status | None) -> bool:
+    if status == chosen:
+        return True
+    same_stage = order.stage(status) == order.stage(chosen)
+    return same_stage and order.contradict(status, chosen)
+
+
+def _is_told_fuller(schedule: Schedule, moves: Sequence[Option[Schedule]]) -> bool:
+    return any(m.value.change == schedule.change and m.value.previous for m in moves)
+
+
+def _whole(schedule: Schedule) -> tuple[str, str, str]:
+    return (schedule.change, schedule.previous or "", schedule.reason or "")
+
+
+def _change(account: Account) -> str | None:
+    return account.said.schedule.change if account.said.schedule else None
+
+
+def _reason(account: Account) -> str | None:
+    return account.said.schedule.reason if account.said.schedule else None
+
+
+def _previous(account: Account) -> str | None:
+    return account.said.schedule.previous if account.said.schedule else None

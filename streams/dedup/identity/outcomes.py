@@ -1,0 +1,157 @@
+"""Which reports are of one agreement, ceasefire, exchange or offer to mediate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from schemas import Place
+from schemas.mention import Happening
+from schemas.vocabulary import Issue, Status
+from streams.dedup.account import Account, Reality, Structure
+from streams.dedup.days import Span, apart
+from streams.dedup.identity.groups import Family, Fit
+from streams.dedup.identity.parties import same_parties
+from streams.dedup.identity.places import Nearness, nearest
+from streams.dedup.identity.reach import NEWS, PLAN
+from streams.dedup.lifecycle import lifecycle
+from streams.fingerprint import is_copy
+
+SAME_DATE = 2
+"""Days within which outlets date one outcome (contract, section 4)."""
+LASTS = {"mediation": 30, "agreement": 365, "ceasefire": 60, "exchange": 30}
+"""Days from one stage to a later one. Ours: a truce breaks or is renewed within weeks, treaties
+wait for ratification for up to a year, an exchange agreed is carried out within the month."""
+GENERIC: dict[str, frozenset[Issue]] = {
+    "ceasefire": frozenset({"ceasefire", "process", "other"}),
+    "exchange": frozenset({"prisoners", "humanitarian", "process", "other"}),
+    "agreement": frozenset({"process", "other"}),
+    "mediation": frozenset({"process", "other"}),
+}
+"""Issues that say no more than the kind does."""
+RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
+"""Statuses that one outcome has on many days."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Accounts of one outcome, and what they say together."""
+
+    members: list[Account] = field(default_factory=list)
+    dates: dict[int, list[Span]] = field(default_factory=dict)
+    """By stage: the spans, and where a report gives none the days around its publication."""
+    issues: set[Issue] = field(default_factory=set)
+    parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
+    places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
+    articles: dict[str, Structure] = field(default_factory=dict)
+    seen: dict[Structure, Account] = field(default_factory=dict)
+
+    def fit(self, account: Account) -> Fit | None:
+        """Return how well an account fits; None where it contradicts or nothing speaks for it."""
+        issue = _issue(account.said)
+        if not self._admits(account) or (issue and self.issues and issue not in self.issues):
+            return None
+        place = nearest(account.said.place, self.places.values())
+        if place is Nearness.APART:
+            return None
+        found = self._by_date(account) or self._by_copy(account)
+        if found is None:
+            return None
+        reason, away = found
+        why = ("same parties", "same issue" if issue and self.issues else "", reason, place.reason)
+        score = (int(bool(issue and self.issues)), -away, int(place))
+        return Fit(score, tuple(filter(None, why)))
+
+    def add(self, account: Account) -> None:
+        """Take an account in."""
+        said = account.said
+        self.members.append(account)
+        dates = _dates(account)
+        spans = self.dates.setdefault(_stage(said), [])
+        if dates and dates not in spans:
+            spans.append(dates)
+        if (issue := _issue(said)) is not None:
+            self.issues.add(issue)
+        self.parties.setdefault((account.principals, account.participants), account)
+        if said.place:
+            self.places.setdefault((said.place.name, said.place.country), said.place)
+        self.articles.setdefault(account.source.key, account.structure)
+        self.seen.setdefault(account.structure, account)
+
+    def _admits(self, account: Account) -> bool:
+        if self.articles.get(account.source.key, account.structure) != account.structure:
+            return False
+        return all(same_parties(other, account) for other in self.parties.values())
+
+    def _by_date(self, account: Account) -> tuple[str, int] | None:
+        dates, stage = _dates(account), _stage(account.said)
+        if dates is None:
+            return None
+        same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
+        if same and (account.said.status not in RECURRENT or not other):
+            return self._same_date(dates, same, account)
+        if not other:
+            return None
+        away = min(apart(dates, span) for span in other)
+        if away > LASTS[account.said.kind]:
+            return None
+        return ("same dates" if away <= SAME_DATE else "same lifecycle", away)
+
+    def _same_date(
+        self, dates: Span, known: list[Span], account: Account
+    ) -> tuple[str, int] | None:
+        limit = LASTS[account.said.kind] if account.said.status in RECURRENT else SAME_DATE
+        away = max(apart(dates, span) for span in known)
+        return ("same dates", away) if away <= limit else None
+
+    def _other_stages(self, stage: int, dates: Span) -> list[Span]:
+        """Return the dates of other stages, as far as they lie on the right side of these."""
+        earlier = [s for n, spans in self.dates.items() if n < stage for s in spans]
+        later = [s for n, spans in self.dates.items() if n > stage for s in spans]
+        return [s for s in earlier if s[0] <= dates[1] + SAME_DATE] + [
+            s for s in later if dates[0] <= s[1] + SAME_DATE
+        ]
+
+    def _by_copy(self, account: Account) -> tuple[str, int] | None:
+        twin = self.seen.get(account.structure)
+        if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
+            return ("copies of one text", 0)
+        return None
+
+
+class All:
+    """Every group is worth a look: a negotiation has few outcomes of one kind."""
+
+    def __init__(self) -> None:
+        self._known = 0
+
+    def candidates(self, account: Account) -> Iterable[int]:
+        """Return the numbers of all groups."""
+        return range(self._known)
+
+    def note(self, number: int, group: Outcome) -> None:
+        """Remember that a group is there."""
+        self._known = max(self._known, number + 1)
+
+
+def _rank(account: Account) -> tuple[int, bool, int]:
+    """Place dated accounts first, and the first stages before those that follow from them."""
+    tier = 0 if account.exact else 1 if account.span else 2
+    return (tier, _issue(account.said) is None, _stage(account.said))
+
+
+def _stage(said: Happening) -> int:
+    return lifecycle(said.kind).stage(said.status)
+
+
+def _issue(said: Happening) -> Issue | None:
+    return None if said.issue in GENERIC[said.kind] else said.issue
+
+
+def _dates(account: Account) -> Span | None:
+    """Return the days given, else those around publication; history without a date has none."""
+    if account.span or account.published_day is None or account.reality is Reality.BACKGROUND:
+        return account.span
+    ahead = PLAN if account.reality is not Reality.REALISED else 0
+    return (account.published_day - NEWS, account.published_day + ahead)
+
+
+FAMILY = Family(rank=_rank, group=Outcome, index=All)

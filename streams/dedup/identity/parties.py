@@ -1,0 +1,21 @@
+"""Compare those who take part."""
+
+from streams.dedup.account import Account
+from streams.dedup.mediators import mediates
+
+OFTEN = 3
+"""Rank from which an actor mediates often enough to be taken for a party by mistake."""
+
+
+def same_parties(a: Account, b: Account) -> bool:
+    """Say whether the principal parties are the same.
+
+    One that only one report calls a party is in doubt where the other report gives it another
+    role, or where it is one that often mediates: outlets call a mediator at the table a party.
+    """
+    if a.principals == b.principals:
+        return True
+    in_doubt = a.principals ^ b.principals
+    elsewhere = a.participants & b.participants
+    shared = len(a.principals & b.principals)
+    return shared > 1 and all(x in elsewhere or mediates(x) >= OFTEN for x in in_doubt)

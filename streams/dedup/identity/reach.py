@@ -1,0 +1,48 @@
+"""Which days an account without exact days may speak of, by when it was published.
+
+A report that gives no date speaks of the days around its publication. The widths are ours: the
+contract calls history what lies over 14 days back, so that is how far a plan may reach forward;
+what has happened is reported within three days, for a weekly has its own date for it. A numbered
+round is found again for longer: rounds of one series follow each other within two months, and
+their numbers are repeated for half a year before a new series begins to count from one again.
+"""
+
+from streams.dedup.account import Account, Reality
+from streams.dedup.days import Span
+
+NEWS = 3
+"""Days for which what has happened is told without a date."""
+PLAN = 14
+"""Days that a plan without a date may lie ahead."""
+NEXT_ROUND = 60
+"""Days that a numbered round may lie ahead, or be moved by."""
+PAST_ROUND = 180
+"""Days for which a numbered round is referred back to."""
+SAME_OCCASION = 2
+"""Days within which undated history is told on one occasion."""
+
+
+def reach(account: Account) -> Span | None:
+    """Return the days of which an undated account may speak; None where nothing tells."""
+    day = account.published_day
+    if day is None:
+        return None
+    match account.reality:
+        case Reality.BACKGROUND:
+            return (day - SAME_OCCASION, day)
+        case Reality.REALISED:
+            return (day - NEWS, day)
+        case Reality.AHEAD if account.said.status in {"postponed", "cancelled"}:
+            return (day - NEWS, day + PLAN)
+        case _:
+            return (day + 1, day + PLAN)
+
+
+def round_reach(account: Account) -> Span | None:
+    """Return the days in which the round that an account numbers may lie; None where open."""
+    day = account.published_day
+    if day is None:
+        return None
+    if account.reality in {Reality.REALISED, Reality.BACKGROUND}:
+        return (day - PAST_ROUND, day)
+    return (day - NEWS, day + NEXT_ROUND)

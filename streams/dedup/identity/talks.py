@@ -1,0 +1,156 @@
+"""Which reports are of one encounter: parties, round, days, place and format decide."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from schemas import Place
+from schemas.mention import Happening
+from streams.dedup.account import Account, Reality, Structure
+from streams.dedup.identity.groups import Family, Fit
+from streams.dedup.identity.links import COPY, IN_WINDOW, MOVED, Calendar, Link
+from streams.dedup.identity.parties import same_parties
+from streams.dedup.identity.places import Nearness, nearest
+from streams.dedup.identity.reach import NEXT_ROUND, reach
+from streams.dedup.identity.slots import BORDER
+from streams.fingerprint import is_copy
+
+REMOTE = frozenset({"phone", "video"})
+PRESENT = frozenset({"visit", "summit"})
+
+
+@dataclass(slots=True)
+class Encounter:
+    """Accounts of one encounter, and what they say together."""
+
+    members: list[Account] = field(default_factory=list)
+    round: int | None = None
+    calendar: Calendar = field(default_factory=Calendar)
+    parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
+    places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
+    formats: set[str | None] = field(default_factory=set)
+    remote: set[bool | None] = field(default_factory=set)
+    levels: set[str | None] = field(default_factory=set)
+    seen: dict[Structure, Account] = field(default_factory=dict)
+    articles: dict[str, Structure] = field(default_factory=dict)
+
+    def fit(self, account: Account) -> Fit | None:
+        """Return how well an account fits; None where it contradicts or nothing speaks for it."""
+        number = account.said.round
+        same_round = number is not None and number == self.round
+        if (number and self.round and not same_round) or not self._admits(account):
+            return None
+        place = nearest(account.said.place, self.places.values())
+        link = self._link(account, place, same_round=same_round)
+        if link is None:
+            return None
+        if place is Nearness.APART and not (same_round or link.strength == MOVED):
+            return None
+        number_is = f"round {number}" if same_round else ""
+        why = ("same parties", number_is, link.reason, place.reason)
+        same_format = account.said.format is not None and account.said.format in self.formats
+        score = (int(same_round), link.strength, int(place), int(same_format), -link.distance)
+        return Fit(score, tuple(filter(None, why)))
+
+    def add(self, account: Account) -> None:
+        """Take an account in."""
+        said = account.said
+        self.members.append(account)
+        self.round = self.round or said.round
+        self.calendar.add(account, numbered=self.round is not None)
+        self.parties.setdefault((account.principals, account.participants), account)
+        if said.place:
+            self.places.setdefault((said.place.name, said.place.country), said.place)
+        self.formats.add(said.format)
+        self.remote.add(_is_remote(said))
+        self.levels.add(_level(said))
+        self.seen.setdefault(account.structure, account)
+        self.articles.setdefault(account.source.key, account.structure)
+
+    def _admits(self, account: Account) -> bool:
+        # One mention per happening per article: what differs in one article is of something else.
+        if self.articles.get(account.source.key, account.structure) != account.structure:
+            return False
+        if _differ(self.remote, _is_remote(account.said)):
+            return False
+        return all(same_parties(other, account) for other in self.parties.values())
+
+    def _link(self, account: Account, place: Nearness, *, same_round: bool) -> Link | None:
+        link = self.calendar.link(account, placed=place >= Nearness.COUNTRY)
+        if link and link.strength == IN_WINDOW and _differ(self.levels, _level(account.said)):
+            link = None
+        if link is None and same_round:
+            link = self.calendar.round_link(account, placed=place is Nearness.SAME)
+        twin = self.seen.get(account.structure) if link is None else None
+        if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
+            return Link(COPY, "copies of one text")
+        return link
+
+
+class ByDay:
+    """Finds encounters by their days, their round, or the structure of a report."""
+
+    def __init__(self) -> None:
+        self._days: dict[int, set[int]] = defaultdict(set)
+        self._rounds: dict[int, set[int]] = defaultdict(set)
+        self._structures: dict[Structure, set[int]] = defaultdict(set)
+
+    def candidates(self, account: Account) -> Iterable[int]:
+        """Return the numbers of encounters worth a look."""
+        found = set(self._structures.get(account.structure, ()))
+        if account.said.round:
+            found |= self._rounds.get(account.said.round, set())
+        for day in _days(account):
+            found |= self._days.get(day, set())
+        return found
+
+    def note(self, number: int, group: Encounter) -> None:
+        """Remember where the account added last is to be found."""
+        account = group.members[-1]
+        self._structures[account.structure].add(number)
+        if group.round:
+            self._rounds[group.round].add(number)
+        for day in _days(account):
+            self._days[day].add(number)
+
+
+def _rank(account: Account) -> tuple[int, bool, bool]:
+    """Place numbered rounds first, then days, then periods; what was held before what is planned.
+
+    A report of a delay comes before other plans, since it links the days before and after.
+    """
+    dated = (account.exact and account.span is not None) or account.previous is not None
+    tier = (0 if dated else 1) if account.said.round else 2 if dated else 3 if account.span else 4
+    bridges = account.previous is not None and account.exact
+    return (tier, account.reality is not Reality.REALISED, not bridges)
+
+
+def _days(account: Account) -> Iterator[int]:
+    """Yield the days under which an account is filed; a year and the like under none."""
+    span = account.span or reach(account)
+    if span and span[1] - span[0] <= NEXT_ROUND:
+        yield from range(span[0] - BORDER, span[1] + BORDER + 1)
+    if account.previous is not None:
+        yield from range(account.previous - BORDER, account.previous + BORDER + 1)
+
+
+def _is_remote(said: Happening) -> bool | None:
+    """Say whether they were on the phone; a round or a place speaks for a meeting in person."""
+    if said.format in REMOTE:
+        return True
+    return False if said.format in PRESENT or said.round or said.place else None
+
+
+def _level(said: Happening) -> str | None:
+    """Return who met, leaders or delegations; None where the report does not tell."""
+    roles = {person.role for person in said.people}
+    if said.format == "summit" or "leader" in roles:
+        return "leaders"
+    return "delegations" if roles & {"head", "delegate"} or said.round else None
+
+
+def _differ(known: set[bool | None] | set[str | None], value: bool | str | None) -> bool:
+    return value is not None and bool(known - {None}) and value not in known
+
+
+FAMILY = Family(rank=_rank, group=Encounter, index=ByDay)

@@ -1,0 +1,28 @@
+"""Compare what two positions are about by the stems of their words."""
+
+import re
+from functools import lru_cache
+
+STEM = 5
+"""Letters of a word that are compared; truncation is the plainest of stemmers."""
+
+_WORD = re.compile(r"[^\W_]+")
+_STOPWORDS = frozenset(
+    """
+    a about after all also an and any are as at be been before being but by can could did do does
+    for from had has have he her his if in into is it its more must no not of off on one only or
+    other our out over shall she should so some such than that the their them there these they
+    this those to under until up upon was we were what when which while who will with would you
+    """.split()
+)
+
+
+@lru_cache(maxsize=16_384)
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning."""
+    return frozenset(w[:STEM] for w in _WORD.findall(text.casefold()) if w not in _STOPWORDS)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the shared part of the shorter text's stems, 0 to 1."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

@@ -1,0 +1,116 @@
+"""Find the independent origins behind the reports of one event.
+
+An article that cites an outlet, runs under its byline, quotes what somebody told it, or copies its
+text, has its story from there; so do those that cite the article in turn. The root of that chain is
+the origin. Lineage is taken for the whole article: "told Reuters" in a story that is otherwise the
+outlet's own makes Reuters its origin, which counts too few origins rather than too many.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.vocabulary import Via
+from streams.dedup.account import Account
+from streams.dedup.outlets import UNNAMED, key_of, slug_of
+from streams.fingerprint import COPY, containment, smallest
+
+_CLOSEST: dict[Via, int] = {"copy": 0, "byline": 1, "citing": 2, "told": 3}
+"""Of several sources the one from which most of the article comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one report has the event from."""
+
+    root: str
+    """Slug of the outlet that reported it first-hand, as far as is known."""
+    own: bool
+    """The report is first-hand itself."""
+    copy_of: Account | None = None
+
+
+def find_origins(accounts: Sequence[Account]) -> dict[str, Origin]:
+    """Return the origin of each account of one event by mention id, whatever their order."""
+    ordered = sorted(accounts, key=lambda a: a.order)
+    copies = find_copies(ordered)
+    first: dict[str, Account] = {}
+    for account in ordered:
+        first.setdefault(key_of(account.source.outlet), account)
+    return {a.mention_id: _origin(a, copies, first) for a in ordered}
+
+
+def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
+    """Return the original of each copy by the copy's mention id.
+
+    Takes accounts in order of publication; an original is a text that copies none before it. Each
+    text is compared only with originals that share one of its smallest hashes, so a thousand copies
+    of one text cost a thousand comparisons.
+    """
+    copies: dict[str, Account] = {}
+    originals: dict[bytes, list[int]] = defaultdict(list)
+    for place, account in enumerate(ordered):
+        hashes = smallest(account.source.fingerprint)
+        original = _original(account, ordered, sorted({n for h in hashes for n in originals[h]}))
+        if original:
+            copies[account.mention_id] = original
+            continue
+        for each in hashes:
+            originals[each].append(place)
+    return copies
+
+
+def _original(
+    account: Account, ordered: Sequence[Account], candidates: Sequence[int]
+) -> Account | None:
+    """Return the original that shares most with a text; the earliest of several."""
+    sketch = account.source.fingerprint
+    shared = {
+        place: containment(ordered[place].source.fingerprint, sketch)
+        for place in candidates
+        if ordered[place].source.key != account.source.key
+    }
+    best = max(shared, key=lambda place: (shared[place], -place), default=None)
+    return ordered[best] if best is not None and shared[best] >= COPY else None
+
+
+def _origin(account: Account, copies: dict[str, Account], first: dict[str, Account]) -> Origin:
+    copy_of = copies.get(account.mention_id)
+    chain = tuple(_chain(account, copies, first))
+    return Origin(chain[-1], own=len(chain) == 1, copy_of=copy_of)
+
+
+def _chain(
+    account: Account, copies: dict[str, Account], first: dict[str, Account]
+) -> Iterator[str]:
+    """Yield the outlets from which an account comes, itself first, the root last."""
+    visited: list[Account] = []
+    here: Account | None = account
+    while here is not None:
+        if here in visited:
+            # Outlets that cite each other: the one that published first is the root of them all.
+            circle = visited[visited.index(here) :]
+            yield slug_of(min(circle, key=lambda a: a.order).source.outlet)
+            return
+        visited.append(here)
+        yield slug_of(here.source.outlet)
+        original = copies.get(here.mention_id)
+        cited = None if original else _cited(here, first)
+        here = original or (first.get(key_of(cited)) if cited else None)
+        if cited and here is None:
+            yield slug_of(cited)
+
+
+def _cited(account: Account, first: dict[str, Account]) -> str | None:
+    """Return the outlet that an article has its story from; None if it is its own.
+
+    Of several named in one way, one whose own report is there comes before one of which nothing
+    is known: the reports must not seem more independent than they are.
+    """
+    itself = key_of(account.source.outlet)
+    others = [
+        (_CLOSEST[via], key_of(outlet) not in first, place, outlet)
+        for place, (outlet, via) in enumerate(account.source.lineage)
+        if key_of(outlet) not in {itself, UNNAMED}
+    ]
+    return min(others)[3] if others else None

@@ -1,0 +1,65 @@
+"""The whole data path in one process, without Kafka; dictionaries stand where tables do."""
+
+from dataclasses import dataclass, field
+
+from schemas import Article, Event, Mention, Outcome
+from streams.dedup import Block, decide
+from streams.errors import Rejected
+from streams.extract import Extraction, extract
+from streams.extract.filing import Filed, Filing, Routed, file_article
+from streams.ingest import MAX_BYTES, read_article, rejection
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What one record led to."""
+
+    outcome: Outcome
+    article: Article | None = None
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(slots=True)
+class Pipeline:
+    """Feed it records in any order; `events` is what all of them together say."""
+
+    limit: int = MAX_BYTES
+    _filed: dict[str, Filed] = field(default_factory=dict)
+    _blocks: dict[str, Block] = field(default_factory=dict)
+    _events: dict[str, Event] = field(default_factory=dict)
+
+    def feed(self, value: bytes | None, *, source: str, received_at: str) -> Fed:
+        """Take in one raw record; a rejected one is an outcome, not an exception."""
+        try:
+            article = read_article(value, source=source, received_at=received_at, limit=self.limit)
+        except Rejected as exc:
+            return Fed(rejection(exc, source=source, received_at=received_at))
+        filing = file_article(article, self._filed.get(article.key), extract)
+        if filing is None:
+            raise ValueError(f"the record {source} was fed before")
+        return self._carry_out(article, filing)
+
+    def events(self) -> tuple[Event, ...]:
+        """Return the current state of every event, first published first."""
+        return tuple(
+            sorted(self._events.values(), key=lambda e: (e.first_published_at or "", e.event_id))
+        )
+
+    def _carry_out(self, article: Article, filing: Filing) -> Fed:
+        self._filed[article.key] = filing.filed
+        events = tuple(event for routed in filing.mentions for event in self._join(routed))
+        self._events.update({event.event_id: event for event in events})
+        mentions = tuple(routed.mention for routed in filing.mentions)
+        return Fed(filing.outcome, article, mentions, events)
+
+    def _join(self, routed: Routed) -> tuple[Event, ...]:
+        decision = decide(self._blocks.get(routed.block, Block()), routed.mention)
+        self._blocks[routed.block] = decision.block
+        return decision.events
+
+
+def extract_record(value: bytes, *, source: str, received_at: str) -> tuple[Article, Extraction]:
+    """Read one raw record and extract its mentions; raises `Rejected`."""
+    article = read_article(value, source=source, received_at=received_at)
+    return article, extract(article)

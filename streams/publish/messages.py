@@ -1,0 +1,68 @@
+"""Messages of each kind of record."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from schemas import Article, Event, Mention, Outcome, encode, topic
+from streams.publish.cloudevents import Headers, headers
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One record to publish; `topic` is the name without a namespace."""
+
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: Headers
+
+
+def article_messages(article: Article) -> tuple[Message, ...]:
+    """Return the message of an article, keyed by it."""
+    about = headers(article, id_=article.source, subject=article.key, time=article.received_at)
+    return (_message("articles", article.key, article, about),)
+
+
+def mention_messages(mention: Mention, block: str) -> tuple[Message, ...]:
+    """Return the message of a mention, keyed by its block."""
+    about = headers(
+        mention,
+        id_=f"{mention.mention_id}/{block}/{mention.article.received_at}",
+        subject=mention.mention_id,
+        time=mention.article.received_at,
+        action="withdrawn" if mention.withdrawn else "",
+    )
+    return (_message("mentions", block, mention, about),)
+
+
+def event_messages(event: Event) -> tuple[Message, ...]:
+    """Return the messages of a revision: the current state, and the line in the log."""
+    about = headers(
+        event,
+        id_=f"{event.event_id}/{event.revision}",
+        subject=event.event_id,
+        time=event.updated_at,
+        action=_event_action(event),
+    )
+    return tuple(_message(to, event.event_id, event, about) for to in ("events", "event-log"))
+
+
+def outcome_messages(outcome: Outcome) -> tuple[Message, ...]:
+    """Return the message of an outcome, keyed by where the raw record stands."""
+    about = headers(
+        outcome,
+        id_=f"{outcome.source}/{outcome.outcome}",
+        subject=outcome.source,
+        time=outcome.at,
+    )
+    return (_message("outcomes", outcome.source, outcome, about),)
+
+
+def _event_action(event: Event) -> str:
+    if event.merged_into:
+        return "merged"
+    return "retracted" if event.record_status == "retracted" else ""
+
+
+def _message(to: str, key: str, record: Any, about: Headers) -> Message:
+    return Message(topic(to).name, key.encode(), encode(record), about)
