@@ -3,13 +3,14 @@
 from functools import partial
 from typing import Any
 
+from schemas import topic
 from streams.errors import Rejected
 from streams.ingest import read_article, rejection
 from streams.publish import article_messages, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
 from streams.shell.stage import Shell, received_at, source_of
 
-RAW = "news.articles.raw.v1"
+RAW = topic("articles.raw").name
 
 
 def add_ingest(shell: Shell) -> Any:

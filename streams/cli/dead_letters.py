@@ -1,0 +1,87 @@
+r"""`parley dead-letters`: records that could not be processed, and trying them again."""
+
+import sys
+from collections.abc import AsyncIterator
+from functools import partial
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from schemas import DeadLetter, topics
+from streams.cli.on_kafka import run
+from streams.errors import ParleyError
+from streams.publish import Message
+from streams.settings import Settings
+
+
+@click.group()
+def command() -> None:
+    """List, show or replay the records that could not be processed."""
+
+
+@command.command("list")
+@click.option("--reason", help="Only those with this reason.")
+def list_letters(reason: str | None) -> None:
+    """Show where each record stood and why it was parked."""
+    table = Table(header_style="bold")
+    for heading in ("record", "stage", "reason", "error"):
+        table.add_column(heading, overflow="fold")
+    for letter, _ in run(partial(collect, reason=reason)):
+        table.add_row(source_of(letter), letter.stage, letter.reason, letter.error)
+    Console().print(table)
+
+
+@command.command()
+@click.argument("source")
+def show(source: str) -> None:
+    """Write the bytes of one parked record, SOURCE is its topic/partition/offset."""
+    for letter, message in run(partial(collect, reason=None)):
+        if source_of(letter) == source:
+            sys.stdout.buffer.write(message.value or b"")
+            return
+    raise ParleyError(f"no dead letter of {source}; `parley dead-letters list` shows them")
+
+
+@command.command()
+@click.option("--reason", help="Only those with this reason.")
+def replay(reason: str | None) -> None:
+    """Send parked records to the topic they came from, as they came; they stay parked, too.
+
+    Events do not mind what was processed before: the same mention changes nothing.
+    """
+    count = run(partial(send_again, reason=reason))
+    click.echo(f"replayed {count} records")
+
+
+async def collect(settings: Settings, reason: str | None) -> list[tuple[DeadLetter, Message]]:
+    """Return the dead letters, each with the message that would bring its record back."""
+    return [each async for each in letters(settings) if reason in {None, each[0].reason}]
+
+
+async def letters(settings: Settings) -> AsyncIterator[tuple[DeadLetter, Message]]:
+    """Yield every dead letter with the message that would bring its record back."""
+    from streams.shell.dead_letters import read_dead_letter
+    from streams.shell.records import Standpoint, follow
+
+    start = Standpoint(from_beginning=True, until_end=True)
+    for topic in topics().values():
+        if topic.dead_letters:
+            async for record in follow(settings, topic.dead_letters_handle, start):
+                yield read_dead_letter(record, topic.name)
+
+
+async def send_again(settings: Settings, reason: str | None) -> int:
+    """Send the records of dead letters to where they came from; return how many."""
+    from streams.shell.records import deliver, producer
+
+    found = await collect(settings, reason)
+    async with producer(settings) as client:
+        for _, message in found:
+            await deliver(client, settings, message)
+    return len(found)
+
+
+def source_of(letter: DeadLetter) -> str:
+    """Return where the parked record stood."""
+    return f"{letter.topic}/{letter.partition}/{letter.offset}"

@@ -1,0 +1,30 @@
+r"""`parley http`: an HTTP endpoint for producers without a Kafka client."""
+
+import os
+
+import click
+
+from streams.settings import load
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+def command(host: str, port: int) -> None:
+    r"""Take articles by HTTP and put them on Kafka. It asks nobody for a password.
+
+    \b
+    Example:
+      curl --data-binary @article.json localhost:8080/v1/articles
+      curl -H "Content-Type: application/x-ndjson" --data-binary @feed.jsonl \
+        localhost:8080/v1/articles
+    """
+    from aiohttp import web
+
+    from streams.shell.http import http_app
+    from streams.shell.worker import configure_logging
+
+    settings = load(os.environ)
+    configure_logging(settings.log_level)
+    click.echo(f"taking articles at http://{host}:{port}/v1/articles", err=True)
+    web.run_app(http_app(settings), host=host, port=port, print=None)

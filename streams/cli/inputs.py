@@ -1,0 +1,106 @@
+"""Files to raw records: article JSON, JSON Lines, HTML, plain text, or standard input."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from streams.ingest.markup import is_markup
+
+HEADLINE = 200
+"""A first line up to so many characters, with more lines behind it, is taken as the headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One raw record, and where it stands: path/line."""
+
+    source: str
+    value: bytes
+
+
+def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record]:
+    """Yield the raw records of files; `about` completes articles given as HTML or plain text.
+
+    Raises `click.ClickException` for a file that cannot be read.
+    """
+    for path in paths:
+        data = _bytes(path)
+        yield from _records(path, data, about)
+
+
+def now() -> str:
+    """Return this moment, as the broker would stamp it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as exc:
+        raise click.ClickException(f"cannot read {path}: {exc.strerror}") from None
+
+
+def _records(path: str, data: bytes, about: dict[str, str]) -> Iterator[Record]:
+    if path.endswith((".html", ".htm", ".txt")) or not _looks_like_json(data):
+        yield Record(f"{path}/1", _article(data, about))
+        return
+    if _is_one_value(data):
+        yield Record(f"{path}/1", data)
+        return
+    for number, line in enumerate(data.splitlines(), start=1):
+        if line.strip():
+            yield Record(f"{path}/{number}", line)
+
+
+def _looks_like_json(data: bytes) -> bool:
+    return data.lstrip()[:1] in (b"{", b"[")
+
+
+def _is_one_value(data: bytes) -> bool:
+    """Tell whether the data is one JSON value, sound or broken, rather than one on each line."""
+    first, _, rest = data.strip().partition(b"\n")
+    return not rest or _parses(data) or not (_parses(first) or b"\n{" in data)
+
+
+def _parses(data: bytes) -> bool:
+    try:
+        orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _article(data: bytes, about: dict[str, str]) -> bytes:
+    """Wrap HTML or plain text as an article; bytes that are not UTF-8 go on as they are."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data
+    fields: dict[str, Any] = {"text": text} | about
+    headline, _, body = text.strip().partition("\n")
+    if "title" not in about and body.strip() and len(headline) <= HEADLINE and not is_markup(text):
+        fields |= {"title": headline.strip(), "text": body}
+    return orjson.dumps(fields)
+
+
+def article_options(command: Any) -> Any:
+    """Add the options that complete an article given as HTML or plain text."""
+    for name, text in (
+        ("--published-at", "When it was published, RFC 3339 with offset."),
+        ("--url", "Its canonical address."),
+        ("--outlet", "Who published it, a name or a domain."),
+        ("--title", "Its headline; by default the first line."),
+    ):
+        command = click.option(name, help=f"{text} For HTML and plain text.")(command)
+    return command
+
+
+def about(**given: str | None) -> dict[str, str]:
+    """Return the options that were given, as article fields."""
+    return {name: value for name, value in given.items() if value is not None}

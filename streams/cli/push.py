@@ -1,0 +1,57 @@
+r"""`parley push`: articles from files to Kafka."""
+
+import asyncio
+from collections.abc import Iterable
+from functools import partial
+
+import click
+
+from streams.cli.inputs import Record, about, article_options, read_records
+from streams.cli.on_kafka import run
+from streams.settings import Settings
+
+IN_FLIGHT = 500
+"""Records sent before their deliveries are awaited."""
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True)
+@click.option("--rate", type=click.FloatRange(min=0, min_open=True), help="Articles per second.")
+@article_options
+def command(
+    files: tuple[str, ...],
+    rate: float | None,
+    title: str | None,
+    outlet: str | None,
+    url: str | None,
+    published_at: str | None,
+) -> None:
+    r"""Push the articles of FILES: article JSON, JSON Lines, HTML, plain text; - is standard input.
+
+    \b
+    Example:
+      parley push article.json
+      parley push page.html --outlet "The Dale Post" --published-at 2026-02-05T06:00:00Z
+    """
+    given = about(title=title, outlet=outlet, url=url, published_at=published_at)
+    count = run(partial(push, records=read_records(files, given), rate=rate))
+    click.echo(f"pushed {count} articles; `parley outcomes` counts what became of them", err=True)
+
+
+async def push(settings: Settings, records: Iterable[Record], rate: float | None) -> int:
+    """Push records, `rate` a second if given; return how many Kafka has acknowledged."""
+    from streams.shell.records import deliver, producer, raw_message
+
+    count = 0
+    async with producer(settings) as client:
+        waiting: list[asyncio.Task[str]] = []
+        for record in records:
+            delivery = deliver(client, settings, raw_message(record.value))
+            waiting.append(asyncio.create_task(delivery))
+            count += 1
+            if rate or len(waiting) >= IN_FLIGHT:
+                await asyncio.gather(*waiting)
+                waiting.clear()
+            await asyncio.sleep(1 / rate if rate else 0)
+        await asyncio.gather(*waiting)
+    return count

@@ -1,0 +1,73 @@
+"""Events as tables for the terminal."""
+
+from collections.abc import Iterable
+
+from rich.table import Table
+
+from schemas import Event
+
+STATUS_COLOURS = {
+    "corroborated": "green",
+    "reported": "",
+    "contradicted": "yellow",
+    "retracted": "red",
+}
+
+
+def events_table(events: Iterable[Event], *, changed: str = "", title: str = "") -> Table:
+    """Return events as a table; the one whose id is `changed` stands out."""
+    table = Table(title=title or None, expand=True, header_style="bold")
+    table.add_column("when", no_wrap=True)
+    table.add_column("kind", no_wrap=True)
+    table.add_column("who", ratio=3)
+    table.add_column("round", justify="right")
+    table.add_column("status", no_wrap=True)
+    table.add_column("where", ratio=2)
+    table.add_column("reports", justify="right")
+    table.add_column("origins", justify="right")
+    table.add_column("record", no_wrap=True)
+    for event in events:
+        style = "reverse" if event.event_id == changed else ""
+        table.add_row(*row(event), style=style)
+    return table
+
+
+def row(event: Event) -> tuple[str, ...]:
+    """Return an event's cells."""
+    colour = STATUS_COLOURS[event.record_status]
+    status = f"[{colour}]{event.record_status}[/]" if colour else event.record_status
+    return (
+        when(event),
+        event.kind,
+        who(event),
+        str(event.round or ""),
+        event.status or "",
+        event.place.name if event.place else "",
+        str(len(event.reports)),
+        str(event.origins),
+        status,
+    )
+
+
+def when(event: Event) -> str:
+    """Return the event's date as far as it is known."""
+    if event.when is None:
+        return ""
+    return event.when.start or (f"until {event.when.end}" if event.when.end else "")
+
+
+def who(event: Event) -> str:
+    """Return the parties, then whoever else takes part."""
+    parties = [p.actor for p in event.parties if p.role == "party"]
+    others = [f"{p.actor} ({p.role})" for p in event.parties if p.role != "party"]
+    return ", ".join(("–".join(parties), *others)) if others else "–".join(parties)
+
+
+def brief(event: Event) -> str:
+    """Return an event in one line."""
+    date, kind, actors, number, status, place, reports, origins, record = row(event)
+    about = (f"round {number}" if number else "", status.replace("_", " "), place, date)
+    said = ", ".join(filter(None, about))
+    counts = f"{reports} report{'s' * (reports != '1')}, {origins} origin{'s' * (origins != '1')}"
+    revision = f"[dim]{event.event_id} r{event.revision}[/]"
+    return f"[bold]{kind}[/] {actors}: {said} ({counts}, {record}) {revision}"

@@ -1,0 +1,24 @@
+"""`parley worker`: one worker process, for a supervisor to keep running."""
+
+import asyncio
+import os
+import sys
+
+import click
+
+from streams.settings import load
+
+
+@click.command()
+def command() -> None:
+    """Run one worker until it is told to stop.
+
+    Ends with 0 after an orderly stop, with 3 when most records fail (then the code is wrong), with
+    1 after anything else: start it again, as `parley run`, Compose and Kubernetes do.
+    """
+    from streams.shell import worker
+    from streams.shell.topics import require_topics
+
+    settings = load(os.environ)
+    asyncio.run(require_topics(settings))
+    sys.exit(worker.main(settings))

@@ -1,0 +1,74 @@
+"""The HTTP endpoint: articles by POST, onto the raw topic as they came."""
+
+from collections.abc import AsyncIterator, Iterable
+
+from aiohttp import web
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import KafkaError
+
+from streams.settings import Settings
+from streams.shell.records import deliver, producer, raw_message
+
+ARTICLES = "/v1/articles"
+HEALTH = "/healthz"
+JSON_LINES = {"application/x-ndjson", "application/jsonl", "application/json-lines"}
+MAX_BODY_BYTES = 64 * 1024 * 1024
+"""Of one request; what exceeds `PARLEY_MAX_ARTICLE_BYTES` is rejected by the ingest stage."""
+
+SETTINGS = web.AppKey("settings", Settings)
+PRODUCER = web.AppKey("producer", AIOKafkaProducer)
+
+
+def http_app(settings: Settings) -> web.Application:
+    """Return the application; it connects to Kafka when it starts."""
+    app = web.Application(client_max_size=MAX_BODY_BYTES)
+    app[SETTINGS] = settings
+    app.cleanup_ctx.append(_connected)
+    app.add_routes([web.post(ARTICLES, take_articles), web.get(HEALTH, say_well)])
+    return app
+
+
+async def take_articles(request: web.Request) -> web.Response:
+    """Take one article as JSON, or several as JSON Lines; answer when Kafka has them all.
+
+    202 with where each stands (`parley outcomes --source` tells what became of it), 400 for an
+    empty body, 413 for one that is too large, 503 where Kafka does not take it: send it again.
+    """
+    body = await request.read()
+    values = list(_records(body, request.content_type))
+    if not values:
+        return _problem(400, "the body is empty: POST one article as JSON, or JSON Lines")
+    try:
+        sources = [
+            await deliver(request.app[PRODUCER], request.app[SETTINGS], raw_message(value))
+            for value in values
+        ]
+    except KafkaError as exc:
+        return _problem(503, f"Kafka did not take the articles ({exc}): send them again")
+    return web.json_response({"accepted": len(sources), "sources": sources}, status=202)
+
+
+async def say_well(_request: web.Request) -> web.Response:
+    """Say that the endpoint is up."""
+    return web.json_response({"status": "ok"})
+
+
+def _records(body: bytes, content_type: str) -> Iterable[bytes]:
+    """Return the raw records, whatever they hold: the ingest stage names their outcome."""
+    records = body.splitlines() if content_type in JSON_LINES else [body]
+    return (record for record in records if record.strip())
+
+
+def _problem(status: int, detail: str) -> web.Response:
+    """Return an error in the form of RFC 9457."""
+    return web.json_response(
+        {"status": status, "detail": detail},
+        status=status,
+        content_type="application/problem+json",
+    )
+
+
+async def _connected(app: web.Application) -> AsyncIterator[None]:
+    async with producer(app[SETTINGS]) as client:
+        app[PRODUCER] = client
+        yield

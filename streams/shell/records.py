@@ -1,0 +1,142 @@
+"""Records in and out of Kafka by hand: what `parley push`, `tail` and their like are made of."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
+
+from schemas import topic
+from streams.errors import BrokerError
+from streams.publish import Message
+from streams.settings import Settings
+from streams.shell.credentials import client_options
+from streams.shell.reliability.header_names import tolerate_header_names
+
+RAW = topic("articles.raw").name
+LINGER_MS = 10
+LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024
+REQUEST_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where following a topic starts, and whether it ends with what is there."""
+
+    from_beginning: bool = False
+    until_end: bool = False
+
+
+@asynccontextmanager
+async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """Give an admin client; raises `BrokerError` where Kafka cannot be reached."""
+    client = AIOKafkaAdminClient(**client_options(settings))
+    async with _reaching(settings):
+        try:
+            await client.start()
+            yield client
+        finally:
+            await client.close()
+
+
+@asynccontextmanager
+async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
+    """Give a producer that waits for all replicas; raises `BrokerError`."""
+    client = AIOKafkaProducer(
+        acks="all",
+        linger_ms=LINGER_MS,
+        max_request_size=LARGEST_MESSAGE_BYTES,
+        request_timeout_ms=REQUEST_MS,
+        **client_options(settings),
+    )
+    async with _reaching(settings):
+        try:
+            await client.start()
+            yield client
+        finally:
+            await client.stop()
+
+
+async def deliver(client: AIOKafkaProducer, settings: Settings, message: Message) -> str:
+    """Send a message, wait for its delivery, and return where it stands: topic/partition/offset."""
+    name = settings.topic(message.topic)
+    sent = await client.send_and_wait(
+        name, message.value, key=message.key, headers=list(message.headers)
+    )
+    return f"{sent.topic}/{sent.partition}/{sent.offset}"
+
+
+async def follow(
+    settings: Settings, handle: str, start: Standpoint = Standpoint()
+) -> AsyncIterator[Any]:
+    """Yield the records of the topic with a handle, partition by partition in order.
+
+    Follows the topic for ever, or until its present end. Belongs to no consumer group. Raises
+    `BrokerError` where Kafka cannot be reached or has no such topic.
+    """
+    tolerate_header_names()
+    name = settings.topic(topic(handle).name)
+    wait = settings.fetch_wait_ms
+    consumer = AIOKafkaConsumer(name, fetch_max_wait_ms=wait, **client_options(settings))
+    async with _reaching(settings):
+        try:
+            await consumer.start()
+            ends = await _place(consumer, name, start)
+            while not (start.until_end and await _has_reached(consumer, ends)):
+                for tp, records in (await consumer.getmany(timeout_ms=wait)).items():
+                    for record in records:
+                        if not start.until_end or record.offset < ends[tp]:
+                            yield record
+        finally:
+            await consumer.stop()
+
+
+async def _place(
+    consumer: AIOKafkaConsumer, name: str, start: Standpoint
+) -> dict[TopicPartition, int]:
+    """Move to the start of all partitions, and return their present ends."""
+    if name not in await consumer.topics():
+        raise BrokerError(f"Kafka has no {name}: run `parley topics create` first")
+    partitions = sorted(consumer.assignment())
+    if start.from_beginning:
+        await consumer.seek_to_beginning(*partitions)
+    else:
+        await consumer.seek_to_end(*partitions)
+    ends: dict[TopicPartition, int] = await consumer.end_offsets(partitions)
+    return ends
+
+
+async def _has_reached(consumer: AIOKafkaConsumer, ends: dict[TopicPartition, int]) -> bool:
+    return all([await consumer.position(tp) >= end for tp, end in ends.items()])
+
+
+@asynccontextmanager
+async def _reaching(settings: Settings) -> AsyncIterator[None]:
+    try:
+        yield
+    except KafkaError as exc:
+        raise BrokerError(
+            f"Kafka at {settings.bootstrap} did not do as asked ({type(exc).__name__}: {exc}). "
+            "Is it running? PARLEY_BOOTSTRAP says where it is, `parley settings` shows the rest"
+        ) from exc
+
+
+def raw_message(value: bytes) -> Message:
+    """Return the message that brings a raw record in, whatever it holds."""
+    return Message(RAW, key_of(value), value, (("content-type", b"application/json"),))
+
+
+def key_of(value: bytes) -> bytes | None:
+    """Return a key under which an article and its edits keep their order; None where none shows."""
+    try:
+        article = orjson.loads(value)
+    except orjson.JSONDecodeError:
+        return None
+    if not isinstance(article, dict):
+        return None
+    name = article.get("url") or article.get("id")
+    return str(name).encode("utf-8", "replace") if name else None

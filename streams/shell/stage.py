@@ -1,0 +1,104 @@
+"""What an agent needs of Kafka: bytes in, bytes out, a guard around the pure step, dead letters."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import faust
+import msgspec
+import orjson
+
+from schemas import decode, topics
+from streams.errors import Rejected
+from streams.publish import Message
+from streams.settings import Settings
+from streams.shell.dead_letters import Limit, dead_letter
+from streams.shell.reliability import raw_table, raw_topic
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+R = TypeVar("R", bound=msgspec.Struct)
+
+
+class Shell:
+    """Kafka, as the agents of all stages see it."""
+
+    def __init__(self, app: faust.App, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+        self._limit = Limit(settings.dead_letter_share, settings.dead_letter_window)
+        self._topics: dict[str, Any] = {}
+
+    def topic(self, name: str) -> Any:
+        """Return a declared topic, bytes in and bytes out."""
+        if name not in self._topics:
+            self._topics[name] = raw_topic(self.app, self.settings.topic(name))
+        return self._topics[name]
+
+    def table(self, name: str, beside: str) -> Any:
+        """Return a table of bytes, with as many partitions as the topic it lives beside.
+
+        Its changelog is the declared topic `parley-<name>-changelog`.
+        """
+        partitions = self.settings.partitions or topics()[beside].partitions
+        return raw_table(self.app, name, partitions=partitions)
+
+    async def attempt(self, stage: str, event: Any, step: Callable[[], T]) -> T | Exception:
+        """Run a pure step off the event loop; park its record and return the error if it fails.
+
+        Faust acknowledges a record whose agent raised: an exception that left here would be a
+        record lost. This is the one place that catches everything.
+        """
+        try:
+            # Parsing takes tens of milliseconds; the loop has heartbeats and deliveries to see to.
+            result = await asyncio.to_thread(step)
+        except Exception as exc:  # noqa: BLE001
+            await self._park(stage, event.message, exc)
+            return exc
+        self._limit.record(None)
+        return result
+
+    async def send(self, messages: Iterable[Message]) -> None:
+        """Publish messages, and return when Kafka has acknowledged every one of them."""
+        sent = [
+            await self.topic(m.topic).send(key=m.key, value=m.value, headers=list(m.headers))
+            for m in messages
+        ]
+        for delivery in sent:
+            await delivery
+
+    async def _park(self, stage: str, message: Any, error: Exception) -> None:
+        topic = message.topic.removeprefix(self.settings.namespace)
+        letter = dead_letter(message, stage=stage, error=error, topic=topic)
+        await self.send([letter])
+        log.log(
+            logging.INFO if isinstance(error, Rejected) else logging.ERROR,
+            "parked %s: %s",
+            source_of(message),
+            error,
+            exc_info=None if isinstance(error, Rejected) else error,
+        )
+        self._limit.record(error)
+
+
+def decode_record(value: bytes | None, record: type[R]) -> R:
+    """Return the record that one of Parley's own topics holds; raises `Rejected`."""
+    try:
+        return decode(value or b"", record)
+    except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
+        name = record.__name__.lower()
+        raise Rejected(f"not-a-{name}", f"no {name} as Parley writes them: {exc}") from None
+
+
+def source_of(message: Any) -> str:
+    """Return where a record stands: topic/partition/offset."""
+    return f"{message.topic}/{message.partition}/{message.offset}"
+
+
+def received_at(message: Any) -> str:
+    """Return when the broker took the record, RFC 3339 in UTC with milliseconds."""
+    moment = datetime.fromtimestamp(message.timestamp, UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

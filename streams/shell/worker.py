@@ -1,0 +1,82 @@
+"""One worker process: the Faust application, watched, with a deadline for its end."""
+
+import logging
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import uvloop
+
+from streams.errors import TooManyRejected
+from streams.settings import Settings
+from streams.shell.app import create_app
+from streams.shell.shutdown import Deadline, serve
+from streams.shell.supervisor import EXIT_TOO_MANY_REJECTED
+from streams.shell.watchdog import Watchdog
+
+log = logging.getLogger(__name__)
+
+EXIT_CRASHED = 1
+
+
+def main(settings: Settings, create: Callable[[Settings], Any] = create_app) -> int:
+    """Run one worker until SIGINT, SIGTERM or its crash; return the exit code.
+
+    0 after an orderly stop, 3 when most records failed (to start again would only park more), 1
+    after any other crash. A stop that outlasts `settings.shutdown_seconds`, and a stall of
+    `settings.stall_seconds`, end the process on the spot with 1.
+    """
+    configure_logging(settings.log_level)
+    failure = uvloop.run(_run(settings, create))
+    if failure is not None:
+        log.critical("this worker crashed", exc_info=failure)
+    return exit_code(failure)
+
+
+def exit_code(failure: BaseException | None) -> int:
+    """Return the exit code that tells a supervisor how the worker ended."""
+    if failure is None:
+        return 0
+    seen: set[int] = set()
+    cause: BaseException | None = failure
+    while cause is not None and id(cause) not in seen:
+        if isinstance(cause, TooManyRejected):
+            return EXIT_TOO_MANY_REJECTED
+        seen.add(id(cause))
+        cause = cause.__cause__ or cause.__context__
+    return EXIT_CRASHED
+
+
+def configure_logging(level: str) -> None:
+    """Write log records to stderr, a line each: ours from `level` on, all others from WARNING on.
+
+    Faust's own worker sets DEBUG, and builds records for every message that nobody prints.
+    """
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(OneLine("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger("streams").setLevel(level)
+    logging.captureWarnings(True)
+
+
+class OneLine(logging.Formatter):
+    r"""Writes a record on one line, times in UTC; the line breaks of a traceback become `\n`."""
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%S"
+    default_msec_format = "%s.%03dZ"
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        return super().format(record).replace("\n", r"\n")
+
+
+async def _run(settings: Settings, create: Callable[[Settings], Any]) -> BaseException | None:
+    # Faust binds locks and queues to the running loop: the application is made inside it.
+    app = create(settings)
+    watchdog = Watchdog(app, settings.stall_seconds)
+    log.info("worker starts: %r", settings)
+    failure = await serve(app, watchdog, deadline=Deadline(settings.shutdown_seconds))
+    log.info("worker ends")
+    return failure
