@@ -1,0 +1,127 @@
+"""Commands that need no Kafka: what they print, and how they fail."""
+
+from pathlib import Path
+
+import click
+import orjson
+import pytest
+from click.testing import CliRunner
+
+from streams import cli
+from tests.cli.articles import TEXT, article
+
+ROOT = Path(__file__).parents[2]
+
+
+def parley(*words: str, given: bytes = b"", **environ: str) -> tuple[int, str, str]:
+    """Return exit code, standard output and standard error of a command."""
+    ran = CliRunner().invoke(cli.main, words, input=given, env=environ)
+    return ran.exit_code, ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_has_help(name: str) -> None:
+    """Each command says in a sentence what it is for."""
+    command = cli.main.get_command(click.Context(cli.main), name)
+    assert command is not None
+    assert command.help
+    assert 0 == parley(name, "--help")[0]
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    """Each command appears in the README."""
+    assert f"parley {name}" in ROOT.joinpath("README.md").read_text("utf-8")
+
+
+def test_extract_prints_mentions_with_evidence() -> None:
+    """`extract` prints article, lineage, mentions and outcome; offsets point into the text."""
+    code, printed, _ = parley("extract", "-", given=orjson.dumps(article()))
+    said = orjson.loads(printed)
+    assert (0, "events") == (code, said["outcome"])
+    assert {"article", "lineage", "mentions", "outcome"} == said.keys()
+    (mention,) = said["mentions"]
+    assert (2, "Tbilisi", "2026-03-03") == (
+        mention["round"],
+        mention["place"]["name"],
+        mention["when"]["start"],
+    )
+    text = said["article"]["text"]
+    quotes = {e["field"]: text[e["start"] : e["end"]] for e in mention["evidence"]}
+    assert "Tbilisi" in quotes["place"]
+
+
+def test_extract_takes_plain_text() -> None:
+    """Plain text with its outlet and date given as options is an article, too."""
+    code, printed, _ = parley(
+        "extract", "-", "--published-at", "2026-03-03T18:00:00Z", given=TEXT.encode()
+    )
+    assert (0, "events") == (code, orjson.loads(printed)["outcome"])
+
+
+def test_explain_shows_the_evidence_and_the_reasons() -> None:
+    """`extract --explain` prints the article, each field with its words, and why."""
+    code, printed, _ = parley("extract", "--explain", "-", given=orjson.dumps(article()))
+    assert 0 == code
+    assert "the words behind it" in printed
+    assert "opens an encounter" in printed
+
+
+def test_rejected_article_is_an_outcome() -> None:
+    """A bad record is printed as rejected, and the next one is read."""
+    lines = b"\n".join((orjson.dumps(article()), b'{"text": ""}', orjson.dumps(article())))
+    _, printed, _ = parley("extract", "-", given=lines)
+    outcomes = [orjson.loads(line)["outcome"] for line in printed.splitlines()]
+    assert ["events", "rejected", "events"] == outcomes
+
+
+def test_process_joins_what_articles_say() -> None:
+    """`process` prints one event for two outlets that report one round."""
+    other = article(outlet="Lake Sevan Radio", url="https://sevan.example/1", title="Talks go on")
+    lines = orjson.dumps(article()) + b"\n" + orjson.dumps(other)
+    _, printed, _ = parley("process", "-", given=lines)
+    (event,) = [orjson.loads(line) for line in printed.splitlines()]
+    assert (2, ["ARM", "AZE"]) == (
+        event["outlets"],
+        sorted(p["actor"] for p in event["parties"] if p["role"] == "party"),
+    )
+
+
+def test_process_prints_a_table_for_people() -> None:
+    """`process --table` shows who met where."""
+    code, printed, _ = parley(
+        "process", "--table", "-", given=orjson.dumps(article()), COLUMNS="100"
+    )
+    assert 0 == code
+    assert "Tbilisi" in printed
+
+
+def test_unknown_setting_is_an_error_with_a_suggestion() -> None:
+    """A misspelt PARLEY_* variable is refused, and the nearest known one named."""
+    code, _, said = parley("settings", PARLEY_BOOTSTRP="x:1")
+    assert 1 == code
+    assert "did you mean PARLEY_BOOTSTRAP?" in said
+
+
+def test_settings_mask_secrets() -> None:
+    """The value of a secret is never printed."""
+    code, printed, said = parley("settings", PARLEY_SASL_PASSWORD="hunter2")  # noqa: S106  # not one
+    assert 0 == code
+    assert "hunter2" not in printed + said
+    assert "****" in printed
+
+
+def test_absent_broker_is_an_error_for_people() -> None:
+    """Without a broker the message says where one was sought and what to set."""
+    code, _, said = parley("outcomes", PARLEY_BOOTSTRAP="127.0.0.1:1")
+    assert 1 == code
+    assert "127.0.0.1:1" in said
+    assert "PARLEY_BOOTSTRAP" in said
+    assert "Traceback" not in said
+
+
+def test_topics_are_listed() -> None:
+    """`topics list` names every topic but the dead letters."""
+    code, printed, _ = parley("topics", "list", COLUMNS="250")
+    assert 0 == code
+    assert "parley.event-log.v1" in printed

@@ -1,0 +1,60 @@
+"""Files to raw records."""
+
+from pathlib import Path
+
+import click
+import orjson
+import pytest
+
+from streams.cli.inputs import read_records
+from tests.cli.articles import article
+
+
+def records(path: Path, **about: str) -> list[dict[str, object]]:
+    return [orjson.loads(record.value) for record in read_records([str(path)], about)]
+
+
+def test_one_article_is_one_record(tmp_path: Path) -> None:
+    """A JSON object, over however many lines, is taken byte for byte."""
+    path = tmp_path / "one.json"
+    path.write_bytes(orjson.dumps(article(), option=orjson.OPT_INDENT_2))
+    (record,) = read_records([str(path)], {})
+    assert path.read_bytes() == record.value
+
+
+def test_each_line_is_a_record(tmp_path: Path) -> None:
+    """JSON Lines are one record a line, empty lines none; the source names the line."""
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(orjson.dumps(article()) + b"\n\nnot json\n")
+    found = list(read_records([str(path)], {}))
+    assert [f"{path}/1", f"{path}/3"] == [record.source for record in found]
+    assert b"not json" == found[1].value
+
+
+def test_first_line_of_plain_text_is_the_headline(tmp_path: Path) -> None:
+    """Plain text becomes an article, completed by what is known of it."""
+    path = tmp_path / "plain.txt"
+    path.write_text("Talks open\nThey met on Tuesday.")
+    expected = {"title": "Talks open", "text": "They met on Tuesday.", "outlet": "Dale Post"}
+    assert [expected] == records(path, outlet="Dale Post")
+
+
+def test_html_stays_as_it_is(tmp_path: Path) -> None:
+    """HTML goes on whole: the ingest stage finds its words."""
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><p>Talks open.</p></body></html>")
+    assert [{"text": path.read_text()}] == records(path)
+
+
+def test_bytes_that_are_no_text_go_on(tmp_path: Path) -> None:
+    """What is not UTF-8 is not hidden: it becomes a record that is rejected by name."""
+    path = tmp_path / "odd.txt"
+    path.write_bytes(b"\xff\xfe talks")
+    (record,) = read_records([str(path)], {})
+    assert path.read_bytes() == record.value
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    """A file that cannot be read is an error for people."""
+    with pytest.raises(click.ClickException, match="nowhere"):
+        list(read_records([str(tmp_path / "nowhere.json")], {}))

@@ -1,0 +1,172 @@
+"""Commands on real Kafka: push, tail, outcomes, dead letters, topics, HTTP."""
+
+import asyncio
+import os
+import subprocess
+import sys
+
+import aiohttp
+import orjson
+import pytest
+from aiohttp.test_utils import TestServer
+
+from schemas import Outcome, encode, topic
+from streams.errors import BrokerError, Rejected
+from streams.publish import outcome_messages
+from streams.settings import Settings
+from streams.shell.dead_letters import dead_letter
+from streams.shell.http import http_app
+from streams.shell.records import deliver, producer
+from streams.shell.topics import create_topics, require_topics
+from tests.cli.articles import article
+from tests.kafka import client
+
+RAW = topic("articles.raw").name
+PATIENCE = 60.0
+
+
+@pytest.fixture
+def settings(kafka: str, unique: str) -> Settings:
+    return Settings(bootstrap=kafka, namespace=unique, partitions=2)
+
+
+@pytest.fixture
+async def ready(settings: Settings) -> Settings:
+    """Give settings whose topics exist."""
+    await create_topics(settings)
+    return settings
+
+
+async def parley(settings: Settings, *words: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
+    """Run a command in a process of its own; return exit code, output and errors."""
+    environ = {
+        **{k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")},
+        "PARLEY_BOOTSTRAP": settings.bootstrap,
+        "PARLEY_NAMESPACE": settings.namespace,
+        "PARLEY_PARTITIONS": str(settings.partitions),
+        "COLUMNS": "200",
+    }
+    started = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "streams.cli", *words),
+        env=environ,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    printed, said = await asyncio.wait_for(started.communicate(given), PATIENCE)
+    return started.returncode or 0, printed, said
+
+
+async def test_topics_are_created_once(settings: Settings) -> None:
+    """`create_topics` makes what is missing, and a second call nothing."""
+    first = await create_topics(settings)
+    assert settings.topic(RAW) in first
+    assert () == await create_topics(settings)
+    ends = await client.ends(settings.bootstrap, settings.topic(RAW))
+    assert {0, 1} == set(ends)
+
+
+async def test_other_number_of_partitions_is_refused(ready: Settings) -> None:
+    """Topics that are there with other partitions are named, not added to."""
+    more = Settings(bootstrap=ready.bootstrap, namespace=ready.namespace, partitions=5)
+    with pytest.raises(BrokerError, match="has 2 partitions and is to have 5"):
+        await create_topics(more)
+
+
+async def test_missing_topics_are_named(settings: Settings) -> None:
+    """A worker without topics is told how to make them."""
+    with pytest.raises(BrokerError, match="parley topics create"):
+        await require_topics(settings)
+
+
+async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
+    """`push` brings each line to the raw topic byte for byte, good or bad."""
+    good, bad = orjson.dumps(article()), b'{"text": '
+    code, _, said = await parley(ready, "push", "-", given=good + b"\n" + bad)
+    assert (0, True) == (code, b"pushed 2 articles" in said)
+    records = await client.read(ready.bootstrap, ready.topic(RAW))
+    assert {good, bad} == {record.value for record in records}
+    assert {article()["url"].encode(), None} == {record.key for record in records}
+
+
+async def test_tail_stops_at_the_end(ready: Settings) -> None:
+    """`tail --until-end` prints what there is, and ends."""
+    await client.produce(ready.bootstrap, ready.topic(RAW), [(None, b'{"text": "x"}')] * 3)
+    code, printed, _ = await parley(ready, "tail", "articles.raw", "--until-end")
+    assert (0, [b'{"text":"x"}'] * 3) == (code, printed.splitlines())
+
+
+async def test_outcomes_are_counted(ready: Settings) -> None:
+    """`outcomes` counts each record once, however often its outcome was published."""
+    moment = "2026-03-03T18:00:00Z"
+    told = [
+        Outcome(source="t/0/1", outcome="rejected", at=moment, reason="empty"),
+        Outcome(source="t/0/1", outcome="rejected", at=moment, reason="empty"),
+        Outcome(source="t/0/2", outcome="events", at=moment, article_id="a"),
+    ]
+    async with producer(ready) as sender:
+        for outcome in told:
+            for message in outcome_messages(outcome):
+                await deliver(sender, ready, message)
+    _, printed, _ = await parley(ready, "outcomes", "--json")
+    assert sorted({encode(outcome) for outcome in told}) == sorted(printed.splitlines())
+    _, printed, _ = await parley(ready, "outcomes", "--article", "a", "--json")
+    assert [encode(told[2])] == printed.splitlines()
+    _, printed, _ = await parley(ready, "outcomes")
+    assert b"empty" in printed
+
+
+async def park(settings: Settings, value: bytes) -> None:
+    """Put a record on the raw topic and park it, as the ingest stage would."""
+    await client.produce(settings.bootstrap, settings.topic(RAW), [(b"k", value)], partition=0)
+    (record,) = await client.read(settings.bootstrap, settings.topic(RAW))
+    letter = dead_letter(record, stage="ingest", error=Rejected("not-json", "x"), topic=RAW)
+    async with producer(settings) as sender:
+        await deliver(sender, settings, letter)
+
+
+async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> None:
+    """A parked record is found by where it stood, written out, and sent again as it came."""
+    await park(ready, b"\xffnot json")
+    source = f"{ready.topic(RAW)}/0/0"
+    _, printed, _ = await parley(ready, "dead-letters", "list")
+    assert source.encode() in printed
+    assert b"not-json" in printed
+    code, printed, _ = await parley(ready, "dead-letters", "show", source)
+    assert (0, b"\xffnot json") == (code, printed)
+    code, printed, _ = await parley(ready, "dead-letters", "replay")
+    assert (0, b"replayed 1 records\n") == (code, printed)
+    records = await client.read(ready.bootstrap, ready.topic(RAW))
+    assert [(b"k", b"\xffnot json", ())] * 2 == [(r.key, r.value, r.headers) for r in records]
+
+
+async def post(settings: Settings, body: bytes, content_type: str) -> tuple[int, dict[str, object]]:
+    async with (
+        TestServer(http_app(settings)) as server,
+        aiohttp.ClientSession() as session,
+        session.post(
+            server.make_url("/v1/articles"), data=body, headers={"Content-Type": content_type}
+        ) as answer,
+    ):
+        return answer.status, orjson.loads(await answer.read())
+
+
+async def test_article_by_http_arrives_as_it_is(ready: Settings) -> None:
+    """A POST puts the body on the raw topic, and answers with where it stands."""
+    body = orjson.dumps(article())
+    status, answer = await post(ready, body, "application/json")
+    assert (202, 1) == (status, answer["accepted"])
+    assert [body] == [r.value for r in await client.read(ready.bootstrap, ready.topic(RAW))]
+
+
+async def test_json_lines_by_http_are_a_record_each(ready: Settings) -> None:
+    """JSON Lines are split, whatever a line holds."""
+    body = orjson.dumps(article()) + b"\nrubbish\n\n"
+    status, answer = await post(ready, body, "application/x-ndjson")
+    assert (202, 2) == (status, answer["accepted"])
+
+
+async def test_empty_body_is_refused(ready: Settings) -> None:
+    """An empty POST is a mistake of the client's, and says so."""
+    status, answer = await post(ready, b" ", "application/json")
+    assert (400, True) == (status, "empty" in str(answer["detail"]))

@@ -1,0 +1,187 @@
+"""A tiny Faust application in a process of its own, stock or mended, to be killed at will.
+
+    python -m tests.shell.reliability.worker SCENARIO BOOTSTRAP PREFIX JOURNAL STATE MISFORTUNE
+
+STATE is `stock` or `mended`, or between them the part of the mend that a scenario names. With
+MISFORTUNE `yes` the scenario's accident happens, with `no` it does not. Every record that an agent
+has finished is a line `topic partition offset` in the journal.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import faust
+import mode
+
+from streams.shell import reliability
+from streams.shell.reliability.commits import bound_commits
+from streams.shell.shutdown import Deadline, serve
+
+FOREVER = 3600.0
+STOP_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a scenario."""
+
+    bootstrap: str
+    prefix: str
+    journal: Path
+    state: str
+    misfortune: bool
+
+    def finish(self, event: Any) -> None:
+        """Note a record as finished; a line is in the file even when the process is killed."""
+        message = event.message
+        line = f"{message.topic} {message.partition} {message.offset}\n"
+        with self.journal.open("a") as journal:
+            journal.write(line)
+
+
+def failing_agent(app: faust.App, run: Run) -> None:
+    """Raise an exception that leaves the agent."""
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            if run.misfortune and event.value == b"bad":
+                raise RuntimeError("unexpected")
+            run.finish(event)
+
+
+def failing_neighbour(app: faust.App, run: Run) -> None:
+    """Crash one agent while another is in the middle of a record."""
+    busy = asyncio.Event()
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}slow"))
+    async def slow(stream: Any) -> None:
+        async for event in stream.events():
+            busy.set()
+            await asyncio.sleep(FOREVER if run.misfortune else 0)
+            run.finish(event)
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            if run.misfortune:
+                await busy.wait()
+                raise RuntimeError("unexpected")
+            run.finish(event)
+
+
+def overtaking(app: faust.App, run: Run) -> None:
+    """Let one record hang while others of its partition are finished."""
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"), concurrency=2)
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            if run.misfortune and event.value == b"slow":
+                await asyncio.sleep(FOREVER)
+            run.finish(event)
+
+
+def undeliverable(app: faust.App, run: Run) -> None:
+    """Send, without waiting for the delivery, what the broker will refuse."""
+    out = reliability.raw_topic(app, f"{run.prefix}out")
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            size = 100_000 if run.misfortune else 10
+            await out.send(key=event.key, value=b"x" * size)
+            run.finish(event)
+
+
+def malformed(app: faust.App, run: Run) -> None:
+    """Read records of which some are no JSON."""
+    name = f"{run.prefix}in"
+    stock = run.state == "stock"
+    topic = app.topic(name, value_serializer="json") if stock else reliability.raw_topic(app, name)
+
+    @app.agent(topic)
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            run.finish(event)
+
+
+def table(app: faust.App, run: Run) -> None:
+    """Keep a table, so that a start begins with its recovery."""
+    seen = reliability.raw_table(app, "seen", partitions=2)
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            seen[event.key] = event.value
+            run.finish(event)
+
+
+SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
+    scenario.__name__: scenario
+    for scenario in (
+        failing_agent,
+        failing_neighbour,
+        overtaking,
+        undeliverable,
+        malformed,
+        table,
+    )
+}
+
+
+def create_app(run: Run) -> Any:
+    """Return an application with Faust's own behaviour where data may be lost."""
+    return faust.App(
+        f"{run.prefix}app",
+        broker=f"kafka://{run.bootstrap}",
+        broker_commit_interval=0.2,
+        broker_session_timeout=6.0,
+        broker_heartbeat_interval=1.0,
+        consumer_auto_offset_reset="earliest",
+        producer_request_timeout=10.0,
+        producer_linger=0.005,
+        topic_allow_declare=False,
+        topic_disable_leader=True,
+        web_enabled=False,
+        datadir=run.journal.parent / "data",
+    )
+
+
+def apply(app: Any, state: str) -> None:
+    """Mend the application as far as the state says."""
+    if state == "mended":
+        reliability.mend(app)
+    if state == "crashing":
+        app.conf.agent_supervisor = mode.CrashingSupervisor
+    if state == "bounded":
+        original = app.on_start
+
+        async def on_start() -> None:
+            await original()
+            bound_commits(app.consumer)
+
+        app.on_start = on_start
+
+
+async def work(scenario: str, run: Run) -> int:
+    """Run until told to stop; return the exit code."""
+    app = create_app(run)
+    SCENARIOS[scenario](app, run)
+    apply(app, run.state)
+    return 1 if await serve(app, deadline=Deadline(STOP_SECONDS)) else 0
+
+
+def main() -> None:
+    """Run the scenario named on the command line."""
+    scenario, bootstrap, prefix, journal, state, misfortune = sys.argv[1:]
+    run = Run(bootstrap, prefix, Path(journal), state, misfortune == "yes")
+    os._exit(asyncio.run(work(scenario, run)))
+
+
+if __name__ == "__main__":
+    main()
