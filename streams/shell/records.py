@@ -1,5 +1,6 @@
 """Records in and out of Kafka by hand: what `parley push`, `tail` and their like are made of."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from streams.shell.reliability.header_names import tolerate_header_names
 
 RAW = topic("articles.raw").name
 LINGER_MS = 10
+POLL_SECONDS = 0.05
 LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024
 REQUEST_MS = 30_000
 
@@ -101,6 +103,9 @@ async def _place(
     """Move to the start of all partitions, and return their present ends."""
     if name not in await consumer.topics():
         raise BrokerError(f"Kafka has no {name}: run `parley topics create` first")
+    # The partitions come with the client's next look at the cluster, which may be a moment off.
+    while not consumer.assignment():  # noqa: ASYNC110  # the client has no event for it
+        await asyncio.sleep(POLL_SECONDS)
     partitions = sorted(consumer.assignment())
     if start.from_beginning:
         await consumer.seek_to_beginning(*partitions)
