@@ -20,6 +20,7 @@ COMMANDS = {
     "run": "run",
     "http": "http",
     "settings": "settings",
+    "demo": "demo",
 }
 """Command and its module; loaded when it is called, since some bring a parser along."""
 

@@ -1,0 +1,25 @@
+"""`parley demo`: watch sample articles become events."""
+
+import asyncio
+
+import click
+from rich.console import Console
+
+DEFAULT_RATE = 1.6
+
+
+@click.command()
+@click.option("--rate", type=click.FloatRange(min=0.1), default=DEFAULT_RATE, show_default=True)
+@click.option("--quick", is_flag=True, help="Feed as fast as it goes.")
+@click.option("--keep", is_flag=True, help="Leave broker and worker running until Ctrl-C.")
+def command(rate: float, quick: bool, keep: bool) -> None:
+    """Feed sample articles to a worker on an embedded broker, and watch events form.
+
+    Needs no Kafka. The articles and their outlets are invented.
+    """
+    from streams.demo.run import demo
+
+    try:
+        asyncio.run(demo(Console(), rate=None if quick else rate, keep=keep))
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)

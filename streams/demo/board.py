@@ -1,0 +1,82 @@
+"""What the demo has seen so far: outcomes, and the current state of each event."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from schemas import Event, Outcome
+from streams.dedup.outlets import slug_of
+
+
+@dataclass(slots=True)
+class Board:
+    """Counts articles and keeps events; told of a thing twice, it knows it once."""
+
+    total: int
+    fed: int = 0
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    latest: str = ""
+
+    def note_outcome(self, outcome: Outcome) -> None:
+        """Take note of what became of an article."""
+        self.outcomes[outcome.source] = outcome
+
+    def note_event(self, event: Event) -> bool:
+        """Take note of a revision; return whether it is news."""
+        known = self.events.get(event.event_id)
+        if known is not None and known.revision >= event.revision:
+            return False
+        self.events[event.event_id] = event
+        self.latest = event.event_id
+        return True
+
+    @property
+    def done(self) -> bool:
+        """Whether every article has its outcome."""
+        return len(self.outcomes) >= self.total
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles ended in each outcome."""
+        return dict(sorted(Counter(o.outcome for o in self.outcomes.values()).items()))
+
+    def standing(self) -> tuple[Event, ...]:
+        """Return the events that have reports, those that most origins stand behind first."""
+        living = (event for event in self.events.values() if event.reports)
+        return tuple(sorted(living, key=lambda e: (-e.origins, -e.outlets, e.event_id)))
+
+
+def copies(events: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
+    """Return whom each outlet has copied, outlet by outlet."""
+    outlets = {r.article_id: r.outlet or "unnamed" for e in events for r in e.reports}
+    pairs = {
+        (report.outlet or "unnamed", outlets.get(report.copy_of, report.copy_of))
+        for event in events
+        for report in event.reports
+        if report.copy_of
+    }
+    return _grouped(pairs)
+
+
+def citations(events: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
+    """Return from whom each outlet has a story that it rewrote, outlet by outlet."""
+    pairs = {
+        (report.outlet or "unnamed", report.origin)
+        for event in events
+        for report in event.reports
+        if not report.copy_of and report.origin != slug_of(report.outlet)
+    }
+    return _grouped(pairs)
+
+
+def most_disputed(events: tuple[Event, ...]) -> Event | None:
+    """Return the event on which reports disagree most; None where they agree on all."""
+    rivals = {e.event_id: sum(map(len, e.disputed.values())) for e in events}
+    best = max(events, key=lambda e: (rivals[e.event_id], e.event_id), default=None)
+    return best if best is not None and rivals[best.event_id] else None
+
+
+def _grouped(pairs: set[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    return {
+        who: tuple(sorted(whom for one, whom in pairs if one == who))
+        for who in sorted({one for one, _ in pairs})
+    }
