@@ -83,11 +83,17 @@ async def follow(
     tolerate_header_names()
     name = settings.topic(topic(handle).name)
     wait = settings.fetch_wait_ms
-    consumer = AIOKafkaConsumer(name, fetch_max_wait_ms=wait, **client_options(settings))
+    consumer = AIOKafkaConsumer(
+        name,
+        # Not by a seek: the client's own reset to the end may come back after it, and win.
+        auto_offset_reset="earliest" if start.from_beginning else "latest",
+        fetch_max_wait_ms=wait,
+        **client_options(settings),
+    )
     async with _reaching(settings):
         try:
             await consumer.start()
-            ends = await _place(consumer, name, start)
+            ends = await _ends(consumer, name)
             while not (start.until_end and await _has_reached(consumer, ends)):
                 for tp, records in (await consumer.getmany(timeout_ms=wait)).items():
                     for record in records:
@@ -97,21 +103,14 @@ async def follow(
             await consumer.stop()
 
 
-async def _place(
-    consumer: AIOKafkaConsumer, name: str, start: Standpoint
-) -> dict[TopicPartition, int]:
-    """Move to the start of all partitions, and return their present ends."""
+async def _ends(consumer: AIOKafkaConsumer, name: str) -> dict[TopicPartition, int]:
+    """Return the present ends of all partitions; raises `BrokerError` where there is no topic."""
     if name not in await consumer.topics():
         raise BrokerError(f"Kafka has no {name}: run `parley topics create` first")
     # The partitions come with the client's next look at the cluster, which may be a moment off.
     while not consumer.assignment():  # noqa: ASYNC110  # the client has no event for it
         await asyncio.sleep(POLL_SECONDS)
-    partitions = sorted(consumer.assignment())
-    if start.from_beginning:
-        await consumer.seek_to_beginning(*partitions)
-    else:
-        await consumer.seek_to_end(*partitions)
-    ends: dict[TopicPartition, int] = await consumer.end_offsets(partitions)
+    ends: dict[TopicPartition, int] = await consumer.end_offsets(sorted(consumer.assignment()))
     return ends
 
 

@@ -45,10 +45,11 @@ async def produce(
 
 async def read(bootstrap: str, topic: str) -> list["ConsumerRecord[bytes | None, bytes | None]"]:
     """Return all that a topic holds now, partition by partition."""
-    async with AIOKafkaConsumer(topic, bootstrap_servers=bootstrap) as consumer:
+    async with AIOKafkaConsumer(
+        topic, bootstrap_servers=bootstrap, auto_offset_reset="earliest"
+    ) as consumer:
         tps = sorted(consumer.assignment())
         ends = await consumer.end_offsets(tps)
-        await consumer.seek_to_beginning(*tps)
         found: dict[TopicPartition, list[ConsumerRecord[bytes | None, bytes | None]]] = {
             tp: [] for tp in tps
         }
