@@ -2,13 +2,11 @@
 
 from hashlib import blake2b
 
-from streams.dedup.account import Account
 
+def event_id(mention_id: str) -> str:
+    """Return the id of the event whose earliest report is a mention.
 
-def event_id(accounts: tuple[Account, ...]) -> str:
-    """Return the id of the event that accounts in order of publication tell of.
-
-    It comes from the earliest account alone. A report from before that arrives late gives the
-    event another id; the old one is then published once more, merged into the new one.
+    It comes from that report alone. One from before it that arrives late gives the event another
+    id; the old one is then published once more, merged into the new one.
     """
-    return "e-" + blake2b(accounts[0].mention_id.encode(), digest_size=8).hexdigest()
+    return "e-" + blake2b(mention_id.encode(), digest_size=8).hexdigest()

@@ -37,7 +37,8 @@ def find_origins(accounts: Sequence[Account]) -> dict[str, Origin]:
     first: dict[str, Account] = {}
     for account in ordered:
         first.setdefault(key_of(account.source.outlet), account)
-    return {a.mention_id: _origin(a, copies, first) for a in ordered}
+    names = _names(ordered)
+    return {a.mention_id: _origin(a, copies, first, names) for a in ordered}
 
 
 def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
@@ -74,31 +75,43 @@ def _original(
     return ordered[best] if best is not None and shared[best] >= COPY else None
 
 
-def _origin(account: Account, copies: dict[str, Account], first: dict[str, Account]) -> Origin:
+def _names(ordered: Sequence[Account]) -> dict[str, str]:
+    """Return one slug for each outlet that publishes or is named, whatever it is called where."""
+    publishing = [account.source.outlet for account in ordered]
+    named = [outlet for account in ordered for outlet, _ in account.source.lineage]
+    return {key_of(outlet): slug_of(outlet) for outlet in reversed((*publishing, *named))}
+
+
+def _origin(
+    account: Account,
+    copies: dict[str, Account],
+    first: dict[str, Account],
+    names: dict[str, str],
+) -> Origin:
     copy_of = copies.get(account.mention_id)
     chain = tuple(_chain(account, copies, first))
-    return Origin(chain[-1], own=len(chain) == 1, copy_of=copy_of)
+    return Origin(names[chain[-1]], own=len(chain) == 1, copy_of=copy_of)
 
 
 def _chain(
     account: Account, copies: dict[str, Account], first: dict[str, Account]
 ) -> Iterator[str]:
-    """Yield the outlets from which an account comes, itself first, the root last."""
+    """Yield the keys of the outlets from which an account comes, itself first, the root last."""
     visited: list[Account] = []
     here: Account | None = account
     while here is not None:
         if here in visited:
             # Outlets that cite each other: the one that published first is the root of them all.
             circle = visited[visited.index(here) :]
-            yield slug_of(min(circle, key=lambda a: a.order).source.outlet)
+            yield key_of(min(circle, key=lambda a: a.order).source.outlet)
             return
         visited.append(here)
-        yield slug_of(here.source.outlet)
+        yield key_of(here.source.outlet)
         original = copies.get(here.mention_id)
         cited = None if original else _cited(here, first)
         here = original or (first.get(key_of(cited)) if cited else None)
         if cited and here is None:
-            yield slug_of(cited)
+            yield key_of(cited)
 
 
 def _cited(account: Account, first: dict[str, Account]) -> str | None:

@@ -12,7 +12,7 @@ UNNAMED = "unnamed"
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/.*)?$")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
-_GAP = re.compile(r"[^a-z0-9]+")
+_GAP = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=8_192)

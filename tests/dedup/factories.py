@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from schemas import ArticleRef, Evidence, Lineage, Mention, Party, Place, Schedule, When
+from schemas import ArticleRef, Event, Evidence, Lineage, Mention, Party, Place, Schedule, When
 from schemas.vocabulary import Change, Kind, Precision, Role
-from streams.dedup import Block, decide
-from streams.dedup.decide import Decision
+from streams.dedup import Block, Decision, decide, join
 
 ABU_DHABI = Place(name="Abu Dhabi", country="ARE")
 GENEVA = Place(name="Geneva", country="CHE")
@@ -76,3 +75,16 @@ def run(*mentions: Mention, block: Block | None = None) -> Decision:
         step = decide(decision.block, each)
         decision = replace(step, events=decision.events + step.events)
     return decision
+
+
+def only(*mentions: Mention) -> Event:
+    """Return the one event that mentions are joined to."""
+    events = join(mentions)
+    assert 1 == len(events), [event.because for event in events]
+    return events[0]
+
+
+def joined(*mentions: Mention) -> list[list[str]]:
+    """Return the outlets of each event in order of publication; the largest events first."""
+    found = [[str(report.outlet) for report in event.reports] for event in join(mentions)]
+    return sorted(found, key=lambda outlets: (-len(outlets), outlets))

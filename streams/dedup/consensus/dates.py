@@ -31,9 +31,10 @@ def date_rivals(voices: Sequence[Voice], chosen: When | None) -> dict[str, tuple
     if chosen is None:
         return {}
     given = _dates(current(voices))
-    if any(_contradicts_start(option, chosen) for option in given):
+    if chosen.start and any(_contradicts_start(option, chosen) for option in given):
         return {"when.start": _claims_of(voices, given, "start", chosen)}
-    ends = [o for o in given if o.value.end and _day(o.value.start) == _day(chosen.start)]
+    starts = {None, _day(chosen.start)}
+    ends = [o for o in given if o.value.end and _day(o.value.start) in starts]
     if len({_day(o.value.end) for o in ends if _spans_days(o.value)}) > 1:
         return {"when.end": _claims_of(voices, ends, "end", chosen)}
     return {}
@@ -67,7 +68,9 @@ def _contradicts_start(option: Option[When], chosen: When) -> bool:
     announces it the first.
     """
     span, other = span_of(option.value), span_of(chosen)
-    if span is None or other is None or _is_vaguer(chosen, option.value):
+    if span is None or other is None or option.value.start is None:
+        return False
+    if _is_vaguer(chosen, option.value):
         return False
     if apart(span, other) > 0:
         return True
@@ -118,7 +121,8 @@ def _key(when: When) -> tuple[str | None, str | None, str]:
 
 
 def _detail(when: When) -> int:
-    return 2 * _PRECISION[when.precision] + (when.end is not None and when.end != when.start)
+    several = when.start is not None and when.end is not None and when.end != when.start
+    return 3 * _PRECISION[when.precision] + (1 if when.start else 0) + several
 
 
 def _is_vaguer(a: When, b: When) -> bool:
@@ -128,7 +132,12 @@ def _is_vaguer(a: When, b: When) -> bool:
         return False
     if _PRECISION[a.precision] < _PRECISION[b.precision]:
         return _is_within(span_b, span_a)
-    return is_exact(a) and is_exact(b) and span_a != span_b and _is_within(span_a, span_b)
+    if not (is_exact(a) and is_exact(b)):
+        return False
+    if a.start is None:
+        # "Ended on Thursday" tells no first day, so whatever ends then tells more.
+        return b.start is not None and span_a[1] == span_b[1]
+    return span_a != span_b and _is_within(span_a, span_b)
 
 
 def _is_within(inner: Span, outer: Span) -> bool:

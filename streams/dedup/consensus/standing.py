@@ -30,8 +30,10 @@ def elect_status(voices: Sequence[Voice]) -> Option[Status] | None:
 def status_rivals(voices: Sequence[Voice], chosen: Status | None) -> tuple[Claim, ...]:
     """Return the statuses that cannot be true together with the chosen one, and it."""
     order = lifecycle(voices[0].account.said.kind)
-    given = [o for o in _statuses(voices) if _is_rival(order, o.value, chosen)]
-    return claims(given, lambda status: status) if len(given) > 1 else ()
+    given = _statuses(voices)
+    standing = next((option for option in given if option.value == chosen), None)
+    rivals = [o for o in given if standing and (o is standing or _is_rival(order, o, standing))]
+    return claims(rivals, lambda status: status) if len(rivals) > 1 else ()
 
 
 def elect_modality(
@@ -107,11 +109,14 @@ def _statuses(voices: Sequence[Voice]) -> tuple[Option[Status], ...]:
     return options(affirmed or voices, lambda a: a.said.status, str)
 
 
-def _is_rival(order: Lifecycle, status: Status, chosen: Status | None) -> bool:
-    if status == chosen:
+def _is_rival(order: Lifecycle, option: Option[Status], chosen: Option[Status]) -> bool:
+    if not order.contradict(option.value, chosen.value):
+        return False
+    if order.stage(option.value) == order.stage(chosen.value):
         return True
-    same_stage = order.stage(status) == order.stage(chosen)
-    return same_stage and order.contradict(status, chosen)
+    # A truce in force that is violated next day has a history; one that is still said to be in
+    # force is disputed.
+    return option.voices[-1].account.published >= chosen.voices[0].account.published
 
 
 def _is_told_fuller(schedule: Schedule, moves: Sequence[Option[Schedule]]) -> bool:

@@ -79,8 +79,9 @@ class Encounter:
         link = self.calendar.link(account, placed=place >= Nearness.COUNTRY)
         if link and link.strength == IN_WINDOW and _differ(self.levels, _level(account.said)):
             link = None
-        if link is None and same_round:
-            link = self.calendar.round_link(account, placed=place is Nearness.SAME)
+        if same_round:
+            numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
+            link = max(filter(None, (link, numbered)), default=None)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return Link(COPY, "copies of one text")
@@ -117,12 +118,13 @@ class ByDay:
 def _rank(account: Account) -> tuple[int, bool, bool]:
     """Place numbered rounds first, then days, then periods; what was held before what is planned.
 
-    A report of a delay comes before other plans, since it links the days before and after.
+    A report of a delay comes before the others of its kind, since it alone links the days before
+    and after: once both stand in groups of their own, nothing brings these together.
     """
     dated = (account.exact and account.span is not None) or account.previous is not None
     tier = (0 if dated else 1) if account.said.round else 2 if dated else 3 if account.span else 4
     bridges = account.previous is not None and account.exact
-    return (tier, account.reality is not Reality.REALISED, not bridges)
+    return (tier, not bridges, account.reality is not Reality.REALISED)
 
 
 def _days(account: Account) -> Iterator[int]:

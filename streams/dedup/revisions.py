@@ -1,0 +1,140 @@
+"""The revisions that a block owes its readers after a mention was taken in."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from schemas import Changed, Event, Mention
+from streams.dedup.account import sortable
+from streams.dedup.clusters import accounts_of, clusters_of
+from streams.dedup.event_ids import event_id
+from streams.dedup.events import make_event
+from streams.dedup.identity.groups import Cluster
+from streams.dedup.state import Block, Published
+
+_NOT_CONTENT = frozenset({"event_id", "revision", "changed", "updated_at", "because"})
+
+Clusters = Mapping[str, Cluster]
+"""Clusters by the id of their event."""
+
+
+def revisions(old: Block, new: Block, mention: Mention) -> tuple[Event, ...]:
+    """Return what is to be published of the events that a mention changes.
+
+    First those that have reports, then those that have come to be part of another or of none.
+    """
+    clusters = {event_id(c.accounts[0].mention_id): c for c in clusters_of(new, mention.kind)}
+    live = dict(_live(old, mention))
+    changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, mention)]
+    revised = [_revise(old, clusters[id_], new.process_id, mention) for id_ in sorted(changed)]
+    gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
+    retired = [_retire(old, id_, _as_published(old, live[id_]), gone[id_], mention) for id_ in gone]
+    redirected = [
+        _retire(old, id_, _alone(new, reporting), home, mention)
+        for id_, reporting, home in _astray(old, clusters, gone)
+    ]
+    return tuple(revised + retired + redirected)
+
+
+def as_published(event: Event) -> Published:
+    """Return what is remembered of a revision."""
+    return Published(
+        revision=event.revision,
+        mentions=tuple(report.mention_id for report in event.reports),
+        merged_into=event.merged_into,
+    )
+
+
+def _live(block: Block, mention: Mention) -> Iterator[tuple[str, Published]]:
+    """Yield the events of the mention's kind that had reports when last published."""
+    for id_, published in block.events.items():
+        if published.mentions and block.mentions[published.mentions[0]].kind == mention.kind:
+            yield id_, published
+
+
+def _has_changed(known: Published | None, cluster: Cluster, mention: Mention) -> bool:
+    """Say whether an event is not as published: its accounts are others, or of another version."""
+    members = tuple(account.mention_id for account in cluster.accounts)
+    return known is None or members != known.mentions or mention.mention_id in members
+
+
+def _revise(old: Block, cluster: Cluster, process_id: str | None, mention: Mention) -> Event:
+    event = make_event(cluster, process_id)
+    known = old.events.get(event.event_id)
+    before = _as_published(old, known) if known and known.mentions else None
+    changed = _changed(_differences(before, event), mention)
+    revision = max(event.revision, known.revision + 1) if known else event.revision
+    return msgspec.structs.replace(event, revision=revision, changed=changed)
+
+
+def _changed(fields: tuple[str, ...], mention: Mention) -> Changed:
+    article_id = mention.article.article_id
+    return Changed(fields=fields, article_id=article_id, mention_id=mention.mention_id)
+
+
+def _as_published(block: Block, known: Published) -> Event:
+    return make_event(Cluster(tuple(accounts_of(block, known.mentions))), block.process_id)
+
+
+def _alone(block: Block, mention_id: str) -> Event:
+    return make_event(Cluster(tuple(accounts_of(block, [mention_id]))), block.process_id)
+
+
+def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
+    """Return the names of the fields that differ; on a first revision those that say something."""
+    names = [name for name in Event.__struct_fields__ if name not in _NOT_CONTENT]
+    if before is None:
+        return tuple(n for n in names if getattr(event, n) not in (None, (), {}, False))
+    return tuple(n for n in names if getattr(event, n) != getattr(before, n))
+
+
+def _retire(old: Block, id_: str, last: Event, successor: str | None, mention: Mention) -> Event:
+    """Return the revision that ends an event: it is merged into another, or nothing is left."""
+    ended_by = "merged_into" if successor else "record_status"
+    return msgspec.structs.replace(
+        last,
+        event_id=id_,
+        revision=old.events[id_].revision + 1,
+        record_status=last.record_status if successor else "retracted",
+        reports=(),
+        outlets=0,
+        origins=0,
+        disputed={},
+        support={},
+        because=(),
+        updated_at=max(last.updated_at, mention.article.received_at, key=sortable),
+        merged_into=successor,
+        changed=_changed(("reports", ended_by), mention),
+    )
+
+
+def _successor(known: Published, clusters: Clusters) -> str | None:
+    """Return the event that now has the earliest of the reports that are left."""
+    homes = _homes(clusters)
+    return next((homes[m] for m in known.mentions if m in homes), None)
+
+
+def _homes(clusters: Clusters) -> dict[str, str]:
+    """Return the event of each mention."""
+    return {a.mention_id: id_ for id_, cluster in clusters.items() for a in cluster.accounts}
+
+
+def _astray(
+    old: Block, clusters: Clusters, gone: Mapping[str, str | None]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the ids that no longer lead to the event which has their first report.
+
+    Each with that report and that event: what an id was given to may move on to a third event.
+    """
+    leads = {id_: published.merged_into for id_, published in old.events.items()} | dict(gone)
+    leads |= dict.fromkeys(clusters)
+    for mention_id, home in _homes(clusters).items():
+        id_ = event_id(mention_id)
+        if id_ in old.events and _follow(id_, leads) != home:
+            yield id_, mention_id, home
+
+
+def _follow(id_: str, leads: Mapping[str, str | None]) -> str:
+    while (following := leads.get(id_)) is not None:
+        id_ = following
+    return id_

@@ -1,0 +1,161 @@
+"""Which reports are of one agreement, ceasefire, exchange or offer to mediate."""
+
+from typing import Any
+
+import pytest
+
+from schemas import Mention, Place
+from schemas.vocabulary import Kind
+from streams.dedup import same_event
+from streams.fingerprint import fingerprint
+from tests.dedup.factories import GENEVA, article, joined, mention, on, only, parties
+
+CAIRO = Place(name="Cairo", country="EGY")
+PAIR = parties(RUS="party", UKR="party")
+
+
+def told(
+    kind: Kind, name: str = "harbour", published: str | None = "2026-02-04", **fields: Any
+) -> Mention:
+    of = fields.pop("of", None) or article(name, published, **fields.pop("about", {}))
+    return mention(kind, of, **{"parties": PAIR, **fields})
+
+
+def truce(name: str, published: str, status: str, **fields: Any) -> Mention:
+    return told("ceasefire", name, published, status=status, **fields)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "reason"),
+    [
+        ("ceasefire", {"status": "declared"}, {"status": "declared"}, "same dates"),
+        ("ceasefire", {"status": "declared"}, {"status": "violated"}, "same dates"),
+        (
+            "ceasefire",
+            {"status": "declared", "when": on("2026-02-01")},
+            {"status": "violated", "when": on("2026-02-20"), "published": "2026-02-20"},
+            "same lifecycle",
+        ),
+        (
+            "agreement",
+            {"status": "reached", "when": on("2025-03-13"), "published": "2025-03-13"},
+            {"status": "signed", "when": on("2025-08-08"), "published": "2025-08-08"},
+            "same lifecycle",
+        ),
+        ("exchange", {"status": "done"}, {"status": "done"}, "same parties"),
+        (
+            "exchange",
+            {"status": "done", "issue": "energy"},
+            {"status": "done", "issue": "energy"},
+            "same issue",
+        ),
+        ("mediation", {"status": "offered", "place": GENEVA}, {"place": GENEVA}, "same place"),
+        (
+            "ceasefire",
+            {"when": on("2026-02-01"), "status": "declared"},
+            {"when": on("2026-02-03"), "status": "declared"},
+            "same dates",
+        ),
+    ],
+)
+def test_reasons_are_named(
+    kind: Kind, one: dict[str, Any], other: dict[str, Any], reason: str
+) -> None:
+    """What speaks for one outcome is said, the same from either side."""
+    a, b = told(kind, "harbour", **one), told(kind, "dhow", **other)
+
+    assert reason in same_event(a, b)
+    assert same_event(a, b) == same_event(b, a)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "ceasefire",
+            {"status": "declared", "when": on("2026-02-01")},
+            {"status": "declared", "when": on("2026-02-04")},
+        ),
+        ("ceasefire", {"issue": "energy"}, {"issue": "humanitarian"}),
+        ("ceasefire", {}, {"parties": parties(ISR="party", hamas="party")}),
+        ("agreement", {"place": GENEVA}, {"place": CAIRO}),
+        (
+            "exchange",
+            {"status": "done", "when": on("2026-02-05")},
+            {"status": "done", "when": on("2026-03-05")},
+        ),
+        # A truce of four months ago is over; what is violated now is another one.
+        (
+            "ceasefire",
+            {"status": "declared", "when": on("2025-10-01")},
+            {"status": "violated", "when": on("2026-02-04")},
+        ),
+        # What is violated before it is declared is another one.
+        (
+            "ceasefire",
+            {"status": "violated", "when": on("2026-01-20")},
+            {"status": "declared", "when": on("2026-02-04")},
+        ),
+        ("agreement", {"published": None}, {"published": None}),
+        ("agreement", {"background": True}, {}),
+    ],
+)
+def test_other_outcomes_are_apart(kind: Kind, one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Other dates, issues, parties or places are other outcomes."""
+    a, b = told(kind, "harbour", **one), told(kind, "dhow", **other)
+
+    assert () == same_event(a, b) == same_event(b, a)
+
+
+def test_a_truce_declared_and_violated_is_one_story() -> None:
+    """A truce that is declared, holds and breaks is one event with a history."""
+    event = only(
+        truce("harbour", "2026-02-01", "declared"),
+        truce("dhow", "2026-02-03", "in_force"),
+        truce("nevsky", "2026-02-10", "violated"),
+    )
+
+    assert "violated" == event.status
+
+
+def test_two_truces_are_two() -> None:
+    """The energy truce of one day is not the general truce of the same day."""
+    reports = [
+        truce(name, "2026-02-01", "declared", issue=issue)
+        for name, issue in (
+            ("harbour", "energy"),
+            ("dhow", "energy"),
+            ("nevsky", "humanitarian"),
+            ("meridian", "humanitarian"),
+        )
+    ]
+
+    assert [["dhow", "harbour"], ["meridian", "nevsky"]] == joined(*reports)
+
+
+def test_a_violation_is_of_the_latest_truce() -> None:
+    """Of two truces the nearer is the one that was broken."""
+    first, second = (truce(f"of-{day}", day, "declared") for day in ("2026-01-10", "2026-02-10"))
+
+    found = joined(first, second, truce("nevsky", "2026-02-14", "violated"))
+
+    assert [["of-2026-02-10", "nevsky"], ["of-2026-01-10"]] == found
+
+
+def test_two_outcomes_of_one_article_stay_two() -> None:
+    """One article tells of one truce once: a second status in it is another mention of it."""
+    of = article("harbour")
+    first = told("ceasefire", of=of, status="declared", when=on("2026-02-04"))
+    second = told("ceasefire", of=of, status="declared", when=on("2026-02-03"), nth=1)
+
+    assert 2 == len(joined(first, second))
+
+
+def test_copies_of_an_undated_text_are_one() -> None:
+    """Where no date is known, the text itself tells that it is the same report."""
+    sketch = fingerprint(" ".join(f"word{n}" for n in range(60)))
+    copies = [
+        told("agreement", name, None, about={"fingerprint": sketch}) for name in ("harbour", "dhow")
+    ]
+
+    assert ("same parties", "copies of one text") == same_event(*copies)

@@ -1,0 +1,242 @@
+"""Which reports are of one encounter."""
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from schemas import Mention, Person, Place, When
+from streams.dedup import same_event
+from streams.fingerprint import fingerprint
+from tests.dedup.factories import (
+    ABU_DHABI,
+    GENEVA,
+    article,
+    joined,
+    moved,
+    on,
+    only,
+    parties,
+    talks,
+)
+
+DAY = on("2026-02-04")
+SKETCH = fingerprint(" ".join(f"word{n}" for n in range(60)))
+
+
+def told(name: str, **fields: Any) -> Mention:
+    return talks(name, **fields)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({"when": DAY}, {"when": DAY}, "same days"),
+        ({"round": 2, "when": DAY}, {"round": 2}, "round 2"),
+        ({"when": DAY, "place": ABU_DHABI}, {"when": DAY, "place": ABU_DHABI}, "same place"),
+        ({"when": DAY}, {"when": on("2026-02-05")}, "a day apart"),
+        ({"when": on("2026-02-04", "2026-02-05")}, {"when": on("2026-02-05")}, "same days"),
+        ({"when": DAY}, {"when": on("2026-02", precision="month")}, "within the days given"),
+        ({"when": DAY}, {}, "published around these days"),
+        (
+            {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
+            {"when": on("2026-02-01"), "status": "planned", "published": "2026-01-30"},
+            "moved from these days",
+        ),
+    ],
+)
+def test_reasons_are_named(one: dict[str, Any], other: dict[str, Any], reason: str) -> None:
+    """What speaks for one event is said, the same from either side."""
+    a, b = told("harbour", **one), told("dhow", **other)
+
+    assert reason in same_event(a, b)
+    assert same_event(a, b) == same_event(b, a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"when": DAY}, {"when": on("2026-02-06")}),
+        ({"round": 2, "when": DAY}, {"round": 3, "when": DAY}),
+        ({"when": DAY, "place": ABU_DHABI}, {"when": DAY, "place": GENEVA}),
+        ({"when": DAY}, {"when": DAY, "parties": parties(RUS="party", USA="party")}),
+        ({"when": DAY}, {"when": DAY, "parties": parties(RUS="party", UKR="party", MDA="party")}),
+        ({"when": DAY, "round": 2}, {"when": DAY, "format": "phone"}),
+        ({"when": DAY, "place": GENEVA}, {"when": DAY, "format": "video"}),
+        ({"when": on("2025", precision="year")}, {"when": DAY}),
+        ({"published": None}, {"published": None}),
+        ({"when": DAY}, {"published": "2026-03-20"}),
+        ({"when": DAY}, {"modality": "speculated"}),
+    ],
+)
+def test_what_contradicts_or_says_too_little_is_apart(
+    one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    """Other days, numbers, places, parties or channels are other encounters."""
+    a, b = told("harbour", **one), told("dhow", **other)
+
+    assert () == same_event(a, b) == same_event(b, a)
+
+
+@pytest.mark.parametrize("vague", [{}, {"when": on("2026-02", precision="month")}])
+@pytest.mark.parametrize("gap", [0, 1])
+def test_a_vague_report_never_chains_two_rounds(vague: dict[str, Any], gap: int) -> None:
+    """A report that fits rounds 2 and 3 joins one of them and does not bring them together."""
+    second = told("harbour", round=2, when=on("2026-02-04"))
+    third = told("meridian", round=3, when=on(f"2026-02-{4 + gap:02}"))
+
+    numbers = [
+        {m.round for m in (second, third) if m.article.outlet in outlets}
+        for outlets in joined(second, third, told("dhow", **vague), told("nevsky", **vague))
+    ]
+
+    assert all(len(round_) <= 1 for round_ in numbers)
+
+
+def test_days_do_not_chain() -> None:
+    """Each next day is within a day of the last, and yet the fourth is not the first."""
+    rows = [told(f"outlet{day}", when=on(f"2026-02-{day:02}")) for day in range(1, 5)]
+
+    days = [[int(name.removeprefix("outlet")) for name in names] for names in joined(*rows)]
+
+    assert all(max(group) - min(group) <= 1 for group in days)
+
+
+def test_postponed_and_held_are_one_event() -> None:
+    """The announced, the postponed and the held round are one, by the day it was moved from."""
+    event = only(
+        talks("harbour", "2026-01-25", status="planned", when=on("2026-02-01")),
+        talks(
+            "meridian",
+            "2026-01-31",
+            status="postponed",
+            when=on("2026-02-04"),
+            schedule=moved("2026-02-01"),
+        ),
+        talks("dhow", "2026-02-05", status="held", when=on("2026-02-04")),
+    )
+
+    assert ("held", "2026-02-04") == (event.status, event.when.start if event.when else None)
+
+
+def test_a_place_may_move_with_the_day() -> None:
+    """Rome was planned for the 1st, Geneva came of it on the 4th."""
+    rome = Place(name="Rome", country="ITA")
+
+    only(
+        talks("harbour", "2026-01-25", status="planned", when=on("2026-02-01"), place=rome),
+        talks(
+            "meridian",
+            "2026-01-31",
+            status="postponed",
+            when=on("2026-02-04"),
+            schedule=moved("2026-02-01"),
+            place=GENEVA,
+        ),
+    )
+
+
+def test_numbers_start_again() -> None:
+    """Round 1 of last year is not round 1 of this year."""
+    last_year = talks("harbour", "2025-04-13", round=1, status="held", when=on("2025-04-12"))
+    this_year = talks("dhow", "2026-02-06", round=1, status="held", when=on("2026-02-06"))
+
+    assert [["dhow"], ["harbour"]] == joined(last_year, this_year)
+
+
+def test_of_two_rounds_with_one_number_the_nearer_is_meant() -> None:
+    """A report of round 1 without a date goes to the round 1 that it was published on."""
+    last_year = talks("harbour", "2025-12-13", round=1, status="held", when=on("2025-12-12"))
+    this_year = talks("dhow", "2026-02-06", round=1, status="held", when=on("2026-02-06"))
+    undated = talks("nevsky", "2026-02-07", round=1, status="held")
+
+    assert ["dhow", "nevsky"] == joined(last_year, this_year, undated)[0]
+
+
+def test_mediator_called_a_party_is_the_same_table() -> None:
+    """Outlets call a mediator at the table a party."""
+    only(
+        talks("harbour", when=DAY, parties=parties(RUS="party", UKR="party", USA="party")),
+        talks("dhow", when=DAY, parties=parties(RUS="party", UKR="party", USA="mediator")),
+        talks("nevsky", when=DAY),
+    )
+
+
+def test_two_encounters_of_one_article_stay_two() -> None:
+    """An article speaks of one happening once, so what differs in it is of something else."""
+    of = article("harbour")
+    morning = talks(of=of, when=DAY, format="bilateral")
+    evening = talks(of=of, when=DAY, format="trilateral", nth=1)
+
+    assert 2 == len(joined(morning, evening))
+
+
+def test_leaders_are_not_delegations() -> None:
+    """A call of presidents is not taken for the round of that week."""
+    delegations = talks(when=DAY, people=(Person(name="A. Envoy", role="head"),))
+    leaders = talks("dhow", people=(Person(name="A. President", role="leader"),))
+
+    assert () == same_event(delegations, leaders)
+
+
+def test_copies_of_an_undated_text_are_one() -> None:
+    """Where nothing else is told, the text itself tells that it is the same report."""
+    copies = [
+        talks(name, published=None, about={"fingerprint": SKETCH}) for name in ("harbour", "dhow")
+    ]
+
+    assert ("same parties", "copies of one text") == same_event(*copies)
+
+
+def test_a_copy_that_says_otherwise_is_no_copy() -> None:
+    """The same words about two rounds do not make them one."""
+    rounds = [
+        talks(name, round=n, about={"fingerprint": SKETCH})
+        for n, name in enumerate(("harbour", "dhow"), 2)
+    ]
+
+    assert () == same_event(*rounds)
+
+
+def test_kinds_are_never_mixed() -> None:
+    """A truce is no meeting."""
+    truce = Mention(
+        **{
+            name: getattr(talks("dhow", when=DAY), name)
+            for name in Mention.__struct_fields__
+            if name != "kind"
+        },
+        kind="ceasefire",
+    )
+
+    assert () == same_event(talks(when=DAY), truce)
+
+
+SAME_ROUND = [
+    talks("a", "2026-01-24", round=2, status="planned", when=on("2026-02-01")),
+    talks("b", "2026-01-31", status="postponed", when=DAY, schedule=moved("2026-02-01")),
+    talks("c", "2026-02-04", round=2, status="under_way", when=DAY, place=ABU_DHABI),
+    talks("d", "2026-02-05", status="held", when=on("2026-02-04", "2026-02-05")),
+    talks("e", "2026-02-05", status="held", place=ABU_DHABI),
+    talks("f", "2026-02-10", round=2, status="held"),
+    talks("g", "2026-02-10", status="held", when=When(end="2026-02-05", precision="day")),
+]
+
+
+def test_a_whole_round_is_one_event() -> None:
+    """Seven outlets, each of which tells another part of it."""
+    assert 7 == len(only(*SAME_ROUND).reports)
+
+
+@pytest.mark.parametrize("missing", [*combinations((0, 3, 4, 5, 6), 3)])
+def test_the_rest_of_a_round_is_still_one_event(missing: tuple[int, ...]) -> None:
+    """Any of the vaguer reports may be missing."""
+    only(*(report for n, report in enumerate(SAME_ROUND) if n not in missing))
+
+
+def test_a_delay_links_a_numbered_plan_to_the_unnumbered_round() -> None:
+    """Only the report of the delay knows that the plan of one outlet is the meeting of another."""
+    plan, delay, held = SAME_ROUND[0], SAME_ROUND[1], SAME_ROUND[3]
+
+    assert () == same_event(plan, held)
+    only(plan, delay, held)

@@ -1,0 +1,177 @@
+"""What holds of joining whatever is reported, by whom, in whatever order."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from schemas import Event, Mention, decode, encode
+from streams.dedup import Block, join
+from tests.dedup.factories import run
+from tests.dedup.worlds import worlds
+
+laws = settings(
+    max_examples=40,
+    deadline=None,  # the machines that run this differ in speed
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=set(Phase) - {Phase.explain},
+)
+
+
+def current(events: Iterable[Event]) -> dict[str, Event]:
+    """Return the last revision of each event."""
+    return {event.event_id: event for event in events}
+
+
+def live(events: Iterable[Event]) -> dict[str, dict[str, Any]]:
+    """Return what is left to tell of each event that has reports: not how often it was revised."""
+    return {id_: content(event) for id_, event in current(events).items() if event.reports}
+
+
+def content(event: Event) -> dict[str, Any]:
+    names = set(event.__struct_fields__) - {"revision", "changed"}
+    return {name: getattr(event, name) for name in names}
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_join_knows_no_order(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """Events are a function of the set of mentions."""
+    shuffled = data.draw(st.permutations(world))
+
+    assert live(join(world)) == live(join(shuffled))
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_deciding_ends_where_joining_does(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """One by one, in any order, the last revisions are the events of the whole set."""
+    shuffled = data.draw(st.permutations(world))
+
+    assert live(join(world)) == live(run(*shuffled).events)
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_what_is_known_changes_nothing(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """A mention delivered again, in this version or a past one, yields no revision."""
+    block = run(*world).block
+    again = run(*data.draw(st.lists(st.sampled_from(world))), block=block)
+
+    assert (block, ()) == (again.block, again.events)
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_a_replayed_prefix_changes_nothing(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """Whatever was taken in so far can be taken in again before the rest comes."""
+    known = world[: data.draw(st.integers(0, len(world)))]
+
+    assert run(*world) == run(*known, *known, *world[len(known) :])
+
+
+@laws
+@given(worlds())
+def test_a_block_survives_being_stored(world: tuple[Mention, ...]) -> None:
+    """A block that was written and read is the same block, in the same bytes."""
+    block = run(*world).block
+
+    assert block == decode(encode(block), Block)
+    assert encode(block) == encode(decode(encode(block), Block))
+
+
+@laws
+@given(worlds(("talks",)))
+def test_two_rounds_never_merge(world: tuple[Mention, ...]) -> None:
+    """Reports that number the encounter differently are never in one event."""
+    latest = {m.mention_id: m for m in sorted(world, key=lambda m: m.article.received_at)}
+
+    for event in join(world):
+        told = {latest[report.mention_id].round for report in event.reports}
+        assert len(told - {None}) <= 1
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_an_id_is_that_of_its_earliest_report(
+    data: st.DataObject, world: tuple[Mention, ...]
+) -> None:
+    """An id belongs to one report for ever, so that no other event can be given it."""
+    earliest = defaultdict(set)
+    for event in run(*data.draw(st.permutations(world))).events:
+        if event.reports:
+            earliest[event.event_id].add(event.reports[0].mention_id)
+
+    assert all(1 == len(reports) for reports in earliest.values())
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_revisions_count_upwards(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """Each revision of an event has a higher number than the one before."""
+    numbers = defaultdict(list)
+    for event in run(*data.draw(st.permutations(world))).events:
+        numbers[event.event_id].append(event.revision)
+
+    for given_out in numbers.values():
+        assert sorted(set(given_out)) == given_out
+
+
+@laws
+@given(worlds())
+def test_origins_are_outlets_that_report_or_are_named(world: tuple[Mention, ...]) -> None:
+    """There are no more origins than outlets that carry the event and sources they name."""
+    named = {lineage.outlet for m in world for lineage in m.article.lineage}
+
+    for event in join(world):
+        carriers = {report.outlet for report in event.reports}
+        assert 1 <= event.origins <= event.outlets + len(named - carriers)
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_every_id_resolves(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """An id that was merged leads, step by step, to the event that has its first report now."""
+    events = run(*data.draw(st.permutations(world))).events
+    last = current(events)
+    home = {report.mention_id: e.event_id for e in last.values() for report in e.reports}
+    first = {e.event_id: e.reports[0].mention_id for e in events if e.reports}
+
+    for id_, report in first.items():
+        end = resolved(id_, last)
+        assert end.event_id == home[report] if report in home else _is_an_end(end)
+
+
+def resolved(id_: str, last: dict[str, Event]) -> Event:
+    while (successor := last[id_].merged_into) is not None:
+        id_ = successor
+    return last[id_]
+
+
+def _is_an_end(event: Event) -> bool:
+    return bool(event.reports) or event.record_status == "retracted"
+
+
+@laws
+@given(worlds())
+def test_nothing_is_lost(world: tuple[Mention, ...]) -> None:
+    """Each mention in force is a report of exactly one event."""
+    latest = {m.mention_id: m for m in sorted(world, key=lambda m: m.article.received_at)}
+    in_force = sorted(m.mention_id for m in latest.values() if not m.withdrawn)
+
+    assert in_force == sorted(r.mention_id for event in join(world) for r in event.reports)
+
+
+@laws
+@given(worlds())
+def test_disputed_values_come_from_reports(world: tuple[Mention, ...]) -> None:
+    """Each rival value names reports of the event, and no report is said to give two."""
+    for event in join(world):
+        reports = {report.mention_id for report in event.reports}
+        for rivals in event.disputed.values():
+            givers = [giver for claim in rivals for giver in claim.reports]
+            assert len(rivals) > 1
+            assert set(givers) <= reports
+            assert len(set(givers)) == len(givers)

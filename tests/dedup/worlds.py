@@ -1,0 +1,135 @@
+"""Random worlds: a few outlets that tell, copy, cite, edit and withdraw reports of a few rounds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import strategies as st
+
+from schemas import ArticleRef, Lineage, Mention, Party
+from schemas.vocabulary import STATUSES, Kind
+from streams.fingerprint import fingerprint
+from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on, parties
+
+OUTLETS = ("harbour", "meridian", "dhow", "nevsky")
+DAYS = tuple(f"2026-02-{day:02}" for day in range(1, 8))
+TEXTS = ("", *(fingerprint(" ".join(f"{w}{n}" for w in range(40))) for n in range(2)))
+# More of the plain table than of those with a third at it, so that many reports can be joined.
+TABLES = (
+    *3 * (parties(RUS="party", UKR="party"),),
+    parties(RUS="party", UKR="party", USA="mediator"),
+    parties(RUS="party", UKR="party", USA="party"),
+    parties(RUS="party", UKR="party", TUR="host"),
+)
+DATES = (
+    *(on(day) for day in DAYS),
+    on("2026-02-03", "2026-02-04"),
+    on("2026-02-04", "2026-02-06"),
+    on("2026-02", precision="month"),
+)
+CONTENTS = ("a full withdrawal from the Donbas", "withdrawal from Donbas", "release of children")
+EVERY_KIND: tuple[Kind, ...] = ("talks", "talks", "ceasefire", "demand")
+
+
+def _often(*values: Any) -> st.SearchStrategy[Any]:
+    """Return one of the values, or nothing just as often."""
+    return st.sampled_from((*values, *len(values) * (None,)))
+
+
+_modalities = st.sampled_from("asserted asserted asserted planned speculated denied".split())
+_tables: st.SearchStrategy[tuple[Party, ...]] = st.sampled_from(TABLES)
+_place, _when = _often(ABU_DHABI, GENEVA), _often(*DATES)
+_denied_by = st.sampled_from(((), (), (), ("UKR",)))
+_positions: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    modality=_modalities,
+    holder=st.just("RUS"),
+    target=st.just("UKR"),
+    content=_often(*CONTENTS),
+    issue=_often("territory", "justice"),
+)
+_truces: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    modality=_modalities,
+    status=_often(*sorted(STATUSES["ceasefire"])),
+    parties=_tables,
+    when=_when,
+    issue=_often("ceasefire", "energy"),
+    denied_by=_denied_by,
+)
+_rounds: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    modality=_modalities,
+    status=_often(*sorted(STATUSES["talks"])),
+    parties=_tables,
+    place=_place,
+    when=_when,
+    denied_by=_denied_by,
+    round=_often(1, 2, 3),
+    format=_often("trilateral", "phone", "summit"),
+    schedule=_often(*(moved(day, "a visit") for day in DAYS)),
+)
+_said: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
+    "talks": _rounds,
+    "ceasefire": _truces,
+    "demand": _positions,
+}
+_edits = {kind: st.just({"withdrawn": True}) | said | said for kind, said in _said.items()}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An article before it is numbered."""
+
+    outlet: str
+    published: str | None
+    lineage: tuple[Lineage, ...]
+    fingerprint: str
+    edited: bool
+    kinds: tuple[Kind, ...]
+
+
+def _drafts(kinds: Sequence[Kind]) -> st.SearchStrategy[list[Draft]]:
+    sources = st.sampled_from((*OUTLETS, "The Wire"))
+    via = st.sampled_from(("citing", "byline", "told"))
+    draft = st.builds(
+        Draft,
+        outlet=st.sampled_from(OUTLETS),
+        published=st.sampled_from((*DAYS, None)),
+        lineage=st.lists(st.builds(Lineage, outlet=sources, via=via), max_size=2).map(tuple),
+        fingerprint=st.sampled_from(TEXTS),
+        edited=st.booleans(),
+        kinds=st.lists(st.sampled_from(tuple(kinds)), min_size=1, max_size=2).map(tuple),
+    )
+    return st.lists(draft, min_size=1, max_size=6)
+
+
+_newsdays = {kinds: _drafts(kinds) for kinds in (EVERY_KIND, ("talks",))}
+
+
+@st.composite
+def worlds(draw: st.DrawFn, kinds: tuple[Kind, ...] = EVERY_KIND) -> tuple[Mention, ...]:
+    """Return the mentions of up to six articles on one negotiation, each in all its versions."""
+    mentions: list[Mention] = []
+    for n, draft in enumerate(draw(_newsdays[kinds])):
+        for version, of in enumerate(_versions(draft, n)):
+            said = _edits if version else _said
+            mentions += [
+                mention(kind, of, nth=nth, **draw(said[kind]))
+                for nth, kind in enumerate(draft.kinds)
+            ]
+    return tuple(mentions)
+
+
+def _versions(draft: Draft, number: int) -> list[ArticleRef]:
+    fields = {
+        "article_id": f"article-{number}",
+        "key": f"a-{number}",
+        "lineage": draft.lineage,
+        "fingerprint": draft.fingerprint,
+    }
+    # An article without a date stands where it was received: after all others.
+    moments = [f"2026-02-{day}T{number:02}:00:00Z" for day in ("09", "10")]
+    first = article(draft.outlet, draft.published, received_at=moments[0], **fields)
+    edit = {"received_at": moments[1], "updated_at": moments[1]}
+    return [first, article(draft.outlet, draft.published, **fields, **edit)][: 1 + draft.edited]
