@@ -14,6 +14,7 @@ from streams.extract.gazetteer import Name, find_names
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
 from streams.extract.rulebook import Rules, load
+from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, split
 
 MAX_PASSAGES = 400
@@ -77,7 +78,7 @@ def read(text: str, published_at: str | None) -> Document:
     on = date.fromisoformat(published_at[:10]) if published_at else None
     # Some feeds carry line breaks as a backslash and an n. Letter for letter, offsets stay.
     text = text.replace("\\n", " \n")
-    known = find_names(text, on)
+    known = with_capitals(text, find_names(text, on))
     officials = learn(text, known)
     named = as_names(text, officials, known)
     names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))

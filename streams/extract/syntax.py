@@ -6,7 +6,7 @@ from streams.extract.parse import Token, Tree
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-NOUN_TAGS = ("NN", "PRP", "CD")
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def is_verb(token: Token) -> bool:
@@ -93,6 +93,41 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     if own:
         return tuple(own)
     return _controller(tree, verb)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Say whether a verb is passive, or coordinated with a passive that lends it its subject."""
+    while True:
+        if any(True for _ in children(tree, verb, "nsubjpass", "auxpass")):
+            return True
+        word = tree[verb]
+        own = any(True for _ in children(tree, verb, "nsubj", "aux"))
+        if word.dep != "conj" or word.tag != "VBN" or own:
+            return False
+        verb = word.head
+
+
+def patients(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whom a passive is done to, and for "the envoy, who was received" the envoy."""
+    own = [t.i for t in children(tree, verb, "nsubjpass")]
+    clause = first_conjunct(tree, verb)
+    if any(tree[i].tag in {"WDT", "WP"} for i in own) and tree[clause].dep == "relcl":
+        return (tree[clause].head,)
+    return tuple(own)
+
+
+def main_verb(tree: Tree, verb: int) -> int:
+    """Return the finite verb of "the talks, postponed in May, ended", if the parser missed it.
+
+    It takes the participle between commas for the main verb, and the main verb for its conjunct.
+    """
+    if tree[verb].tag != "VBN" or any(True for _ in children(tree, verb, "aux", "auxpass")):
+        return verb
+    for other in children(tree, verb, "conj"):
+        subject = any(True for _ in children(tree, other.i, "nsubj", "nsubjpass"))
+        if other.tag in FINITE and not subject:
+            return other.i
+    return verb
 
 
 def _agents(tree: Tree, verb: int) -> tuple[int, ...]:

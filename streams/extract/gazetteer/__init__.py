@@ -12,9 +12,9 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from streams.extract.gazetteer.entry import Entry, Name, Type
-from streams.extract.gazetteer.tables import entries, mediation_ranks
+from streams.extract.gazetteer.tables import capitals, entries, mediation_ranks
 
-__all__ = ["Name", "Type", "actor_of", "find_names", "mediates"]
+__all__ = ["Name", "Type", "actor_of", "capital_of", "find_names", "mediates"]
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLES = ("the ", "The ")
@@ -42,6 +42,11 @@ def actor_of(phrase: str, on: date | None) -> str | None:
         plain = plain.removesuffix(possessive)
     entry = _at(_by_name().get(plain, ()), on)
     return entry.actor if entry else None
+
+
+def capital_of(state: str) -> str | None:
+    """Return the capital of a state (alpha-3), None where it is unknown."""
+    return capitals().get(state)
 
 
 def mediates(actor: str) -> int:

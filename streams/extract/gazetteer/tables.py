@@ -42,6 +42,12 @@ def mediation_ranks() -> dict[str, int]:
     return ranks
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """Return the capital of each state."""
+    return {row["code"]: row["capital"].strip() for row in _csv("states.csv")}
+
+
 def _states() -> Iterator[Entry]:
     for row in _csv("states.csv"):
         code = row["code"]

@@ -6,12 +6,12 @@ from typing import Protocol, TypeVar
 
 from schemas.article import Evidence
 from schemas.mention import Party, Person, Place, Schedule, When
-from schemas.vocabulary import Format, Role, Status
+from schemas.vocabulary import Change, Format, Role, Status
 from streams.extract.dates import resolve_previous
 from streams.extract.document import Document
 from streams.extract.mentions import Draft
 from streams.extract.talks.delegations import Delegate
-from streams.extract.talks.happenings import Happening
+from streams.extract.talks.happenings import LAST_OF_LEAD, Happening
 from streams.extract.talks.people import find_people
 from streams.extract.talks.sighting import Delay, Found, Participant, Sighting
 
@@ -101,10 +101,17 @@ def _first(happening: Happening, field: Callable[[Sighting], Found[T] | None]) -
 
 
 def _leading(happening: Happening) -> Sighting | None:
-    """Return the sighting that says where the encounter stands."""
-    stated = [s for s in happening.sightings if s.status is not None]
-    firm = [s for s in stated if s.firm]
-    return next(iter(firm or stated), None)
+    """Return the sighting that says where the encounter stands: a firm one, near the top."""
+    stated = sorted((s for s in happening.sightings if s.status), key=_weakness)
+    leading = next(iter(stated), None)
+    if leading is not None and leading.status and leading.status.value == "cancelled":
+        # What will not take place on its day, and is put off: the new day is still to come.
+        return next((s for s in stated if s.status and s.status.value == "postponed"), leading)
+    return leading
+
+
+def _weakness(sighting: Sighting) -> tuple[bool, bool, int]:
+    return not sighting.firm, sighting.sentence > LAST_OF_LEAD, sighting.sentence
 
 
 def _parties(happening: Happening) -> Iterator[tuple[Participant, Role]]:
@@ -160,27 +167,39 @@ def _when(happening: Happening) -> Found[When] | None:
     ordered = sorted(
         happening.sightings, key=lambda s: (s.headline, s.delay is not None, not s.firm)
     )
-    for sighting in ordered:
-        if sighting.when:
-            return _stretched(happening, sighting)
-    return None
+    dated = next((s for s in ordered if s.when), None)
+    if dated is not None:
+        return _stretched(happening, _spanned(dated))
+    return next((s.former for s in ordered if s.former), None)
 
 
-def _stretched(happening: Happening, sighting: Sighting) -> Found[When]:
-    found = sighting.when[0]
+def _spanned(sighting: Sighting) -> Found[When]:
+    """Return the first date, up to the one that ends it: "opened on Tuesday and ends on Friday"."""
+    first, *others = sighting.when
+    begins = first.value.start
+    if begins is None or first.value.precision != "day":
+        return first
+    last = next((w for w in others if w.value.start is None and (w.value.end or "") > begins), None)
+    if last is None:
+        return first
+    value = When(precision="day", start=begins, end=last.value.end, text=first.value.text)
+    return Found(value, first.start, first.end)
+
+
+def _stretched(happening: Happening, found: Found[When]) -> Found[When]:
+    """Return a day as the first or last of as many as the encounter lasts."""
+    days = max((s.days.value for s in happening.sightings if s.days), default=None)
     value = found.value
-    if sighting.ends and value.start and value.precision == "day":
-        value = When(precision="day", end=value.end or value.start, text=value.text)
-    days = next((s.days for s in happening.sightings if s.days), None)
-    if (
-        days is not None
-        and value.precision == "day"
-        and value.start
-        and value.end in {None, value.start}
-    ):
-        last = date.fromisoformat(value.start[:10]) + timedelta(days=days.value - 1)
-        value = When(precision="day", start=value.start, end=last.isoformat(), text=value.text)
-    return Found(value, found.start, found.end)
+    if days is None or value.precision != "day":
+        return found
+    rest = timedelta(days=days - 1)
+    start, end = value.start, value.end
+    if start is None and end is not None:
+        start = (date.fromisoformat(end[:10]) - rest).isoformat()
+    elif start is not None and end in {None, start}:
+        end = (date.fromisoformat(start[:10]) + rest).isoformat()
+    stretched = When(precision="day", start=start, end=end, text=value.text)
+    return Found(stretched, found.start, found.end)
 
 
 def _schedule(
@@ -193,11 +212,37 @@ def _schedule(
             continue
         reason = delay.reason.value if delay.reason else None
         end = max(delay.end, delay.reason.end) if delay.reason else delay.end
-        previous = _previous(delay, when, published_at)
+        previous = _previous(delay, when, published_at) or _given_up(happening, when, published_at)
         return Found(
             Schedule(change=delay.change, previous=previous, reason=reason), delay.start, end
         )
-    return None
+    return _rescheduled(happening, when, published_at)
+
+
+def _rescheduled(
+    happening: Happening, when: Found[When] | None, published_at: str | None
+) -> Found[Schedule] | None:
+    """Return the change that a former date betrays: "were to have met on Sunday"."""
+    former = next((s.former for s in happening.sightings if s.former), None)
+    previous = _given_up(happening, when, published_at)
+    begins = when.value.start if when else None
+    if former is None or previous is None or begins is None or previous == begins[:10]:
+        return None
+    change: Change = "postponed" if previous < begins else "brought_forward"
+    return Found(Schedule(change=change, previous=previous), former.start, former.end)
+
+
+def _given_up(
+    happening: Happening, when: Found[When] | None, published_at: str | None
+) -> str | None:
+    """Return the day on which it was to have been, counted back from the one on which it was."""
+    former = next((s.former for s in happening.sightings if s.former), None)
+    begins = when.value.start if when else None
+    if former is None or published_at is None or not former.value.text:
+        return None
+    if begins is None:
+        return former.value.start
+    return resolve_previous(former.value.text, begins, published_at)
 
 
 def _previous(delay: Delay, when: Found[When] | None, published_at: str | None) -> str | None:

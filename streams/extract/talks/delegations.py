@@ -19,8 +19,6 @@ class DelegationRules(Rules, frozen=True):
     members: frozenset[str]
     heading: frozenset[str]
     representing: frozenset[str]
-    table: tuple[str, ...]
-    mediating: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

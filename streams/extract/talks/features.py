@@ -25,7 +25,8 @@ def find_round(passage: Passage, trigger: Trigger) -> Found[int] | None:
     """Return the ordinal of "second round", "round two", "4th round"; None for "first time"."""
     for noun in trigger.chain:
         token = passage.tree[noun]
-        if token.lemma not in rules().numbered:
+        # "the first meetings" are several, of which none is numbered
+        if token.lemma not in rules().numbered or token.tag in {"NNS", "NNPS"}:
             continue
         for word in children(passage.tree, noun, *NUMBERING):
             number = _ordinal(word.text.lower(), cardinal=word.i > noun)
@@ -40,9 +41,7 @@ def _ordinal(word: str, *, cardinal: bool) -> int | None:
         return int(word[:-2])
     if cardinal and word.isdigit() and len(word) < 3:
         return int(word)
-    number = rules().ordinals.get(word)
-    cardinals = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-    return number if cardinal or word not in cardinals else None
+    return rules().ordinals.get(word) or (rules().cardinals.get(word) if cardinal else None)
 
 
 def find_format(passage: Passage, trigger: Trigger) -> Found[Format] | None:

@@ -25,7 +25,6 @@ class VerbRule(Rules, frozen=True):
     sort: str
     object: bool = False
     by: frozenset[str] = frozenset()
-    together: bool = False
     needs: frozenset[str] = frozenset()
     person: bool = False
     person_subject: bool = False
@@ -41,8 +40,10 @@ class TalksRules(Rules, frozen=True):
     subject_roles: dict[Role, frozenset[str]]
     brokering: dict[Role, frozenset[str]]
     mediators: frozenset[str]
-    backing: frozenset[str]
     mediating: frozenset[str]
+    mediated: frozenset[str]
+    acting: frozenset[str]
+    hosts: frozenset[str]
     changing: frozenset[str]
     guarantors: frozenset[str]
     observers: frozenset[str]
@@ -51,6 +52,10 @@ class TalksRules(Rules, frozen=True):
     behind: frozenset[str]
     formats: dict[Format, frozenset[str]]
     ordinals: dict[str, int]
+    cardinals: dict[str, int]
+    of_one_day: frozenset[str]
+    venues: frozenset[str]
+    battlefields: frozenset[str]
     numbered: frozenset[str]
     collective: frozenset[str]
     visitors: frozenset[str]
@@ -60,6 +65,7 @@ class StatusRules(Rules, frozen=True):
     """`rules/status.yaml`."""
 
     phases: dict[Status, frozenset[str]]
+    leaving: frozenset[str]
     nouns: dict[Status, frozenset[str]]
     adjectives: dict[Status, frozenset[str]]
     planning: frozenset[str]

@@ -2,17 +2,18 @@
 
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token
-from streams.extract.syntax import children, is_verb, phrase, subjects
-from streams.extract.talks.circumstances import duration, find_place, find_when, is_exact
+from streams.extract.syntax import children, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.participants import find_participants
+from streams.extract.talks.places import find_place, is_exact
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
 from streams.extract.talks.sighting import Note, Sighting
 from streams.extract.talks.speaker import find_speaker
-from streams.extract.talks.status import find_standing
-from streams.extract.talks.triggers import Trigger, find_triggers, verb_key
+from streams.extract.talks.standing import find_standing
+from streams.extract.talks.times import duration, find_times
+from streams.extract.talks.triggers import Trigger, find_triggers
 
 DEFINITE = frozenset(
     {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
@@ -36,9 +37,9 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
     standing = find_standing(passage, trigger)
     start, end = _extent(passage, trigger)
     place = find_place(passage, trigger)
-    when = find_when(passage, trigger, document.published_at, standing.tense)
+    times = find_times(passage, trigger, document.published_at, standing.tense)
     shape = find_format(passage, trigger)
-    delay, when = rescheduled(find_delay(passage, trigger, document.published_at), when)
+    delay, when = rescheduled(find_delay(passage, trigger, document.published_at), times.when)
     return Sighting(
         sentence=passage.index,
         headline=passage.headline,
@@ -51,14 +52,14 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         participants=find_participants(passage, trigger),
         needed=trigger.needed,
         status=standing.status,
-        firm=standing.firm and not passage.headline,
+        firm=standing.firm and not passage.headline and times.former is None,
         round=find_round(passage, trigger),
         format=shape,
         place=place,
         exact=is_exact(place, passage),
         when=when,
         days=duration(passage, trigger),
-        ends=_ends(passage, trigger),
+        former=times.former,
         contrast=_contrast(passage, trigger),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger) or default_issue(passage, trigger),
@@ -99,17 +100,6 @@ def _is_held_by_noun(passage: Passage, trigger: Trigger) -> bool:
         return False
     holder = passage.tree[passage.tree[top.head].head].lemma
     return any(holder in lemmas for lemmas in status_rules().nouns.values())
-
-
-def _ends(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a date in the sentence is the last day: "ended on Friday"."""
-    tree = passage.tree
-    verbs = [] if trigger.verb is None else [trigger.verb]
-    verbs += [c.i for n in trigger.chain for c in children(tree, n, "relcl", "acl") if is_verb(c)]
-    ended = any(verb_key(tree, v) in status_rules().endings for v in verbs)
-    top = tree[trigger.anchor]
-    holder = tree[tree[top.head].head] if top.dep == "pobj" else None
-    return ended or (holder is not None and holder.lemma in status_rules().endings)
 
 
 def _is_ahead(passage: Passage, trigger: Trigger) -> bool:

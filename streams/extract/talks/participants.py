@@ -7,7 +7,8 @@ from streams.extract.document import Mentioned, Passage
 from streams.extract.syntax import children, conjuncts, governor, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Participant
-from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.speech import speech_rules
+from streams.extract.talks.triggers import Trigger, guests_of
 
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
@@ -58,8 +59,8 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
     for subject in subjects(tree, verb):
         yield from denoted(passage, subject)
     if rule.object:
-        for noun in children(tree, verb, "dobj"):
-            yield from denoted(passage, noun.i)
+        for noun in guests_of(tree, verb):
+            yield from denoted(passage, noun)
     found = list(_with(passage, verb, rule.by))
     yield from found or _far_with(passage, verb, rule.by)
 
@@ -91,13 +92,15 @@ def _in_front(passage: Passage, noun: int) -> Iterator[Participant]:
 
 
 def _antecedent(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield whom "his meeting" belongs to: the subject of the clause."""
+    """Yield whom "his meeting" belongs to: the subject of its clause, or of the one above."""
     verb = governor(passage.tree, noun)
-    if verb is None:
-        return
-    for subject in subjects(passage.tree, verb):
-        if subject != noun:
-            yield from denoted(passage, subject)
+    while verb is not None:
+        others = [s for s in subjects(passage.tree, verb) if s != noun]
+        if others:
+            for subject in others:
+                yield from denoted(passage, subject)
+            return
+        verb = governor(passage.tree, verb)
 
 
 def _brokering_role(passage: Passage, mention: Mentioned) -> Role:
@@ -171,15 +174,21 @@ def _around_verb(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
 def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Participant]:
     """Yield the subjects of "A holds talks", in the role that the verb gives them."""
     tree = passage.tree
-    role = next(
-        (r for r, lemmas in rules().subject_roles.items() if tree[verb].lemma in lemmas), None
-    )
+    role = _role_of_subject(passage, trigger, verb)
     if role is None:
         return
     represented = [t.i for t in children(tree, verb, "nsubjpass")]
     for subject in dict.fromkeys((*represented, *subjects(tree, verb))):
         if subject not in trigger.chain:
             yield from _as(role, denoted(passage, subject))
+
+
+def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
+    lemma = passage.tree[verb].lemma
+    if lemma in speech_rules().verbs and trigger.prep in {"in", "during"}:
+        # "said in a call with B": who speaks there takes part, in "said in the talks" perhaps not
+        return "party" if any(_behind(passage, trigger.anchor, trigger)) else None
+    return next((r for r, lemmas in rules().subject_roles.items() if lemma in lemmas), None)
 
 
 def _agents_of(passage: Passage, verb: int) -> Iterator[Participant]:
@@ -212,6 +221,18 @@ def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Partici
         return
     for noun in conjuncts(passage.tree, head):
         yield from _denoted_by(passage, noun, depth)
+        yield from _misread(passage, noun)
+
+
+def _misread(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield the person whom the parser took for an apposition of another: "A and Chancellor B"."""
+    known = passage.at.get(noun)
+    if known is None or known.name.type != "official":
+        return
+    for other in children(passage.tree, noun, "appos"):
+        mention = passage.at.get(other.i)
+        if mention and mention.name.type == "official" and mention.name.actor != known.name.actor:
+            yield from _denoted_by(passage, other.i, 1)
 
 
 def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
@@ -271,6 +292,8 @@ def _title_role(passage: Passage, noun: int) -> Role:
         return "mediator"
     if words & rules().guarantors:
         return "guarantor"
+    if words & rules().hosts:
+        return "host"
     return "observer" if words & rules().observers else "party"
 
 

@@ -1,5 +1,6 @@
 """Say how the date of an encounter moved: "had been due on Sunday but was put off to Friday"."""
 
+import re
 from dataclasses import replace
 
 from schemas.mention import When
@@ -8,14 +9,20 @@ from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb, subtree
+from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Delay, Found
-from streams.extract.talks.triggers import Trigger, verb_key
+from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.verbs import verb_key
+
+SHIFT = re.compile(r"(?:(?P<since>from)\s|on\s)?(?P<old>.+?)\s(?:to|until)\s(?P<new>.+)", re.I)
+"""Two dates of which the second holds: "from Sunday to Wednesday"."""
 
 
 class ScheduleRules(Rules, frozen=True):
     """`rules/schedule.yaml`."""
 
     changes: dict[Change, frozenset[str]]
+    nouns: dict[Change, frozenset[str]]
     former: frozenset[str]
     new: frozenset[str]
     old: frozenset[str]
@@ -29,13 +36,13 @@ def schedule_rules() -> ScheduleRules:
 
 def find_delay(passage: Passage, trigger: Trigger, published_at: str | None) -> Delay | None:
     """Return how the encounter's date moved, in the words of the sentence."""
-    for verb in _verbs(passage, trigger):
-        change = _change(passage, verb)
+    for word in (*_verbs(passage, trigger), *_nouns(passage, trigger)):
+        change = _change(passage, word)
         if change is None:
             continue
-        start, end = passage.span(verb, verb)
-        previous, target = _dates(passage, verb, published_at)
-        return Delay(change, start, end, previous, target, _reason(passage, verb))
+        start, end = passage.span(word, word)
+        previous, target = _dates(passage, word, published_at)
+        return Delay(change, start, end, previous, target, _reason(passage, word))
     return None
 
 
@@ -53,11 +60,26 @@ def _verbs(passage: Passage, trigger: Trigger) -> tuple[int, ...]:
     for noun in trigger.chain if trigger.relation != "self" else ():
         for clause in children(tree, noun, "relcl", "acl"):
             verbs.extend(conjuncts(tree, clause.i))
+    # "had TO BE RESCHEDULED"
+    verbs.extend(x.i for v in tuple(verbs) for x in children(tree, v, "xcomp"))
     return tuple(v for v in dict.fromkeys(verbs) if is_verb(tree[v]))
 
 
-def _change(passage: Passage, verb: int) -> Change | None:
-    for key in (verb_key(passage.tree, verb), passage.tree[verb].lemma):
+def _nouns(passage: Passage, trigger: Trigger) -> tuple[int, ...]:
+    """Return the noun that holds the encounter: "the POSTPONEMENT of the talks"."""
+    tree = passage.tree
+    top = tree[trigger.anchor]
+    holder = tree[tree[top.head].head]
+    return (holder.i,) if top.dep == "pobj" and holder.tag.startswith("NN") else ()
+
+
+def _change(passage: Passage, word: int) -> Change | None:
+    tree = passage.tree
+    if not is_verb(tree[word]):
+        return next((c for c, n in schedule_rules().nouns.items() if tree[word].lemma in n), None)
+    if relocates(passage, word):
+        return None
+    for key in (verb_key(tree, word), tree[word].lemma):
         for change, lemmas in schedule_rules().changes.items():
             if key in lemmas:
                 return change
@@ -73,7 +95,9 @@ def rescheduled(
     """
     if delay is None or delay.change not in {"postponed", "brought_forward"}:
         return delay, when
-    previous = delay.previous or next((w for w in when if w != delay.target), None)
+    target = delay.target
+    others = (w for w in when if target is None or w.end <= target.start or w.start >= target.end)
+    previous = delay.previous or next(others, None)
     moved = replace(delay, previous=previous)
     if delay.target is not None:
         return moved, (delay.target,)
@@ -87,10 +111,45 @@ def _dates(
     sides: dict[str, Found[When]] = {}
     offset = passage.sentence.start
     for dated in find_dates(passage.sentence.text, published_at, "future"):
+        if _holder(passage, dated) == verb and (ends := _shifted(passage, dated, published_at)):
+            return ends
         side = _side(passage, dated, verb)
         if side:
-            sides.setdefault(side, Found(dated.when, dated.start + offset, dated.end + offset))
+            sides.setdefault(side, _opened(dated, offset))
     return sides.get("old"), sides.get("new")
+
+
+def _shifted(
+    passage: Passage, dated: Dated, published_at: str | None
+) -> tuple[Found[When] | None, Found[When]] | None:
+    """Return both ends of "from Sunday to Wednesday", which is no span but a change."""
+    match = SHIFT.match(passage.sentence.text[dated.start : dated.end])
+    if match is None:
+        return None
+    old, new = (
+        [_opened(d, passage.sentence.start + dated.start + match.start(side)) for d in found]
+        for side in ("old", "new")
+        if (found := find_dates(match[side], published_at, "future")) is not None
+    )
+    if not new:
+        return None
+    return (old[0] if old and match["since"] else None), new[0]
+
+
+def _holder(passage: Passage, dated: Dated) -> int | None:
+    """Return the verb or noun that a date phrase hangs on."""
+    tree = passage.tree
+    words = [t.i for t in tree if t.start < dated.end and t.end > dated.start]
+    above = (t for t in ancestors(tree, words[0]) if t.i not in words) if words else ()
+    return next((t.i for t in above if is_verb(t) or t.tag.startswith("NN")), None)
+
+
+def _opened(dated: Dated, offset: int) -> Found[When]:
+    """Return the day that "until Wednesday" names: put off until then, it begins then."""
+    when = dated.when
+    if when.start is None and when.end is not None:
+        when = When(precision=when.precision, start=when.end, end=when.end, text=when.text)
+    return Found(when, dated.start + offset, dated.end + offset)
 
 
 def _side(passage: Passage, dated: Dated, verb: int) -> str | None:
@@ -102,7 +161,7 @@ def _side(passage: Passage, dated: Dated, verb: int) -> str | None:
     before = tree[words[0].i - 1].lemma if words[0].i else ""
     inside = {before, *(t.lemma for t in words)}
     chain = [t for t in ancestors(tree, words[-1].i) if t.i not in {w.i for w in words}]
-    verbs = [t for t in chain if is_verb(t) or t.tag == "JJ"]
+    verbs = [t for t in chain if is_verb(t) or t.tag == "JJ" or t.i == verb]
     if verbs and verbs[0].i == verb:
         return "new" if inside & rules.new else "old" if inside & rules.old else None
     return "old" if any(t.lemma in rules.former for t in verbs[:3]) else None

@@ -49,8 +49,8 @@ class Sighting:
     `verbal` says that it is seen by a verb, `definite` that the words point back to an encounter
     spoken of before; `needed` actors must be named for it to count by itself; `firm` is false where
     only a tense, a preposition or a headline gives the status; `exact` says that the place is no
-    mere country; `ends` that a date is the last day; `contrast` how it is told from the encounter
-    in focus.
+    mere country; `former` is a date that came to nothing; `contrast` how it is told from the
+    encounter in focus.
     """
 
     sentence: int
@@ -71,7 +71,7 @@ class Sighting:
     exact: bool = False
     when: tuple[Found[When], ...] = ()
     days: Found[int] | None = None
-    ends: bool = False
+    former: Found[When] | None = None
     contrast: str | None = None
     ahead: bool = False
     issue: Found[Issue] | None = None

@@ -3,21 +3,10 @@
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
 from streams.extract.officials import posts
-from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
+from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger
-
-
-class SpeechRules(Rules, frozen=True):
-    """`rules/speech.yaml`."""
-
-    verbs: frozenset[str]
-
-
-def speech_rules() -> SpeechRules:
-    """Return the verbs of saying."""
-    return load("speech", SpeechRules)
 
 
 def find_speaker(document: Document, passage: Passage, trigger: Trigger) -> Found[Speaker] | None:

@@ -7,6 +7,7 @@ from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name
+from streams.extract.parse import Token
 from streams.extract.syntax import children, is_verb, subjects
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
@@ -66,7 +67,7 @@ def third_parties(document: Document) -> tuple[Participant, ...]:
     """Return who mediates, hosts or guarantees, wherever the article says so."""
     found: dict[tuple[str, Role], Participant] = {}
     for passage in document.passages:
-        for one in (*_by_noun(passage), *_by_verb(passage)):
+        for one in (*_by_noun(passage), *_by_verb(passage), *_by_office(passage)):
             found.setdefault((one.actor, one.role), one)
     return tuple(found.values())
 
@@ -79,28 +80,44 @@ def _by_noun(passage: Passage) -> Iterator[Participant]:
 
 
 def _by_verb(passage: Passage) -> Iterator[Participant]:
-    """Yield the subjects of "mediates", "acted as mediator", "hosts the talks"."""
+    """Yield the subjects of "mediates", "brokered the truce"."""
     tree = passage.tree
     for token in tree:
-        if not is_verb(token):
+        if not is_verb(token) or token.lemma not in rules().mediating:
             continue
-        if token.lemma in rules().mediating or _acts_as(passage, token.i, "mediator"):
+        objects = {t.lemma for t in children(tree, token.i, "dobj", "nsubjpass")}
+        if not objects or objects & rules().mediated:
             for subject in subjects(tree, token.i):
                 yield from _with_role("mediator", denoted(passage, subject))
-        if _acts_as(passage, token.i, "host"):
-            for subject in subjects(tree, token.i):
-                yield from _with_role("host", denoted(passage, subject))
 
 
-def _acts_as(passage: Passage, verb: int, role: str) -> bool:
-    if passage.tree[verb].lemma not in {"act", "serve"}:
-        return False
-    return any(
-        noun.lemma in {role, *(rules().mediators if role == "mediator" else ())}
-        for prep in children(passage.tree, verb, "prep")
-        if prep.lemma == "as"
-        for noun in children(passage.tree, prep.i, "pobj")
-    )
+def _by_office(passage: Passage) -> Iterator[Participant]:
+    """Yield who "acts as mediator", whom others "accept as host", "with A as host"."""
+    for token in passage.tree:
+        office = _office(token)
+        prep = passage.tree[token.head]
+        if office is None or token.dep != "pobj" or prep.lemma != "as":
+            continue
+        for holder in _holders(passage, prep.head):
+            yield from _with_role(office, denoted(passage, holder))
+
+
+def _office(token: Token) -> Role | None:
+    if token.lemma in rules().mediators:
+        return "mediator"
+    return "host" if token.lemma in rules().hosts else None
+
+
+def _holders(passage: Passage, head: int) -> Iterator[int]:
+    """Yield whom "as mediator" is said of: the subject, the object, or the noun in front."""
+    tree = passage.tree
+    if not is_verb(tree[head]):
+        noun = next((t.i for t in children(tree, head, "pobj")), head)
+        yield noun
+    elif tree[head].lemma in rules().acting:
+        yield from subjects(tree, head)
+    else:
+        yield from (t.i for t in children(tree, head, "dobj", "nsubjpass"))
 
 
 def _with_role(role: Role, found: Iterator[Participant]) -> Iterator[Participant]:

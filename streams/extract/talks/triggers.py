@@ -7,8 +7,18 @@ from typing import Literal
 from schemas.vocabulary import Format
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.syntax import children, first_conjunct, is_verb, phrase, subjects
+from streams.extract.syntax import (
+    children,
+    first_conjunct,
+    is_passive,
+    is_verb,
+    main_verb,
+    patients,
+    phrase,
+    subjects,
+)
 from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules, verb_rules
+from streams.extract.talks.verbs import verb_key
 
 Relation = Literal["self", "subject", "object", "oblique", "none"]
 
@@ -52,13 +62,17 @@ def _has_persons(passage: Passage, trigger: Trigger) -> bool:
     if rule is None:
         return True
     tree = passage.tree
-    if rule.person and not any(
-        _is_person(passage, t) for t in children(tree, trigger.word, "dobj")
-    ):
+    guests = [tree[i] for i in guests_of(tree, trigger.word)]
+    if rule.person and not any(_is_person(passage, t) for t in guests):
         return False
     if not rule.person_subject:
         return True
     return any(_is_person(passage, tree[s]) for s in subjects(tree, trigger.word))
+
+
+def guests_of(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return those who are received: the object, or the subject of "was received by"."""
+    return (*(t.i for t in children(tree, verb, "dobj")), *patients(tree, verb))
 
 
 def _is_person(passage: Passage, token: Token) -> bool:
@@ -66,12 +80,6 @@ def _is_person(passage: Passage, token: Token) -> bool:
     if mention is not None:
         return mention.name.type == "official"
     return token.lemma in rules().visitors
-
-
-def verb_key(tree: Tree, i: int) -> str:
-    """Return a verb's lemma, with its particle if it has one: "call off"."""
-    particle = next((t for t in children(tree, i, "prt")), None)
-    return f"{tree[i].lemma} {particle.lemma}" if particle else tree[i].lemma
 
 
 def _noun_trigger(tree: Tree, token: Token) -> Trigger | None:
@@ -128,7 +136,7 @@ def _governed(tree: Tree, anchor: int) -> tuple[int | None, Relation, str | None
         top = tree[top.head]
     head = tree[top.head]
     if top.dep in {"nsubj", "nsubjpass"}:
-        return head.i, "subject", None
+        return main_verb(tree, head.i), "subject", None
     if top.dep in {"dobj", "attr", "oprd", "dative"} and (is_verb(head) or head.tag == "IN"):
         return head.i, "object", None
     if top.dep in {"pobj", "pcomp"}:
@@ -147,11 +155,11 @@ def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation,
 
 
 def _verb_trigger(tree: Tree, token: Token) -> Trigger | None:
-    if not is_verb(token) or any(True for _ in children(tree, token.i, "nsubjpass")):
+    if not is_verb(token):
         return None
     options = verb_rules().get(verb_key(tree, token.i), ()) or verb_rules().get(token.lemma, ())
     rule = next((r for r in options if _verb_fits(tree, token, r)), None)
-    if rule is None:
+    if rule is None or (is_passive(tree, token.i) and not rule.person):
         return None
     return Trigger(
         word=token.i,

@@ -1,0 +1,182 @@
+"""Say how surely an encounter is spoken of: as a fact, planned, doubted, wished for, denied."""
+
+from dataclasses import dataclass
+
+from schemas.vocabulary import Modality, Status
+from streams.extract.document import Passage
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.talks.lexicon import status_rules
+from streams.extract.talks.sighting import Found
+from streams.extract.talks.status import (
+    Tense,
+    at,
+    by_adjective,
+    by_noun,
+    by_verb,
+    headline_infinitive,
+    is_future,
+    is_possible,
+    phases,
+    planner,
+)
+from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.verbs import verb_key
+
+CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Status and modality of an encounter in one sentence.
+
+    `firm` is false where only a tense or a preposition speaks; `wished` where somebody merely
+    wants the encounter.
+    """
+
+    status: Found[Status] | None
+    modality: Modality
+    firm: bool
+    wished: bool
+    tense: Tense
+
+
+def find_standing(passage: Passage, trigger: Trigger) -> Standing:
+    """Return where the encounter stands as far as this sentence says."""
+    tense = _tense(passage, trigger)
+    if _is_denied(passage, trigger):
+        return _denied(passage, trigger, tense)
+    if _is_wished(passage, trigger):
+        return Standing(None, "asserted", firm=False, wished=True, tense="future")
+    adjective = by_adjective(passage, trigger)
+    doubted = _is_doubted(passage, trigger)
+    if doubted or (adjective is not None and adjective.value == "proposed"):
+        return _supposed(passage, trigger, adjective)
+    said = by_noun(passage, trigger) or by_verb(passage, trigger) or adjective
+    if said is None:
+        return _by_preposition(passage, trigger, tense)
+    if said.value == "planned" and _has_condition(passage.tree, trigger):
+        return _supposed(passage, trigger, said)
+    return _stated(said, tense)
+
+
+def _stated(status: Found[Status], tense: Tense) -> Standing:
+    planned = status.value == "planned"
+    # Dates of what is put off or called off lie ahead, whatever the tense of the verb.
+    ahead = status.value in {"planned", "postponed", "cancelled"}
+    return Standing(
+        status,
+        "planned" if planned else "asserted",
+        firm=True,
+        wished=False,
+        tense="future" if ahead else tense,
+    )
+
+
+def _supposed(passage: Passage, trigger: Trigger, said: Found[Status] | None) -> Standing:
+    where = said or at(passage, trigger.word, "proposed")
+    return Standing(
+        Found("proposed", where.start, where.end),
+        "conditional" if _has_condition(passage.tree, trigger) else "speculated",
+        firm=True,
+        wished=False,
+        tense="future",
+    )
+
+
+def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
+    """Return what a "not" makes of it: what will not take place is called off."""
+    verb = trigger.verb
+    if verb is not None and trigger.relation == "subject" and is_future(passage.tree, verb):
+        return _stated(at(passage, verb, "cancelled"), tense)
+    return Standing(None, "denied", firm=False, wished=False, tense=tense)
+
+
+def _is_denied(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether the sentence denies the encounter: "denied meeting", "no talks were held"."""
+    tree = passage.tree
+    for noun in trigger.chain:
+        if any(t.lemma == "no" for t in children(tree, noun, "det")):
+            return True
+    if trigger.verb is None:
+        return False
+    if trigger.relation != "oblique" and _is_negated(tree, trigger.verb):
+        return True
+    above = tree[tree[trigger.verb].head]
+    return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    # Far behind the verb it sets off one date or place from another: "on Friday and not on Sunday".
+    return any(t.i <= verb + 1 for t in children(tree, verb, "neg"))
+
+
+def _is_wished(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether somebody only wants the encounter: "called for talks", "ready to negotiate"."""
+    tree = passage.tree
+    start = trigger.anchor if trigger.relation == "self" else trigger.verb
+    if start is None:
+        return _noun_above(tree, trigger.anchor) in status_rules().wishing
+    if trigger.relation != "self" and _wishes(tree, tree[start]):
+        return True
+    return tree[start].tag in {"VB", "VBG"} and _is_wished_above(tree, start)
+
+
+def _is_wished_above(tree: Tree, start: int) -> bool:
+    for above in ancestors(tree, start):
+        if _wishes(tree, above):
+            return True
+        if above.lemma in status_rules().planning or (is_verb(above) and above.tag != "VB"):
+            return False
+    return False
+
+
+def _wishes(tree: Tree, word: Token) -> bool:
+    return word.lemma in status_rules().wishing and verb_key(tree, word.i) not in phases()
+
+
+def _noun_above(tree: Tree, i: int) -> str | None:
+    top = tree[i]
+    return tree[tree[top.head].head].lemma if top.dep == "pobj" else None
+
+
+def _is_doubted(passage: Passage, trigger: Trigger) -> bool:
+    tree = passage.tree
+    if _noun_above(tree, trigger.anchor) in status_rules().doubting:
+        return True
+    verb = trigger.verb
+    return verb is not None and trigger.relation != "oblique" and is_possible(tree, verb)
+
+
+def _has_condition(tree: Tree, trigger: Trigger) -> bool:
+    verb = trigger.verb
+    if verb is None:
+        return False
+    return any(
+        t.lemma in CONDITIONS
+        for clause in children(tree, verb, "advcl")
+        for t in children(tree, clause.i, "mark")
+    )
+
+
+def _tense(passage: Passage, trigger: Trigger) -> Tense:
+    tree = passage.tree
+    if trigger.verb is None:
+        return "past"
+    verb = tree[trigger.verb]
+    ahead = is_future(tree, verb.i) or planner(tree, verb.i) is not None
+    if ahead or headline_infinitive(passage, verb.i) or trigger.prep in status_rules().before:
+        return "future"
+    return "present" if verb.tag in {"VBZ", "VBP"} else "past"
+
+
+def _by_preposition(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
+    """Return the weak status of "after talks in X": what is not contradicted elsewhere."""
+    i = trigger.word
+    if trigger.prep in status_rules().before:
+        return Standing(
+            at(passage, i, "planned"), "planned", firm=False, wished=False, tense="future"
+        )
+    if trigger.prep in status_rules().after | status_rules().during:
+        return Standing(at(passage, i, "held"), "asserted", firm=False, wished=False, tense=tense)
+    return Standing(None, "asserted", firm=False, wished=False, tense=tense)

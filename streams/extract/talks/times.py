@@ -1,0 +1,172 @@
+"""Say when an encounter takes place and how long it lasts, as far as its sentence says."""
+
+import re
+from dataclasses import dataclass
+
+from schemas.mention import When
+from streams.extract.dates import Dated, find_dates
+from streams.extract.document import Passage
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.talks.lexicon import rules, status_rules
+from streams.extract.talks.schedule import schedule_rules
+from streams.extract.talks.sighting import Found
+from streams.extract.talks.status import Tense
+from streams.extract.talks.tied import tied_words
+from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.verbs import is_among, verb_names
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates of an encounter in one sentence; `former` is one that no longer holds."""
+
+    when: tuple[Found[When], ...]
+    former: Found[When] | None
+
+
+def find_times(passage: Passage, trigger: Trigger, published_at: str | None, tense: Tense) -> Times:
+    """Return the dates that hang on the encounter, in the order of the sentence."""
+    tied = tied_words(passage, trigger) - _announcing(passage, trigger)
+    when, former = [], []
+    for dated in find_dates(passage.sentence.text, published_at, tense):
+        head = _head(passage.tree, dated)
+        if head is None or not _hangs_on(passage.tree, head, tied):
+            continue
+        holder = _holder(passage.tree, head)
+        if holder is not None and _is_former(passage.tree, holder):
+            former.append(_found(passage, dated, dated.when))
+        else:
+            when.append(_found(passage, dated, _closing(passage.tree, trigger, holder, dated.when)))
+    return Times(tuple(when), next(iter(former), None))
+
+
+def _announcing(passage: Passage, trigger: Trigger) -> frozenset[int]:
+    """Return verbs whose date is that of a decision: "on Thursday called off the talks"."""
+    verb = trigger.verb
+    if verb is None or trigger.relation == "self":
+        return frozenset()
+    changes = frozenset().union(*schedule_rules().changes.values())
+    changed = any(name in changes for name in verb_names(passage.tree, verb, changes))
+    resumed = passage.tree[verb].lemma in schedule_rules().changes["resumed"]
+    return frozenset({verb}) if changed and not resumed else frozenset()
+
+
+def _found(passage: Passage, dated: Dated, when: When) -> Found[When]:
+    offset = passage.sentence.start
+    return Found(when, dated.start + offset, dated.end + offset)
+
+
+def _head(tree: Tree, dated: Dated) -> Token | None:
+    """Return the word of a date phrase that the others hang on."""
+    words = [t for t in tree if t.start < dated.end and t.end > dated.start]
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head not in inside), words[-1] if words else None)
+
+
+def _hangs_on(tree: Tree, head: Token, tied: frozenset[int]) -> bool:
+    if head.i in tied or head.head in tied:
+        return True
+    for above in ancestors(tree, head.i):
+        if above.i in tied:
+            return True
+        if is_verb(above) or above.tag.startswith("NN"):
+            return False
+    return False
+
+
+def _holder(tree: Tree, head: Token) -> Token | None:
+    """Return the verb or noun that a date phrase dates."""
+    above = (t for t in ancestors(tree, head.i) if is_verb(t) or t.tag.startswith("NN"))
+    return next(above, None)
+
+
+def _is_former(tree: Tree, holder: Token) -> bool:
+    """Say whether a date is one that came to nothing: "were to have met on", "had been due on"."""
+    if not is_verb(holder):
+        return False
+    auxiliaries = {t.lemma for t in children(tree, holder.i, "aux", "auxpass")}
+    if holder.tag == "VBN" and {"to", "have"} <= auxiliaries:
+        return True
+    verbs = (holder, *(t for t in ancestors(tree, holder.i) if is_verb(t) or t.tag == "JJ"))
+    return any(_had_been_planned(tree, t) for t in verbs[:3])
+
+
+def _had_been_planned(tree: Tree, word: Token) -> bool:
+    """Say whether a plan is told in the past perfect: "HAD BEEN scheduled", "HAD BEEN due"."""
+    if word.lemma in status_rules().planning and is_verb(word):
+        return any(t.text.lower() == "had" for t in children(tree, word.i, "aux"))
+    due = any(t.lemma in status_rules().planning for t in children(tree, word.i, "acomp"))
+    return due and any(t.text.lower() == "had" for t in children(tree, word.i, "aux"))
+
+
+def _closing(tree: Tree, trigger: Trigger, holder: Token | None, when: When) -> When:
+    """Return a date as the last day where it is one: "ended on Friday"."""
+    if holder is None or when.precision != "day" or when.start is None:
+        return when
+    ends = (
+        is_among(tree, holder.i, status_rules().endings)
+        if is_verb(holder)
+        else holder.lemma in status_rules().endings
+    )
+    if not ends or any(tree[n].lemma == "day" for n in trigger.chain[1:]):
+        return when
+    return When(precision="day", end=when.end or when.start, text=when.text)
+
+
+REACH = 8
+"""Words before the noun in which its number of days stands."""
+LONGEST = 31
+"""Days; what lasts longer is no encounter."""
+BEFORE = re.compile(r"\b(\w+)\s?[- ‑–]\s?days?\b(?!\s+(?:after|before|ago|later|earlier))", re.I)
+LASTING = re.compile(
+    r"\b(?:last(?:ed|s|ing)?|runs?|ran|over|after|for|spent|spend)\s(?:\w+\s){0,3}?"
+    r"(\w+(?:\sand\sa\shalf)?)\s(days?|hours?)\b(?!\s+(?:after|before|ago|later|earlier))",
+    re.I,
+)
+
+
+def duration(passage: Passage, trigger: Trigger) -> Found[int] | None:
+    """Return how many days the encounter lasts: "two-day talks", "after three days"."""
+    return (
+        _days_before(passage, trigger)
+        or _days_behind(passage, trigger)
+        or _one_day(passage, trigger)
+    )
+
+
+def _days_before(passage: Passage, trigger: Trigger) -> Found[int] | None:
+    tree = passage.tree
+    top = max(trigger.chain)
+    start = tree[max(0, min(trigger.chain) - REACH)].start
+    match = BEFORE.search(passage.sentence.text[start : tree[top].end])
+    days = _number(match.group(1)) if match else None
+    if match is None or days is None or days == 1:
+        return None
+    offset = passage.sentence.start + start
+    return Found(days, offset + match.start(), offset + match.end())
+
+
+def _days_behind(passage: Passage, trigger: Trigger) -> Found[int] | None:
+    tied = tied_words(passage, trigger)
+    for match in LASTING.finditer(passage.sentence.text):
+        unit = next((t for t in passage.tree if t.start == match.start(2)), None)
+        if unit is None or not _hangs_on(passage.tree, unit, tied):
+            continue
+        days = 1 if match.group(2).lower().startswith("hour") else _number(match.group(1))
+        if days is not None:
+            offset = passage.sentence.start
+            return Found(days, offset + match.start(), offset + match.end())
+    return None
+
+
+def _one_day(passage: Passage, trigger: Trigger) -> Found[int] | None:
+    """Return a day for what by its name lasts no longer: a meeting, a call."""
+    word = passage.tree[trigger.word]
+    single = word.lemma in rules().of_one_day and word.tag in {"NN", "NNP"}
+    return Found(1, *passage.span(word.i, word.i)) if single else None
+
+
+def _number(word: str) -> int | None:
+    number = int(word) if word.isdigit() else rules().cardinals.get(word.lower())
+    return number if number is not None and 1 <= number <= LONGEST else None

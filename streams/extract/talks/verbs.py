@@ -1,0 +1,38 @@
+"""Recognise a verb by the names that rules know it by: "hold", "call off", "come to an end"."""
+
+from collections.abc import Iterable
+
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import children
+
+ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
+"""Words that belong to the verb in front of them, though the parser calls them adverbs."""
+
+
+def verb_key(tree: Tree, i: int) -> str:
+    """Return a verb's lemma, with its particle if it has one: "call off"."""
+    particle = next((t for t in children(tree, i, "prt")), None) or _adverb(tree, i)
+    return f"{tree[i].lemma} {particle.lemma}" if particle else tree[i].lemma
+
+
+def _adverb(tree: Tree, i: int) -> Token | None:
+    after = tree[i + 1] if i + 1 < len(tree) else None
+    return after if after and after.text.lower() in ADVERBS and after.head == i else None
+
+
+def verb_names(tree: Tree, i: int, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of a verb among those known, the most telling first."""
+    phrases = [p for p in known if p.startswith(tree[i].lemma + " ") and _reads(tree, i, p)]
+    return (*sorted(phrases, key=len, reverse=True), verb_key(tree, i), tree[i].lemma)
+
+
+def is_among(tree: Tree, i: int, known: frozenset[str]) -> bool:
+    """Say whether a verb is among those known, by any of its names."""
+    return not known.isdisjoint(verb_names(tree, i, known))
+
+
+def _reads(tree: Tree, i: int, phrase: str) -> bool:
+    """Say whether the words behind a verb are those of a phrase; one word may stand between."""
+    rest = phrase.split()[1:]
+    after = [t.text.lower() for t in tree[i + 1 : i + 2 + len(rest)]]
+    return rest in (after[: len(rest)], after[1:])

@@ -1,0 +1,53 @@
+"""Articles in a few words, and what is read in them."""
+
+from typing import Any
+
+from schemas import Article
+from streams.extract.document import Document, read
+from streams.extract.mentions import Draft
+from streams.extract.talks import find_talks
+from streams.ingest.identity import content_hash
+
+WEDNESDAY = "2026-02-04T12:00:00Z"
+"""When the articles of these tests are published, unless they say otherwise."""
+
+
+def article(text: str, *, title: str | None = None, **fields: Any) -> Article:
+    """Return an article of the Dale Post, published on Wednesday, 4 February 2026."""
+    whole = f"{title}\n{text}" if title else text
+    shared = {
+        "id": "dale-1",
+        "key": "a-dale-1",
+        "source": "raw/0/1",
+        "outlet": "The Dale Post",
+        "published_at": WEDNESDAY,
+        "received_at": "2026-02-04T12:00:05Z",
+        "content_hash": content_hash(whole),
+    }
+    return Article(text=whole, title=title, **{**shared, **fields})
+
+
+def document(text: str, published_at: str | None = WEDNESDAY) -> Document:
+    """Return a text as the extractors read it."""
+    return read(text, published_at)
+
+
+def encounters(text: str, published_at: str | None = WEDNESDAY) -> tuple[Draft, ...]:
+    """Return the encounters that a text speaks of."""
+    return find_talks(document(text, published_at)).drafts
+
+
+def talks(text: str, published_at: str | None = WEDNESDAY) -> Draft:
+    """Return the one encounter that a text speaks of."""
+    (found,) = encounters(text, published_at)
+    return found
+
+
+def roles(draft: Draft) -> dict[str, str]:
+    """Return who takes part, as what."""
+    return {party.actor: party.role for party in draft.parties}
+
+
+def words(text: str, draft: Draft, field: str) -> list[str]:
+    """Return the words of a text that stand behind a field."""
+    return [text[e.start : e.end] for e in draft.evidence if e.field == field]

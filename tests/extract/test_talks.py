@@ -1,0 +1,120 @@
+"""What one or two sentences say of an encounter."""
+
+import pytest
+
+from tests.extract.reading import encounters, roles, talks, words
+
+ROUND = (
+    "Negotiators from Armenia and Azerbaijan opened a second round of talks in Tbilisi on Tuesday."
+)
+
+
+def test_parties_are_those_who_negotiate() -> None:
+    """Both sides of a round are parties."""
+    assert {"ARM": "party", "AZE": "party"} == roles(talks(ROUND))
+
+
+def test_mediator_is_no_party() -> None:
+    """Who brokers the talks is their mediator."""
+    text = "Armenia and Azerbaijan held talks brokered by Georgia in Tbilisi on Tuesday."
+    assert "mediator" == roles(talks(text))["GEO"]
+
+
+def test_place_has_its_country() -> None:
+    """A city names its country."""
+    place = talks(ROUND).place
+    assert place is not None
+    assert ("Tbilisi", "GEO") == (place.name, place.country)
+
+
+def test_capital_as_government_is_no_place() -> None:
+    """Talks between Yerevan and Baku are nowhere in particular."""
+    found = talks("Talks between Yerevan and Baku opened on Tuesday, officials said.")
+    assert {"ARM", "AZE"} == set(roles(found))
+    assert found.place is None
+
+
+def test_relative_date_is_resolved() -> None:
+    """Tuesday is the one before publication, for what has happened."""
+    when = talks(ROUND).when
+    assert when is not None
+    assert ("2026-02-03", "day") == (when.start, when.precision)
+
+
+def test_date_without_publication_stays_unresolved() -> None:
+    """Without a date of publication a weekday is no date."""
+    when = talks(ROUND, None).when
+    assert when is None or (when.start is None and when.precision == "unknown")
+
+
+def test_round_is_its_ordinal() -> None:
+    """A second round is round 2."""
+    assert 2 == talks(ROUND).round
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armenia and Azerbaijan held talks in Tbilisi on Tuesday.", "held"),
+        ("Armenia and Azerbaijan will hold talks in Tbilisi on Friday.", "planned"),
+        ("Talks between Armenia and Azerbaijan opened in Tbilisi on Wednesday.", "under_way"),
+        ("Talks between Armenia and Azerbaijan in Tbilisi were cancelled on Tuesday.", "cancelled"),
+        ("Talks between Armenia and Azerbaijan collapsed in Tbilisi on Tuesday.", "failed"),
+        ("Talks between Armenia and Azerbaijan were suspended on Tuesday.", "suspended"),
+    ],
+)
+def test_status_is_what_became_of_it(text: str, status: str) -> None:
+    """The verb tells where an encounter stands."""
+    assert status == talks(text).status
+
+
+def test_delay_keeps_both_dates_and_the_reason() -> None:
+    """A postponed round has its new date, the old one, and why."""
+    found = talks(
+        "The third round of talks between Armenia and Azerbaijan had been scheduled to begin in "
+        "Tbilisi on Sunday but was delayed until Wednesday due to heavy snow on the passes."
+    )
+    assert found.schedule is not None
+    assert ("postponed", "2026-02-01", "heavy snow on the passes") == (
+        found.schedule.change,
+        found.schedule.previous,
+        found.schedule.reason,
+    )
+
+
+def test_delegations_have_names_and_posts() -> None:
+    """Who leads a team is its head, with the post that stands there."""
+    found = talks(
+        f"{ROUND}\nThe Armenian delegation is led by Aram Petyan, deputy foreign minister."
+    )
+    (head,) = [p for p in found.people if p.name == "Aram Petyan"]
+    assert ("ARM", "head", "deputy foreign minister") == (head.actor, head.role, head.post)
+
+
+def test_call_is_a_call() -> None:
+    """A telephone conversation has the format phone."""
+    found = talks(
+        "French President Emmanuel Macron spoke by phone with Russian President Vladimir Putin "
+        "on Tuesday."
+    )
+    assert "phone" == found.format
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wage talks between the rail union and the operator resumed in Lyon on Tuesday.",
+        "The striker's transfer talks with Real Madrid collapsed in Spain on Tuesday.",
+        "Armenia celebrated its national day in Yerevan on Tuesday.",
+    ],
+)
+def test_other_talks_are_none(text: str) -> None:
+    """Wages and transfers are no negotiation over public affairs."""
+    assert () == encounters(text)
+
+
+@pytest.mark.parametrize("field", ["kind", "parties", "round", "place", "when", "status"])
+def test_each_field_has_its_words(field: str) -> None:
+    """Evidence points at the words behind a field."""
+    assert all(words(ROUND, talks(ROUND), field))
+    assert words(ROUND, talks(ROUND), field)

@@ -1,0 +1,41 @@
+"""Fingerprints: copies are known, independent reports are not taken for copies."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.fingerprint import containment, fingerprint, is_copy
+
+TEXT = (
+    "Envoys of the two countries met in the old customs house for the third time this month and "
+    "agreed to open two crossings before the harvest, a spokesman for the hosts told reporters. "
+    "The crossings have been shut since the spring, when a patrol boat was seized on the river."
+)
+OTHER = (
+    "Two crossings on the river are to open again before the harvest. That is what negotiators "
+    "settled on after their meeting, according to people at the table who asked not to be named."
+)
+
+
+def test_edited_copy_is_a_copy() -> None:
+    """A copy with another first sentence and a few words changed is one."""
+    edited = "From our wires. " + TEXT.replace("this month", "in four weeks")
+    assert is_copy(fingerprint(TEXT), fingerprint(edited))
+
+
+def test_independent_report_is_no_copy() -> None:
+    """The same news in other words is no copy."""
+    assert not is_copy(fingerprint(TEXT), fingerprint(OTHER))
+
+
+@given(st.text(), st.text())
+def test_containment_is_symmetric(a: str, b: str) -> None:
+    """It makes no difference which of two texts is named first, and the share is a share."""
+    one, other = fingerprint(a), fingerprint(b)
+    assert containment(one, other) == containment(other, one)
+    assert 0.0 <= containment(one, other) <= 1.0
+
+
+@given(st.text())
+def test_case_and_space_make_no_difference(text: str) -> None:
+    """A text in other white space has the same fingerprint."""
+    assert fingerprint(text) == fingerprint(f"  {text}\n")

@@ -1,0 +1,83 @@
+"""The whole data path in one process."""
+
+import random
+from itertools import count
+from typing import Any
+
+import orjson
+import pytest
+
+from schemas import Event
+from streams.demo.feed import sample_articles
+from streams.pipeline import Fed, Pipeline
+from tests.cli.articles import article
+
+RECEIVED = "2026-03-20T00:00:00.000Z"
+
+
+def fed(*values: bytes | None) -> tuple[Pipeline, list[Fed]]:
+    """Feed raw records; return the pipeline and what each led to."""
+    pipeline, numbers = Pipeline(), count()
+    return pipeline, [
+        pipeline.feed(value, source=f"test/0/{next(numbers)}", received_at=RECEIVED)
+        for value in values
+    ]
+
+
+def living(pipeline: Pipeline) -> dict[str, dict[str, Any]]:
+    """Return what each event with reports says, without the steps that led there."""
+    names = set(Event.__struct_fields__) - {"revision", "changed"}
+    return {
+        e.event_id: {name: getattr(e, name) for name in names}
+        for e in pipeline.events()
+        if e.reports
+    }
+
+
+def shuffled(seed: int) -> list[bytes]:
+    """Return the samples shuffled, the versions of each article kept in order."""
+    articles = list(sample_articles())
+    rng = random.Random(seed)  # noqa: S311  # an order, not a secret
+    rng.shuffle(articles)
+    return sorted(articles, key=lambda line: "updated_at" in orjson.loads(line))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_order_makes_no_difference(seed: int) -> None:
+    """The samples in any order give the same events."""
+    assert living(fed(*sample_articles())[0]) == living(fed(*shuffled(seed))[0])
+
+
+def test_replay_changes_nothing() -> None:
+    """All articles once more are duplicates, or older than what is known, and add no report."""
+    once, twice = fed(*sample_articles())[0], fed(*sample_articles(), *sample_articles())
+    assert living(once) == living(twice[0])
+    half = len(sample_articles())
+    assert {"duplicate", "revision"} >= {each.outcome.outcome for each in twice[1][half:]}
+
+
+def test_every_article_has_one_outcome() -> None:
+    """Each sample article ends in a named outcome."""
+    _, results = fed(*sample_articles())
+    assert len(sample_articles()) == len({each.outcome.source for each in results})
+
+
+def test_bad_record_does_not_stop_the_rest() -> None:
+    """After a tombstone and rubbish the next article is read."""
+    _, results = fed(None, b"\xff", orjson.dumps(article()))
+    assert ["rejected", "rejected", "events"] == [r.outcome.outcome for r in results]
+
+
+def test_cited_outlet_is_the_one_origin() -> None:
+    """An outlet that cites another, beside that other, is two outlets and one origin."""
+    own = article(outlet="Kura Valley Courier")
+    cites = article(
+        outlet="Sevan Post",
+        url="https://sevan.example/1",
+        title="Border talks go into a second round",
+        text="Armenia and Azerbaijan held a second round of talks in Tbilisi on Tuesday, according "
+        "to Kura Valley Courier.",
+    )
+    pipeline, _ = fed(orjson.dumps(own), orjson.dumps(cites))
+    (event,) = pipeline.events()
+    assert (2, 1, "reported") == (event.outlets, event.origins, event.record_status)
