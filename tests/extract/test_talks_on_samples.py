@@ -63,7 +63,7 @@ def near_misses() -> Iterator[ParameterSet]:
             yield pytest.param(name, marks=why)
 
 
-@pytest.mark.parametrize("name", near_misses())
+@pytest.mark.parametrize("name", list(near_misses()))
 def test_near_miss_has_no_encounter(name: str) -> None:
     """Football, wages and mergers talk like negotiation and are none."""
     read = reading(name)

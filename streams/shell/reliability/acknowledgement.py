@@ -10,14 +10,36 @@ Here only an agent that comes back for the next record acknowledges the one befo
 again to whoever takes over.
 """
 
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from typing import Any
 
 import faust
 
+from streams.shell.reliability.demands import UnreliableError
+
+
+def _refused(name: str, why: str) -> Callable[..., Any]:
+    def refuse(_stream: Any, *_args: Any, **_kwargs: Any) -> Any:
+        raise UnreliableError(f"stream.{name}() could lose records: {why}")
+
+    return refuse
+
 
 class FinishedStream(faust.Stream[Any]):
-    """A stream that acknowledges a record when its agent asks for the next one, and only then."""
+    """A stream that acknowledges a record when its agent asks for the next one, and only then.
+
+    What Faust acknowledges or sends in other ways, past this, is refused.
+    """
+
+    take, take_events, take_with_timestamp, noack_take = (
+        _refused(name, "an exception loses the batch, and what waits behind it; take one by one")
+        for name in ("take", "take_events", "take_with_timestamp", "noack_take")
+    )
+    noack = _refused("noack", "commits pass what nobody has finished")
+    group_by, through, echo = (
+        _refused(name, "it sends and awaits no delivery; send to a topic that an agent reads")
+        for name in ("group_by", "through", "echo")
+    )
 
     def __aiter__(self) -> AsyncIterator[Any]:
         """Iterate over the values, as Faust does."""

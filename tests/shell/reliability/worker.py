@@ -11,7 +11,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,27 +20,11 @@ import mode
 from streams.shell import reliability
 from streams.shell.reliability.commits import bound_commits
 from streams.shell.shutdown import Deadline, serve
+from tests.shell.reliability.run import Run, once_started
+from tests.shell.reliability.tables import restored
 
 FOREVER = 3600.0
 STOP_SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a scenario."""
-
-    bootstrap: str
-    prefix: str
-    journal: Path
-    state: str
-    misfortune: bool
-
-    def finish(self, event: Any) -> None:
-        """Note a record as finished; a line is in the file even when the process is killed."""
-        message = event.message
-        line = f"{message.topic} {message.partition} {message.offset}\n"
-        with self.journal.open("a") as journal:
-            journal.write(line)
 
 
 def failing_agent(app: faust.App, run: Run) -> None:
@@ -110,15 +93,16 @@ def malformed(app: faust.App, run: Run) -> None:
             run.finish(event)
 
 
-def table(app: faust.App, run: Run) -> None:
-    """Keep a table, so that a start begins with its recovery."""
-    seen = reliability.raw_table(app, "seen", partitions=2)
+def failing_batch(app: faust.App, run: Run) -> None:
+    """Take records in batches, and fail in the first of them."""
 
     @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
     async def agent(stream: Any) -> None:
-        async for event in stream.events():
-            seen[event.key] = event.value
-            run.finish(event)
+        async for batch in stream.take_events(2, within=1):
+            if run.misfortune and any(event.value == b"bad" for event in batch):
+                raise RuntimeError("unexpected")
+            for event in batch:
+                run.finish(event)
 
 
 SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
@@ -129,7 +113,8 @@ SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
         overtaking,
         undeliverable,
         malformed,
-        table,
+        failing_batch,
+        restored,
     )
 }
 
@@ -159,13 +144,7 @@ def apply(app: Any, state: str) -> None:
     if state == "crashing":
         app.conf.agent_supervisor = mode.CrashingSupervisor
     if state == "bounded":
-        original = app.on_start
-
-        async def on_start() -> None:
-            await original()
-            bound_commits(app.consumer)
-
-        app.on_start = on_start
+        once_started(app, lambda: bound_commits(app.consumer))
 
 
 async def work(scenario: str, run: Run) -> int:

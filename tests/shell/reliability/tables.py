@@ -1,0 +1,52 @@
+"""A worker that has a table to restore, while records wait for it.
+
+A step that is short on a quiet machine is lengthened for as long as it takes a fetch to come in:
+what happens then happens on a busy one.
+"""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from typing import Any
+
+from streams.shell import reliability
+from tests.shell.reliability.run import Run, once_started
+
+LATE_SECONDS = 3.0
+"""Twice as long as Faust lets the broker hold a fetch."""
+DELIVERY_SECONDS = 0.2
+
+
+def restored(app: Any, run: Run) -> None:
+    """Restore a table; learn late that the consumer has been placed at its records."""
+    reliability.raw_table(app, "seen", partitions=1)
+    taken = asyncio.Event()
+
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            taken.set()
+            await app.tables.recovery.completed.wait()
+            run.finish(event)
+
+    app.agent(reliability.raw_topic(app, f"{run.prefix}in"))(agent)
+
+    def late() -> None:
+        app.consumer.perform_seek = _late(app.consumer.perform_seek, taken)
+
+    if run.misfortune:
+        once_started(app, late)
+
+
+def _late(method: Callable[..., Any], taken: asyncio.Event) -> Callable[..., Any]:
+    """Let a method return when the agent has taken a record and more came, or after a while."""
+
+    @wraps(method)
+    async def late(*args: Any, **kwargs: Any) -> Any:
+        result = await method(*args, **kwargs)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(taken.wait(), LATE_SECONDS)
+            await asyncio.sleep(DELIVERY_SECONDS)
+        return result
+
+    return late
