@@ -13,15 +13,13 @@ import time
 from collections import Counter
 
 import click
-from aiokafka import AIOKafkaConsumer, TopicPartition
 
-from schemas import Outcome, decode, topics
-from streams.ingest.agent import RAW
+from schemas import Outcome, decode
 from streams.settings import Settings, load
-from streams.shell.credentials import client_options
+from streams.shell.records import Standpoint, follow
 
 POLL_SECONDS = 1.0
-READ_MS = 500
+EVERYTHING = Standpoint(from_beginning=True, until_end=True)
 
 Seen = dict[str, set[str]]
 
@@ -56,41 +54,15 @@ def summary(fed: set[str], seen: Seen) -> str:
 
 async def read(settings: Settings) -> tuple[set[str], Seen]:
     """Return the sources of all raw records, and the outcomes of each source."""
-    consumer = AIOKafkaConsumer(auto_offset_reset="earliest", **client_options(settings))
-    await consumer.start()
-    try:
-        return await raw_sources(consumer, settings), await outcomes(consumer, settings)
-    finally:
-        await consumer.stop()
-
-
-async def raw_sources(consumer: AIOKafkaConsumer, settings: Settings) -> set[str]:
-    """Return topic/partition/offset of each raw record that Kafka still holds."""
-    partitions = await partitions_of(consumer, settings.topic(RAW))
-    first = await consumer.beginning_offsets(partitions)
-    end = await consumer.end_offsets(partitions)
-    return {f"{p.topic}/{p.partition}/{i}" for p in partitions for i in range(first[p], end[p])}
-
-
-async def outcomes(consumer: AIOKafkaConsumer, settings: Settings) -> Seen:
-    """Return the names of all outcomes of each source."""
-    name = next(topic.name for topic in topics().values() if topic.record == Outcome.schema)
-    partitions = await partitions_of(consumer, settings.topic(name))
-    consumer.assign(partitions)
-    end = await consumer.end_offsets(partitions)
+    fed = {
+        f"{record.topic}/{record.partition}/{record.offset}"
+        async for record in follow(settings, "articles.raw", EVERYTHING)
+    }
     seen: Seen = {}
-    while any([await consumer.position(p) < end[p] for p in partitions]):
-        for batch in (await consumer.getmany(timeout_ms=READ_MS)).values():
-            for record in batch:
-                outcome = decode(record.value, Outcome)
-                seen.setdefault(outcome.source, set()).add(outcome.outcome)
-    return seen
-
-
-async def partitions_of(consumer: AIOKafkaConsumer, topic: str) -> list[TopicPartition]:
-    """Return the partitions of a topic; Kafka must know it."""
-    await consumer.topics()  # fetches what the consumer is to know about all topics
-    return [TopicPartition(topic, number) for number in consumer.partitions_for_topic(topic)]
+    async for record in follow(settings, "outcomes", EVERYTHING):
+        outcome = decode(record.value, Outcome)
+        seen.setdefault(outcome.source, set()).add(outcome.outcome)
+    return fed, seen
 
 
 if __name__ == "__main__":
