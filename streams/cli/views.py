@@ -19,12 +19,11 @@ def events_table(events: Iterable[Event], *, changed: str = "", title: str = "")
     table = Table(title=title or None, expand=True, header_style="bold")
     table.add_column("when", no_wrap=True)
     table.add_column("kind", no_wrap=True)
-    table.add_column("who", ratio=3)
+    table.add_column("who", ratio=3, no_wrap=True, overflow="ellipsis")
     table.add_column("round", justify="right")
     table.add_column("status", no_wrap=True)
-    table.add_column("where", ratio=2)
-    table.add_column("reports", justify="right")
-    table.add_column("origins", justify="right")
+    table.add_column("where", ratio=2, no_wrap=True, overflow="ellipsis")
+    table.add_column("reports (origins)", justify="right", max_width=9)
     table.add_column("record", no_wrap=True)
     for event in events:
         style = "reverse" if event.event_id == changed else ""
@@ -43,17 +42,20 @@ def row(event: Event) -> tuple[str, ...]:
         str(event.round or ""),
         event.status or "",
         event.place.name if event.place else "",
-        str(len(event.reports)),
-        str(event.origins),
+        f"{len(event.reports)} ({event.origins})",
         status,
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def when(event: Event) -> str:
     """Return the event's date as far as it is known."""
     if event.when is None:
         return ""
-    return event.when.start or (f"until {event.when.end}" if event.when.end else "")
+    return event.when.start or (f"to {event.when.end}" if event.when.end else "")
 
 
 def who(event: Event) -> str:
@@ -65,9 +67,9 @@ def who(event: Event) -> str:
 
 def brief(event: Event) -> str:
     """Return an event in one line."""
-    date, kind, actors, number, status, place, reports, origins, record = row(event)
+    date, kind, actors, number, status, place, _, record = row(event)
     about = (f"round {number}" if number else "", status.replace("_", " "), place, date)
     said = ", ".join(filter(None, about))
-    counts = f"{reports} report{'s' * (reports != '1')}, {origins} origin{'s' * (origins != '1')}"
+    counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
     revision = f"[dim]{event.event_id} r{event.revision}[/]"
     return f"[bold]{kind}[/] {actors}: {said} ({counts}, {record}) {revision}"

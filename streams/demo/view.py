@@ -10,7 +10,7 @@ from schemas import Claim, Event
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
-AROUND_THE_TABLE = 9
+AROUND_THE_TABLE = 8
 """Lines of the page that are not rows."""
 
 
@@ -18,8 +18,8 @@ def page(board: Board, height: int) -> RenderableType:
     """Return the board as a page of so many lines."""
     rows = board.standing()[: max(3, height - AROUND_THE_TABLE)]
     return Group(
-        events_table(rows, changed=board.latest, title="Events, by independent origins"),
         _progress(board),
+        events_table(rows, changed=board.latest, title="Events, by independent origins"),
     )
 
 
