@@ -24,7 +24,7 @@ REQUEST_SECONDS = 30.0
 
 def create_app(settings: Settings) -> faust.App:
     """Return the application with the agents of all stages, mended against loss."""
-    shell = Shell(_faust_app(settings), settings)
+    shell = Shell(bare_app(settings), settings)
     add_ingest(shell)
     add_extract(shell)
     add_dedup(shell)
@@ -32,7 +32,8 @@ def create_app(settings: Settings) -> faust.App:
     return shell.app
 
 
-def _faust_app(settings: Settings) -> faust.App:
+def bare_app(settings: Settings) -> faust.App:
+    """Return the configured application, without agents and unmended."""
     return faust.App(
         settings.app_id,
         broker=[f"kafka://{address.strip()}" for address in settings.bootstrap.split(",")],
