@@ -32,7 +32,7 @@ check: install  ## Run linters and type checks
 	@$(BIN)/mypy
 
 bench: install  ## Measure speed; prints ratios to the plain parser in the same run
-	@$(BIN)/python -m tests.bench
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.bench
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra demo --group dev --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements.lock

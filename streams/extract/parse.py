@@ -103,7 +103,7 @@ def _tree(doc: Any) -> Tree:
 
 @cache
 def _parser() -> Any:
-    parser = _load()
+    parser = load_model(UNUSED)
     ops = importlib.import_module("thinc.api").NumpyOps(use_blis=False)
     for _, component in parser.pipeline:
         model: Any = getattr(component, "model", None)
@@ -113,11 +113,12 @@ def _parser() -> Any:
     return parser
 
 
-def _load() -> Any:
+def load_model(unused: tuple[str, ...] = ()) -> Any:
+    """Return spaCy's English model without the components named; raises `ModuleNotFoundError`."""
     for name in MODELS:
         try:
             model = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        return model.load(exclude=list(UNUSED))
+        return model.load(exclude=list(unused))
     raise ModuleNotFoundError(f"no English model for spaCy: pip install {MODELS[-1]}")
