@@ -1,6 +1,7 @@
 """`parley demo`: watch sample articles become events."""
 
 import asyncio
+import signal
 
 import click
 from rich.console import Console
@@ -19,6 +20,9 @@ def command(rate: float, quick: bool, keep: bool) -> None:
     """
     from streams.demo.run import demo
 
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # Like Ctrl-C: what the demo has started must not outlive it.
+        signal.signal(number, signal.default_int_handler)
     try:
         asyncio.run(demo(Console(), rate=None if quick else rate, keep=keep))
     except KeyboardInterrupt:
