@@ -16,10 +16,9 @@ import click
 
 from schemas import Outcome, decode
 from streams.settings import Settings, load
-from streams.shell.records import Standpoint, follow
+from streams.shell.records import EVERYTHING, follow
 
 POLL_SECONDS = 1.0
-EVERYTHING = Standpoint(from_beginning=True, until_end=True)
 
 Seen = dict[str, set[str]]
 

@@ -62,12 +62,11 @@ async def collect(settings: Settings, reason: str | None) -> list[tuple[DeadLett
 async def letters(settings: Settings) -> AsyncIterator[tuple[DeadLetter, Message]]:
     """Yield every dead letter with the message that would bring its record back."""
     from streams.shell.dead_letters import read_dead_letter
-    from streams.shell.records import Standpoint, follow
+    from streams.shell.records import EVERYTHING, follow
 
-    start = Standpoint(from_beginning=True, until_end=True)
     for topic in topics().values():
         if topic.dead_letters:
-            async for record in follow(settings, topic.dead_letters_handle, start):
+            async for record in follow(settings, topic.dead_letters_handle, EVERYTHING):
                 yield read_dead_letter(record, topic.name)
 
 

@@ -2,7 +2,6 @@ r"""`parley outcomes`: what became of the articles."""
 
 import sys
 from collections import Counter
-from functools import partial
 
 import click
 from rich.console import Console
@@ -30,7 +29,7 @@ def command(article: str | None, source: str | None, outcome: str | None, as_jso
     asked = {name: value for name, value in wanted.items() if value is not None}
     found = [
         each
-        for each in run(partial(read_outcomes)).values()
+        for each in run(read_outcomes).values()
         if all(getattr(each, name) == value for name, value in asked.items())
     ]
     if as_json:
@@ -41,11 +40,10 @@ def command(article: str | None, source: str | None, outcome: str | None, as_jso
 
 async def read_outcomes(settings: Settings) -> dict[str, Outcome]:
     """Return the outcome of every raw record, by its source."""
-    from streams.shell.records import Standpoint, follow
+    from streams.shell.records import EVERYTHING, follow
 
-    start = Standpoint(from_beginning=True, until_end=True)
     found: dict[str, Outcome] = {}
-    async for record in follow(settings, "outcomes", start):
+    async for record in follow(settings, "outcomes", EVERYTHING):
         outcome = decode(record.value or b"", Outcome)
         # A record that was handled twice says the same twice.
         found[outcome.source] = outcome

@@ -1,15 +1,14 @@
 """Run the demo: a broker, a worker, a feed, and somebody who watches."""
 
 import asyncio
-import contextlib
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
+from typing import IO, Any
 
 from rich.console import Console
 from rich.live import Live
@@ -22,7 +21,7 @@ from streams.demo.feed import sample_articles
 from streams.demo.view import page, print_next_steps, print_summary
 from streams.errors import BrokerError
 from streams.settings import Settings, variable
-from streams.shell.records import Standpoint, deliver, follow, producer, raw_message
+from streams.shell.records import FROM_BEGINNING, deliver, follow, producer, raw_message
 from streams.shell.topics import create_topics
 
 REFRESH_PER_SECOND = 5
@@ -30,7 +29,6 @@ QUIET_SECONDS = 3.0
 """After the last outcome its events are still on their way; so long without one, all are there."""
 PATIENCE_SECONDS = 180.0
 LAST_LINES = 15
-FROM_BEGINNING = Standpoint(from_beginning=True)
 
 
 async def demo(console: Console, *, rate: float | None, keep: bool) -> None:
@@ -41,16 +39,33 @@ async def demo(console: Console, *, rate: float | None, keep: bool) -> None:
     console.print("Starting the embedded broker and one worker ...")
     with embedded_broker() as settings:
         await create_topics(settings)
-        with worker(settings) as process:
-            await _watch(console, settings, process, rate)
+        with running_worker(settings) as worker:
+            await _watch(console, settings, worker, rate)
             print_next_steps(console, settings.bootstrap if keep else None)
             if keep:
-                await _until_worker_ends(process)
+                await _until_worker_ends(worker)
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """The worker process of the demo, and its log, which is shown only if it fails."""
+
+    process: "subprocess.Popen[bytes]"
+    log: IO[bytes]
+
+    def check(self) -> None:
+        """Raise `BrokerError` with the last lines of the log if the worker has ended."""
+        if self.process.poll() is None:
+            return
+        self.log.seek(0)
+        lines = self.log.read().decode("utf-8", "replace").splitlines()[-LAST_LINES:]
+        said = "\n".join(lines)
+        raise BrokerError(f"the worker ended with {self.process.returncode}:\n{said}")
 
 
 @contextmanager
-def worker(settings: Settings) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run one worker process with settings; its log is shown only if it fails."""
+def running_worker(settings: Settings) -> Iterator[Worker]:
+    """Run one worker process with settings for the length of a `with` block."""
     environ = {k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")}
     default = Settings()
     given = {
@@ -67,16 +82,12 @@ def worker(settings: Settings) -> Iterator["subprocess.Popen[bytes]"]:
             start_new_session=True,
         )
         try:
-            yield process
-            if process.poll():
-                raise BrokerError(f"the worker ended with {process.returncode}:\n{_tail(log)}")
+            yield Worker(process, log)
         finally:
             end(process)
 
 
-async def _watch(
-    console: Console, settings: Settings, process: "subprocess.Popen[bytes]", rate: float | None
-) -> None:
+async def _watch(console: Console, settings: Settings, worker: Worker, rate: float | None) -> None:
     articles = sample_articles()
     board = Board(len(articles))
     async with asyncio.timeout(PATIENCE_SECONDS + (len(articles) / rate if rate else 0)):
@@ -86,7 +97,7 @@ async def _watch(
             _feed(settings, board, articles, rate),
         ) as tasks:
             with _shown(board, console) as show:
-                await _until_done(board, process, tasks, show)
+                await _until_done(board, worker, tasks, show)
     print_summary(board, console)
 
 
@@ -103,7 +114,7 @@ def _shown(board: Board, console: Console) -> Iterator[Live | None]:
 
 async def _until_done(
     board: Board,
-    process: "subprocess.Popen[bytes]",
+    worker: Worker,
     tasks: "list[asyncio.Task[None]]",
     live: Live | None,
 ) -> None:
@@ -115,8 +126,7 @@ async def _until_done(
         for task in tasks:
             if task.done() and not task.cancelled() and (failure := task.exception()):
                 raise failure
-        if process.poll() is not None:
-            raise BrokerError(f"the worker ended with {process.returncode} in the middle")
+        worker.check()
         revisions = sum(event.revision for event in board.events.values())
         quiet = quiet + 1 / REFRESH_PER_SECOND if board.done and revisions == seen else 0.0
         seen = revisions
@@ -160,11 +170,6 @@ async def _tasks(
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def _until_worker_ends(process: "subprocess.Popen[bytes]") -> None:
-    with contextlib.suppress(asyncio.CancelledError):
-        await asyncio.to_thread(process.wait)
-
-
-def _tail(log: object) -> str:
-    file = Path(f"/proc/self/fd/{log.fileno()}")  # type: ignore[attr-defined]
-    return "\n".join(file.read_text("utf-8", "replace").splitlines()[-LAST_LINES:])
+async def _until_worker_ends(worker: Worker) -> None:
+    await asyncio.to_thread(worker.process.wait)
+    worker.check()

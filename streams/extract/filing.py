@@ -7,11 +7,12 @@ an edit replace those of the version before, and what the edit no longer says is
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from schemas import Article, ArticleRef, Evidence, Mention, Outcome
+from schemas import Article, Evidence, Mention, Outcome
 from schemas.record import Part
 from schemas.vocabulary import ArticleStatus, Kind, OutcomeName, Timestamp
 from streams.dedup import block_key
 from streams.extract import Extraction
+from streams.extract.mentions import identify
 
 REMEMBERED_SOURCES = 32
 """Kafka delivers a record again only from the last commit on, a second or so of traffic; more
@@ -106,22 +107,10 @@ def _withdrawal(article: Article, old: FiledMention) -> Mention:
         mention_id=old.mention_id,
         kind=old.kind,
         modality="asserted",
-        article=_reference(article),
+        article=identify(article),
         # The evidence that something is no longer said is the whole text that does not say it.
         evidence=(Evidence(field="withdrawn", start=0, end=len(article.text)),),
         withdrawn=True,
-    )
-
-
-def _reference(article: Article) -> ArticleRef:
-    return ArticleRef(
-        article_id=article.id,
-        key=article.key,
-        received_at=article.received_at,
-        outlet=article.outlet,
-        url=article.url,
-        published_at=article.published_at,
-        updated_at=article.updated_at,
     )
 
 

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
+import msgspec
+
 from schemas import Article, ArticleRef, Evidence, Lineage, Mention
 from schemas.mention import Happening
 from streams.extract.codes import code
@@ -22,7 +24,14 @@ class Draft(Happening, frozen=True, kw_only=True):
 
 
 def refer(article: Article, lineage: tuple[Lineage, ...]) -> ArticleRef:
-    """Return the reference by which mentions carry their article."""
+    """Return the reference by which mentions carry their article, and what joining needs of it."""
+    return msgspec.structs.replace(
+        identify(article), lineage=lineage, fingerprint=fingerprint(article.text)
+    )
+
+
+def identify(article: Article) -> ArticleRef:
+    """Return the reference that says which article it is, and no more."""
     return ArticleRef(
         article_id=article.id,
         key=article.key,
@@ -31,8 +40,6 @@ def refer(article: Article, lineage: tuple[Lineage, ...]) -> ArticleRef:
         url=article.url,
         published_at=article.published_at,
         updated_at=article.updated_at,
-        lineage=lineage,
-        fingerprint=fingerprint(article.text),
     )
 
 

@@ -14,11 +14,6 @@ def is_verb(token: Token) -> bool:
     return token.tag.startswith("VB")
 
 
-def is_noun(token: Token) -> bool:
-    """Say whether the word is a common or proper noun."""
-    return token.tag.startswith("NN")
-
-
 def children(tree: Tree, i: int, *deps: str) -> Iterator[Token]:
     """Yield the children of a word, of the given relations if any are given."""
     for child in tree[i].children:

@@ -33,6 +33,10 @@ class Standpoint:
     until_end: bool = False
 
 
+FROM_BEGINNING = Standpoint(from_beginning=True)
+EVERYTHING = Standpoint(from_beginning=True, until_end=True)
+
+
 @asynccontextmanager
 async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
     """Give an admin client; raises `BrokerError` where Kafka cannot be reached."""

@@ -2,8 +2,13 @@
 
 import subprocess
 import sys
+import tempfile
+
+import pytest
 
 from streams.demo.feed import sample_articles
+from streams.demo.run import Worker
+from streams.errors import BrokerError
 
 
 def test_every_sample_article_has_an_outcome() -> None:
@@ -13,3 +18,12 @@ def test_every_sample_article_has_an_outcome() -> None:
     assert 0 == done.returncode, done.stderr
     assert f"{len(sample_articles())} articles: " in done.stdout
     assert "two or more independent origins" in done.stdout
+
+
+def test_worker_that_ends_is_told_with_its_log() -> None:
+    """When the worker dies the demo says so, with the last lines that it wrote."""
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen([sys.executable, "-c", "print('why'); exit(4)"], stdout=log)
+        process.wait()
+        with pytest.raises(BrokerError, match="ended with 4:\nwhy"):
+            Worker(process, log).check()

@@ -5,7 +5,6 @@ with their capitals. Officials resolve by date, since offices change hands; a su
 where it is unmistakable.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
@@ -130,8 +129,3 @@ def _whole(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     # A full stop inside U.S. belongs to the name; one after US ends the sentence.
     return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
-
-
-def all_names() -> Iterator[str]:
-    """Yield every name that the gazetteer knows."""
-    yield from _by_name()

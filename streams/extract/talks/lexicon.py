@@ -1,15 +1,25 @@
 """The rules on encounters, as types: `rules/talks.yaml`, `status.yaml` and their like."""
 
+from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from schemas.vocabulary import Format, Role, Status
 from streams.extract.rulebook import Rules, load
 
 
-class NounRule(Rules, frozen=True):
-    """A noun that stands for an encounter."""
+class WordRule(Rules, frozen=True):
+    """Words that stand for an encounter."""
 
     lemmas: frozenset[str]
+
+
+R = TypeVar("R", bound=WordRule)
+
+
+class NounRule(WordRule, frozen=True):
+    """A noun that stands for an encounter."""
+
     sort: str
     plural: bool = False
     needs: frozenset[str] = frozenset()
@@ -18,10 +28,9 @@ class NounRule(Rules, frozen=True):
     format: Format | None = None
 
 
-class VerbRule(Rules, frozen=True):
+class VerbRule(WordRule, frozen=True):
     """A verb that stands for an encounter."""
 
-    lemmas: frozenset[str]
     sort: str
     object: bool = False
     by: frozenset[str] = frozenset()
@@ -94,18 +103,18 @@ def status_rules() -> StatusRules:
 @cache
 def noun_rules() -> dict[str, tuple[NounRule, ...]]:
     """Return the noun rules by lemma, in the order of the file."""
-    found: dict[str, tuple[NounRule, ...]] = {}
-    for rule in rules().nouns:
-        for lemma in rule.lemmas:
-            found[lemma] = (*found.get(lemma, ()), rule)
-    return found
+    return _by_lemma(rules().nouns)
 
 
 @cache
 def verb_rules() -> dict[str, tuple[VerbRule, ...]]:
     """Return the verb rules by lemma (with particle, if any), in the order of the file."""
-    found: dict[str, tuple[VerbRule, ...]] = {}
-    for rule in rules().verbs:
+    return _by_lemma(rules().verbs)
+
+
+def _by_lemma(listed: Iterable[R]) -> dict[str, tuple[R, ...]]:
+    found: dict[str, tuple[R, ...]] = {}
+    for rule in listed:
         for lemma in rule.lemmas:
             found[lemma] = (*found.get(lemma, ()), rule)
     return found
