@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo test check bench lock clean
+.PHONY: help install demo test check bench model gate lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
@@ -33,6 +33,17 @@ check: install  ## Run linters and type checks
 
 bench: install  ## Measure speed; prints ratios to the plain parser in the same run
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.bench
+
+model: install  ## Retrain the model of statements from tests/corpus and print its figures
+	@$(BIN)/python -m streams.training
+
+gate: install  ## Score extraction on the project's own gold and, where there is one, on $$PARLEY_GOLD
+	@mkdir -p build
+	@$(BIN)/python -m tests.gold build/gold.jsonl
+	@$(BIN)/parley evaluate build/gold.jsonl --floors tests/gold/floors.yaml
+	@gold=$${PARLEY_GOLD:-../shared/gold}; if [ -d "$$gold" ]; \
+	  then $(BIN)/parley evaluate "$$gold/articles.jsonl" "$$gold/plover_sentences.jsonl" --floors tests/gold/floors.yaml; \
+	  else echo "No gold in $$gold: its floors were not looked at (set PARLEY_GOLD)"; fi
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra demo --group dev --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements.lock

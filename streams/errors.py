@@ -4,7 +4,9 @@ ParleyError
 ├── Rejected          a record that no retry will make readable; parked in the dead-letter topic
 ├── SettingsError     a PARLEY_* variable that is unknown or has an unusable value
 ├── BrokerError       the broker cannot be reached, or its topics are not as declared
-└── TooManyRejected   most records fail, so the code is wrong, not the records
+├── TooManyRejected   most records fail, so the code is wrong, not the records
+├── GoldError         a gold file or its floors cannot be read (streams.evaluate)
+└── CorpusError       a line of the training corpus cannot be read (streams.training)
 """
 
 

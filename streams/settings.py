@@ -12,7 +12,12 @@ from msgspec import Meta
 from streams.errors import SettingsError
 
 PREFIX = "PARLEY_"
-TEST_ONLY = ("PARLEY_TEST_BOOTSTRAP", "PARLEY_REQUIRE_KAFKA", "PARLEY_KAFKA_HOME")
+TEST_ONLY = (
+    "PARLEY_TEST_BOOTSTRAP",
+    "PARLEY_REQUIRE_KAFKA",
+    "PARLEY_KAFKA_HOME",
+    "PARLEY_GOLD",
+)
 """Read by the tests; the worker lets them pass."""
 MASK = "********"
 

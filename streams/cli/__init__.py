@@ -10,6 +10,7 @@ from streams.errors import ParleyError
 
 COMMANDS = {
     "extract": "extract",
+    "evaluate": "evaluate",
     "process": "process",
     "push": "push",
     "tail": "tail",

@@ -8,6 +8,7 @@ from streams.extract.document import read
 from streams.extract.lineage import find_lineage
 from streams.extract.mentions import as_mentions, refer
 from streams.extract.prefilter import may_negotiate
+from streams.extract.statements import find_statements
 from streams.extract.talks import find_talks
 
 __all__ = ["Extraction", "extract"]
@@ -30,5 +31,6 @@ def extract(article: Article) -> Extraction:
     if not may_negotiate(article.text):
         return Extraction(lineage, (), "irrelevant")
     document = read(article.text, article.published_at)
-    mentions = as_mentions(find_talks(document).drafts, refer(article, lineage))
+    drafts = (*find_talks(document).drafts, *find_statements(document))
+    mentions = as_mentions(drafts, refer(article, lineage))
     return Extraction(lineage, mentions, "events" if mentions else "no_event")

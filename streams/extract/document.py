@@ -73,8 +73,11 @@ class Document:
     passages: tuple[Passage, ...]
 
 
-def read(text: str, published_at: str | None) -> Document:
-    """Return the article's text as a document; `published_at` tells who held which office."""
+def read(text: str, published_at: str | None, *, whole: bool = False) -> Document:
+    """Return the article's text as a document; `published_at` tells who held which office.
+
+    `whole` takes the text for one sentence.
+    """
     on = date.fromisoformat(published_at[:10]) if published_at else None
     # Some feeds carry line breaks as a backslash and an n. Letter for letter, offsets stay.
     text = text.replace("\\n", " \n")
@@ -82,8 +85,8 @@ def read(text: str, published_at: str | None) -> Document:
     officials = learn(text, known)
     named = as_names(text, officials, known)
     names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))
-    sentences = split(text)
-    chosen = [k for k, s in enumerate(sentences) if _candidate().search(s.text)][:MAX_PASSAGES]
+    sentences = (Sentence(0, len(text), text),) if whole else split(text)
+    chosen = list(range(len(sentences)))[:MAX_PASSAGES]
     return Document(
         text=text,
         published_at=published_at,

@@ -1,0 +1,11 @@
+"""Positions, mediation and outcomes: every kind but talks (contract, section 2)."""
+
+from streams.extract.document import Document
+from streams.extract.mentions import Draft
+from streams.extract.statements.compose import compose
+from streams.extract.statements.observe import observe
+
+
+def find_statements(document: Document) -> tuple[Draft, ...]:
+    """Return the drafts of an article's positions and outcomes, in the order of the text."""
+    return compose(document, observe(document))

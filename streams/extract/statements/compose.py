@@ -1,0 +1,188 @@
+"""Compose one draft of a mention from all statements of one position or outcome."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from schemas.article import Evidence
+from schemas.mention import Party
+from streams.extract.document import Document
+from streams.extract.mentions import Draft
+from streams.extract.statements.statement import POSITIONS, Statement
+from streams.extract.talks.sighting import Found, Participant
+from streams.extract.talks.table import at_table, third_parties
+
+T = TypeVar("T")
+SAME_WORDS = 0.5
+"""Share of common words from which on two contents are one."""
+MIN_PARTIES = 2
+ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
+"""Statuses that are another happening than the outcome's coming about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principals:
+    """Whom the article is about, for sides that a sentence leaves out."""
+
+    parties: tuple[Participant, ...]
+    thirds: tuple[Participant, ...]
+
+
+def compose(document: Document, statements: Iterable[Statement]) -> tuple[Draft, ...]:
+    """Return the drafts of an article, one for each position or outcome it speaks of."""
+    principals = Principals(at_table(document), third_parties(document))
+    return tuple(_draft(group, principals) for group in _gather(statements))
+
+
+def _gather(statements: Iterable[Statement]) -> list[list[Statement]]:
+    groups: list[list[Statement]] = []
+    for statement in _outermost(list(statements)):
+        home = next((g for g in groups if _same(g, statement)), None)
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    return groups
+
+
+def _outermost(statements: list[Statement]) -> Iterator[Statement]:
+    """Yield statements that are not part of what another one wants, refuses or offers."""
+    for statement in statements:
+        above = (s for s in statements if s.sentence == statement.sentence and s is not statement)
+        if not any(_contains(other, statement) for other in above):
+            yield statement
+
+
+def _contains(outer: Statement, inner: Statement) -> bool:
+    if outer.word == inner.word:
+        return _precedes(outer, inner)
+    parts = (p for p in (outer.content, outer.condition) if p is not None)
+    inside = any(part.start <= inner.word < part.end for part in parts)
+    own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
+    return inside and own
+
+
+def _precedes(one: Statement, other: Statement) -> bool:
+    """Say which of two readings of one word wins: the likelier."""
+    return (one.probability, one.kind) > (other.probability, other.kind)
+
+
+def _same(group: list[Statement], statement: Statement) -> bool:
+    first = group[0]
+    if first.kind != statement.kind:
+        return False
+    if statement.kind in POSITIONS:
+        return any(_same_position(other, statement) for other in group)
+    return _same_outcome(first, statement)
+
+
+def _same_position(one: Statement, other: Statement) -> bool:
+    mine, theirs = ({h.actor for h in s.holders} for s in (one, other))
+    if mine and theirs and not mine & theirs:
+        return False
+    if one.sentence == other.sentence:
+        return True
+    if one.headline and _value(one.issue) == _value(other.issue) and mine & theirs:
+        return True
+    return _share_words(_words(one), _words(other))
+
+
+def _share_words(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(mine and theirs) and (
+        len(mine & theirs) >= SAME_WORDS * min(len(mine), len(theirs))
+    )
+
+
+def _words(statement: Statement) -> frozenset[str]:
+    if statement.content is None:
+        return frozenset()
+    words = statement.content.value.lower().split()
+    return frozenset(w.strip(",.;:\"'“”") for w in words if len(w) > 3)
+
+
+def _same_outcome(one: Statement, other: Statement) -> bool:
+    mine, theirs = ({p.actor for p in s.parties} for s in (one, other))
+    return _phase(one) == _phase(other) and (bool(mine & theirs) or not mine or not theirs)
+
+
+def _phase(statement: Statement) -> str:
+    """Return what tells two outcomes of the same parties apart: a truce declared and violated."""
+    status = _value(statement.status)
+    return status if status in ENDINGS else "made"
+
+
+def _draft(group: list[Statement], principals: Principals) -> Draft:
+    best = max(group, key=lambda s: (s.probability, -s.sentence))
+    issue = _first(group, best, lambda s: s.issue)
+    speaker = _first(group, best, lambda s: s.speaker)
+    content = _first(group, best, lambda s: s.content)
+    targets = best.targets or next((s.targets for s in group if s.targets), ())
+    holders = best.holders
+    parties = _parties(group, principals) if best.kind not in POSITIONS else ()
+    if holders and not targets:
+        targets = _opposite(holders, principals)
+    return Draft(
+        kind=best.kind,
+        modality=best.modality,
+        status=_value(best.status),
+        parties=tuple(Party(actor=p.actor, role=p.role, name=p.name) for p in parties),
+        holder=_actors(holders),
+        target=_actors(targets),
+        content=_value(content) if best.kind in POSITIONS else None,
+        condition=_value(best.condition),
+        issue=_value(issue),
+        speaker=_value(speaker),
+        evidence=(
+            *(Evidence(field="kind", start=s.start, end=s.end) for s in group),
+            *_evidence("holder", *holders),
+            *_evidence("target", *targets),
+            *_evidence("parties", *parties),
+            *_evidence("content", content if best.kind in POSITIONS else None),
+            *_evidence("condition", best.condition),
+            *_evidence("issue", issue),
+            *_evidence("speaker", speaker),
+            *_evidence("status", best.status),
+        ),
+        confidence=round(best.probability, 3),
+    )
+
+
+def _value(found: Found[T] | None) -> T | None:
+    return found.value if found else None
+
+
+def _first(
+    group: list[Statement], best: Statement, field: Callable[[Statement], Found[T] | None]
+) -> Found[T] | None:
+    return field(best) or next((f for s in group if (f := field(s)) is not None), None)
+
+
+def _actors(found: tuple[Participant, ...]) -> str | tuple[str, ...] | None:
+    actors = tuple(dict.fromkeys(p.actor for p in found))
+    if not actors:
+        return None
+    return actors[0] if len(actors) == 1 else actors
+
+
+def _evidence(field: str, *found: Found[T] | Participant | None) -> Iterator[Evidence]:
+    return (Evidence(field=field, start=f.start, end=f.end) for f in found if f is not None)
+
+
+def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple[Participant, ...]:
+    """Return the other principal party, where there is but one."""
+    held = {h.actor for h in holders}
+    others = [p for p in principals.parties if p.actor not in held]
+    return (others[0],) if others and held & {p.actor for p in principals.parties[:2]} else ()
+
+
+def _parties(group: list[Statement], principals: Principals) -> tuple[Participant, ...]:
+    found: dict[str, Participant] = {}
+    roles = {p.actor: p.role for p in principals.thirds}
+    for statement in group:
+        for participant in statement.parties:
+            role = roles.get(participant.actor, participant.role)
+            found.setdefault(participant.actor, replace(participant, role=role))
+    if sum(p.role == "party" for p in found.values()) < MIN_PARTIES:
+        for participant in principals.parties[:MIN_PARTIES]:
+            found.setdefault(participant.actor, participant)
+    return tuple(found.values())

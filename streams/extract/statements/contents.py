@@ -1,0 +1,144 @@
+"""Find the exact words of what is wanted, refused, offered, and of the condition attached."""
+
+from collections.abc import Iterator
+
+from streams.extract.document import Passage
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import children, is_passive, is_verb, subtree
+from streams.extract.talks.sighting import Found
+
+CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
+CONTENT_PREPS: dict[str, tuple[str, ...]] = {
+    "demand": ("for", "on", "of", "to"),
+    "rejection": ("to", "of", "on", "for", "at", "with"),
+    "acceptance": ("to", "of", "for", "with", "on", "in"),
+    "proposal": ("for", "of", "on"),
+    "concession": ("on", "of", "from", "to", "for"),
+    "pledge": ("to", "of", "for", "on"),
+    "threat": ("of", "with", "to"),
+    "accusation": ("of", "for", "with", "as"),
+}
+EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
+
+
+def find_content(passage: Passage, i: int, kind: str, pattern: str) -> Found[str] | None:
+    """Return the words of what is demanded, refused and so on; None where the text has none."""
+    tree = passage.tree
+    if pattern.startswith("("):
+        return _found(passage, _clause(tree, i))
+    for words in _contents(tree, i, kind):
+        found = _found(passage, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _contents(tree: Tree, i: int, kind: str) -> Iterator[tuple[int, ...]]:
+    """Yield what may be the content, the likeliest first."""
+    clauses = [t for t in children(tree, i, "ccomp", "xcomp") if not _is_speech_frame(tree, t)]
+    objects = list(children(tree, i, "dobj", "attr", "oprd"))
+    if kind in {"rejection", "acceptance", "accusation"} or not is_verb(tree[i]):
+        yield from _behind(
+            tree, i, kind, only=("of", "for", "with", "to") if kind == "accusation" else ()
+        )
+    for clause in clauses:
+        yield _clause(tree, clause.i)
+    for thing in objects:
+        yield _without_late_clauses(tree, thing.i)
+    yield from _behind(tree, i, kind)
+    if is_passive(tree, i):
+        for subject in children(tree, i, "nsubjpass"):
+            yield _without_late_clauses(tree, subject.i)
+    yield from _around(tree, i)
+
+
+def _behind(tree: Tree, i: int, kind: str, only: tuple[str, ...] = ()) -> Iterator[tuple[int, ...]]:
+    if only == () and is_verb(tree[i]) and kind in {"rejection", "acceptance"}:
+        return
+    for name in only or CONTENT_PREPS.get(kind, ()):
+        for prep in children(tree, i, "prep", "prt"):
+            if prep.lemma != name:
+                continue
+            for thing in children(tree, prep.i, "pobj", "pcomp"):
+                yield _without_late_clauses(tree, thing.i)
+    for clause in children(tree, i, "acl"):
+        if not is_verb(tree[i]):
+            yield _clause(tree, clause.i)
+
+
+def _around(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield the phrase itself where it is all there is: "a withdrawal was unacceptable"."""
+    head = tree[tree[i].head]
+    if tree[i].dep in {"acomp", "attr", "oprd"} and is_verb(head):
+        for subject in children(tree, head.i, "nsubj", "nsubjpass"):
+            if subject.tag not in {"PRP", "WDT", "WP"}:
+                yield _without_late_clauses(tree, subject.i)
+        yield from (_clause(tree, t.i) for t in children(tree, i, "xcomp", "ccomp"))
+    if not is_verb(tree[i]):
+        yield tuple(w for w in subtree(tree, i) if w > i)
+
+
+def _is_speech_frame(tree: Tree, clause: Token) -> bool:
+    return clause.lemma in {"say", "add", "tell"} and any(
+        True for _ in children(tree, clause.i, "ccomp")
+    )
+
+
+def _clause(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the words of a clause without its mark and its condition."""
+    dropped: set[int] = set()
+    for child in children(tree, i):
+        late_clause = child.dep == "advcl" and _marks(tree, child.i) & CONDITIONS
+        if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
+            dropped.update(subtree(tree, child.i))
+    words = [w for w in subtree(tree, i) if w not in dropped]
+    while words and tree[words[0]].tag == "TO":
+        words.pop(0)
+    return tuple(words)
+
+
+def _is_frame(tree: Tree, child: Token) -> bool:
+    """Say whether a clause only says who says so: ", he said"."""
+    return child.dep == "ccomp" and child.lemma in {"say", "add", "tell", "write"}
+
+
+def _without_late_clauses(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return a noun phrase without relative clauses set off by a comma."""
+    if is_verb(tree[i]):
+        return _clause(tree, i)
+    dropped: set[int] = set()
+    for child in children(tree, i, "relcl", "acl", "appos"):
+        below = subtree(tree, child.i)
+        if below and below[0] > 0 and tree[below[0] - 1].text in {",", "—", "-", "–"}:
+            dropped.update(w for w in subtree(tree, i) if w >= below[0] - 1)
+    return tuple(w for w in subtree(tree, i) if w not in dropped)
+
+
+def _marks(tree: Tree, clause: int) -> set[str]:
+    return {t.lemma for t in children(tree, clause, "mark", "advmod")}
+
+
+def find_condition(passage: Passage, i: int) -> Found[str] | None:
+    """Return the if, unless, until or once clause on the word or on what it governs."""
+    tree = passage.tree
+    reach = [i, *(t.i for t in children(tree, i, "ccomp", "xcomp"))]
+    if tree[i].dep in {"acomp", "attr", "xcomp", "ccomp"}:
+        reach.append(tree[i].head)
+    for word in reach:
+        for clause in children(tree, word, "advcl", "prep"):
+            if clause.lemma in CONDITIONS or _marks(tree, clause.i) & CONDITIONS:
+                return _found(passage, subtree(tree, clause.i))
+    return None
+
+
+def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
+    tree = passage.tree
+    kept = sorted(words)
+    while kept and tree[kept[0]].tag in EDGE:
+        kept.pop(0)
+    while kept and tree[kept[-1]].tag in EDGE:
+        kept.pop()
+    if not kept:
+        return None
+    start, end = passage.span(kept[0], kept[-1])
+    return Found(passage.words(kept[0], kept[-1]), start, end)

@@ -1,0 +1,76 @@
+"""Say what a statement is about: as the corpus teaches it, by its stems, within its article."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+import numpy as np
+
+from schemas.vocabulary import Issue, Kind
+from streams.extract.document import Document, Passage
+from streams.extract.rulebook import load
+from streams.extract.statements.model import issue_odds
+from streams.extract.talks.features import IssueRules
+from streams.extract.talks.sighting import Found
+
+IN_CONTENT = 2.0
+IN_SENTENCE = 1.0
+"""Log-odds that a stem adds to its issue, in the content and in the sentence around it."""
+BY_ARTICLE = 0.75
+"""Weight of what the article is about on the whole."""
+UNSEEN = 0.03
+"""Share of an article granted to an issue none of whose stems it has."""
+IN_HEADLINE = 3
+
+
+class Topics:
+    """What an article is about, and how far each issue is likely in it."""
+
+    def __init__(self, document: Document) -> None:
+        counts: Counter[Issue] = Counter()
+        for passage in document.passages:
+            weight = IN_HEADLINE if passage.headline else 1
+            for issue in _stems(passage, range(len(passage.tree))):
+                counts[issue] += weight
+        total = max(counts.total(), 1)
+        self._prior = {issue: counts[issue] / total for issue in counts}
+
+    def issue(self, passage: Passage, content: Found[str] | None, kind: Kind) -> Found[Issue]:
+        """Return the issue, with the content as its evidence, or else the sentence."""
+        sentence = passage.sentence
+        words = _words(passage, content)
+        odds = dict(issue_odds(passage, words, kind))
+        for issue in odds:
+            odds[issue] += BY_ARTICLE * float(np.log(self._prior.get(issue, 0.0) + UNSEEN))
+        for inside, weight in ((words, IN_CONTENT), (range(len(passage.tree)), IN_SENTENCE)):
+            first = next(iter(_stems(passage, inside)), None)
+            if first in odds:
+                odds[first] += weight
+        best = max(odds, key=lambda issue: odds[issue])
+        start, end = (content.start, content.end) if content else (sentence.start, sentence.end)
+        return Found(best, start, end)
+
+
+@cache
+def _topics() -> dict[Issue, tuple[str, ...]]:
+    return load("issues", IssueRules).topics
+
+
+def _stems(passage: Passage, words: Iterable[int]) -> list[Issue]:
+    """Return the issue of each word that has one of its stems, names left out."""
+    found: list[Issue] = []
+    for i in words:
+        text = passage.tree[i].text.lower()
+        issue = next((k for k, stems in _topics().items() if text.startswith(stems)), None)
+        if issue is not None and i not in passage.at:
+            found.append(issue)
+    return found
+
+
+def _words(passage: Passage, content: Found[str] | None) -> range:
+    """Return the words of the content within its sentence."""
+    if content is None:
+        return range(0)
+    start, end = (x - passage.sentence.start for x in (content.start, content.end))
+    words = [t.i for t in passage.tree if t.start < end and t.end > start]
+    return range(words[0], words[-1] + 1) if words else range(0)

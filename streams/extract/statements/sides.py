@@ -1,0 +1,156 @@
+"""Say whose position a cue speaks of, and whom it is addressed to."""
+
+from collections.abc import Iterable, Iterator
+
+from streams.extract.document import Passage
+from streams.extract.parse import Token
+from streams.extract.statements.cues import OBLIGATIONS
+from streams.extract.statements.references import Referents
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    conjuncts,
+    is_passive,
+    is_verb,
+    subjects,
+    subtree,
+)
+from streams.extract.talks.participants import denoted
+from streams.extract.talks.sighting import Participant
+
+OWNING = ("poss", "amod", "compound", "nmod")
+FROM_OWNER = frozenset({"by", "of", "from"})
+ADDRESSING = {
+    "demand": ("on", "upon", "to", "from", "with", "of"),
+    "rejection": ("by", "from", "of", "with", "to"),
+    "acceptance": ("by", "from", "of", "with", "to", "for"),
+    "proposal": ("to", "with", "for"),
+    "concession": ("to", "on", "with", "against", "for"),
+    "pledge": ("to", "with", "for"),
+    "threat": ("against", "on", "to", "with"),
+    "accusation": ("against", "on", "at", "of", "by", "to"),
+}
+"""Prepositions behind which a position's target stands, by kind."""
+
+
+class Sides:
+    """Reads holders and targets of one sentence, pronouns resolved by what came before."""
+
+    def __init__(self, passage: Passage, referents: Referents) -> None:
+        self._passage = passage
+        self._referents = referents
+
+    def holders(self, i: int) -> tuple[Participant, ...]:
+        """Return who holds the position that hangs on the word `i`, nobody if none is named."""
+        tree = self._passage.tree
+        if is_verb(tree[i]):
+            return self._first_named(self._acting(i))
+        owners = self._first_named(self._owners(i))
+        if owners:
+            return owners
+        head = self._verb_over(i)
+        return self._first_named(self._acting(head)) if head is not None else ()
+
+    def targets(self, i: int, kind: str, holders: Iterable[Participant]) -> tuple[Participant, ...]:
+        """Return whom it is addressed to as far as the sentence says, never the holder."""
+        held = {h.actor for h in holders}
+        for group in (*self._obliged(i), *self._addressed(i, kind)):
+            named = tuple(p for p in self.named(group) if p.actor not in held)
+            if named:
+                return named[:1] if kind != "accusation" else named
+        return ()
+
+    def named(self, i: int) -> tuple[Participant, ...]:
+        """Return the actors that the noun phrase at `i` stands for."""
+        found: dict[str, Participant] = {}
+        for participant in denoted(self._passage, i):
+            found.setdefault(participant.actor, participant)
+        if not found:
+            for noun in conjuncts(self._passage.tree, i):
+                for participant in self._referents.of(self._passage, noun):
+                    found.setdefault(participant.actor, participant)
+        return tuple(found.values())
+
+    def _first_named(self, words: Iterable[int]) -> tuple[Participant, ...]:
+        for word in words:
+            named = self.named(word)
+            if named:
+                return named
+        return ()
+
+    def _acting(self, verb: int) -> Iterator[int]:
+        """Yield the words that may name who acts, the likeliest first."""
+        tree = self._passage.tree
+        agents = [
+            noun.i for by in children(tree, verb, "agent") for noun in children(tree, by.i, "pobj")
+        ]
+        yield from agents
+        if is_passive(tree, verb) and not agents:
+            return
+        own = subjects(tree, verb)
+        yield from own
+        if not own and tree[verb].dep in {"acl", "relcl"}:
+            yield tree[verb].head
+        if not own and tree[verb].dep == "csubj":
+            yield from subjects(tree, tree[verb].head)
+
+    def _owners(self, noun: int) -> Iterator[int]:
+        """Yield who stands in front of or behind a noun as its owner."""
+        tree = self._passage.tree
+        for child in children(tree, noun, *OWNING):
+            yield child.i
+        for prep in children(tree, noun, "prep", "agent"):
+            if prep.lemma in FROM_OWNER:
+                yield from (t.i for t in children(tree, prep.i, "pobj"))
+
+    def _verb_over(self, i: int) -> int | None:
+        """Return the verb whose subject owns the noun or is what the adjective says."""
+        tree = self._passage.tree
+        for above in ancestors(tree, i):
+            if is_verb(above):
+                return None if tree[i].dep in {"nsubj", "nsubjpass"} else above.i
+            if above.dep in {"nsubj", "nsubjpass"}:
+                return None
+        return None
+
+    def _addressed(self, i: int, kind: str) -> Iterator[int]:
+        """Yield the nouns that may name the target, the likeliest first."""
+        tree = self._passage.tree
+        yield from self._objects(i, kind)
+        for prep in children(tree, i, "prep", "dative"):
+            if prep.lemma in ADDRESSING.get(kind, ()):
+                yield from (t.i for t in children(tree, prep.i, "pobj"))
+            if prep.dep == "dative" and prep.tag != "IN":
+                yield prep.i
+        for clause in self._clauses(i):
+            yield from subjects(tree, clause.i)[:1]
+        yield from self._inside(i)
+
+    def _obliged(self, i: int) -> Iterator[int]:
+        """Yield the subject of "must", who is addressed."""
+        tree = self._passage.tree
+        if any(t.text.lower() in OBLIGATIONS for t in children(tree, i, "aux")):
+            yield from subjects(tree, i)
+
+    def _objects(self, i: int, kind: str) -> Iterator[int]:
+        tree = self._passage.tree
+        if is_passive(tree, i) and kind in {"demand", "accusation", "threat"}:
+            yield from (t.i for t in children(tree, i, "nsubjpass"))
+        for thing in children(tree, i, "dobj", "dative"):
+            if thing.tag != "IN":
+                yield thing.i
+
+    def _clauses(self, i: int) -> Iterator[Token]:
+        tree = self._passage.tree
+        yield from children(tree, i, "ccomp", "xcomp")
+        for prep in children(tree, i, "prep"):
+            yield from children(tree, prep.i, "pcomp")
+
+    def _inside(self, i: int) -> Iterator[int]:
+        """Yield the actors named in what is demanded, refused, offered: "Russia's demand"."""
+        tree = self._passage.tree
+        for child in children(tree, i, "dobj", "xcomp", "ccomp", "prep", "attr"):
+            for word in subtree(tree, child.i):
+                known = self._passage.at.get(word)
+                if known is not None and known.head == word and known.name.actor:
+                    yield word

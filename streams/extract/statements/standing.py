@@ -1,0 +1,28 @@
+"""Say how surely a statement is made, and where an outcome stands, from the words around it."""
+
+from schemas.vocabulary import Kind, Modality, Status
+from streams.extract.document import Passage
+from streams.extract.statements.model import likely_status
+from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.talks.sighting import Found
+
+POSSIBLE = frozenset({"may", "might", "could"})
+WITH_STATUS = frozenset({"mediation", "agreement", "ceasefire", "exchange"})
+
+
+def find_status(passage: Passage, i: int, kind: Kind) -> Found[Status] | None:
+    """Return where an outcome or a mediation stands; None for positions, which have no status."""
+    if kind not in WITH_STATUS:
+        return None
+    return Found(likely_status(passage, i, kind), *passage.span(i, i))
+
+
+def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
+    """Return the modality: conditional with a condition, speculated under "may"."""
+    if conditional:
+        return "conditional"
+    tree = passage.tree
+    verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
+    if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
+        return "speculated"
+    return "asserted"

@@ -1,0 +1,50 @@
+"""What one sentence says of one position or outcome; each value keeps its place in the text."""
+
+from dataclasses import dataclass
+
+from schemas.mention import Place, Speaker, When
+from schemas.vocabulary import Issue, Kind, Modality, Status
+from streams.extract.statements.cues import Cue
+from streams.extract.talks.sighting import Found, Participant
+
+POSITIONS = frozenset(
+    {
+        "proposal",
+        "demand",
+        "rejection",
+        "acceptance",
+        "concession",
+        "pledge",
+        "threat",
+        "accusation",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement: the cue it hangs on, how likely it is one, and its fields.
+
+    `word` is the offset of the cue.
+    """
+
+    sentence: int
+    headline: bool
+    cue: Cue
+    kind: Kind
+    word: int
+    start: int
+    end: int
+    probability: float
+    modality: Modality = "asserted"
+    holders: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    parties: tuple[Participant, ...] = ()
+    content: Found[str] | None = None
+    condition: Found[str] | None = None
+    speaker: Found[Speaker] | None = None
+    issue: Found[Issue] | None = None
+    status: Found[Status] | None = None
+    place: Found[Place] | None = None
+    when: Found[When] | None = None
+    history: bool = False

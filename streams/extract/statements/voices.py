@@ -1,0 +1,54 @@
+"""Say who is on record for a statement."""
+
+from collections.abc import Iterator
+
+from schemas.mention import Speaker
+from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.statements.references import Referents
+from streams.extract.syntax import ancestors, children, conjuncts, is_verb
+from streams.extract.talks.sighting import Found, Participant
+from streams.extract.talks.speaker import post_of
+from streams.extract.talks.speech import speech_rules
+
+
+def find_voice(
+    document: Document,
+    passage: Passage,
+    i: int,
+    holders: tuple[Participant, ...],
+    referents: Referents,
+) -> Found[Speaker] | None:
+    """Return the person who says it: who holds it, or who is the subject of the verb of saying."""
+    for holder in holders:
+        if holder.person:
+            return _speaker(document, holder)
+    for noun in _saying(passage, i):
+        known = passage.at.get(noun)
+        if known is not None and known.name.type == "official":
+            return _speaker(document, _participant(known))
+        for one in referents.of(passage, noun):
+            if one.person:
+                return _speaker(document, one)
+    return None
+
+
+def _saying(passage: Passage, i: int) -> Iterator[int]:
+    tree = passage.tree
+    words = [tree[i], *ancestors(tree, i)]
+    for word in words:
+        speech = [word, *children(tree, word.i, "parataxis", "ccomp", "advcl")]
+        for verb in speech:
+            if is_verb(verb) and verb.lemma in speech_rules().verbs:
+                for subject in children(tree, verb.i, "nsubj"):
+                    yield from conjuncts(tree, subject.i)
+                    yield from (t.i for t in children(tree, subject.i, "appos"))
+
+
+def _participant(known: Mentioned) -> Participant:
+    name = known.name
+    return Participant(name.actor or "", "party", name.text, name.start, name.end, person=True)
+
+
+def _speaker(document: Document, person: Participant) -> Found[Speaker]:
+    post = post_of(document, person.name)
+    return Found(Speaker(name=person.name, post=post, actor=person.actor), person.start, person.end)

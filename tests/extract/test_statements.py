@@ -1,0 +1,74 @@
+"""Positions, mediation and outcomes: who holds what towards whom, in which words."""
+
+import pytest
+
+from streams.extract.mentions import Draft
+from streams.extract.statements import find_statements
+from streams.extract.statements.cues import cue_rules, find_cues
+from tests.extract.reading import document
+
+
+def statements(text: str) -> tuple[Draft, ...]:
+    """Return the positions and outcomes of a text."""
+    return find_statements(document(text))
+
+
+THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
+POSITIONS = [
+    ("Russia demanded that Ukraine withdraw its troops from Donbas.", "demand", "RUS", "UKR"),
+    ("Ukraine rejected Russia's demand for a withdrawal of its troops.", "rejection", "UKR", "RUS"),
+    ("Iran accused the United States of breaching the agreement.", "accusation", "IRN", "USA"),
+    ("Russia threatened Ukraine with new attacks on its ports.", "threat", "RUS", "UKR"),
+    ("Egypt urged Israel to open the border crossing to aid.", "demand", "EGY", "ISR"),
+    ("France pledged to send troops to Ukraine after a ceasefire.", "pledge", "FRA", "UKR"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "holder", "target"), POSITIONS)
+def test_plain_position_is_read(text: str, kind: str, holder: str, target: str) -> None:
+    """A plain sentence gives kind, holder and target."""
+    assert (kind, holder, target) in [(d.kind, d.holder, d.target) for d in statements(text)]
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in POSITIONS])
+def test_content_is_quoted_from_the_text(text: str) -> None:
+    """Content and every evidence are words of the text."""
+    for draft in statements(text):
+        assert draft.content is None or draft.content in text
+        assert all(0 <= e.start < e.end <= len(text) for e in draft.evidence)
+
+
+def test_condition_makes_it_conditional() -> None:
+    """An "unless" is the condition of a threat, and makes it conditional."""
+    (threat,) = [d for d in statements(THREAT) if d.kind == "threat"]
+    assert "conditional" == threat.modality
+    assert threat.condition is not None
+    assert threat.condition.startswith("unless")
+
+
+def test_repeated_demand_is_one_demand() -> None:
+    """A demand that the article repeats is one mention with both sentences behind it."""
+    text = (
+        "Russia demanded that Ukraine withdraw its troops from Donbas.\n"
+        "Russia demanded again on Friday that Ukraine withdraw its troops from Donbas."
+    )
+    (demand,) = [d for d in statements(text) if d.kind == "demand"]
+    assert 2 == sum(e.field == "kind" for e in demand.evidence)
+
+
+def test_name_is_no_cue() -> None:
+    """Words of a name propose nothing: the Syrian opposition opposes nobody by its name."""
+    assert () == statements("The Syrian opposition arrived in Geneva on Friday.")
+
+
+@pytest.mark.parametrize("kind", sorted(cue_rules()))
+def test_every_kind_has_cues(kind: str) -> None:
+    """Each kind has verbs that propose it."""
+    assert cue_rules()[kind].verbs  # type: ignore[index]  # keys are kinds
+
+
+def test_negation_turns_acceptance_into_rejection() -> None:
+    """A refusal to accept is a cue of rejection."""
+    tree = document("Russia will not accept foreign troops in Ukraine.").passages[0].tree
+    accept = next(t.i for t in tree if t.lemma == "accept")
+    assert "rejection" in {cue.kind for cue in find_cues(tree, accept)}
