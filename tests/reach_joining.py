@@ -20,8 +20,8 @@ from msgspec.structs import replace
 
 from schemas import ArticleRef, Event, Evidence, Mention, encode
 from schemas.vocabulary import Kind
-from streams.dedup.account import account_of
-from streams.dedup.origins import find_copies
+from streams.dedup.account import Account, account_of
+from streams.dedup.copies import find_copies
 from streams.demo.feed import sample_articles
 from streams.fingerprint import fingerprint
 from streams.pipeline import Pipeline
@@ -77,10 +77,16 @@ def score(
 def copies(articles: list[dict[str, Any]]) -> Score:
     """Score which texts are taken for copies of one original, as joining finds them."""
     accounts = [account_of(_report(n, article)) for n, article in enumerate(articles)]
-    found = find_copies(accounts)
-    home = {a.mention_id: found.get(a.mention_id, a).mention_id for a in accounts}
+    found = find_copies(sorted(accounts, key=lambda account: account.order))
+    home = {a.mention_id: _first(a, found).mention_id for a in accounts}
     cluster = {f"m-{n}": article["cluster"] for n, article in enumerate(articles)}
     return score(cluster, home)
+
+
+def _first(account: Account, found: Mapping[str, Account]) -> Account:
+    while account.mention_id in found:
+        account = found[account.mention_id]
+    return account
 
 
 def _report(number: int, article: dict[str, Any]) -> Mention:
