@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from schemas import Article, Event, Mention, Outcome
+from schemas import Article, Event, Mention, Outcome, Process
 from streams.dedup import Block, decide
 from streams.errors import Rejected
 from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
 from streams.ingest import MAX_BYTES, read_article, rejection
+from streams.processes import Ledger, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ class Fed:
 
 @dataclass(slots=True)
 class Pipeline:
-    """Feed it records in any order; `events` is what all of them together say."""
+    """Feed it records in any order; `events` is what all of them together say.
+
+    `processes` is the same by negotiation.
+    """
 
     limit: int = MAX_BYTES
     _filed: dict[str, Filed] = field(default_factory=dict)
     _blocks: dict[str, Block] = field(default_factory=dict)
     _events: dict[str, Event] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
 
     def feed(self, value: bytes | None, *, source: str, received_at: str) -> Fed:
         """Take in one raw record; a rejected one is an outcome, not an exception."""
@@ -46,10 +51,17 @@ class Pipeline:
             sorted(self._events.values(), key=lambda e: (e.first_published_at or "", e.event_id))
         )
 
+    def processes(self) -> tuple[Process, ...]:
+        """Return the current state of every negotiation, by its id."""
+        published = (ledger.published for _, ledger in sorted(self._ledgers.items()))
+        return tuple(process for process in published if process is not None)
+
     def _carry_out(self, article: Article, filing: Filing) -> Fed:
         self._filed[article.key] = filing.filed
         events = tuple(event for routed in filing.mentions for event in self._join(routed))
         self._events.update({event.event_id: event for event in events})
+        for event in events:
+            self._note(event)
         mentions = tuple(routed.mention for routed in filing.mentions)
         return Fed(filing.outcome, article, mentions, events)
 
@@ -57,6 +69,11 @@ class Pipeline:
         decision = decide(self._blocks.get(routed.block, Block()), routed.mention)
         self._blocks[routed.block] = decision.block
         return decision.events
+
+    def _note(self, event: Event) -> None:
+        if event.process_id is not None:
+            ledger = self._ledgers.get(event.process_id, Ledger())
+            self._ledgers[event.process_id] = note(ledger, event).ledger
 
 
 def extract_record(value: bytes, *, source: str, received_at: str) -> tuple[Article, Extraction]:

@@ -13,6 +13,7 @@ COMMANDS = {
     "process": "process",
     "push": "push",
     "tail": "tail",
+    "timeline": "timeline",
     "outcomes": "outcomes",
     "topics": "topics",
     "dead-letters": "dead_letters",

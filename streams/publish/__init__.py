@@ -10,6 +10,7 @@ from streams.publish.messages import (
     event_messages,
     mention_messages,
     outcome_messages,
+    process_messages,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "event_messages",
     "mention_messages",
     "outcome_messages",
+    "process_messages",
 ]

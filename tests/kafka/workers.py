@@ -80,7 +80,7 @@ async def until_done(settings: Settings) -> None:
 
 async def _all_committed(settings: Settings) -> bool:
     committed = await client.committed(settings.bootstrap, settings.app_id)
-    for handle in ("articles.raw", "articles", "mentions"):
+    for handle in ("articles.raw", "articles", "mentions", "process-events"):
         name = settings.topic(topic(handle).name)
         for partition, end in (await client.ends(settings.bootstrap, name)).items():
             if committed.get((name, partition), 0) < end:
