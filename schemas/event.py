@@ -31,11 +31,15 @@ class Claim(Part, frozen=True, kw_only=True):
 
 
 class Changed(Part, frozen=True, kw_only=True):
-    """What a revision changed, and the report that caused it."""
+    """What a revision changed, and the report or ruling that caused it."""
 
     fields: tuple[str, ...]
-    article_id: str
-    mention_id: str
+    article_id: str | None = None
+    mention_id: str | None = None
+    ruling_id: str | None = None
+    split_from: (
+        Annotated[str, Meta(description="The event that had its first report before")] | None
+    ) = None
 
 
 class Event(Happening, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from schemas import Article, Event, Mention, Outcome, Process
-from streams.dedup import Block, decide
+from schemas import Article, Event, Mention, Outcome, Process, Ruling
+from streams.dedup import Block, Decision, decide, rule
 from streams.errors import Rejected
 from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
@@ -45,6 +45,11 @@ class Pipeline:
             raise ValueError(f"the record {source} was fed before")
         return self._carry_out(article, filing)
 
+    def rule(self, ruling: Ruling) -> tuple[Event, ...]:
+        """Take in what people have ruled, and return the revisions that it leads to."""
+        decision = rule(self._blocks.get(ruling.block, Block()), ruling)
+        return self._keep(ruling.block, decision)
+
     def events(self) -> tuple[Event, ...]:
         """Return the current state of every event, first published first."""
         return tuple(
@@ -59,15 +64,18 @@ class Pipeline:
     def _carry_out(self, article: Article, filing: Filing) -> Fed:
         self._filed[article.key] = filing.filed
         events = tuple(event for routed in filing.mentions for event in self._join(routed))
-        self._events.update({event.event_id: event for event in events})
-        for event in events:
-            self._note(event)
         mentions = tuple(routed.mention for routed in filing.mentions)
         return Fed(filing.outcome, article, mentions, events)
 
     def _join(self, routed: Routed) -> tuple[Event, ...]:
         decision = decide(self._blocks.get(routed.block, Block()), routed.mention)
-        self._blocks[routed.block] = decision.block
+        return self._keep(routed.block, decision)
+
+    def _keep(self, key: str, decision: Decision) -> tuple[Event, ...]:
+        self._blocks[key] = decision.block
+        self._events.update({event.event_id: event for event in decision.events})
+        for event in decision.events:
+            self._note(event)
         return decision.events
 
     def _note(self, event: Event) -> None:

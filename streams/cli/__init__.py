@@ -14,6 +14,7 @@ COMMANDS = {
     "push": "push",
     "tail": "tail",
     "timeline": "timeline",
+    "events": "events",
     "outcomes": "outcomes",
     "topics": "topics",
     "dead-letters": "dead_letters",

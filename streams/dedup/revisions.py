@@ -1,11 +1,12 @@
-"""The revisions that a block owes its readers after a mention was taken in."""
+"""The revisions that a block owes its readers after a mention or a ruling was taken in."""
 
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from schemas import Changed, Event, Mention
+from schemas import Event
 from streams.dedup.account import sortable
+from streams.dedup.cause import Cause
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
@@ -18,19 +19,23 @@ Clusters = Mapping[str, Cluster]
 """Clusters by the id of their event."""
 
 
-def revisions(old: Block, new: Block, mention: Mention) -> tuple[Event, ...]:
-    """Return what is to be published of the events that a mention changes.
+def revisions(old: Block, new: Block, cause: Cause) -> tuple[Event, ...]:
+    """Return what is to be published of the events that a mention or a ruling changes.
 
     First those that have reports, then those that have come to be part of another or of none.
     """
-    clusters = {event_id(c.accounts[0].mention_id): c for c in clusters_of(new, mention.kind)}
-    live = dict(_live(old, mention))
-    changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, mention)]
-    revised = [_revise(old, clusters[id_], new.process_id, mention) for id_ in sorted(changed)]
+    clusters = {event_id(c.accounts[0].mention_id): c for c in clusters_of(new, cause.kind)}
+    live = dict(_live(old, cause))
+    changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
+    homes = {m: id_ for id_, published in live.items() for m in published.mentions}
+    revised = [
+        _revise(old, clusters[id_], new.process_id, cause, homes.get(_first(clusters[id_])))
+        for id_ in sorted(changed)
+    ]
     gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
-    retired = [_retire(old, id_, _as_published(old, live[id_]), gone[id_], mention) for id_ in gone]
+    retired = [_retire(old, id_, _as_published(old, live[id_]), gone[id_], cause) for id_ in gone]
     redirected = [
-        _retire(old, id_, _alone(new, reporting), home, mention)
+        _retire(old, id_, _alone(new, reporting), home, cause)
         for id_, reporting, home in _astray(old, clusters, gone)
     ]
     return tuple(revised + retired + redirected)
@@ -45,31 +50,34 @@ def as_published(event: Event) -> Published:
     )
 
 
-def _live(block: Block, mention: Mention) -> Iterator[tuple[str, Published]]:
-    """Yield the events of the mention's kind that had reports when last published."""
+def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
+    """Yield the events of the cause's kind that had reports when last published."""
     for id_, published in block.events.items():
-        if published.mentions and block.mentions[published.mentions[0]].kind == mention.kind:
+        if published.mentions and block.mentions[published.mentions[0]].kind == cause.kind:
             yield id_, published
 
 
-def _has_changed(known: Published | None, cluster: Cluster, mention: Mention) -> bool:
-    """Say whether an event is not as published: its accounts are others, or of another version."""
+def _has_changed(known: Published | None, cluster: Cluster, cause: Cause) -> bool:
+    """Say whether an event is not as published: its accounts or their versions are others."""
     members = tuple(account.mention_id for account in cluster.accounts)
-    return known is None or members != known.mentions or mention.mention_id in members
+    return known is None or members != known.mentions or not cause.touched.isdisjoint(members)
 
 
-def _revise(old: Block, cluster: Cluster, process_id: str | None, mention: Mention) -> Event:
+def _revise(
+    old: Block, cluster: Cluster, process_id: str | None, cause: Cause, before_in: str | None
+) -> Event:
+    """Return the next revision of an event; `before_in` had its first report before."""
     event = make_event(cluster, process_id)
     known = old.events.get(event.event_id)
     before = _as_published(old, known) if known and known.mentions else None
-    changed = _changed(_differences(before, event), mention)
+    split_from = before_in if before_in != event.event_id else None
+    changed = cause.changed(_differences(before, event), None if before else split_from)
     revision = max(event.revision, known.revision + 1) if known else event.revision
     return msgspec.structs.replace(event, revision=revision, changed=changed)
 
 
-def _changed(fields: tuple[str, ...], mention: Mention) -> Changed:
-    article_id = mention.article.article_id
-    return Changed(fields=fields, article_id=article_id, mention_id=mention.mention_id)
+def _first(cluster: Cluster) -> str:
+    return cluster.accounts[0].mention_id
 
 
 def _as_published(block: Block, known: Published) -> Event:
@@ -88,7 +96,7 @@ def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
     return tuple(n for n in names if getattr(event, n) != getattr(before, n))
 
 
-def _retire(old: Block, id_: str, last: Event, successor: str | None, mention: Mention) -> Event:
+def _retire(old: Block, id_: str, last: Event, successor: str | None, cause: Cause) -> Event:
     """Return the revision that ends an event: it is merged into another, or nothing is left."""
     ended_by = "merged_into" if successor else "record_status"
     return msgspec.structs.replace(
@@ -102,9 +110,9 @@ def _retire(old: Block, id_: str, last: Event, successor: str | None, mention: M
         disputed={},
         support={},
         because=(),
-        updated_at=max(last.updated_at, mention.article.received_at, key=sortable),
+        updated_at=max(last.updated_at, cause.at, key=sortable),
         merged_into=successor,
-        changed=_changed(("reports", ended_by), mention),
+        changed=cause.changed(("reports", ended_by)),
     )
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import msgspec
 
-from schemas import encode
+from schemas import Ruling, encode
 from schemas.mention import ArticleRef, Happening, Mention
 from schemas.record import Part, Record
 from schemas.vocabulary import Timestamp, Via
@@ -55,6 +55,7 @@ class Block(Record, frozen=True, kw_only=True):
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
     mentions: dict[str, Kept] = msgspec.field(default_factory=dict)
     events: dict[str, Published] = msgspec.field(default_factory=dict)
+    rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
 
 
 def source_of(article: ArticleRef) -> Source:

@@ -11,6 +11,7 @@ from streams.publish.messages import (
     mention_messages,
     outcome_messages,
     process_messages,
+    ruling_messages,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "mention_messages",
     "outcome_messages",
     "process_messages",
+    "ruling_messages",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import Article, Event, Mention, Outcome, Process, encode, topic
+from schemas import Article, Event, Mention, Outcome, Process, Ruling, encode, topic
 from streams.publish.cloudevents import Headers, headers
 
 
@@ -64,6 +64,18 @@ def process_messages(process: Process) -> tuple[Message, ...]:
     return (_message("processes", process.process_id, process, about),)
 
 
+def ruling_messages(ruling: Ruling) -> tuple[Message, ...]:
+    """Return the message of a ruling, keyed by its block, so that it meets the mentions there."""
+    about = headers(
+        ruling,
+        id_=f"{ruling.ruling_id}/{'withdrawn' if ruling.withdrawn else 'made'}",
+        subject=ruling.ruling_id,
+        time=ruling.at,
+        action="withdrawn" if ruling.withdrawn else "",
+    )
+    return (_message("rulings", ruling.block, ruling, about),)
+
+
 def outcome_messages(outcome: Outcome) -> tuple[Message, ...]:
     """Return the message of an outcome, keyed by where the raw record stands."""
     about = headers(
@@ -78,6 +90,8 @@ def outcome_messages(outcome: Outcome) -> tuple[Message, ...]:
 def _event_action(event: Event) -> str:
     if event.merged_into:
         return "merged"
+    if event.changed and event.changed.split_from:
+        return "split"
     return "retracted" if event.record_status == "retracted" else ""
 
 

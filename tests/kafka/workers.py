@@ -38,6 +38,7 @@ class Workers:
             **{k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")},
             "PARLEY_BOOTSTRAP": self.settings.bootstrap,
             "PARLEY_NAMESPACE": self.settings.namespace,
+            **({"PARLEY_PARTITIONS": str(n)} if (n := self.settings.partitions) else {}),
             "PARLEY_SESSION_SECONDS": "3",
             "PARLEY_LOG_LEVEL": "WARNING",
         }
@@ -80,7 +81,7 @@ async def until_done(settings: Settings) -> None:
 
 async def _all_committed(settings: Settings) -> bool:
     committed = await client.committed(settings.bootstrap, settings.app_id)
-    for handle in ("articles.raw", "articles", "mentions", "process-events"):
+    for handle in ("articles.raw", "articles", "mentions", "rulings", "process-events"):
         name = settings.topic(topic(handle).name)
         for partition, end in (await client.ends(settings.bootstrap, name)).items():
             if committed.get((name, partition), 0) < end:
