@@ -17,7 +17,7 @@ def make_event(cluster: Cluster, process_id: str | None) -> Event:
     agreed = agree([Voice(account, origins[account.mention_id]) for account in accounts])
     dates = [a.source.published_at for a in accounts if a.source.published_at]
     return Event(
-        event_id=event_id(accounts[0].mention_id),
+        event_id=event_id(accounts[0].mention_id, process_id),
         revision=sum(account.versions for account in accounts),
         kind=accounts[0].said.kind,
         **agreed.fields,

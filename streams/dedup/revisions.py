@@ -24,7 +24,7 @@ def revisions(old: Block, new: Block, cause: Cause) -> tuple[Event, ...]:
 
     First those that have reports, then those that have come to be part of another or of none.
     """
-    clusters = {event_id(c.accounts[0].mention_id): c for c in clusters_of(new, cause.kind)}
+    clusters = {event_id(_first(c), new.process_id): c for c in clusters_of(new, cause.kind)}
     live = dict(_live(old, cause))
     changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
     homes = {m: id_ for id_, published in live.items() for m in published.mentions}
@@ -137,7 +137,7 @@ def _astray(
     leads = {id_: published.merged_into for id_, published in old.events.items()} | dict(gone)
     leads |= dict.fromkeys(clusters)
     for mention_id, home in _homes(clusters).items():
-        id_ = event_id(mention_id)
+        id_ = event_id(mention_id, old.process_id)
         if id_ in old.events and _follow(id_, leads) != home:
             yield id_, mention_id, home
 

@@ -1,5 +1,7 @@
 """From the events that people name to the ruling that the stream obeys."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,7 +11,7 @@ from streams.dedup import join
 from streams.errors import ParleyError
 from tests.dedup.factories import mention, on, parties, talks
 
-MADE = {"at": "2026-03-01T00:00:00Z", "by": "anna", "reason": None}
+MADE: dict[str, Any] = {"at": "2026-03-01T00:00:00Z", "by": "anna", "reason": None}
 
 
 def event(*outlets: str, day: str = "2026-02-04") -> Event:

@@ -1,6 +1,11 @@
 """Messages: topic, key, and CloudEvents headers, from the record alone."""
 
-from schemas import Outcome, topic
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from schemas import Changed, Outcome, topic
 from streams.dedup import join
 from streams.processes import Ledger, note
 from streams.publish import (
@@ -49,6 +54,21 @@ def test_headers_are_cloudevents() -> None:
     said = headers(event_messages(event)[0])
     assert {"ce_specversion", "ce_type", "ce_source", "ce_id"} <= said.keys()
     assert ("parley.event.v1", f"{event.event_id}/1") == (said["ce_type"], said["ce_id"])
+
+
+@pytest.mark.parametrize(
+    ("fields", "type_"),
+    [
+        ({}, "parley.event.v1"),
+        ({"merged_into": "e-2"}, "parley.event.merged.v1"),
+        ({"record_status": "retracted"}, "parley.event.retracted.v1"),
+        ({"changed": Changed(fields=("reports",), split_from="e-2")}, "parley.event.split.v1"),
+    ],
+)
+def test_type_names_what_became_of_an_event(fields: dict[str, Any], type_: str) -> None:
+    """Who follows the log finds mergers, splits and retractions by their type."""
+    (event,) = join([talks()])
+    assert type_ == headers(event_messages(replace(event, **fields))[0])["ce_type"]
 
 
 def test_mention_is_keyed_by_its_block() -> None:
