@@ -64,6 +64,10 @@ class Event(Happening, frozen=True, kw_only=True):
         dict[str, tuple[str, ...]], Meta(description="mention_ids behind each field's value")
     ] = msgspec.field(default_factory=dict)
     because: Annotated[tuple[str, ...], Meta(description="Why the reports were joined")] = ()
+    continues: (
+        Annotated[str, Meta(description="A closed event of which this one is told by late reports")]
+        | None
+    ) = None
     changed: Changed | None = None
     merged_into: Annotated[str, Meta(description="The event this one turned out to be")] | None = (
         None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from schemas import Article, Event, Mention, Outcome, Process, Ruling
-from streams.dedup import Block, Decision, decide, rule
+from streams.dedup.desk import Desk, Step
 from streams.errors import Rejected
 from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
@@ -30,9 +30,13 @@ class Pipeline:
 
     limit: int = MAX_BYTES
     _filed: dict[str, Filed] = field(default_factory=dict)
-    _blocks: dict[str, Block] = field(default_factory=dict)
+    _table: dict[str, bytes] = field(default_factory=dict)
+    _desk: Desk = field(init=False)
     _events: dict[str, Event] = field(default_factory=dict)
     _ledgers: dict[str, Ledger] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._desk = Desk(self._table.get)
 
     def feed(self, value: bytes | None, *, source: str, received_at: str) -> Fed:
         """Take in one raw record; a rejected one is an outcome, not an exception."""
@@ -47,8 +51,7 @@ class Pipeline:
 
     def rule(self, ruling: Ruling) -> tuple[Event, ...]:
         """Take in what people have ruled, and return the revisions that it leads to."""
-        decision = rule(self._blocks.get(ruling.block, Block()), ruling)
-        return self._keep(ruling.block, decision)
+        return self._keep(self._desk.rule(ruling))
 
     def events(self) -> tuple[Event, ...]:
         """Return the current state of every event, first published first."""
@@ -68,15 +71,18 @@ class Pipeline:
         return Fed(filing.outcome, article, mentions, events)
 
     def _join(self, routed: Routed) -> tuple[Event, ...]:
-        decision = decide(self._blocks.get(routed.block, Block()), routed.mention)
-        return self._keep(routed.block, decision)
+        return self._keep(self._desk.take(routed.block, routed.mention))
 
-    def _keep(self, key: str, decision: Decision) -> tuple[Event, ...]:
-        self._blocks[key] = decision.block
-        self._events.update({event.event_id: event for event in decision.events})
-        for event in decision.events:
+    def _keep(self, step: Step) -> tuple[Event, ...]:
+        for key, value in step.writes:
+            if value is None:
+                self._table.pop(key, None)
+                continue
+            self._table[key] = value
+        self._events.update({event.event_id: event for event in step.events})
+        for event in step.events:
             self._note(event)
-        return decision.events
+        return step.events
 
     def _note(self, event: Event) -> None:
         if event.process_id is not None:

@@ -11,6 +11,7 @@ from streams.dedup.block import block_key
 from streams.dedup.cause import Cause, of_mention, of_ruling
 from streams.dedup.clusters import clusters_of
 from streams.dedup.events import make_event
+from streams.dedup.memo import Memo
 from streams.dedup.revisions import as_published, revisions
 from streams.dedup.rulings import latest
 from streams.dedup.state import Block, Kept, Source, keep, source_key, source_of
@@ -24,7 +25,7 @@ class Decision:
     events: tuple[Event, ...] = ()
 
 
-def decide(block: Block, mention: Mention) -> Decision:
+def decide(block: Block, mention: Mention, memo: Memo | None = None) -> Decision:
     """Add, replace or withdraw a mention, and return the revisions of the events it changes.
 
     A mention that the block has, or has in a later version, changes nothing.
@@ -34,10 +35,10 @@ def decide(block: Block, mention: Mention) -> Decision:
     if known is not None and not _is_news(block, known, mention, source):
         return Decision(block)
     taken = _take(block, mention, source, versions=known.versions + 1 if known else 1)
-    return _decision(block, taken, of_mention(mention))
+    return _decision(block, taken, of_mention(mention), memo or Memo())
 
 
-def rule(block: Block, ruling: Ruling) -> Decision:
+def rule(block: Block, ruling: Ruling, memo: Memo | None = None) -> Decision:
     """Obey a ruling, and return the revisions of the events it changes.
 
     One that the block has changes nothing; one that was taken back stays so.
@@ -47,7 +48,7 @@ def rule(block: Block, ruling: Ruling) -> Decision:
     if counted == known:
         return Decision(block)
     taken = msgspec.structs.replace(block, rulings=block.rulings | {ruling.ruling_id: counted})
-    return _decision(block, taken, of_ruling(ruling))
+    return _decision(block, taken, of_ruling(ruling), memo or Memo())
 
 
 def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[Event, ...]:
@@ -63,13 +64,14 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
             versions = known.versions + 1 if known else 1
             block = _take(block, mention, source, versions=versions)
     kinds = {kept.kind for kept in block.mentions.values()}
-    clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind))
+    clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind, Memo()))
     events = (make_event(cluster, block.process_id) for cluster in clusters)
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 
-def _decision(old: Block, taken: Block, cause: Cause) -> Decision:
-    events = revisions(old, taken, cause)
+def _decision(old: Block, taken: Block, cause: Cause, memo: Memo) -> Decision:
+    events = revisions(old, taken, cause, memo)
+    memo.events.update({event.event_id: event for event in events})
     published = old.events | {event.event_id: as_published(event) for event in events}
     return Decision(msgspec.structs.replace(taken, events=published), events)
 

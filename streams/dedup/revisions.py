@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from schemas import Event
-from streams.dedup.account import sortable
+from streams.dedup.account import kept_account, sortable
 from streams.dedup.cause import Cause
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
-from streams.dedup.identity.groups import Cluster
+from streams.dedup.identity import FAMILIES
+from streams.dedup.identity.groups import Cluster, reasons
+from streams.dedup.memo import Memo
+from streams.dedup.rulings import ruled
 from streams.dedup.state import Block, Published
 
 _NOT_CONTENT = frozenset({"event_id", "revision", "changed", "updated_at", "because"})
@@ -19,23 +22,23 @@ Clusters = Mapping[str, Cluster]
 """Clusters by the id of their event."""
 
 
-def revisions(old: Block, new: Block, cause: Cause) -> tuple[Event, ...]:
+def revisions(old: Block, new: Block, cause: Cause, memo: Memo) -> tuple[Event, ...]:
     """Return what is to be published of the events that a mention or a ruling changes.
 
     First those that have reports, then those that have come to be part of another or of none.
     """
-    clusters = {event_id(_first(c), new.process_id): c for c in clusters_of(new, cause.kind)}
+    clusters = {event_id(_first(c), new.process_id): c for c in clusters_of(new, cause.kind, memo)}
     live = dict(_live(old, cause))
     changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
     homes = {m: id_ for id_, published in live.items() for m in published.mentions}
     revised = [
-        _revise(old, clusters[id_], new.process_id, cause, homes.get(_first(clusters[id_])))
+        _revise(old, new, clusters[id_], cause, homes.get(_first(clusters[id_])), memo)
         for id_ in sorted(changed)
     ]
     gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
-    retired = [_retire(old, id_, _as_published(old, live[id_]), gone[id_], cause) for id_ in gone]
+    retired = [_retire(old, id_, _as_published(old, id_, memo), gone[id_], cause) for id_ in gone]
     redirected = [
-        _retire(old, id_, _alone(new, reporting), home, cause)
+        _retire(old, id_, _alone(new, reporting, memo), home, cause)
         for id_, reporting, home in _astray(old, clusters, gone)
     ]
     return tuple(revised + retired + redirected)
@@ -45,8 +48,12 @@ def as_published(event: Event) -> Published:
     """Return what is remembered of a revision."""
     return Published(
         revision=event.revision,
+        kind=event.kind,
+        at=event.updated_at,
         mentions=tuple(report.mention_id for report in event.reports),
         merged_into=event.merged_into,
+        continues=event.continues,
+        ruled=ruled(event.because),
     )
 
 
@@ -58,34 +65,66 @@ def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
 
 
 def _has_changed(known: Published | None, cluster: Cluster, cause: Cause) -> bool:
-    """Say whether an event is not as published: its accounts or their versions are others."""
+    """Say whether an event is not as published: its accounts or their versions are others.
+
+    Or people have ruled on it since.
+    """
     members = tuple(account.mention_id for account in cluster.accounts)
-    return known is None or members != known.mentions or not cause.touched.isdisjoint(members)
+    if known is None or members != known.mentions or ruled(cluster.because) != known.ruled:
+        return True
+    return not cause.touched.isdisjoint(members)
 
 
 def _revise(
-    old: Block, cluster: Cluster, process_id: str | None, cause: Cause, before_in: str | None
+    old: Block, new: Block, cluster: Cluster, cause: Cause, before_in: str | None, memo: Memo
 ) -> Event:
     """Return the next revision of an event; `before_in` had its first report before."""
-    event = make_event(cluster, process_id)
+    event = make_event(cluster, new.process_id)
     known = old.events.get(event.event_id)
-    before = _as_published(old, known) if known and known.mentions else None
+    before = _as_published(old, event.event_id, memo) if known and known.mentions else None
     split_from = before_in if before_in != event.event_id else None
-    changed = cause.changed(_differences(before, event), None if before else split_from)
-    revision = max(event.revision, known.revision + 1) if known else event.revision
-    return msgspec.structs.replace(event, revision=revision, changed=changed)
+    return msgspec.structs.replace(
+        event,
+        revision=max(event.revision, _revision(old, event.event_id) + 1),
+        continues=known.continues if known else _continued(old, cluster),
+        changed=cause.changed(_differences(before, event), None if before else split_from),
+    )
+
+
+def _revision(block: Block, id_: str) -> int:
+    """Return the number of the last revision of an event, whatever has become of it since."""
+    known = block.events.get(id_) or block.closed.get(id_)
+    return known.revision if known else 0
+
+
+def _continued(block: Block, cluster: Cluster) -> str | None:
+    """Return the closed event that the first report of a new one would have been joined to."""
+    first = cluster.accounts[0]
+    for id_, closed in sorted(block.closed.items()):
+        told = kept_account(closed.mention_id, closed.kept, closed.source)
+        if told.mention_id != first.mention_id and reasons(FAMILIES[closed.kind], told, first):
+            return id_
+    return None
 
 
 def _first(cluster: Cluster) -> str:
     return cluster.accounts[0].mention_id
 
 
-def _as_published(block: Block, known: Published) -> Event:
-    return make_event(Cluster(tuple(accounts_of(block, known.mentions))), block.process_id)
+def _as_published(block: Block, id_: str, memo: Memo) -> Event:
+    """Return an event as it was published, worked out once more where nobody remembers it."""
+    known = block.events[id_]
+    remembered = memo.event(id_, known)
+    if remembered is not None:
+        return remembered
+    accounts = tuple(accounts_of(block, known.mentions, memo))
+    event = make_event(Cluster(accounts), block.process_id)
+    return msgspec.structs.replace(event, continues=known.continues)
 
 
-def _alone(block: Block, mention_id: str) -> Event:
-    return make_event(Cluster(tuple(accounts_of(block, [mention_id]))), block.process_id)
+def _alone(block: Block, mention_id: str, memo: Memo) -> Event:
+    accounts = tuple(accounts_of(block, [mention_id], memo))
+    return make_event(Cluster(accounts), block.process_id)
 
 
 def _differences(before: Event | None, event: Event) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from streams.dedup.identity.groups import Cluster, Fit, Group
 
 Clusters = tuple[Cluster, ...]
 
+_BY = "by ruling "
+
 
 def obey(clusters: Clusters, rulings: Iterable[Ruling]) -> Clusters:
     """Return the clusters of one kind as people have ruled; a later ruling prevails."""
@@ -28,6 +30,14 @@ def latest(known: Ruling | None, ruling: Ruling) -> Ruling:
     if known is None or (ruling.withdrawn and not known.withdrawn):
         return ruling
     return known
+
+
+def ruled(because: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the reasons of a cluster that people had a part in; none for any other.
+
+    Those of other clusters follow from their reports, these may change without them.
+    """
+    return because if any(_BY in reason for reason in because) else ()
 
 
 def _join(clusters: Clusters, ruling: Ruling) -> Clusters:
@@ -89,6 +99,6 @@ def _homes(clusters: Sequence[Cluster]) -> Mapping[str, int]:
 
 
 def _why(ruling: Ruling, done: str) -> str:
-    by = f" by {ruling.by}" if ruling.by else ""
+    by = f" of {ruling.by}" if ruling.by else ""
     reason = f": {ruling.reason}" if ruling.reason else ""
-    return f"{done}{by}, ruling {ruling.ruling_id}{reason}"
+    return f"{done} {_BY}{ruling.ruling_id}{by}{reason}"

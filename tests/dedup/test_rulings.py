@@ -75,7 +75,7 @@ def test_joined_events_say_why() -> None:
     ruling = ruled("join", [SECOND], [THIRD], by="anna", reason="a misprint")
     (event,) = (e for e in take(SECOND, THIRD, ruling)[1].values() if e.reports)
 
-    assert f"joined by anna, ruling {ruling.ruling_id}: a misprint" in event.because
+    assert f"joined by ruling {ruling.ruling_id} of anna: a misprint" in event.because
     assert event.changed
     assert ruling.ruling_id == event.changed.ruling_id
 
