@@ -10,6 +10,7 @@ F1 .987. With the dates removed it is .976; chaining every pair that shares enou
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 
 from streams.dedup.account import Account
@@ -32,33 +33,55 @@ def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
     return {ordered[n].mention_id: ordered[original] for n, original in nearest.items()}
 
 
+@dataclass(slots=True)
+class Shelf:
+    """Texts by their smallest hashes, filed in order of publication."""
+
+    texts: list[Account] = field(default_factory=list)
+    _by_hash: dict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_sketch: dict[str, int] = field(default_factory=dict)
+
+    def file(self, account: Account) -> None:
+        """File a text."""
+        number = len(self.texts)
+        self.texts.append(account)
+        self._by_sketch.setdefault(account.source.fingerprint, number)
+        for each in smallest(account.source.fingerprint):
+            if len(self._by_hash[each]) < FILED:
+                self._by_hash[each].append(number)
+
+    def nearest(self, account: Account) -> int | None:
+        """Return the text of another article that shares most with one; the earliest of several."""
+        source = account.source
+        if not source.fingerprint:
+            return None
+        same = self._by_sketch.get(source.fingerprint)
+        if same is not None and self.texts[same].source.key != source.key:
+            return same
+        counts = Counter(
+            n for each in smallest(source.fingerprint) for n in self._by_hash.get(each, ())
+        )
+        likely = sorted(counts, key=lambda n: (-counts[n], n))
+        others = (n for n in likely if self.texts[n].source.key != source.key)
+        shared = {
+            n: containment(self.texts[n].source.fingerprint, source.fingerprint)
+            for n in islice(others, COMPARED)
+        }
+        best = max(shared, key=lambda n: (shared[n], -n), default=None)
+        return best if best is not None and shared[best] >= COPY else None
+
+
 def _nearest(ordered: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """Yield each text that shares enough with another, with the one that shares most."""
-    filed: dict[bytes, list[int]] = defaultdict(list)
+    shelf = Shelf()
     for _, moment in groupby(range(len(ordered)), lambda n: ordered[n].published):
         together = tuple(moment)
         for number in together:
-            for each in smallest(ordered[number].source.fingerprint):
-                if len(filed[each]) < FILED:
-                    filed[each].append(number)
+            shelf.file(ordered[number])
         for number in together:
-            original = _original(number, ordered, filed)
+            original = shelf.nearest(ordered[number])
             if original is not None:
                 yield number, original
-
-
-def _original(number: int, ordered: Sequence[Account], filed: dict[bytes, list[int]]) -> int | None:
-    """Return the text that shares most with one; the earliest of several."""
-    source = ordered[number].source
-    counts = Counter(n for each in smallest(source.fingerprint) for n in filed[each])
-    likely = sorted(counts, key=lambda n: (-counts[n], n))
-    others = (n for n in likely if ordered[n].source.key != source.key)
-    shared = {
-        n: containment(ordered[n].source.fingerprint, source.fingerprint)
-        for n in islice(others, COMPARED)
-    }
-    best = max(shared, key=lambda n: (shared[n], -n), default=None)
-    return best if best is not None and shared[best] >= COPY else None
 
 
 def _first_of_circles(nearest: dict[int, int]) -> set[int]:

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from schemas import Event
 from streams.dedup.account import Account, kept_account
+from streams.dedup.event_ids import event_id
+from streams.dedup.events import Made, add, make
+from streams.dedup.identity.groups import Cluster
 from streams.dedup.state import Kept, Published, Source
 
 
@@ -13,6 +16,7 @@ class Memo:
 
     accounts: dict[str, Account] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
 
     def account(self, mention_id: str, kept: Kept, source: Source) -> Account:
         """Return the account that a mention in the block gives."""
@@ -22,6 +26,14 @@ class Memo:
             known = kept_account(mention_id, kept, source)
             self.accounts[mention_id] = known
         return known
+
+    def make(self, cluster: Cluster, process_id: str | None) -> Event:
+        """Return the event that a cluster reports, from the one before where that is enough."""
+        id_ = event_id(cluster.accounts[0].mention_id, process_id)
+        before = self.made.pop(id_, None)
+        made = add(before, cluster) if before is not None else None
+        self.made[id_] = made or make(cluster, process_id)
+        return self.made[id_].event
 
     def event(self, event_id: str, published: Published) -> Event | None:
         """Return an event as it was published, if it is known still."""

@@ -79,7 +79,7 @@ def _revise(
     old: Block, new: Block, cluster: Cluster, cause: Cause, before_in: str | None, memo: Memo
 ) -> Event:
     """Return the next revision of an event; `before_in` had its first report before."""
-    event = make_event(cluster, new.process_id)
+    event = memo.make(cluster, new.process_id)
     known = old.events.get(event.event_id)
     before = _as_published(old, event.event_id, memo) if known and known.mentions else None
     split_from = before_in if before_in != event.event_id else None

@@ -25,9 +25,9 @@ from streams.dedup.consensus.standing import (
     schedule_rivals,
     status_rivals,
 )
-from streams.dedup.identity.places import Nearness, nearness
+from streams.dedup.identity.places import Nearness, key_of_place, nearness
 
-__all__ = ["Agreed", "Voice", "agree"]
+__all__ = ["Agreed", "Voice", "agree", "elect_content"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ def agree(voices: Sequence[Voice]) -> Agreed:
     )
 
 
+def elect_content(voices: Sequence[Voice]) -> Option[str] | None:
+    """Return the wording that most origins give; of equals the longest."""
+    return elect(_plain(voices, "content"), detail=len)
+
+
 def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
     status = elect_status(voices)
     modality = elect_modality(voices, status)
@@ -66,7 +71,7 @@ def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
         "speaker": elect_speaker(voices),
         "counts": elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count),
         "codes": _elect_codes(voices, status, modality),
-        "content": elect(_plain(voices, "content"), detail=len),
+        "content": elect_content(voices),
         "condition": elect(_plain(voices, "condition"), detail=len),
         "holder": elect(_plain(voices, "holder")),
         "target": elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors))),
@@ -118,7 +123,7 @@ def _sayers(voices: Sequence[Voice], name: str) -> tuple[str, ...]:
 
 
 def _places(voices: Sequence[Voice]) -> tuple[Option[Place], ...]:
-    return options(voices, lambda a: a.said.place, lambda p: (p.name.casefold(), p.country))
+    return options(voices, lambda a: a.said.place, key_of_place)
 
 
 def _place_detail(place: Place) -> int:
