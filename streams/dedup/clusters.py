@@ -14,8 +14,22 @@ from streams.dedup.state import Block
 def clusters_of(block: Block, kind: Kind, memo: Memo) -> tuple[Cluster, ...]:
     """Return the clusters of one kind of mention, as people have ruled."""
     ids = (id_ for id_, kept in block.mentions.items() if kept.kind == kind)
-    found = group(accounts_of(block, ids, memo))
-    return obey(found, (each for each in block.rulings.values() if each.kind == kind))
+    grouping = group(accounts_of(block, ids, memo))
+    rulings = [each for each in block.rulings.values() if each.kind == kind]
+    memo.remember(kind, grouping if not rulings else None)
+    return obey(grouping.clusters(), rulings) if grouping else ()
+
+
+def admitted(block: Block, mention_id: str, memo: Memo) -> Cluster | None:
+    """Return the cluster of a mention that is new in a block, where it moves no other.
+
+    None where it may, or where the clusters of the block before are not known.
+    """
+    kept = block.mentions[mention_id]
+    grouping = memo.groupings.get(kept.kind)
+    if kept.withdrawn or grouping is None:
+        return None
+    return grouping.admit(memo.account(mention_id, kept, block.sources[kept.source]))
 
 
 def accounts_of(block: Block, mention_ids: Iterable[str], memo: Memo) -> Iterator[Account]:

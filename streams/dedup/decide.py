@@ -9,10 +9,11 @@ from schemas import Event, Mention, Ruling
 from streams.dedup.account import sortable
 from streams.dedup.block import block_key
 from streams.dedup.cause import Cause, of_mention, of_ruling
-from streams.dedup.clusters import clusters_of
+from streams.dedup.clusters import admitted, clusters_of
+from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
 from streams.dedup.memo import Memo
-from streams.dedup.revisions import as_published, revisions
+from streams.dedup.revisions import as_published, revise, revisions
 from streams.dedup.rulings import latest
 from streams.dedup.state import Block, Kept, Source, keep, source_key, source_of
 
@@ -70,10 +71,23 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
 
 
 def _decision(old: Block, taken: Block, cause: Cause, memo: Memo) -> Decision:
-    events = revisions(old, taken, cause, memo)
+    if memo.block is not old:
+        memo.groupings.clear()
+    events = _admitted(old, taken, cause, memo) or revisions(old, taken, cause, memo)
     memo.events.update({event.event_id: event for event in events})
     published = old.events | {event.event_id: as_published(event) for event in events}
-    return Decision(msgspec.structs.replace(taken, events=published), events)
+    block = msgspec.structs.replace(taken, events=published)
+    memo.block = block
+    return Decision(block, events)
+
+
+def _admitted(old: Block, taken: Block, cause: Cause, memo: Memo) -> tuple[Event, ...] | None:
+    """Return the revision that a new mention leads to, where it moves no other."""
+    id_ = cause.mention_id
+    if id_ is None or id_ in old.mentions or event_id(id_, old.process_id) in old.events:
+        return None
+    cluster = admitted(taken, id_, memo)
+    return (revise(old, taken, cluster, cause, memo),) if cluster else None
 
 
 def _is_news(block: Block, known: Kept, mention: Mention, source: Source) -> bool:

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from schemas import Event
+from schemas.vocabulary import Kind
 from streams.dedup.account import Account, kept_account
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import Made, add, make
+from streams.dedup.identity.grouping import Grouping
 from streams.dedup.identity.groups import Cluster
-from streams.dedup.state import Kept, Published, Source
+from streams.dedup.state import Block, Kept, Published, Source
 
 
 @dataclass(slots=True)
@@ -17,6 +19,9 @@ class Memo:
     accounts: dict[str, Account] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
+    groupings: dict[Kind, Grouping] = field(default_factory=dict)
+    block: Block | None = None
+    """The block that the groupings are of."""
 
     def account(self, mention_id: str, kept: Kept, source: Source) -> Account:
         """Return the account that a mention in the block gives."""
@@ -26,6 +31,12 @@ class Memo:
             known = kept_account(mention_id, kept, source)
             self.accounts[mention_id] = known
         return known
+
+    def remember(self, kind: Kind, grouping: Grouping | None) -> None:
+        """Remember how the accounts of one kind are grouped; None forgets it."""
+        self.groupings.pop(kind, None)
+        if grouping is not None:
+            self.groupings[kind] = grouping
 
     def make(self, cluster: Cluster, process_id: str | None) -> Event:
         """Return the event that a cluster reports, from the one before where that is enough."""

@@ -32,7 +32,7 @@ def revisions(old: Block, new: Block, cause: Cause, memo: Memo) -> tuple[Event, 
     changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
     homes = {m: id_ for id_, published in live.items() for m in published.mentions}
     revised = [
-        _revise(old, new, clusters[id_], cause, homes.get(_first(clusters[id_])), memo)
+        revise(old, new, clusters[id_], cause, memo, homes.get(_first(clusters[id_])))
         for id_ in sorted(changed)
     ]
     gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
@@ -75,8 +75,8 @@ def _has_changed(known: Published | None, cluster: Cluster, cause: Cause) -> boo
     return not cause.touched.isdisjoint(members)
 
 
-def _revise(
-    old: Block, new: Block, cluster: Cluster, cause: Cause, before_in: str | None, memo: Memo
+def revise(
+    old: Block, new: Block, cluster: Cluster, cause: Cause, memo: Memo, before_in: str | None = None
 ) -> Event:
     """Return the next revision of an event; `before_in` had its first report before."""
     event = memo.make(cluster, new.process_id)

@@ -1,8 +1,7 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from schemas.mention import Happening
 from schemas.vocabulary import Issue
@@ -51,25 +50,9 @@ class Stand:
         self.issue = self.issue or account.said.issue
         self.articles.setdefault(account.source.key, account.structure)
 
-
-class ByStem:
-    """Finds positions by the words of the wording that opened them."""
-
-    def __init__(self) -> None:
-        self._stems: dict[str, list[int]] = defaultdict(list)
-        self._known = -1
-
-    def candidates(self, account: Account) -> Iterable[int]:
-        """Return the numbers of positions that share a word."""
-        return {n for stem in _stems(account) for n in self._stems.get(stem, ())}
-
-    def note(self, number: int, group: Stand) -> None:
-        """Remember the words of a new position."""
-        if number <= self._known:
-            return
-        self._known = number
-        for stem in _stems(group.members[0]):
-            self._stems[stem].append(number)
+    def shape(self) -> tuple[Any, ...]:
+        """Return what decides on fits: the first wording, and the issue."""
+        return (bool(self.members), self.issue)
 
 
 def _closeness(a: Account, b: Account) -> int | None:
@@ -101,4 +84,4 @@ def _rank(account: Account) -> tuple[int, bool]:
     return (-len(_stems(account)), account.said.issue is None)
 
 
-FAMILY = Family(rank=_rank, group=Stand, index=ByStem)
+FAMILY = Family(rank=_rank, group=Stand, signs=_stems, by_first=True)
