@@ -67,7 +67,10 @@ def is_copy(a: str, b: str) -> bool:
 @lru_cache(maxsize=16_384)
 def smallest(sketch: str) -> frozenset[bytes]:
     """Return the smallest hashes of a fingerprint, by which copies are looked up."""
-    return frozenset(sorted(_read(sketch)[1])[:LOOKED_UP]) if sketch else frozenset()
+    # A sketch has its hashes in order, behind their count.
+    end = _COUNT_BYTES + LOOKED_UP * _HASH_BYTES
+    data = b64decode(sketch[: -(-end // 3) * 4])[:end]
+    return frozenset(data[i : i + _HASH_BYTES] for i in range(_COUNT_BYTES, len(data), _HASH_BYTES))
 
 
 def _shingles(text: str) -> set[str]:

@@ -13,28 +13,29 @@ from streams.dedup.outlets import key_of, slug_of
 class Trace:
     """Origins of reports, all of them in order of publication."""
 
+    ordered: list[Account]
     origins: dict[str, Origin]
-    last: str
-    """When the last report was published."""
-    shelf: Shelf = field(default_factory=Shelf)
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str]
     """Slugs of outlets that report, by key."""
-    cited: set[str] = field(default_factory=set)
+    cited: frozenset[str]
     """Keys of outlets that are named as sources."""
+    _shelf: Shelf = field(default_factory=Shelf)
 
     def add(self, account: Account) -> Origin | None:
         """Trace one report more; None where it bears upon those before it."""
         source = account.source
         outlet = key_of(source.outlet)
-        if account.published <= self.last or source.lineage or outlet in self.cited:
+        last = self.ordered[-1].published
+        if account.published <= last or source.lineage or outlet in self.cited:
             return None
-        number = self.shelf.nearest(account)
-        self.shelf.file(account)
-        self.last = account.published
+        for known in self.ordered[len(self._shelf.texts) :]:
+            self._shelf.file(known)
+        number = self._shelf.nearest(account)
+        self.ordered.append(account)
         name = self.names.setdefault(outlet, slug_of(source.outlet))
         origin = Origin(name, own=True)
         if number is not None:
-            original = self.shelf.texts[number]
+            original = self._shelf.texts[number]
             origin = Origin(self.origins[original.mention_id].root, own=False, copy_of=original)
         self.origins[account.mention_id] = origin
         return origin
@@ -42,9 +43,8 @@ class Trace:
 
 def trace(ordered: Sequence[Account]) -> Trace:
     """Return the origins of reports, given in order of publication."""
-    traced = Trace(find_origins(ordered), ordered[-1].published)
+    names: dict[str, str] = {}
     for account in ordered:
-        traced.shelf.file(account)
-        traced.names.setdefault(key_of(account.source.outlet), slug_of(account.source.outlet))
-        traced.cited |= {key_of(outlet) for outlet, _ in account.source.lineage}
-    return traced
+        names.setdefault(key_of(account.source.outlet), slug_of(account.source.outlet))
+    cited = {key_of(outlet) for account in ordered for outlet, _ in account.source.lineage}
+    return Trace([*ordered], find_origins(ordered), names, frozenset(cited))

@@ -30,6 +30,14 @@ from streams.dedup.identity.places import Nearness, key_of_place, nearness
 __all__ = ["Agreed", "Voice", "agree", "elect_content"]
 
 
+_ELECTED = tuple(
+    """
+    status modality when place schedule speaker counts codes content condition holder target issue
+    round format
+    """.split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """The fields of an event, the mentions behind each, and the claims that contradict them."""
@@ -41,6 +49,13 @@ class Agreed:
 
 def agree(voices: Sequence[Voice]) -> Agreed:
     """Return what the voices of one event say together; takes them in order of publication."""
+    if len(voices) == 1:
+        return alone(voices[0])
+    return polled(voices)
+
+
+def polled(voices: Sequence[Voice]) -> Agreed:
+    """Return what voices say together, by an election of every field."""
     elected = _elect_all(voices)
     said = {name: option.value for name, option in elected.items() if option}
     support = {name: option.mention_ids for name, option in elected.items() if option}
@@ -49,6 +64,16 @@ def agree(voices: Sequence[Voice]) -> Agreed:
     return Agreed(
         fields, {name: ids for name, ids in support.items() if ids}, _disputed(voices, said)
     )
+
+
+def alone(voice: Voice) -> Agreed:
+    """Return what one voice says: nobody is polled where nobody can contradict."""
+    said = voice.account.said
+    given = ((name, getattr(said, name)) for name in _ELECTED)
+    fields = {name: value for name, value in given if value is not None}
+    unions = _unions((voice,))
+    support = (*fields, *(name for name in ("parties", "people", "denied_by") if unions[name]))
+    return Agreed(fields | unions, dict.fromkeys(support, (voice.account.mention_id,)), {})
 
 
 def elect_content(voices: Sequence[Voice]) -> Option[str] | None:

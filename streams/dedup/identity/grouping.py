@@ -206,7 +206,11 @@ class Grouping:
                 self._found[sign].append(gathered)
             gathered.signs[sign] = min(gathered.signs.get(sign, placed.key), placed.key)
         for sign in self.family.signs(account):
-            insort(self._by_sign[sign], placed, key=lambda p: p.key)
+            under = self._by_sign[sign]
+            if under and under[-1].key > placed.key:
+                insort(under, placed, key=lambda p: p.key)
+                continue
+            under.append(placed)
         if account.source.key in self._articles:
             self._told_twice.add(account.source.key)
         self._articles.add(account.source.key)
