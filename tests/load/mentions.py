@@ -64,12 +64,12 @@ class Happening:
     content: tuple[str, ...]
 
 
-def mentions(events: int, *, days: float, seed: int = 1) -> Iterator[Mention]:
+def mentions(events: int, *, days: float, seed: int = 1, skew: float = SKEW) -> Iterator[Mention]:
     """Yield the mentions of so many events within so many days, in order of publication."""
     rng = random.Random(seed)  # noqa: S311  # a load, not a secret
     pending: list[tuple[datetime, int, Mention]] = []
     numbers = count()
-    for happening in _happenings(events, days, rng):
+    for happening in _happenings(events, days, rng, skew):
         while pending and pending[0][0] <= happening.at:
             yield heapq.heappop(pending)[2]
         for at, mention in _reports(happening, rng):
@@ -78,8 +78,8 @@ def mentions(events: int, *, days: float, seed: int = 1) -> Iterator[Mention]:
         yield heapq.heappop(pending)[2]
 
 
-def _happenings(events: int, days: float, rng: random.Random) -> Iterator[Happening]:
-    pairs, weights = _pairs(rng), _zipf(PAIRS)
+def _happenings(events: int, days: float, rng: random.Random, skew: float) -> Iterator[Happening]:
+    pairs, weights = _pairs(rng), _zipf(PAIRS, skew)
     kinds, shares = tuple(SHARES), tuple(accumulate(SHARES.values()))
     rounds: dict[tuple[str, str], int] = {}
     for number in range(events):
@@ -137,7 +137,7 @@ def _mention(
 ) -> Mention:
     moment = at.isoformat(timespec="seconds").replace("+00:00", "Z")
     name = f"{happening.number}-{nth}"
-    outlet = rng.choices(range(OUTLETS), cum_weights=_zipf(OUTLETS))[0]
+    outlet = rng.choices(range(OUTLETS), cum_weights=_zipf(OUTLETS, SKEW))[0]
     return Mention(
         mention_id=f"m-{name}",
         kind=happening.kind,
@@ -171,5 +171,5 @@ def _pairs(rng: random.Random) -> Sequence[tuple[str, str]]:
 
 
 @cache
-def _zipf(size: int) -> Sequence[float]:
-    return tuple(accumulate(n**-SKEW for n in range(1, size + 1)))
+def _zipf(size: int, skew: float) -> Sequence[float]:
+    return tuple(accumulate(n**-skew for n in range(1, size + 1)))
