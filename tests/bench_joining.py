@@ -16,6 +16,7 @@ from rich.console import Console
 from schemas import Mention
 from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
+from streams.shell.memory import collect_rarely
 from tests.load.mentions import mentions
 
 OPEN = 100_000
@@ -66,6 +67,7 @@ def seconds(joining: Joining, feed: Iterable[Mention]) -> float:
 def main(opened: int) -> None:
     """Print the figures."""
     console = Console(highlight=False)
+    collect_rarely()  # as a worker does
     joining, feed = Joining(), mentions(opened + opened // 10, days=DAYS)
     took = seconds(joining, _until(opened, feed))
     timed = list(islice(feed, TIMED))

@@ -20,6 +20,7 @@ from schemas import Mention, Party
 from schemas.vocabulary import Role
 from streams.dedup import block_key
 from streams.dedup.desk import Desk
+from streams.shell.memory import collect_rarely
 from tests.load.mentions import mentions
 
 ARTICLES = 1_000_000
@@ -135,6 +136,7 @@ def hottest(feed: Iterable[Mention]) -> tuple[Day, int]:
 def main() -> None:
     """Print the figures."""
     console = Console(highlight=False)
+    collect_rarely()  # as a worker does
     articles = Counter(partition_of(f"article-{n}", JOINED) for n in range(0, ARTICLES, 10))
     spread = max(articles.values()) * JOINED / articles.total()
     console.print(

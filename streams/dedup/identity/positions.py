@@ -1,6 +1,8 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from schemas.mention import Happening
@@ -84,4 +86,13 @@ def _rank(account: Account) -> tuple[int, bool]:
     return (-len(_stems(account)), account.said.issue is None)
 
 
-FAMILY = Family(rank=_rank, group=Stand, signs=_stems, by_first=True)
+def _signs(account: Account) -> Iterator[Hashable]:
+    """Yield the pairs of words of a position, of which two wordings of it share at least one."""
+    holders, words = _holders(account.said), sorted(_stems(account))
+    if len(words) == 1:
+        yield (holders, words[0])
+    for pair in combinations(words, ENOUGH):
+        yield (holders, pair)
+
+
+FAMILY = Family(rank=_rank, group=Stand, signs=_signs, by_first=True)
