@@ -1,8 +1,8 @@
 """A simulated day of 1,000,000 articles over partitions: `python -m tests.load.day`.
 
 Three in a hundred are about negotiations, and say seven things each. Every mention is routed as the
-extract stage routes it; those of the hottest of 32 partitions are joined, too. Nothing is kept but
-counters and that partition's state.
+extract stage routes it; those of the hottest of 32 partitions are joined for a minute, too. Nothing
+is kept but counters and that partition's state.
 """
 
 import random
@@ -25,13 +25,15 @@ from tests.load.mentions import mentions
 
 ARTICLES = 1_000_000
 MENTIONS = 210_000
-REPORTS = 3.4
+REPORTS = 8.8
 """Mentions per event, as they come out of the generator."""
 SKEW = 0.9
 """The best-known of 10,000 negotiations has one mention in fifteen."""
 PARTITIONS = (4, 32, 128, 1_000)
 JOINED = 32
 """Partitions of which the hottest is joined."""
+JOINED_SECONDS = 60.0
+"""Of processor time, after which joining it ends."""
 THIRD = 0.4
 """Share of encounters with a third at the table, as in careful readings of 33 articles."""
 SEATS: tuple[tuple[Role, float], ...] = (("mediator", 0.6), ("host", 0.2), ("party", 0.2))
@@ -166,6 +168,8 @@ def main() -> None:
         key = block_key(mention)
         if partition_of(key, JOINED) == number:
             joined.take(desk, mention, key)
+        if joined.seconds > JOINED_SECONDS:
+            break
     largest = max(joined.rows, key=lambda row: len(joined.rows[row]))
     console.print(
         f"the hottest of {JOINED} joined: {joined.mentions} mentions in {joined.seconds:.0f} s, "
