@@ -10,12 +10,12 @@ import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import msgspec
 from rich.console import Console
 
 from schemas import Mention
 from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
+from streams.dedup.rows import unpack
 from streams.shell.memory import collect_rarely
 from tests.load.mentions import mentions
 
@@ -45,7 +45,7 @@ class Joining:
         """Yield the blocks as they are stored."""
         for key, row in self.rows.items():
             if not key.startswith("#"):
-                yield msgspec.json.decode(row, type=Block)
+                yield unpack(row)
 
     def open_events(self) -> int:
         """Return how many events have reports."""

@@ -9,14 +9,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import msgspec
-
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.dedup.agenda import Agenda
 from streams.dedup.closing import Keep, close, default_keep, due
 from streams.dedup.decide import Decision, decide, rule
 from streams.dedup.memo import Memo
+from streams.dedup.rows import pack, unpack
 from streams.dedup.sheet import Read, Sheet
 from streams.dedup.state import Block
 
@@ -86,7 +85,7 @@ class Desk:
         stored = sheet.read(key)
         opened = self._opened.get(key)
         if opened is None or opened.stored != stored:
-            block = msgspec.json.decode(stored, type=Block) if stored else Block()
+            block = unpack(stored) if stored else Block()
             opened = Opened(stored, block, Memo(), due(block, self.keep))
         self._opened[key] = opened
         self._opened.move_to_end(key)
@@ -105,7 +104,7 @@ class Desk:
             opened.due = due(opened.block, self.keep)
         if opened.stored is None and opened.due is not None:
             Agenda(sheet, self.partition).add(opened.due, key)
-        opened.stored = msgspec.json.encode(opened.block)
+        opened.stored = pack(opened.block)
         sheet.write(key, opened.stored)
 
     def _see_to_what_is_due(self, sheet: Sheet) -> None:
