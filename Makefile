@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo test check bench model gate lock clean
+.PHONY: help install demo test check bench bench-joining model gate lock clean
 
 help:  ## Show the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
 
 install: $(INSTALLED)  ## Make .venv with the command `parley`
 
@@ -44,6 +44,9 @@ gate: install  ## Score extraction on the project's own gold and, where there is
 	@gold=$${PARLEY_GOLD:-../shared/gold}; if [ -d "$$gold" ]; \
 	  then $(BIN)/parley evaluate "$$gold/articles.jsonl" "$$gold/plover_sentences.jsonl" --floors tests/gold/floors.yaml; \
 	  else echo "No gold in $$gold: its floors were not looked at (set PARLEY_GOLD)"; fi
+
+bench-joining: install  ## Measure joining alone, with 100,000 open events; JOINING=2000 for fewer
+	@$(BIN)/python -m tests.bench_joining $(JOINING)
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra demo --group dev --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements.lock

@@ -24,6 +24,7 @@ from schemas.mention import (
 from schemas.outcome import DeadLetter, Outcome
 from schemas.process import Position, Process, Step
 from schemas.record import convert, decode, encode
+from schemas.ruling import Ruling
 from schemas.topics import Topic, dead_letter_topic, topic, topics
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Process",
     "RawArticle",
     "Report",
+    "Ruling",
     "Schedule",
     "Speaker",
     "Step",

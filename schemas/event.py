@@ -31,11 +31,15 @@ class Claim(Part, frozen=True, kw_only=True):
 
 
 class Changed(Part, frozen=True, kw_only=True):
-    """What a revision changed, and the report that caused it."""
+    """What a revision changed, and the report or ruling that caused it."""
 
     fields: tuple[str, ...]
-    article_id: str
-    mention_id: str
+    article_id: str | None = None
+    mention_id: str | None = None
+    ruling_id: str | None = None
+    split_from: (
+        Annotated[str, Meta(description="The event that had its first report before")] | None
+    ) = None
 
 
 class Event(Happening, frozen=True, kw_only=True):
@@ -60,6 +64,10 @@ class Event(Happening, frozen=True, kw_only=True):
         dict[str, tuple[str, ...]], Meta(description="mention_ids behind each field's value")
     ] = msgspec.field(default_factory=dict)
     because: Annotated[tuple[str, ...], Meta(description="Why the reports were joined")] = ()
+    continues: (
+        Annotated[str, Meta(description="A closed event of which this one is told by late reports")]
+        | None
+    ) = None
     changed: Changed | None = None
     merged_into: Annotated[str, Meta(description="The event this one turned out to be")] | None = (
         None

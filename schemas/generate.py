@@ -12,6 +12,7 @@ from schemas.mention import Mention
 from schemas.outcome import DeadLetter, Outcome
 from schemas.process import Process
 from schemas.record import Record
+from schemas.ruling import Ruling
 
 AnyRecord = type[Record] | type[RawArticle]
 RECORDS: tuple[AnyRecord, ...] = (
@@ -20,6 +21,7 @@ RECORDS: tuple[AnyRecord, ...] = (
     Mention,
     Event,
     Process,
+    Ruling,
     Outcome,
     DeadLetter,
 )

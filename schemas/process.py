@@ -17,6 +17,9 @@ class Step(Part, frozen=True, kw_only=True):
     round: Annotated[int, Meta(ge=1)] | None = None
     place: Place | None = None
     when: When | None = None
+    missing: Annotated[
+        tuple[int, ...], Meta(description="Numbers of rounds before this one that nobody reported")
+    ] = ()
 
 
 class Position(Part, frozen=True, kw_only=True):
@@ -31,16 +34,24 @@ class Position(Part, frozen=True, kw_only=True):
 
 
 class Process(Record, frozen=True, kw_only=True):
-    """One negotiation: who, through whom, which rounds, and where each party stands."""
+    """One negotiation: who, through whom, which rounds, and where each party stands.
+
+    Rounds, agreements and ceasefires are in the order in which they happened or are due.
+    """
 
     schema: ClassVar[str] = "process"
 
     process_id: str
     revision: Annotated[int, Meta(ge=1)]
     parties: tuple[Actor, ...]
-    updated_at: Timestamp
+    updated_at: Annotated[
+        Timestamp, Meta(description="When the report was received that last changed what it says")
+    ]
     mediators: tuple[Actor, ...] = ()
+    venues: Annotated[tuple[Place, ...], Meta(description="Where rounds were held or are due")] = ()
     rounds: tuple[Step, ...] = ()
     agreements: tuple[Step, ...] = ()
     ceasefires: tuple[Step, ...] = ()
-    positions: tuple[Position, ...] = ()
+    positions: Annotated[
+        tuple[Position, ...], Meta(description="The latest of each party on each issue")
+    ] = ()

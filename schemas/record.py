@@ -14,8 +14,13 @@ class Part(
     kw_only=True,
     omit_defaults=True,
     forbid_unknown_fields=True,
+    gc=False,
 ):
-    """A part of a record. A field at its default is left out of the JSON."""
+    """A part of a record. A field at its default is left out of the JSON.
+
+    Records are made of values and never refer back to one another, so that the garbage collector
+    has nothing to find in them; with many events it looked for it half of the time.
+    """
 
 
 class Record(Part, frozen=True, kw_only=True):

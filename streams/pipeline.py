@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from schemas import Article, Event, Mention, Outcome
-from streams.dedup import Block, decide
+from schemas import Article, Event, Mention, Outcome, Process, Ruling
+from streams.dedup.desk import Desk, Step
 from streams.errors import Rejected
 from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
 from streams.ingest import MAX_BYTES, read_article, rejection
+from streams.processes import Ledger, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,20 @@ class Fed:
 
 @dataclass(slots=True)
 class Pipeline:
-    """Feed it records in any order; `events` is what all of them together say."""
+    """Feed it records in any order; `events` is what all of them together say.
+
+    `processes` is the same by negotiation.
+    """
 
     limit: int = MAX_BYTES
     _filed: dict[str, Filed] = field(default_factory=dict)
-    _blocks: dict[str, Block] = field(default_factory=dict)
+    _table: dict[str, bytes] = field(default_factory=dict)
+    _desk: Desk = field(init=False)
     _events: dict[str, Event] = field(default_factory=dict)
+    _ledgers: dict[str, Ledger] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._desk = Desk(self._table.get)
 
     def feed(self, value: bytes | None, *, source: str, received_at: str) -> Fed:
         """Take in one raw record; a rejected one is an outcome, not an exception."""
@@ -40,23 +49,45 @@ class Pipeline:
             raise ValueError(f"the record {source} was fed before")
         return self._carry_out(article, filing)
 
+    def rule(self, ruling: Ruling) -> tuple[Event, ...]:
+        """Take in what people have ruled, and return the revisions that it leads to."""
+        return self._keep(self._desk.rule(ruling))
+
     def events(self) -> tuple[Event, ...]:
         """Return the current state of every event, first published first."""
         return tuple(
             sorted(self._events.values(), key=lambda e: (e.first_published_at or "", e.event_id))
         )
 
+    def processes(self) -> tuple[Process, ...]:
+        """Return the current state of every negotiation, by its id."""
+        published = (ledger.published for _, ledger in sorted(self._ledgers.items()))
+        return tuple(process for process in published if process is not None)
+
     def _carry_out(self, article: Article, filing: Filing) -> Fed:
         self._filed[article.key] = filing.filed
         events = tuple(event for routed in filing.mentions for event in self._join(routed))
-        self._events.update({event.event_id: event for event in events})
         mentions = tuple(routed.mention for routed in filing.mentions)
         return Fed(filing.outcome, article, mentions, events)
 
     def _join(self, routed: Routed) -> tuple[Event, ...]:
-        decision = decide(self._blocks.get(routed.block, Block()), routed.mention)
-        self._blocks[routed.block] = decision.block
-        return decision.events
+        return self._keep(self._desk.take(routed.block, routed.mention))
+
+    def _keep(self, step: Step) -> tuple[Event, ...]:
+        for key, value in step.writes:
+            if value is None:
+                self._table.pop(key, None)
+                continue
+            self._table[key] = value
+        self._events.update({event.event_id: event for event in step.events})
+        for event in step.events:
+            self._note(event)
+        return step.events
+
+    def _note(self, event: Event) -> None:
+        if event.process_id is not None:
+            ledger = self._ledgers.get(event.process_id, Ledger())
+            self._ledgers[event.process_id] = note(ledger, event).ledger
 
 
 def extract_record(value: bytes, *, source: str, received_at: str) -> tuple[Article, Extraction]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta
 
+from schemas.vocabulary import Kind
 from streams.errors import SettingsError
 
 PREFIX = "PARLEY_"
@@ -52,6 +53,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     )
     commit_seconds: Annotated[Seconds, Meta(description="How often offsets are committed")] = 1.0
     fetch_wait_ms: Annotated[int, Meta(ge=1, description="How long a fetch waits for data")] = 100
+    keep_days: Annotated[
+        str,
+        Meta(
+            description="Days that events wait for reports, where not as in keep.yaml: talks=60",
+            pattern=r"^([a-z]+=[1-9]\d{0,4}(,[a-z]+=[1-9]\d{0,4})*)?$",
+        ),
+    ] = ""
     security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
     sasl_username: str | None = None
@@ -95,9 +103,22 @@ def load(environ: Mapping[str, str]) -> Settings:
             raise SettingsError(_unknown(name, known))
     values = {known[name]: value for name, value in given.items()}
     try:
-        return msgspec.convert(values, Settings, strict=False)
+        settings = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as exc:
         raise SettingsError(_unusable(str(exc))) from None
+    days_to_keep(settings)
+    return settings
+
+
+def days_to_keep(settings: Settings) -> dict[Kind, int]:
+    """Return for how many days events of each kind wait for reports; raises `SettingsError`."""
+    told = dict(item.split("=") for item in settings.keep_days.split(",") if item)
+    if unknown := sorted(told.keys() - set(get_args(Kind))):
+        raise SettingsError(
+            f"unusable value of {variable('keep_days')}: {', '.join(unknown)} is no kind; "
+            f"known are {', '.join(get_args(Kind))}"
+        )
+    return msgspec.convert(told, dict[Kind, int], strict=False)
 
 
 def variable(field: str) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 import orjson
 import pytest
 
-from schemas import Event
+from schemas import Event, Mention
+from schemas.record import decode, encode
+from streams.dedup import Block, block_key, decide
 from streams.demo.feed import sample_articles
 from streams.pipeline import Fed, Pipeline
 from tests.cli.articles import article
@@ -26,12 +28,12 @@ def fed(*values: bytes | None) -> tuple[Pipeline, list[Fed]]:
 
 def living(pipeline: Pipeline) -> dict[str, dict[str, Any]]:
     """Return what each event with reports says, without the steps that led there."""
+    return {e.event_id: content(e) for e in pipeline.events() if e.reports}
+
+
+def content(event: Event) -> dict[str, Any]:
     names = set(Event.__struct_fields__) - {"revision", "changed"}
-    return {
-        e.event_id: {name: getattr(e, name) for name in names}
-        for e in pipeline.events()
-        if e.reports
-    }
+    return {name: getattr(event, name) for name in names}
 
 
 def shuffled(seed: int) -> list[bytes]:
@@ -56,10 +58,58 @@ def test_replay_changes_nothing() -> None:
     assert {"duplicate", "revision"} >= {each.outcome.outcome for each in twice[1][half:]}
 
 
+def test_every_mention_can_be_read_back() -> None:
+    """What extraction says keeps to the contract, so that the next stage need not park it."""
+    mentions = [mention for each in fed(*sample_articles())[1] for mention in each.mentions]
+    assert mentions == [decode(encode(mention), Mention) for mention in mentions]
+
+
 def test_every_article_has_one_outcome() -> None:
     """Each sample article ends in a named outcome."""
     _, results = fed(*sample_articles())
     assert len(sample_articles()) == len({each.outcome.source for each in results})
+
+
+def test_mentions_in_fifty_orders_give_the_same_events() -> None:
+    """Joining knows no order of arrival: not one of fifty makes a difference."""
+    routed = [
+        (block_key(mention), mention)
+        for each in fed(*sample_articles())[1]
+        for mention in each.mentions
+    ]
+    rng = random.Random(50)  # noqa: S311  # an order, not a secret
+    assert 50 == sum(joined(routed) == joined(rng.sample(routed, len(routed))) for _ in range(50))
+
+
+def joined(routed: list[tuple[str, Mention]]) -> dict[str, dict[str, Any]]:
+    """Return the events with reports that mentions give, taken in one by one."""
+    blocks: dict[str, Block] = {}
+    last: dict[str, Event] = {}
+    for key, mention in routed:
+        decision = decide(blocks.get(key, Block()), mention)
+        blocks[key] = decision.block
+        last |= {event.event_id: event for event in decision.events}
+    return {id_: content(event) for id_, event in last.items() if event.reports}
+
+
+def test_cancelled_article_retracts_its_event() -> None:
+    """What only a killed article reported, nobody reports any more."""
+    killed = article(status="canceled", updated_at="2026-03-04T18:00:00Z")
+    pipeline, results = fed(orjson.dumps(article()), orjson.dumps(killed))
+    (event,) = pipeline.events()
+    assert "revision" == results[1].outcome.outcome
+    assert ("retracted", 0, ()) == (event.record_status, event.origins, event.reports)
+    assert () == pipeline.processes()[0].rounds
+
+
+def test_edit_to_other_parties_moves_the_report() -> None:
+    """The event it leaves is retracted, and the one it opens is another, with an id of its own."""
+    other = "Negotiators from Serbia and Kosovo opened a second round of talks in Brussels."
+    edit = article(text=other, title="Talks", updated_at="2026-03-04T18:00:00Z")
+    pipeline, _ = fed(orjson.dumps(article()), orjson.dumps(edit))
+    status = {event.process_id: event.record_status for event in pipeline.events()}
+    assert 2 == len({event.event_id for event in pipeline.events()})
+    assert {"ARM+AZE": "retracted", "SRB+XKX": "reported"} == status
 
 
 def test_bad_record_does_not_stop_the_rest() -> None:

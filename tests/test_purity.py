@@ -9,7 +9,7 @@ import pytest
 import streams
 
 ROOT = Path(streams.__file__).parent
-STAGES = ("ingest", "extract", "dedup", "publish", "evaluate")
+STAGES = ("ingest", "extract", "dedup", "processes", "publish", "evaluate")
 CORE = [
     *(p for s in STAGES for p in sorted(ROOT.joinpath(s).rglob("*.py")) if p.name != "agent.py"),
     *sorted(ROOT.parent.joinpath("schemas").glob("*.py")),

@@ -3,7 +3,7 @@
 import pytest
 
 from streams.errors import SettingsError
-from streams.settings import MASK, Settings, load, shown, variable
+from streams.settings import MASK, Settings, days_to_keep, load, shown, variable
 
 
 def test_defaults_suit_one_machine() -> None:
@@ -68,3 +68,16 @@ def test_namespace_prefixes_topics_and_group() -> None:
 def test_every_setting_has_a_variable(field: str) -> None:
     """Each field is read from its own variable."""
     assert variable(field).removeprefix("PARLEY_").lower() == field
+
+
+def test_days_to_keep_are_read_by_kind() -> None:
+    """Single kinds may wait longer or shorter than declared."""
+    settings = load({"PARLEY_KEEP_DAYS": "talks=60,agreement=400"})
+    assert {"talks": 60, "agreement": 400} == days_to_keep(settings)
+
+
+@pytest.mark.parametrize("value", ["talk=60", "talks=0", "talks", "60"])
+def test_unusable_days_to_keep_are_refused(value: str) -> None:
+    """An unknown kind or no number of days is an error before anything starts."""
+    with pytest.raises(SettingsError, match="PARLEY_KEEP_DAYS"):
+        load({"PARLEY_KEEP_DAYS": value})

@@ -14,6 +14,8 @@ COMMANDS = {
     "process": "process",
     "push": "push",
     "tail": "tail",
+    "timeline": "timeline",
+    "events": "events",
     "outcomes": "outcomes",
     "topics": "topics",
     "dead-letters": "dead_letters",

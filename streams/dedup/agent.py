@@ -1,37 +1,104 @@
-"""The dedup stage on Kafka: mentions in, revisions of events out; a table holds the blocks."""
+"""The dedup stage on Kafka: mentions and rulings in, revisions of events out.
 
+A table holds the blocks. Mentions and rulings of one block share a key and thereby a partition, so
+that both find it in the same worker.
+"""
+
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from schemas import Mention, decode, encode, topic
-from streams.dedup import Block, Decision, decide
+from schemas import Mention, Ruling, topic
+from streams.dedup.desk import Desk, Step
+from streams.errors import Rejected
 from streams.publish import event_messages
+from streams.settings import days_to_keep
 from streams.shell.stage import Shell, decode_record
 
 MENTIONS = topic("mentions").name
+RULINGS = topic("rulings").name
 
 
 def add_dedup(shell: Shell) -> Any:
-    """Add the agent that joins mentions."""
-    blocks = shell.table("blocks", beside=MENTIONS)
+    """Add the agents that join mentions and obey rulings."""
+    desks = Desks(shell, shell.table("blocks", beside=MENTIONS))
 
     @shell.app.agent(shell.topic(MENTIONS), name="dedup", concurrency=1)
     async def join_mentions(stream: Any) -> None:
         """Join mentions into events."""
         async for event in stream.events():
-            step = partial(decide_record, event.value, blocks.get(event.key))
-            decision = await shell.attempt("dedup", event, step)
-            if isinstance(decision, Exception):
-                continue
-            for revised in decision.events:
-                await shell.send(event_messages(revised))
-            # Last, once all is delivered: until then a crash repeats the same revisions.
-            blocks[event.key] = encode(decision.block)
+            await desks.take(event, take_mention)
+
+    @shell.app.agent(shell.topic(RULINGS), name="rulings", concurrency=1)
+    async def obey_rulings(stream: Any) -> None:
+        """Join and split events as people have ruled."""
+        async for event in stream.events():
+            await desks.take(event, obey)
 
     return join_mentions
 
 
-def decide_record(value: bytes | None, known: bytes | None) -> Decision:
-    """Decode a mention and its block, and decide; raises `Rejected`."""
-    mention = decode_record(value, Mention)
-    return decide(decode(known, Block) if known else Block(), mention)
+class Desks:
+    """The desks of the partitions that this worker has, over one table."""
+
+    def __init__(self, shell: Shell, table: Any) -> None:
+        self._shell = shell
+        self._table = table
+        self._desks: dict[int, Desk] = {}
+        # Between reading a block and writing it one waits for Kafka: the other must not step in.
+        self._one_at_a_time = asyncio.Lock()
+
+    async def take(self, event: Any, act: Callable[[Desk, Any], Step]) -> None:
+        """Take a record to the desk of its partition, publish what follows, and remember it."""
+        async with self._one_at_a_time:
+            desk = self._of(event.message.partition)
+            step = await self._shell.attempt("dedup", event, partial(act, desk, event))
+            if isinstance(step, Exception):
+                # What failed may have left something half done at the desk, not in the table.
+                del self._desks[event.message.partition]
+                return
+            for revised in step.events:
+                await self._shell.send(event_messages(revised))
+            # Last, once all is delivered: until then a crash repeats the same revisions.
+            for key, value in step.writes:
+                write(self._table, key.encode(), value)
+
+    def _of(self, partition: int) -> Desk:
+        if partition not in self._desks:
+            keep = days_to_keep(self._shell.settings)
+            self._desks[partition] = Desk(self._read, partition, keep)
+        return self._desks[partition]
+
+    def _read(self, key: str) -> bytes | None:
+        value: bytes | None = self._table.get(key.encode())
+        return value
+
+
+def take_mention(desk: Desk, event: Any) -> Step:
+    """Decode a mention and take it into its block; raises `Rejected`."""
+    return desk.take(block_of(event.key), decode_record(event.value, Mention))
+
+
+def obey(desk: Desk, event: Any) -> Step:
+    """Decode a ruling and obey it; raises `Rejected`."""
+    ruling = decode_record(event.value, Ruling)
+    if ruling.block != block_of(event.key):
+        raise Rejected("wrong-key", f"the record's key is not the ruling's block, {ruling.block}")
+    return desk.rule(ruling)
+
+
+def block_of(key: bytes | None) -> str:
+    """Return the block that a record's key names; raises `Rejected` for no key of Parley's."""
+    try:
+        return (key or b"").decode()
+    except UnicodeDecodeError:
+        raise Rejected("wrong-key", "the record's key is no block, which is UTF-8") from None
+
+
+def write(table: Any, key: bytes, value: bytes | None) -> None:
+    """Set or delete a key of a table."""
+    if value is not None:
+        table[key] = value
+    elif key in table:
+        del table[key]

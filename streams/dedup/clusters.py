@@ -3,20 +3,38 @@
 from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Kind
-from streams.dedup.account import Account, kept_account
+from streams.dedup.account import Account
 from streams.dedup.identity import group
 from streams.dedup.identity.groups import Cluster
+from streams.dedup.memo import Memo
+from streams.dedup.rulings import obey
 from streams.dedup.state import Block
 
 
-def clusters_of(block: Block, kind: Kind) -> tuple[Cluster, ...]:
-    """Return the clusters of one kind of mention."""
-    return group(accounts_of(block, (i for i, k in block.mentions.items() if k.kind == kind)))
+def clusters_of(block: Block, kind: Kind, memo: Memo) -> tuple[Cluster, ...]:
+    """Return the clusters of one kind of mention, as people have ruled."""
+    ids = (id_ for id_, kept in block.mentions.items() if kept.kind == kind)
+    grouping = group(accounts_of(block, ids, memo))
+    rulings = [each for each in block.rulings.values() if each.kind == kind]
+    memo.remember(kind, grouping if not rulings else None)
+    return obey(grouping.clusters(), rulings) if grouping else ()
 
 
-def accounts_of(block: Block, mention_ids: Iterable[str]) -> Iterator[Account]:
+def admitted(block: Block, mention_id: str, memo: Memo) -> Cluster | None:
+    """Return the cluster of a mention that is new in a block, where it moves no other.
+
+    None where it may, or where the clusters of the block before are not known.
+    """
+    kept = block.mentions[mention_id]
+    grouping = memo.groupings.get(kept.kind)
+    if kept.withdrawn or grouping is None:
+        return None
+    return grouping.admit(memo.account(mention_id, kept, block.sources[kept.source]))
+
+
+def accounts_of(block: Block, mention_ids: Iterable[str], memo: Memo) -> Iterator[Account]:
     """Yield the accounts that mentions give, but for those withdrawn."""
     for mention_id in mention_ids:
         kept = block.mentions[mention_id]
         if not kept.withdrawn:
-            yield kept_account(mention_id, kept, block.sources[kept.source])
+            yield memo.account(mention_id, kept, block.sources[kept.source])

@@ -3,10 +3,12 @@
 from hashlib import blake2b
 
 
-def event_id(mention_id: str) -> str:
-    """Return the id of the event whose earliest report is a mention.
+def event_id(mention_id: str, process_id: str | None) -> str:
+    """Return the id of the event of a negotiation whose earliest report is a mention.
 
-    It comes from that report alone. One from before it that arrives late gives the event another
-    id; the old one is then published once more, merged into the new one.
+    It comes from these two alone. A report from before it that arrives late gives the event another
+    id; the old one is then published once more, merged into the new one. A report that an edit
+    moves to another negotiation opens an event there; the one it leaves keeps its own id.
     """
-    return "e-" + blake2b(mention_id.encode(), digest_size=8).hexdigest()
+    name = f"{process_id or ''}/{mention_id}"
+    return "e-" + blake2b(name.encode(), digest_size=8).hexdigest()

@@ -6,14 +6,13 @@ the origin. Lineage is taken for the whole article: "told Reuters" in a story th
 outlet's own makes Reuters its origin, which counts too few origins rather than too many.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schemas.vocabulary import Via
 from streams.dedup.account import Account
+from streams.dedup.copies import find_copies
 from streams.dedup.outlets import UNNAMED, key_of, slug_of
-from streams.fingerprint import COPY, containment, smallest
 
 _CLOSEST: dict[Via, int] = {"copy": 0, "byline": 1, "citing": 2, "told": 3}
 """Of several sources the one from which most of the article comes."""
@@ -33,46 +32,12 @@ class Origin:
 def find_origins(accounts: Sequence[Account]) -> dict[str, Origin]:
     """Return the origin of each account of one event by mention id, whatever their order."""
     ordered = sorted(accounts, key=lambda a: a.order)
-    copies = find_copies(ordered)
+    copies = find_copies(ordered) if len(ordered) > 1 else {}
     first: dict[str, Account] = {}
     for account in ordered:
         first.setdefault(key_of(account.source.outlet), account)
     names = _names(ordered)
     return {a.mention_id: _origin(a, copies, first, names) for a in ordered}
-
-
-def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
-    """Return the original of each copy by the copy's mention id.
-
-    Takes accounts in order of publication; an original is a text that copies none before it. Each
-    text is compared only with originals that share one of its smallest hashes, so a thousand copies
-    of one text cost a thousand comparisons.
-    """
-    copies: dict[str, Account] = {}
-    originals: dict[bytes, list[int]] = defaultdict(list)
-    for place, account in enumerate(ordered):
-        hashes = smallest(account.source.fingerprint)
-        original = _original(account, ordered, sorted({n for h in hashes for n in originals[h]}))
-        if original:
-            copies[account.mention_id] = original
-            continue
-        for each in hashes:
-            originals[each].append(place)
-    return copies
-
-
-def _original(
-    account: Account, ordered: Sequence[Account], candidates: Sequence[int]
-) -> Account | None:
-    """Return the original that shares most with a text; the earliest of several."""
-    sketch = account.source.fingerprint
-    shared = {
-        place: containment(ordered[place].source.fingerprint, sketch)
-        for place in candidates
-        if ordered[place].source.key != account.source.key
-    }
-    best = max(shared, key=lambda place: (shared[place], -place), default=None)
-    return ordered[best] if best is not None and shared[best] >= COPY else None
 
 
 def _names(ordered: Sequence[Account]) -> dict[str, str]:

@@ -1,15 +1,19 @@
-"""The revisions that a block owes its readers after a mention was taken in."""
+"""The revisions that a block owes its readers after a mention or a ruling was taken in."""
 
 from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from schemas import Changed, Event, Mention
-from streams.dedup.account import sortable
+from schemas import Event
+from streams.dedup.account import kept_account, sortable
+from streams.dedup.cause import Cause
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
-from streams.dedup.identity.groups import Cluster
+from streams.dedup.identity import FAMILIES
+from streams.dedup.identity.groups import Cluster, reasons
+from streams.dedup.memo import Memo
+from streams.dedup.rulings import ruled
 from streams.dedup.state import Block, Published
 
 _NOT_CONTENT = frozenset({"event_id", "revision", "changed", "updated_at", "because"})
@@ -18,19 +22,23 @@ Clusters = Mapping[str, Cluster]
 """Clusters by the id of their event."""
 
 
-def revisions(old: Block, new: Block, mention: Mention) -> tuple[Event, ...]:
-    """Return what is to be published of the events that a mention changes.
+def revisions(old: Block, new: Block, cause: Cause, memo: Memo) -> tuple[Event, ...]:
+    """Return what is to be published of the events that a mention or a ruling changes.
 
     First those that have reports, then those that have come to be part of another or of none.
     """
-    clusters = {event_id(c.accounts[0].mention_id): c for c in clusters_of(new, mention.kind)}
-    live = dict(_live(old, mention))
-    changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, mention)]
-    revised = [_revise(old, clusters[id_], new.process_id, mention) for id_ in sorted(changed)]
+    clusters = {event_id(_first(c), new.process_id): c for c in clusters_of(new, cause.kind, memo)}
+    live = dict(_live(old, cause))
+    changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
+    homes = {m: id_ for id_, published in live.items() for m in published.mentions}
+    revised = [
+        revise(old, new, clusters[id_], cause, memo, homes.get(_first(clusters[id_])))
+        for id_ in sorted(changed)
+    ]
     gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
-    retired = [_retire(old, id_, _as_published(old, live[id_]), gone[id_], mention) for id_ in gone]
+    retired = [_retire(old, id_, _as_published(old, id_, memo), gone[id_], cause) for id_ in gone]
     redirected = [
-        _retire(old, id_, _alone(new, reporting), home, mention)
+        _retire(old, id_, _alone(new, reporting, memo), home, cause)
         for id_, reporting, home in _astray(old, clusters, gone)
     ]
     return tuple(revised + retired + redirected)
@@ -40,44 +48,83 @@ def as_published(event: Event) -> Published:
     """Return what is remembered of a revision."""
     return Published(
         revision=event.revision,
+        kind=event.kind,
+        at=event.updated_at,
         mentions=tuple(report.mention_id for report in event.reports),
         merged_into=event.merged_into,
+        continues=event.continues,
+        ruled=ruled(event.because),
     )
 
 
-def _live(block: Block, mention: Mention) -> Iterator[tuple[str, Published]]:
-    """Yield the events of the mention's kind that had reports when last published."""
+def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
+    """Yield the events of the cause's kind that had reports when last published."""
     for id_, published in block.events.items():
-        if published.mentions and block.mentions[published.mentions[0]].kind == mention.kind:
+        if published.mentions and block.mentions[published.mentions[0]].kind == cause.kind:
             yield id_, published
 
 
-def _has_changed(known: Published | None, cluster: Cluster, mention: Mention) -> bool:
-    """Say whether an event is not as published: its accounts are others, or of another version."""
+def _has_changed(known: Published | None, cluster: Cluster, cause: Cause) -> bool:
+    """Say whether an event is not as published: its accounts or their versions are others.
+
+    Or people have ruled on it since.
+    """
     members = tuple(account.mention_id for account in cluster.accounts)
-    return known is None or members != known.mentions or mention.mention_id in members
+    if known is None or members != known.mentions or ruled(cluster.because) != known.ruled:
+        return True
+    return not cause.touched.isdisjoint(members)
 
 
-def _revise(old: Block, cluster: Cluster, process_id: str | None, mention: Mention) -> Event:
-    event = make_event(cluster, process_id)
+def revise(
+    old: Block, new: Block, cluster: Cluster, cause: Cause, memo: Memo, before_in: str | None = None
+) -> Event:
+    """Return the next revision of an event; `before_in` had its first report before."""
+    event = memo.make(cluster, new.process_id)
     known = old.events.get(event.event_id)
-    before = _as_published(old, known) if known and known.mentions else None
-    changed = _changed(_differences(before, event), mention)
-    revision = max(event.revision, known.revision + 1) if known else event.revision
-    return msgspec.structs.replace(event, revision=revision, changed=changed)
+    before = _as_published(old, event.event_id, memo) if known and known.mentions else None
+    split_from = before_in if before_in != event.event_id else None
+    return msgspec.structs.replace(
+        event,
+        revision=max(event.revision, _revision(old, event.event_id) + 1),
+        continues=known.continues if known else _continued(old, cluster),
+        changed=cause.changed(_differences(before, event), None if before else split_from),
+    )
 
 
-def _changed(fields: tuple[str, ...], mention: Mention) -> Changed:
-    article_id = mention.article.article_id
-    return Changed(fields=fields, article_id=article_id, mention_id=mention.mention_id)
+def _revision(block: Block, id_: str) -> int:
+    """Return the number of the last revision of an event, whatever has become of it since."""
+    known = block.events.get(id_) or block.closed.get(id_)
+    return known.revision if known else 0
 
 
-def _as_published(block: Block, known: Published) -> Event:
-    return make_event(Cluster(tuple(accounts_of(block, known.mentions))), block.process_id)
+def _continued(block: Block, cluster: Cluster) -> str | None:
+    """Return the closed event that the first report of a new one would have been joined to."""
+    first = cluster.accounts[0]
+    for id_, closed in sorted(block.closed.items()):
+        told = kept_account(closed.mention_id, closed.kept, closed.source)
+        if told.mention_id != first.mention_id and reasons(FAMILIES[closed.kind], told, first):
+            return id_
+    return None
 
 
-def _alone(block: Block, mention_id: str) -> Event:
-    return make_event(Cluster(tuple(accounts_of(block, [mention_id]))), block.process_id)
+def _first(cluster: Cluster) -> str:
+    return cluster.accounts[0].mention_id
+
+
+def _as_published(block: Block, id_: str, memo: Memo) -> Event:
+    """Return an event as it was published, worked out once more where nobody remembers it."""
+    known = block.events[id_]
+    remembered = memo.event(id_, known)
+    if remembered is not None:
+        return remembered
+    accounts = tuple(accounts_of(block, known.mentions, memo))
+    event = make_event(Cluster(accounts), block.process_id)
+    return msgspec.structs.replace(event, continues=known.continues)
+
+
+def _alone(block: Block, mention_id: str, memo: Memo) -> Event:
+    accounts = tuple(accounts_of(block, [mention_id], memo))
+    return make_event(Cluster(accounts), block.process_id)
 
 
 def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
@@ -88,7 +135,7 @@ def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
     return tuple(n for n in names if getattr(event, n) != getattr(before, n))
 
 
-def _retire(old: Block, id_: str, last: Event, successor: str | None, mention: Mention) -> Event:
+def _retire(old: Block, id_: str, last: Event, successor: str | None, cause: Cause) -> Event:
     """Return the revision that ends an event: it is merged into another, or nothing is left."""
     ended_by = "merged_into" if successor else "record_status"
     return msgspec.structs.replace(
@@ -102,9 +149,9 @@ def _retire(old: Block, id_: str, last: Event, successor: str | None, mention: M
         disputed={},
         support={},
         because=(),
-        updated_at=max(last.updated_at, mention.article.received_at, key=sortable),
+        updated_at=max(last.updated_at, cause.at, key=sortable),
         merged_into=successor,
-        changed=_changed(("reports", ended_by), mention),
+        changed=cause.changed(("reports", ended_by)),
     )
 
 
@@ -129,7 +176,7 @@ def _astray(
     leads = {id_: published.merged_into for id_, published in old.events.items()} | dict(gone)
     leads |= dict.fromkeys(clusters)
     for mention_id, home in _homes(clusters).items():
-        id_ = event_id(mention_id)
+        id_ = event_id(mention_id, old.process_id)
         if id_ in old.events and _follow(id_, leads) != home:
             yield id_, mention_id, home
 

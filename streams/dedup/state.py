@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import msgspec
 
-from schemas import encode
+from schemas import Ruling, encode
 from schemas.mention import ArticleRef, Happening, Mention
 from schemas.record import Part, Record
-from schemas.vocabulary import Timestamp, Via
+from schemas.vocabulary import Kind, Timestamp, Via
 
 
 class Source(Part, frozen=True, kw_only=True):
@@ -42,8 +42,27 @@ class Published(Part, frozen=True, kw_only=True):
     """An event as last published: its revision, its reports, and what became of it."""
 
     revision: int
+    kind: Kind
+    at: Timestamp
+    """When the report was received that led to it."""
     mentions: tuple[str, ...] = ()
     merged_into: str | None = None
+    continues: str | None = None
+    ruled: tuple[str, ...] = ()
+    """Its reasons, where people had a part in them."""
+
+
+class Closed(Part, frozen=True, kw_only=True):
+    """What is left of an event that nobody has reported for long."""
+
+    revision: int
+    kind: Kind
+    mention_id: str
+    kept: Kept
+    """Its most telling report."""
+    source: Source
+    until: str
+    """The day of its last report, or on which it was due."""
 
 
 class Block(Record, frozen=True, kw_only=True):
@@ -55,6 +74,8 @@ class Block(Record, frozen=True, kw_only=True):
     sources: dict[str, Source] = msgspec.field(default_factory=dict)
     mentions: dict[str, Kept] = msgspec.field(default_factory=dict)
     events: dict[str, Published] = msgspec.field(default_factory=dict)
+    rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
+    closed: dict[str, Closed] = msgspec.field(default_factory=dict)
 
 
 def source_of(article: ArticleRef) -> Source:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from schemas import Event, Outcome
+from schemas import Event, Outcome, Process
 from streams.dedup.outlets import slug_of
 
 
@@ -15,6 +15,7 @@ class Board:
     fed: int = 0
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
+    processes: dict[str, Process] = field(default_factory=dict)
     latest: str = ""
 
     def note_outcome(self, outcome: Outcome) -> None:
@@ -29,6 +30,24 @@ class Board:
         self.events[event.event_id] = event
         self.latest = event.event_id
         return True
+
+    def note_process(self, process: Process) -> None:
+        """Take note of the state of a process."""
+        known = self.processes.get(process.process_id)
+        if known is None or known.revision < process.revision:
+            self.processes[process.process_id] = process
+
+    def longest(self) -> Process | None:
+        """Return the process with most numbered rounds; None before there is any."""
+        by_rounds = sorted(self.processes.values(), key=lambda p: p.process_id)
+        return max(
+            by_rounds, key=lambda p: sum(s.round is not None for s in p.rounds), default=None
+        )
+
+    def revisions(self) -> int:
+        """Return how many revisions of events and processes there have been."""
+        of_events = sum(event.revision for event in self.events.values())
+        return of_events + sum(process.revision for process in self.processes.values())
 
     @property
     def done(self) -> bool:

@@ -13,7 +13,7 @@ from typing import IO, Any
 from rich.console import Console
 from rich.live import Live
 
-from schemas import Event, Outcome, decode
+from schemas import Event, Outcome, Process, decode
 from streams.cli.views import brief
 from streams.demo.board import Board
 from streams.demo.broker import embedded_broker, end
@@ -94,6 +94,7 @@ async def _watch(console: Console, settings: Settings, worker: Worker, rate: flo
         async with _tasks(
             _follow_outcomes(settings, board),
             _follow_events(settings, board, console),
+            _follow_processes(settings, board),
             _feed(settings, board, articles, rate),
         ) as tasks:
             with _shown(board, console) as show:
@@ -127,7 +128,7 @@ async def _until_done(
             if task.done() and not task.cancelled() and (failure := task.exception()):
                 raise failure
         worker.check()
-        revisions = sum(event.revision for event in board.events.values())
+        revisions = board.revisions()
         quiet = quiet + 1 / REFRESH_PER_SECOND if board.done and revisions == seen else 0.0
         seen = revisions
 
@@ -155,6 +156,11 @@ async def _follow_events(settings: Settings, board: Board, console: Console) -> 
         event = decode(record.value, Event)
         if board.note_event(event) and not console.is_terminal:
             console.print(brief(event), soft_wrap=True)
+
+
+async def _follow_processes(settings: Settings, board: Board) -> None:
+    async for record in follow(settings, "processes", FROM_BEGINNING):
+        board.note_process(decode(record.value, Process))
 
 
 @asynccontextmanager

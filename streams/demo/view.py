@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Claim, Event
+from streams.cli.chronicle import chronicle
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
@@ -50,6 +51,10 @@ def print_summary(board: Board, console: Console) -> None:
     )
     _print_sources("Copies, word for word or nearly", "copied", copies(events), console)
     _print_sources("Rewrites that say whose story it is", "has it from", citations(events), console)
+    longest = board.longest()
+    if longest is not None:
+        console.print(Text("\nThe negotiation with most rounds", style="bold"))
+        console.print(chronicle(longest))
     disputed = most_disputed(events)
     if disputed is not None:
         console.print(_dispute(disputed))

@@ -10,6 +10,8 @@ from streams.publish.messages import (
     event_messages,
     mention_messages,
     outcome_messages,
+    process_messages,
+    ruling_messages,
 )
 
 __all__ = [
@@ -18,4 +20,6 @@ __all__ = [
     "event_messages",
     "mention_messages",
     "outcome_messages",
+    "process_messages",
+    "ruling_messages",
 ]

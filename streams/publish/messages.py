@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from schemas import Article, Event, Mention, Outcome, encode, topic
+from schemas import Article, Event, Mention, Outcome, Process, Ruling, encode, topic
 from streams.publish.cloudevents import Headers, headers
 
 
@@ -36,7 +36,10 @@ def mention_messages(mention: Mention, block: str) -> tuple[Message, ...]:
 
 
 def event_messages(event: Event) -> tuple[Message, ...]:
-    """Return the messages of a revision: the current state, and the line in the log."""
+    """Return the messages of a revision: the current state, the line in the log, and its process.
+
+    An event that belongs to no negotiation is part of no process.
+    """
     about = headers(
         event,
         id_=f"{event.event_id}/{event.revision}",
@@ -44,7 +47,33 @@ def event_messages(event: Event) -> tuple[Message, ...]:
         time=event.updated_at,
         action=_event_action(event),
     )
-    return tuple(_message(to, event.event_id, event, about) for to in ("events", "event-log"))
+    told = [_message(to, event.event_id, event, about) for to in ("events", "event-log")]
+    if event.process_id is not None:
+        told.append(_message("process-events", event.process_id, event, about))
+    return tuple(told)
+
+
+def process_messages(process: Process) -> tuple[Message, ...]:
+    """Return the message of a process, keyed by it."""
+    about = headers(
+        process,
+        id_=f"{process.process_id}/{process.revision}",
+        subject=process.process_id,
+        time=process.updated_at,
+    )
+    return (_message("processes", process.process_id, process, about),)
+
+
+def ruling_messages(ruling: Ruling) -> tuple[Message, ...]:
+    """Return the message of a ruling, keyed by its block, so that it meets the mentions there."""
+    about = headers(
+        ruling,
+        id_=f"{ruling.ruling_id}/{'withdrawn' if ruling.withdrawn else 'made'}",
+        subject=ruling.ruling_id,
+        time=ruling.at,
+        action="withdrawn" if ruling.withdrawn else "",
+    )
+    return (_message("rulings", ruling.block, ruling, about),)
 
 
 def outcome_messages(outcome: Outcome) -> tuple[Message, ...]:
@@ -61,6 +90,8 @@ def outcome_messages(outcome: Outcome) -> tuple[Message, ...]:
 def _event_action(event: Event) -> str:
     if event.merged_into:
         return "merged"
+    if event.changed and event.changed.split_from:
+        return "split"
     return "retracted" if event.record_status == "retracted" else ""
 
 

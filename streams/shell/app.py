@@ -9,6 +9,7 @@ import mode
 from streams.dedup.agent import add_dedup
 from streams.extract.agent import add_extract
 from streams.ingest.agent import add_ingest
+from streams.processes.agent import add_processes
 from streams.settings import Settings
 from streams.shell import reliability
 from streams.shell.credentials import broker_credentials
@@ -28,6 +29,7 @@ def create_app(settings: Settings) -> faust.App:
     add_ingest(shell)
     add_extract(shell)
     add_dedup(shell)
+    add_processes(shell)
     reliability.mend(shell.app, fetch_wait_ms=settings.fetch_wait_ms)
     return shell.app
 

@@ -11,6 +11,7 @@ import uvloop
 from streams.errors import TooManyRejected
 from streams.settings import Settings
 from streams.shell.app import create_app
+from streams.shell.memory import collect_rarely
 from streams.shell.shutdown import Deadline, serve
 from streams.shell.supervisor import EXIT_TOO_MANY_REJECTED
 from streams.shell.watchdog import Watchdog
@@ -28,6 +29,7 @@ def main(settings: Settings, create: Callable[[Settings], Any] = create_app) -> 
     `settings.stall_seconds`, end the process on the spot with 1.
     """
     configure_logging(settings.log_level)
+    collect_rarely()
     failure = uvloop.run(_run(settings, create))
     if failure is not None:
         log.critical("this worker crashed", exc_info=failure)

@@ -44,6 +44,11 @@ def withdrawn(original: Mention, hour: int = 15) -> Mention:
     return mention(original.kind, of, mention_id=original.mention_id, withdrawn=True)
 
 
+def id_of(first: Mention) -> str:
+    """Return the id of the event whose first report is a mention."""
+    return event_id(first.mention_id, "RUS+UKR")
+
+
 def last(*mentions: Mention) -> dict[str, Event]:
     return {event.event_id: event for event in run(*mentions).events}
 
@@ -183,7 +188,7 @@ def test_an_earlier_report_that_arrives_late_renames_the_event() -> None:
     early, late = told("harbour", "2026-02-03"), told("dhow", "2026-02-04")
 
     events = last(late, early)
-    old, new = events[event_id(late.mention_id)], events[event_id(early.mention_id)]
+    old, new = events[id_of(late)], events[id_of(early)]
 
     assert new.event_id == old.merged_into
     assert (2, (), None) == (old.revision, old.reports, new.merged_into)
@@ -211,8 +216,8 @@ def test_two_events_that_turn_out_to_be_one_are_merged() -> None:
 
     events = last(plan, held, delay)
 
-    assert event_id(plan.mention_id) == events[event_id(held.mention_id)].merged_into
-    assert 3 == len(events[event_id(plan.mention_id)].reports)
+    assert id_of(plan) == events[id_of(held)].merged_into
+    assert 3 == len(events[id_of(plan)].reports)
 
 
 def test_a_merger_that_was_wrong_is_undone() -> None:
@@ -226,8 +231,7 @@ def test_a_merger_that_was_wrong_is_undone() -> None:
     events = last(plan, held, delay, withdrawn(delay))
 
     assert [["harbour"], ["dhow"]] == [
-        [report.outlet for report in events[event_id(each.mention_id)].reports]
-        for each in (plan, held)
+        [report.outlet for report in events[id_of(each)].reports] for each in (plan, held)
     ]
 
 
@@ -238,7 +242,7 @@ def test_an_id_follows_its_report_to_a_third_event() -> None:
 
     events = last(mine, early, third, edited(mine, round=3))
 
-    assert event_id(third.mention_id) == events[event_id(mine.mention_id)].merged_into
+    assert id_of(third) == events[id_of(mine)].merged_into
 
 
 @pytest.mark.parametrize("versions", [1, 2, 5])

@@ -18,6 +18,7 @@ def test_every_sample_article_has_an_outcome() -> None:
     assert 0 == done.returncode, done.stderr
     assert f"{len(sample_articles())} articles: " in done.stdout
     assert "two or more independent origins" in done.stdout
+    assert "The negotiation with most rounds" in done.stdout
 
 
 def test_worker_that_ends_is_told_with_its_log() -> None:

@@ -10,7 +10,17 @@ from streams.settings import Settings
 from streams.shell.topics import create_topics
 from tests.cli.articles import article
 from tests.kafka import client
-from tests.kafka.workers import RAW, expected_events, living_events, outcomes, until_done, workers
+from tests.kafka.workers import (
+    RAW,
+    expected_events,
+    living_events,
+    living_processes,
+    outcomes,
+    told,
+    undisturbed,
+    until_done,
+    workers,
+)
 
 GOOD = orjson.dumps(article())
 DEEP = b'{"text": ' + b"[" * 10_000 + b"]" * 10_000 + b"}"
@@ -52,7 +62,7 @@ async def settings(kafka: str, unique: str) -> Settings:
 
 
 async def test_kafka_says_what_one_process_says(settings: Settings) -> None:
-    """The events on Kafka equal those that `parley process` makes of the same articles."""
+    """Events and processes on Kafka equal those that one process makes of the same articles."""
     articles = [(None, value) for value in sample_articles()]
     await client.produce(settings.bootstrap, settings.topic(RAW), articles, partition=0)
     with workers(settings, 2):
@@ -60,6 +70,8 @@ async def test_kafka_says_what_one_process_says(settings: Settings) -> None:
     expected = await expected_events(settings)
     assert expected
     assert expected == await living_events(settings)
+    processes = {p.process_id: told(p) for p in (await undisturbed(settings)).processes()}
+    assert processes == await living_processes(settings)
     (record, *_) = await client.read(settings.bootstrap, settings.topic(topic("events").name))
     assert b"parley.event.v1" in {v for k, v in record.headers if k == "ce_type"}
 
@@ -77,14 +89,14 @@ async def test_bad_input_is_parked_and_the_stream_goes_on(settings: Settings) ->
             )
     with workers(settings, 1):
         await until_done(settings)
-    told = {
+    said_of = {
         source: [decode(value, Outcome) for value in said]
         for source, said in (await outcomes(settings)).items()
     }
-    assert [1] * len(values) == [len(told[f"{name}/0/{n}"]) for n in range(len(values))]
-    reasons = [told[f"{name}/0/{n}"][0].reason for n in range(len(REJECTED))]
+    assert [1] * len(values) == [len(said_of[f"{name}/0/{n}"]) for n in range(len(values))]
+    reasons = [said_of[f"{name}/0/{n}"][0].reason for n in range(len(REJECTED))]
     assert list(REJECTED) == reasons
-    assert "events" == told[f"{name}/0/{len(values) - 1}"][0].outcome
+    assert "events" == said_of[f"{name}/0/{len(values) - 1}"][0].outcome
     parked = await client.read(settings.bootstrap, f"{name}.dlq")
     assert list(REJECTED.values()) == [letter.value for letter in parked]
     assert [HOSTILE] * len(parked) == [list(letter.headers)[: len(HOSTILE)] for letter in parked]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from schemas import Event, Outcome, decode, topic
+from schemas import Event, Outcome, Process, decode, topic
 from streams.pipeline import Pipeline
 from streams.settings import Settings
 from tests.kafka import client
@@ -38,6 +38,7 @@ class Workers:
             **{k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")},
             "PARLEY_BOOTSTRAP": self.settings.bootstrap,
             "PARLEY_NAMESPACE": self.settings.namespace,
+            **({"PARLEY_PARTITIONS": str(n)} if (n := self.settings.partitions) else {}),
             "PARLEY_SESSION_SECONDS": "3",
             "PARLEY_LOG_LEVEL": "WARNING",
         }
@@ -80,7 +81,7 @@ async def until_done(settings: Settings) -> None:
 
 async def _all_committed(settings: Settings) -> bool:
     committed = await client.committed(settings.bootstrap, settings.app_id)
-    for handle in ("articles.raw", "articles", "mentions"):
+    for handle in ("articles.raw", "articles", "mentions", "rulings", "process-events"):
         name = settings.topic(topic(handle).name)
         for partition, end in (await client.ends(settings.bootstrap, name)).items():
             if committed.get((name, partition), 0) < end:
@@ -117,8 +118,30 @@ def comparable(event: Event) -> dict[str, Any]:
     return {name: getattr(event, name) for name in names}
 
 
+async def living_processes(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Return the last state of each process, as `told` gives it."""
+    last: dict[bytes, Process] = {}
+    for record in await client.read(settings.bootstrap, settings.topic(topic("processes").name)):
+        assert record.key is not None
+        assert record.value is not None
+        last[record.key] = decode(record.value, Process)
+    return {process.process_id: told(process) for process in last.values()}
+
+
+def told(process: Process) -> dict[str, Any]:
+    """Return what a process says, without how many steps it took and when the last was."""
+    names = set(process.__struct_fields__) - {"revision", "updated_at"}
+    return {name: getattr(process, name) for name in names}
+
+
 async def expected_events(settings: Settings) -> dict[str, dict[str, Any]]:
     """Return the events that one undisturbed process makes of the same raw records."""
+    pipeline = await undisturbed(settings)
+    return {e.event_id: comparable(e) for e in pipeline.events() if e.reports}
+
+
+async def undisturbed(settings: Settings) -> Pipeline:
+    """Return one undisturbed process, fed with the same raw records."""
     pipeline = Pipeline()
     for record in await client.read(settings.bootstrap, settings.topic(RAW)):
         moment = datetime.fromtimestamp(record.timestamp / 1000, UTC)
@@ -127,4 +150,4 @@ async def expected_events(settings: Settings) -> dict[str, dict[str, Any]]:
             source=f"{record.topic}/{record.partition}/{record.offset}",
             received_at=moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         )
-    return {e.event_id: comparable(e) for e in pipeline.events() if e.reports}
+    return pipeline

@@ -27,14 +27,14 @@ def test_copartitioned_topics_agree() -> None:
     for topic in topics().values():
         if topic.copartitioned:
             groups.setdefault(topic.copartitioned, set()).add(topic.partitions)
-    assert {"articles", "blocks"} == set(groups)
+    assert {"articles", "blocks", "processes"} == set(groups)
     assert all(1 == len(partitions) for partitions in groups.values())
 
 
 def test_changelogs_are_compacted_only() -> None:
     """Recovery hangs on a changelog that retention has emptied."""
     logs = [t for t in topics().values() if t.name.endswith("-changelog")]
-    assert 2 == len(logs)
+    assert 3 == len(logs)
     assert all("compact" == log.config["cleanup.policy"] for log in logs)
 
 

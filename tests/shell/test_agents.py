@@ -36,7 +36,7 @@ def _is_one(value: ast.expr | None) -> bool:
 
 def test_each_stage_with_an_agent_is_found() -> None:
     """The agents are where this test looks for them."""
-    assert {"ingest", "extract", "dedup"} <= {path.parent.name for path in AGENTS}
+    assert {"ingest", "extract", "dedup", "processes"} <= {path.parent.name for path in AGENTS}
 
 
 @pytest.mark.parametrize("path", AGENTS, ids=lambda path: path.parent.name)

@@ -25,9 +25,17 @@ from streams.dedup.consensus.standing import (
     schedule_rivals,
     status_rivals,
 )
-from streams.dedup.identity.places import Nearness, nearness
+from streams.dedup.identity.places import Nearness, key_of_place, nearness
 
-__all__ = ["Agreed", "Voice", "agree"]
+__all__ = ["Agreed", "Voice", "agree", "elect_content"]
+
+
+_ELECTED = tuple(
+    """
+    status modality when place schedule speaker counts codes content condition holder target issue
+    round format
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,13 @@ class Agreed:
 
 def agree(voices: Sequence[Voice]) -> Agreed:
     """Return what the voices of one event say together; takes them in order of publication."""
+    if len(voices) == 1:
+        return alone(voices[0])
+    return polled(voices)
+
+
+def polled(voices: Sequence[Voice]) -> Agreed:
+    """Return what voices say together, by an election of every field."""
     elected = _elect_all(voices)
     said = {name: option.value for name, option in elected.items() if option}
     support = {name: option.mention_ids for name, option in elected.items() if option}
@@ -49,6 +64,21 @@ def agree(voices: Sequence[Voice]) -> Agreed:
     return Agreed(
         fields, {name: ids for name, ids in support.items() if ids}, _disputed(voices, said)
     )
+
+
+def alone(voice: Voice) -> Agreed:
+    """Return what one voice says: nobody is polled where nobody can contradict."""
+    said = voice.account.said
+    given = ((name, getattr(said, name)) for name in _ELECTED)
+    fields = {name: value for name, value in given if value is not None}
+    unions = _unions((voice,))
+    support = (*fields, *(name for name in ("parties", "people", "denied_by") if unions[name]))
+    return Agreed(fields | unions, dict.fromkeys(support, (voice.account.mention_id,)), {})
+
+
+def elect_content(voices: Sequence[Voice]) -> Option[str] | None:
+    """Return the wording that most origins give; of equals the longest."""
+    return elect(_plain(voices, "content"), detail=len)
 
 
 def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
@@ -66,7 +96,7 @@ def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
         "speaker": elect_speaker(voices),
         "counts": elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count),
         "codes": _elect_codes(voices, status, modality),
-        "content": elect(_plain(voices, "content"), detail=len),
+        "content": elect_content(voices),
         "condition": elect(_plain(voices, "condition"), detail=len),
         "holder": elect(_plain(voices, "holder")),
         "target": elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors))),
@@ -118,7 +148,7 @@ def _sayers(voices: Sequence[Voice], name: str) -> tuple[str, ...]:
 
 
 def _places(voices: Sequence[Voice]) -> tuple[Option[Place], ...]:
-    return options(voices, lambda a: a.said.place, lambda p: (p.name.casefold(), p.country))
+    return options(voices, lambda a: a.said.place, key_of_place)
 
 
 def _place_detail(place: Place) -> int:

@@ -111,10 +111,10 @@ def _change(account: Account) -> str | None:
 
 
 def _dates(voices: Sequence[Voice]) -> tuple[Option[When], ...]:
-    return options(voices, lambda a: a.said.when, _key)
+    return options(voices, lambda a: a.said.when, key_of_date)
 
 
-def _key(when: When) -> tuple[str | None, str | None, str]:
+def key_of_date(when: When) -> tuple[str | None, str | None, str]:
     """Return what makes two dates equal: a lone day may be given with or without an end."""
     end = when.end if when.end != when.start else None
     return (when.start, end, when.precision)

@@ -14,11 +14,13 @@ _Item = TypeVar("_Item", Party, Person)
 
 def union_parties(voices: Sequence[Voice]) -> tuple[Party, ...]:
     """Return every actor once, parties first, with the role and name that most origins give."""
+    if len(voices) == 1 and _is_plain(parties := voices[0].account.said.parties):
+        return tuple(sorted(parties, key=_by_role))
     found = [
         _party(actor, said)
         for actor, said in _by(voices, lambda v: v.account.said.parties, lambda p: p.actor).items()
     ]
-    return tuple(sorted(found, key=lambda p: (_ROLES.index(p.role), p.actor)))
+    return tuple(sorted(found, key=_by_role))
 
 
 def union_people(voices: Sequence[Voice]) -> tuple[Person, ...]:
@@ -40,6 +42,15 @@ def elect_speaker(voices: Sequence[Voice]) -> Option[Speaker] | None:
     whole = options(elected.voices, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
     fullest = elect(whole, detail=lambda s: len(s.name or "") + len(s.post or ""))
     return Option(fullest.value, elected.voices) if fullest else None
+
+
+def _is_plain(parties: Sequence[Party]) -> bool:
+    """Say whether each actor is named once."""
+    return len({party.actor for party in parties}) == len(parties)
+
+
+def _by_role(party: Party) -> tuple[int, str]:
+    return (_ROLES.index(party.role), party.actor)
 
 
 _Said = list[tuple[Voice, _Item]]

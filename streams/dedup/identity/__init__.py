@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from schemas import Mention
 from streams.dedup.account import Account, account_of
 from streams.dedup.identity import outcomes, positions, talks
-from streams.dedup.identity.groups import Cluster, Family, gather, reasons
+from streams.dedup.identity.grouping import Grouping, grouped
+from streams.dedup.identity.groups import Family, reasons
 
 FAMILIES: dict[str, Family] = {"talks": talks.FAMILY} | {
     kind: family
@@ -27,7 +28,7 @@ def same_event(a: Mention, b: Mention) -> tuple[str, ...]:
     return reasons(FAMILIES[a.kind], account_of(a), account_of(b))
 
 
-def group(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
+def group(accounts: Iterable[Account]) -> Grouping | None:
     """Group accounts of one kind by event; the same set gives the same groups in any order."""
     accounts = tuple(accounts)
-    return gather(FAMILIES[accounts[0].said.kind], accounts) if accounts else ()
+    return grouped(FAMILIES[accounts[0].said.kind], accounts) if accounts else None

@@ -5,11 +5,14 @@ So each account joins the one group that it fits best, and none that contains wh
 the accounts that say most are placed first and shape the groups that the vague ones join.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from streams.dedup.account import Account
+
+Key = tuple[tuple[Any, ...], tuple[str, str]]
+"""Place of an account in the order of grouping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,11 @@ class Group(Protocol):
     def add(self, account: Account) -> None:
         """Take an account in."""
 
+    def shape(self) -> tuple[Any, ...]:
+        """Return what decides on fits, which only grows: equal shapes of one group fit alike.
 
-class Index(Protocol):
-    """Finds the groups that an account may fit without looking at all of them."""
-
-    def candidates(self, account: Account) -> Iterable[int]:
-        """Return the numbers of groups worth a look."""
-
-    def note(self, number: int, group: Any) -> None:
-        """Remember where a group that has changed is to be found."""
+        Left out is which article and which structure was seen, that decide for these alone.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,14 @@ class Family:
     rank: Callable[[Account], tuple[Any, ...]]
     """Place in the order of grouping: what says most comes first."""
     group: Callable[[], Group]
-    index: Callable[[], Index]
+    signs: Callable[[Account], Iterable[Hashable]]
+    """What an account has in common with any that its group may fit."""
+    by_first: bool = False
+    """A group is found by the signs of its first account alone, not of all."""
+
+    def key(self, account: Account) -> Key:
+        """Return the place of an account in the order of grouping."""
+        return (self.rank(account), account.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +66,10 @@ class Cluster:
     because: tuple[str, ...] = ()
 
 
-def gather(family: Family, accounts: Iterable[Account]) -> tuple[Cluster, ...]:
-    """Group accounts by event: a function of their set, whatever their order."""
-    groups: list[Group] = []
-    because: list[dict[str, None]] = []
-    index = family.index()
-    for account in sorted(accounts, key=lambda a: (family.rank(a), a.order)):
-        fit, number = _best(groups, index.candidates(account), account)
-        if fit is None:
-            groups.append(family.group())
-            because.append({})
-        groups[number].add(account)
-        because[number].update(dict.fromkeys(fit.reasons if fit else ()))
-        index.note(number, groups[number])
-    return tuple(
-        Cluster(tuple(sorted(group.members, key=lambda a: a.order)), tuple(why))
-        for group, why in zip(groups, because, strict=True)
-    )
-
-
 def reasons(family: Family, a: Account, b: Account) -> tuple[str, ...]:
     """Return why two accounts are of one event; empty when they are not."""
-    first, second = sorted((a, b), key=lambda each: (family.rank(each), each.order))
+    first, second = sorted((a, b), key=family.key)
     group = family.group()
     group.add(first)
     fit = group.fit(second)
     return fit.reasons if fit else ()
-
-
-def _best(
-    groups: list[Group], candidates: Iterable[int], account: Account
-) -> tuple[Fit | None, int]:
-    """Return the best fit and its group; no fit and the number of a new group where none fits."""
-    found: tuple[Fit | None, int] = (None, len(groups))
-    # Of equals the group that was opened first: it is the one of the more telling account.
-    for number in sorted(candidates):
-        fit = groups[number].fit(account)
-        if fit and (found[0] is None or fit.score > found[0].score):
-            found = (fit, number)
-    return found

@@ -49,6 +49,12 @@ class Calendar:
             put(self.slots, window, exact=False, realised=realised)
             self.windows.append(near or window)
 
+    def shape(self) -> tuple[object, ...]:
+        """Return what decides on links."""
+        slots = (*self.slots, *self.moved_from)
+        days = tuple((slot.first, slot.last, slot.exact, slot.realised) for slot in slots)
+        return (len(self.slots), days, len(self.realities), tuple(self.windows))
+
     def link(self, account: Account, *, placed: bool) -> Link | None:
         """Return the link of an account by its days; `placed` says that a place speaks for it."""
         if account.exact and account.span:

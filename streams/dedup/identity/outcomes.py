@@ -1,7 +1,8 @@
 """Which reports are of one agreement, ceasefire, exchange or offer to mediate."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from schemas import Place
 from schemas.mention import Happening
@@ -76,6 +77,11 @@ class Outcome:
         self.articles.setdefault(account.source.key, account.structure)
         self.seen.setdefault(account.structure, account)
 
+    def shape(self) -> tuple[Any, ...]:
+        """Return what decides on fits."""
+        spans = tuple(sorted((stage, len(spans)) for stage, spans in self.dates.items()))
+        return (spans, len(self.issues), len(self.parties), len(self.places))
+
     def _admits(self, account: Account) -> bool:
         if self.articles.get(account.source.key, account.structure) != account.structure:
             return False
@@ -117,21 +123,6 @@ class Outcome:
         return None
 
 
-class All:
-    """Every group is worth a look: a negotiation has few outcomes of one kind."""
-
-    def __init__(self) -> None:
-        self._known = 0
-
-    def candidates(self, account: Account) -> Iterable[int]:
-        """Return the numbers of all groups."""
-        return range(self._known)
-
-    def note(self, number: int, group: Outcome) -> None:
-        """Remember that a group is there."""
-        self._known = max(self._known, number + 1)
-
-
 def _rank(account: Account) -> tuple[int, bool, int]:
     """Place dated accounts first, and the first stages before those that follow from them."""
     tier = 0 if account.exact else 1 if account.span else 2
@@ -154,4 +145,9 @@ def _dates(account: Account) -> Span | None:
     return (account.published_day - NEWS, account.published_day + ahead)
 
 
-FAMILY = Family(rank=_rank, group=Outcome, index=All)
+def _signs(_: Account) -> Iterable[Hashable]:
+    """Return one sign for all: a negotiation has few outcomes of one kind."""
+    return ("any",)
+
+
+FAMILY = Family(rank=_rank, group=Outcome, signs=_signs, by_first=True)

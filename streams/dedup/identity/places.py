@@ -35,6 +35,11 @@ def nearness(a: Place | None, b: Place | None) -> Nearness:
     return Nearness.COUNTRY if a.country and b.country else Nearness.UNKNOWN
 
 
+def key_of_place(place: Place) -> tuple[str, str | None]:
+    """Return what makes two places equal."""
+    return (place.name.casefold(), place.country)
+
+
 def nearest(place: Place | None, known: Iterable[Place]) -> Nearness:
     """Compare a place with several that are taken for one; apart only where none is near."""
     found = [nearness(place, each) for each in known]

@@ -1,8 +1,9 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
 
 from schemas.mention import Happening
 from schemas.vocabulary import Issue
@@ -51,25 +52,9 @@ class Stand:
         self.issue = self.issue or account.said.issue
         self.articles.setdefault(account.source.key, account.structure)
 
-
-class ByStem:
-    """Finds positions by the words of the wording that opened them."""
-
-    def __init__(self) -> None:
-        self._stems: dict[str, list[int]] = defaultdict(list)
-        self._known = -1
-
-    def candidates(self, account: Account) -> Iterable[int]:
-        """Return the numbers of positions that share a word."""
-        return {n for stem in _stems(account) for n in self._stems.get(stem, ())}
-
-    def note(self, number: int, group: Stand) -> None:
-        """Remember the words of a new position."""
-        if number <= self._known:
-            return
-        self._known = number
-        for stem in _stems(group.members[0]):
-            self._stems[stem].append(number)
+    def shape(self) -> tuple[Any, ...]:
+        """Return what decides on fits: the first wording, and the issue."""
+        return (bool(self.members), self.issue)
 
 
 def _closeness(a: Account, b: Account) -> int | None:
@@ -101,4 +86,13 @@ def _rank(account: Account) -> tuple[int, bool]:
     return (-len(_stems(account)), account.said.issue is None)
 
 
-FAMILY = Family(rank=_rank, group=Stand, index=ByStem)
+def _signs(account: Account) -> Iterator[Hashable]:
+    """Yield the pairs of words of a position, of which two wordings of it share at least one."""
+    holders, words = _holders(account.said), sorted(_stems(account))
+    if len(words) == 1:
+        yield (holders, words[0])
+    for pair in combinations(words, ENOUGH):
+        yield (holders, pair)
+
+
+FAMILY = Family(rank=_rank, group=Stand, signs=_signs, by_first=True)

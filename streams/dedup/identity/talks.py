@@ -1,8 +1,8 @@
 """Which reports are of one encounter: parties, round, days, place and format decide."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from schemas import Place
 from schemas.mention import Happening
@@ -67,6 +67,11 @@ class Encounter:
         self.seen.setdefault(account.structure, account)
         self.articles.setdefault(account.source.key, account.structure)
 
+    def shape(self) -> tuple[Any, ...]:
+        """Return what decides on fits."""
+        known = (self.parties, self.places, self.formats, self.remote, self.levels)
+        return (self.round, *(len(each) for each in known), self.calendar.shape())
+
     def _admits(self, account: Account) -> bool:
         # One mention per happening per article: what differs in one article is of something else.
         if self.articles.get(account.source.key, account.structure) != account.structure:
@@ -86,33 +91,6 @@ class Encounter:
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return Link(COPY, "copies of one text")
         return link
-
-
-class ByDay:
-    """Finds encounters by their days, their round, or the structure of a report."""
-
-    def __init__(self) -> None:
-        self._days: dict[int, set[int]] = defaultdict(set)
-        self._rounds: dict[int, set[int]] = defaultdict(set)
-        self._structures: dict[Structure, set[int]] = defaultdict(set)
-
-    def candidates(self, account: Account) -> Iterable[int]:
-        """Return the numbers of encounters worth a look."""
-        found = set(self._structures.get(account.structure, ()))
-        if account.said.round:
-            found |= self._rounds.get(account.said.round, set())
-        for day in _days(account):
-            found |= self._days.get(day, set())
-        return found
-
-    def note(self, number: int, group: Encounter) -> None:
-        """Remember where the account added last is to be found."""
-        account = group.members[-1]
-        self._structures[account.structure].add(number)
-        if group.round:
-            self._rounds[group.round].add(number)
-        for day in _days(account):
-            self._days[day].add(number)
 
 
 def _rank(account: Account) -> tuple[int, bool, bool]:
@@ -136,6 +114,14 @@ def _days(account: Account) -> Iterator[int]:
         yield from range(account.previous - BORDER, account.previous + BORDER + 1)
 
 
+def _signs(account: Account) -> Iterator[Hashable]:
+    """Yield the structure of an account, its round, and the days that it may speak of."""
+    yield account.structure
+    if account.said.round:
+        yield ("round", account.said.round)
+    yield from _days(account)
+
+
 def _is_remote(said: Happening) -> bool | None:
     """Say whether they were on the phone; a round or a place speaks for a meeting in person."""
     if said.format in REMOTE:
@@ -155,4 +141,4 @@ def _differ(known: set[bool | None] | set[str | None], value: bool | str | None)
     return value is not None and bool(known - {None}) and value not in known
 
 
-FAMILY = Family(rank=_rank, group=Encounter, index=ByDay)
+FAMILY = Family(rank=_rank, group=Encounter, signs=_signs)

@@ -1,0 +1,141 @@
+"""Processes for people: a timeline of what happened, and where each party stands."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from schemas import Position, Process, Step, When
+from streams.dedup.days import span_of
+
+STATUS_COLOURS = {
+    "held": "green",
+    "signed": "green",
+    "ratified": "green",
+    "in_force": "green",
+    "failed": "red",
+    "cancelled": "red",
+    "violated": "red",
+    "breached": "red",
+    "ended": "red",
+    "postponed": "yellow",
+    "suspended": "yellow",
+}
+MARKS = {"talks": "●", "agreement": "◆", "ceasefire": "■"}
+
+
+def chronicle(process: Process) -> RenderableType:
+    """Return a process as one page: who, what happened in order, who stands where."""
+    parts: list[RenderableType] = [_heading(process), Text(), _happenings(process)]
+    if process.positions:
+        parts += [Text(), _positions(process)]
+    return Group(*parts)
+
+
+def processes_table(processes: Iterable[Process]) -> Table:
+    """Return processes as a table, those with most rounds first."""
+    table = Table(header_style="bold")
+    for heading in ("process", "mediators", "last round"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("rounds", "agreements", "ceasefires", "positions"):
+        table.add_column(heading, justify="right")
+    for each in sorted(processes, key=lambda p: (-len(p.rounds), p.process_id)):
+        last = each.rounds[-1] if each.rounds else None
+        counts = (each.rounds, each.agreements, each.ceasefires, each.positions)
+        table.add_row(
+            each.process_id,
+            ", ".join(each.mediators),
+            f"{_date(last.when)} {last.place.name if last.place else ''}".strip() if last else "",
+            *(str(len(steps) or "") for steps in counts),
+        )
+    return table
+
+
+def _heading(process: Process) -> RenderableType:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold")
+    grid.add_column(overflow="fold")
+    said = (
+        ("parties", ", ".join(process.parties)),
+        ("mediators", ", ".join(process.mediators)),
+        ("venues", ", ".join(place.name for place in process.venues)),
+        ("as of", f"{process.updated_at[:16].replace('T', ' ')} UTC, revision {process.revision}"),
+    )
+    for name, value in said:
+        if value:
+            grid.add_row(name, value)
+    return Group(Text(process.process_id, style="bold reverse"), grid)
+
+
+def _happenings(process: Process) -> Table:
+    table = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("", "when", "what", "status", "where", "event"):
+        table.add_column(heading, no_wrap=heading in {"when", "event"}, overflow="fold")
+    for kind, step in _merged(process):
+        for number in step.missing:
+            table.add_row("○", "", f"round {number}", "not reported", "", "", style="dim")
+        table.add_row(*_row(kind, step))
+    return table
+
+
+def _merged(process: Process) -> Iterator[tuple[str, Step]]:
+    """Yield rounds and outcomes in one order; each kind keeps its own."""
+    lanes = (
+        ("talks", process.rounds),
+        ("agreement", process.agreements),
+        ("ceasefire", process.ceasefires),
+    )
+    queues = [[(kind, step) for step in steps] for kind, steps in lanes]
+    while any(queues):
+        # What has no date goes with what stands before it.
+        first = min((q for q in queues if q), key=lambda q: _start(q[0][1].when))
+        yield first.pop(0)
+
+
+def _start(when: When | None) -> int:
+    span = span_of(when)
+    return span[0] if span else 0
+
+
+def _row(kind: str, step: Step) -> tuple[str | Text, ...]:
+    status = (step.status or "").replace("_", " ")
+    what = f"round {step.round}" if step.round else kind
+    return (
+        MARKS[kind],
+        _date(step.when),
+        what,
+        Text(status, style=STATUS_COLOURS.get(step.status or "", "")),
+        step.place.name if step.place else "",
+        Text(step.event_id, style="dim"),
+    )
+
+
+def _date(when: When | None) -> str:
+    if when is None or (when.start is None and when.end is None):
+        return "undated"
+    if when.start is None:
+        return f"to {when.end}"
+    if when.end is None or when.end == when.start:
+        return when.start.replace("T", " ")
+    return f"{when.start} to {when.end}"
+
+
+def _positions(process: Process) -> Table:
+    table = Table(title="Latest positions", title_justify="left", header_style="bold", box=None)
+    for heading in ("who", "issue", "is", "words", "said"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in {"who", "said"})
+    for holder, held in groupby(process.positions, key=lambda position: position.holder):
+        for nth, position in enumerate(held):
+            table.add_row("" if nth else holder, *_position(position))
+    return table
+
+
+def _position(position: Position) -> tuple[str, ...]:
+    return (
+        position.issue.replace("_", " "),
+        position.kind,
+        position.content or "",
+        (position.published_at or "")[:10],
+    )

@@ -1,0 +1,130 @@
+r"""`parley events`: correct by hand what joining has made of events."""
+
+import getpass
+from collections.abc import Iterable
+from functools import partial
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from schemas import Event, Ruling, decode
+from streams.cli.inputs import now
+from streams.cli.on_kafka import run
+from streams.cli.ruled import joining, resolve, splitting, withdrawal
+from streams.settings import Settings
+
+by_option = click.option("--by", default=getpass.getuser, help="Who rules; by default, you.")
+reason_option = click.option("--reason", help="Why, for those who read the event.")
+
+
+@click.group()
+def command() -> None:
+    """Join or split events by hand; the stream obeys, and remembers it through replays."""
+
+
+@command.command()
+@click.argument("events", nargs=-1, required=True)
+@by_option
+@reason_option
+def join(events: tuple[str, ...], by: str, reason: str | None) -> None:
+    r"""Make one event of EVENTS, two or more of one kind and one negotiation.
+
+    \b
+    Example:
+      parley events join e-39795766f8554a44 e-25e959fb2462f828 --reason "one round, two dates"
+    """
+    known = run(read_events)
+    publish(joining([resolve(id_, known) for id_ in events], at=now(), by=by, reason=reason))
+
+
+@command.command()
+@click.argument("event")
+@click.argument("reports", nargs=-1, required=True)
+@by_option
+@reason_option
+def split(event: str, reports: tuple[str, ...], by: str, reason: str | None) -> None:
+    r"""Take REPORTS out of EVENT into an event of their own.
+
+    A report is named by its article_id or mention_id; `parley tail events` shows them.
+
+    \b
+    Example:
+      parley events split e-39795766f8554a44 dhow-260217-geneva levant-260213-geneva
+    """
+    known = run(read_events)
+    publish(splitting(resolve(event, known), reports, at=now(), by=by, reason=reason))
+
+
+@command.command()
+@click.argument("ruling")
+def undo(ruling: str) -> None:
+    """Take RULING back; what it joined or split is again as joining has it."""
+    publish(withdrawal(ruling, run(read_rulings), at=now()))
+
+
+@command.command()
+def rulings() -> None:
+    """List what has been ruled, and what was taken back."""
+    table = Table(header_style="bold")
+    for heading in ("ruling", "at", "by", "action", "block", "kind", "reports", "reason", ""):
+        table.add_column(heading, overflow="fold")
+    for each in _latest(run(read_rulings)):
+        table.add_row(
+            each.ruling_id,
+            each.at[:16],
+            each.by,
+            each.action,
+            each.block,
+            each.kind,
+            " | ".join(", ".join(group) for group in each.groups),
+            each.reason,
+            "taken back" if each.withdrawn else "",
+        )
+    Console().print(table)
+
+
+def publish(ruling: Ruling) -> None:
+    """Put a ruling on its topic, and say under which name it can be undone."""
+    run(partial(send, ruling=ruling))
+    back = " taken back" if ruling.withdrawn else f"; `parley events undo {ruling.ruling_id}`"
+    click.echo(f"ruling {ruling.ruling_id}{back}")
+
+
+async def send(settings: Settings, ruling: Ruling) -> None:
+    """Publish a ruling."""
+    from streams.publish import ruling_messages
+    from streams.shell.records import deliver, producer
+
+    async with producer(settings) as client:
+        for message in ruling_messages(ruling):
+            await deliver(client, settings, message)
+
+
+async def read_events(settings: Settings) -> dict[str, Event]:
+    """Return the latest revision of every event, by id."""
+    from streams.shell.records import EVERYTHING, follow
+
+    found: dict[str, Event] = {}
+    async for record in follow(settings, "events", EVERYTHING):
+        event = decode(record.value or b"", Event)
+        known = found.get(event.event_id)
+        if known is None or known.revision < event.revision:
+            found[event.event_id] = event
+    return found
+
+
+async def read_rulings(settings: Settings) -> list[Ruling]:
+    """Return every ruling in every version, as they were made."""
+    from streams.shell.records import EVERYTHING, follow
+
+    records = [record async for record in follow(settings, "rulings", EVERYTHING)]
+    return [decode(record.value or b"", Ruling) for record in records]
+
+
+def _latest(made: Iterable[Ruling]) -> list[Ruling]:
+    found: dict[str, Ruling] = {}
+    for ruling in made:
+        if ruling.ruling_id not in found or ruling.withdrawn:
+            found[ruling.ruling_id] = ruling
+    return sorted(found.values(), key=lambda ruling: ruling.at)

@@ -1,0 +1,70 @@
+"""`parley timeline`: one negotiation from its first round to where each party stands now."""
+
+import click
+from rich.console import Console
+
+from schemas import Process, decode
+from streams.cli.chronicle import chronicle, processes_table
+from streams.cli.inputs import now, read_records
+from streams.cli.on_kafka import run
+from streams.errors import ParleyError
+from streams.settings import Settings
+
+
+@click.command()
+@click.argument("process", required=False)
+@click.option(
+    "--file", "files", multiple=True, help="Read articles from a file instead of Kafka; repeatable."
+)
+def command(process: str | None, files: tuple[str, ...]) -> None:
+    r"""Print the rounds, outcomes and positions of PROCESS; without one, list all there are.
+
+    PROCESS is the id that its events carry in process_id: the principal parties, in any order.
+
+    \b
+    Example:
+      parley timeline
+      parley timeline RUS+UKR
+      parley timeline USA+IRN --file streams/demo/samples/iran-united-states.jsonl
+    """
+    found = of_files(files) if files else run(read_processes)
+    console = Console()
+    if process is None:
+        console.print(processes_table(found.values()))
+        return
+    console.print(chronicle(named(process, found)))
+
+
+def named(name: str, found: dict[str, Process]) -> Process:
+    """Return the process with a name; raises `ParleyError` that says which are like it."""
+    wanted = frozenset(name.split("+"))
+    for id_, process in found.items():
+        if name == id_ or wanted == frozenset(id_.split("+")):
+            return process
+    near = sorted(id_ for id_ in found if wanted & frozenset(id_.split("+")))
+    like = f"; {', '.join(wanted)} take part in {', '.join(near)}" if near else ""
+    raise ParleyError(f"no process {name}{like}: `parley timeline` without a name lists all")
+
+
+def of_files(files: tuple[str, ...]) -> dict[str, Process]:
+    """Return the processes that the articles of files make up, by id."""
+    # The parser behind the pipeline takes a second to load, which Kafka does not need.
+    from streams.pipeline import Pipeline
+
+    pipeline = Pipeline()
+    for record in read_records(files, {}):
+        pipeline.feed(record.value, source=record.source, received_at=now())
+    return {process.process_id: process for process in pipeline.processes()}
+
+
+async def read_processes(settings: Settings) -> dict[str, Process]:
+    """Return the latest state of every process on Kafka, by id."""
+    from streams.shell.records import EVERYTHING, follow
+
+    found: dict[str, Process] = {}
+    async for record in follow(settings, "processes", EVERYTHING):
+        process = decode(record.value or b"", Process)
+        known = found.get(process.process_id)
+        if known is None or known.revision < process.revision:
+            found[process.process_id] = process
+    return found

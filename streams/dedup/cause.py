@@ -1,0 +1,49 @@
+"""What causes revisions: a mention that was taken in, or a ruling."""
+
+from dataclasses import dataclass
+
+from schemas import Changed, Mention, Ruling
+from schemas.vocabulary import Kind, Timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Of which kind of event it speaks, which mentions it touches, and since when."""
+
+    kind: Kind
+    touched: frozenset[str]
+    at: Timestamp
+    article_id: str | None = None
+    mention_id: str | None = None
+    ruling_id: str | None = None
+
+    def changed(self, fields: tuple[str, ...], split_from: str | None = None) -> Changed:
+        """Return what a revision says of its cause."""
+        return Changed(
+            fields=fields,
+            article_id=self.article_id,
+            mention_id=self.mention_id,
+            ruling_id=self.ruling_id,
+            split_from=split_from,
+        )
+
+
+def of_mention(mention: Mention) -> Cause:
+    """Return the cause that a mention is."""
+    return Cause(
+        kind=mention.kind,
+        touched=frozenset({mention.mention_id}),
+        at=mention.article.received_at,
+        article_id=mention.article.article_id,
+        mention_id=mention.mention_id,
+    )
+
+
+def of_ruling(ruling: Ruling) -> Cause:
+    """Return the cause that a ruling is."""
+    return Cause(
+        kind=ruling.kind,
+        touched=frozenset(mention for group in ruling.groups for mention in group),
+        at=ruling.at,
+        ruling_id=ruling.ruling_id,
+    )

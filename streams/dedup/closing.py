@@ -1,0 +1,143 @@
+"""Close events of which nothing has come in for long, so that state stays bounded.
+
+Time is that of the stream, when raw records were received, never that of the clock: a replay closes
+the same events. What is left of a closed event for as long again is enough to recognise a late
+report of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+from msgspec.structs import replace
+
+from schemas.vocabulary import Kind
+from streams.dedup.account import Account
+from streams.dedup.clusters import accounts_of
+from streams.dedup.identity import FAMILIES
+from streams.dedup.memo import Memo
+from streams.dedup.state import Block, Closed, Published, Source
+
+Keep = Mapping[Kind, int]
+"""Days for which an event of each kind waits for further reports."""
+
+_DAY = len("2026-02-04")
+
+
+@cache
+def default_keep() -> Keep:
+    """Return the days of `keep.yaml`."""
+    told = yaml.safe_load(files("streams.dedup").joinpath("keep.yaml").read_text("utf-8"))
+    return msgspec.convert(told, dict[Kind, int])
+
+
+def close(block: Block, today: str, keep: Keep) -> Block:
+    """Return the block without what has waited for too long on a day."""
+    over = {
+        id_: event for id_, event in block.events.items() if _is_over(block, event, today, keep)
+    }
+    gone = {m for event in over.values() for m in event.mentions} | _withdrawn(block, today, keep)
+    closed = block.closed | {
+        id_: _closed(block, event) for id_, event in over.items() if event.mentions
+    }
+    mentions = {m: kept for m, kept in block.mentions.items() if m not in gone}
+    used = {kept.source for kept in mentions.values()}
+    return replace(
+        block,
+        mentions=mentions,
+        sources={key: source for key, source in block.sources.items() if key in used},
+        events={id_: event for id_, event in block.events.items() if id_ not in over},
+        closed={id_: c for id_, c in closed.items() if today < _forgotten(c, keep)},
+        rulings={
+            id_: ruling
+            for id_, ruling in block.rulings.items()
+            if today < _after(ruling.at, _waits(ruling.kind, keep))
+            or any(m in mentions for group in ruling.groups for m in group)
+        },
+    )
+
+
+def due(block: Block, keep: Keep) -> str | None:
+    """Return the first day on which there is something to close; None where nothing is left."""
+    days = [_after(_last(block, e), _waits(_kind(block, e), keep)) for e in block.events.values()]
+    days += [_forgotten(c, keep) for c in block.closed.values()]
+    days += [
+        _after(block.sources[kept.source].received_at, _waits(kept.kind, keep))
+        for kept in block.mentions.values()
+        if kept.withdrawn
+    ]
+    days += [_after(ruling.at, _waits(ruling.kind, keep)) for ruling in block.rulings.values()]
+    return min(days, default=None)
+
+
+def _is_over(block: Block, event: Published, today: str, keep: Keep) -> bool:
+    return today >= _after(_last(block, event), _waits(_kind(block, event), keep))
+
+
+def _last(block: Block, event: Published) -> str:
+    """Return when the last report of an event was received, or the day on which it ends."""
+    if not event.mentions:
+        return event.at
+    sources = [block.sources[block.mentions[m].source] for m in event.mentions]
+    received = max(map(_received, sources))
+    planned = (_end(block, mention) for mention in event.mentions)
+    return max(received, *planned)
+
+
+def _received(source: Source) -> str:
+    return source.received_at[:_DAY]
+
+
+def _end(block: Block, mention_id: str) -> str:
+    when = block.mentions[mention_id].when
+    day = (when.end or when.start or "")[:_DAY] if when else ""
+    return day if len(day) == _DAY else ""
+
+
+def _kind(block: Block, event: Published) -> Kind:
+    return block.mentions[event.mentions[0]].kind if event.mentions else event.kind
+
+
+def _withdrawn(block: Block, today: str, keep: Keep) -> set[str]:
+    return {
+        m
+        for m, kept in block.mentions.items()
+        if kept.withdrawn
+        and today >= _after(block.sources[kept.source].received_at, _waits(kept.kind, keep))
+    }
+
+
+def _closed(block: Block, event: Published) -> Closed:
+    """Return what is left of an event: its most telling report, without the text's fingerprint."""
+    accounts = accounts_of(block, event.mentions, Memo())
+    first = _most_telling(accounts)
+    return Closed(
+        revision=event.revision,
+        kind=first.said.kind,
+        mention_id=first.mention_id,
+        kept=block.mentions[first.mention_id],
+        source=replace(first.source, fingerprint="", lineage=(), url=None),
+        until=_last(block, event),
+    )
+
+
+def _most_telling(accounts: Iterable[Account]) -> Account:
+    found = tuple(accounts)
+    family = FAMILIES[found[0].said.kind]
+    return min(found, key=lambda a: (family.rank(a), a.order))
+
+
+def _forgotten(closed: Closed, keep: Keep) -> str:
+    """Return the day on which a closed event is not recognised any more: after as long again."""
+    return _after(closed.until, 2 * _waits(closed.kind, keep))
+
+
+def _waits(kind: Kind, keep: Keep) -> int:
+    return keep.get(kind, default_keep()[kind])
+
+
+def _after(moment: str, days: int) -> str:
+    return (date.fromisoformat(moment[:_DAY]) + timedelta(days=days)).isoformat()

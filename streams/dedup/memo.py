@@ -1,0 +1,52 @@
+"""What has been worked out of one block already."""
+
+from dataclasses import dataclass, field
+
+from schemas import Event
+from schemas.vocabulary import Kind
+from streams.dedup.account import Account, kept_account
+from streams.dedup.event_ids import event_id
+from streams.dedup.events import Made, add, make
+from streams.dedup.identity.grouping import Grouping
+from streams.dedup.identity.groups import Cluster
+from streams.dedup.state import Block, Kept, Published, Source
+
+
+@dataclass(slots=True)
+class Memo:
+    """Saves working out again what follows from a block alone; an empty one changes no result."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+    groupings: dict[Kind, Grouping] = field(default_factory=dict)
+    block: Block | None = None
+    """The block that the groupings are of."""
+
+    def account(self, mention_id: str, kept: Kept, source: Source) -> Account:
+        """Return the account that a mention in the block gives."""
+        known = self.accounts.get(mention_id)
+        # Records are immutable: the same object says the same.
+        if known is None or known.said is not kept or known.source is not source:
+            known = kept_account(mention_id, kept, source)
+            self.accounts[mention_id] = known
+        return known
+
+    def remember(self, kind: Kind, grouping: Grouping | None) -> None:
+        """Remember how the accounts of one kind are grouped; None forgets it."""
+        self.groupings.pop(kind, None)
+        if grouping is not None:
+            self.groupings[kind] = grouping
+
+    def make(self, cluster: Cluster, process_id: str | None) -> Event:
+        """Return the event that a cluster reports, from the one before where that is enough."""
+        id_ = event_id(cluster.accounts[0].mention_id, process_id)
+        before = self.made.pop(id_, None)
+        made = add(before, cluster) if before is not None else None
+        self.made[id_] = made or make(cluster, process_id)
+        return self.made[id_].event
+
+    def event(self, event_id: str, published: Published) -> Event | None:
+        """Return an event as it was published, if it is known still."""
+        known = self.events.get(event_id)
+        return known if known and known.revision == published.revision else None

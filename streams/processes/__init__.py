@@ -1,0 +1,10 @@
+"""Events in, processes out: one negotiation as it unfolds.
+
+A process is a function of the set of events that its mentions report, each in its latest revision;
+in which order the revisions come makes no difference.
+"""
+
+from streams.processes.fold import process_of
+from streams.processes.ledger import Ledger, Noted, note
+
+__all__ = ["Ledger", "Noted", "note", "process_of"]

@@ -1,0 +1,60 @@
+"""The ledger of a process: its events, each in its latest revision."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+from msgspec.structs import replace
+
+from schemas import Event, Process
+from schemas.record import Record
+from streams.processes.fold import process_of
+from streams.processes.told import Told, told_of
+
+
+class Ledger(Record, frozen=True, kw_only=True):
+    """All that is known of the events of one process; canonical JSON, like every record."""
+
+    schema: ClassVar[str] = "ledger"
+
+    revision: int = 0
+    events: dict[str, Told] = msgspec.field(default_factory=dict)
+    published: Process | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What an event leads to: the new ledger, and the process where that changes it."""
+
+    ledger: Ledger
+    process: Process | None = None
+
+
+def note(ledger: Ledger, event: Event) -> Noted:
+    """Take note of a revision of an event; one that is past, or of no process, changes nothing."""
+    known = ledger.events.get(event.event_id)
+    if event.process_id is None or (known is not None and known.revision >= event.revision):
+        return Noted(ledger)
+    noted = replace(ledger, events=ledger.events | {event.event_id: told_of(event)})
+    if not _tells(noted.events[event.event_id], known):
+        return Noted(noted)
+    process = process_of(event.process_id, noted.events)
+    if _same(process, ledger.published):
+        return Noted(noted)
+    numbered = replace(process, revision=ledger.revision + 1)
+    return Noted(replace(noted, revision=numbered.revision, published=numbered), numbered)
+
+
+def _tells(told: Told, known: Told | None) -> bool:
+    """Say whether a revision says anything of the event that the one before did not.
+
+    Most revisions add a report and nothing else: for them no process is folded anew.
+    """
+    if known is None:
+        return True
+    return replace(told, revision=0, updated_at="") != replace(known, revision=0, updated_at="")
+
+
+def _same(process: Process, published: Process | None) -> bool:
+    blank = {"revision": 1, "updated_at": ""}
+    return published is not None and replace(process, **blank) == replace(published, **blank)

@@ -1,0 +1,70 @@
+"""What a process needs of an event."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas import Event, Place, When
+from schemas.record import Part
+from schemas.vocabulary import Actor, Issue, Kind, Role, Status, Timestamp
+from streams.dedup.actors import as_actors
+
+ENCOUNTERS = frozenset({"talks", "mediation"})
+OUTCOMES = frozenset({"agreement", "ceasefire", "exchange"})
+
+
+class Told(Part, frozen=True, kw_only=True):
+    """One event in its latest revision."""
+
+    revision: int
+    kind: Kind
+    updated_at: Timestamp
+    stands: Annotated[bool, Meta(description="It has reports, and not all deny it")]
+    status: Status | None = None
+    round: int | None = None
+    place: Place | None = None
+    when: When | None = None
+    roles: tuple[tuple[Actor, Role], ...] = ()
+    holders: tuple[Actor, ...] = ()
+    issue: Issue | None = None
+    content: str | None = None
+    moment: Annotated[Timestamp, Meta(description="When it was reported; first or, held, last")] = (
+        ""
+    )
+
+    @property
+    def is_position(self) -> bool:
+        """Whether it is something that a party holds, not something that happens."""
+        return self.kind not in ENCOUNTERS | OUTCOMES
+
+
+def told_of(event: Event) -> Told:
+    """Return what a process needs of an event."""
+    stands = bool(event.reports) and event.modality != "denied" and not event.background
+    if not stands:
+        # What is left is which revisions are past.
+        return Told(
+            revision=event.revision, kind=event.kind, updated_at=event.updated_at, stands=False
+        )
+    return Told(
+        revision=event.revision,
+        kind=event.kind,
+        updated_at=event.updated_at,
+        stands=True,
+        status=event.status,
+        round=event.round,
+        place=event.place,
+        when=event.when,
+        roles=tuple((party.actor, party.role) for party in event.parties),
+        holders=tuple(sorted(as_actors(event.holder))),
+        issue=event.issue,
+        content=event.content,
+        moment=_moment(event),
+    )
+
+
+def _moment(event: Event) -> str:
+    """Return when a position was stated last, or when anything else was first reported."""
+    held = event.kind not in ENCOUNTERS | OUTCOMES
+    published = event.last_published_at if held else event.first_published_at
+    return published or event.updated_at

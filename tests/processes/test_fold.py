@@ -1,0 +1,156 @@
+"""What a process says of its events."""
+
+from msgspec.structs import replace
+
+from schemas import Process
+from streams.processes import Ledger, note
+from tests.dedup.factories import ABU_DHABI, GENEVA, on
+from tests.processes.factories import event, gone, held, process, table
+
+
+def numbers(told: Process) -> list[int | None]:
+    return [step.round for step in told.rounds]
+
+
+def missing(told: Process) -> list[tuple[int, ...]]:
+    return [step.missing for step in told.rounds]
+
+
+def test_rounds_stand_in_the_order_of_their_days() -> None:
+    """Not in that of their reports."""
+    second = event("b", round=2, when=on("2026-02-04"), published="2026-02-01")
+    first = event("a", round=1, when=on("2026-01-23"), published="2026-02-05")
+
+    assert [1, 2] == numbers(process(second, first))
+
+
+def test_a_round_that_nobody_reported_is_marked() -> None:
+    """The gap stands with the round that follows it."""
+    first = event("a", round=1, when=on("2026-01-23"))
+    fourth = event("d", round=4, when=on("2026-02-20"))
+
+    assert [(), (2, 3)] == missing(process(first, fourth))
+
+
+def test_a_new_series_counts_from_one() -> None:
+    """Round 1 of a later year leaves no gap before it."""
+    old = [event(f"o{n}", round=n, when=on(f"2025-04-{10 + n}")) for n in (1, 2, 3)]
+    new = [event(f"n{n}", round=n, when=on(f"2026-02-{10 + n}")) for n in (1, 2)]
+
+    assert 5 * [()] == missing(process(*old, *new))
+
+
+def test_a_series_known_from_its_second_round_lacks_the_first() -> None:
+    """That the number resets tells of a round before."""
+    old = event("o", round=1, when=on("2025-04-12"))
+    new = event("n", round=2, when=on("2026-02-12"))
+
+    assert [(), ()] == missing(process(old, new))
+    again = event("m", round=2, when=on("2025-04-19"))
+    assert [(), (), (1,)] == missing(process(old, again, new))
+
+
+def test_an_undated_round_follows_the_round_before_it() -> None:
+    """A fourth round that was announced before the third was held comes after it."""
+    third = event("c", round=3, when=on("2026-02-17"), published="2026-02-17")
+    fourth = event("d", round=4, published="2026-02-10")
+
+    assert [3, 4] == numbers(process(fourth, third))
+
+
+def test_unnumbered_talks_take_their_place_by_day() -> None:
+    """They neither close nor open a gap."""
+    first = event("a", round=1, when=on("2026-01-23"))
+    talk = event("t", when=on("2026-01-30"))
+    third = event("c", round=3, when=on("2026-02-17"))
+
+    told = process(third, talk, first)
+    assert ([1, None, 3], [(), (), (2,)]) == (numbers(told), missing(told))
+
+
+def test_who_mediates_most_comes_first() -> None:
+    """Mediators are those of all encounters."""
+    told = process(
+        event("a", **table(USA="mediator", TUR="host")),
+        event("b", **table(USA="mediator")),
+        event("c", **table(ARE="mediator")),
+    )
+
+    assert (("RUS", "UKR"), ("USA", "ARE")) == (told.parties, told.mediators)
+
+
+def test_venues_are_named_once() -> None:
+    """In the order in which rounds came to them."""
+    told = process(
+        event("c", when=on("2026-02-17"), place=GENEVA),
+        event("a", when=on("2026-01-23"), place=ABU_DHABI),
+        event("b", when=on("2026-02-04"), place=ABU_DHABI),
+    )
+
+    assert (ABU_DHABI, GENEVA) == told.venues
+
+
+def test_outcomes_have_their_own_steps() -> None:
+    """Agreements and ceasefires are no rounds."""
+    told = process(
+        event("a", "agreement", status="signed", when=on("2026-02-05")),
+        event("c", "ceasefire", status="violated", when=on("2026-01-30")),
+    )
+
+    assert ["e-a"] == [step.event_id for step in told.agreements]
+    assert ["violated"] == [step.status for step in told.ceasefires]
+    assert () == told.rounds
+
+
+def test_the_latest_position_on_an_issue_counts() -> None:
+    """By when it was stated last, not by when it became known."""
+    late = held("late", "territory", "all of Donbas", published="2026-02-09")
+    early = held("early", "territory", "half of Donbas", published="2026-02-01")
+
+    assert ["all of Donbas"] == [p.content for p in process(late, early).positions]
+
+
+def test_each_holder_has_a_position_of_its_own() -> None:
+    """Those who hold something jointly each hold it."""
+    told = process(held("a", "sanctions", "relief", holder=("CHN", "RUS")))
+
+    assert [("CHN", "sanctions"), ("RUS", "sanctions")] == [
+        (p.holder, p.issue) for p in told.positions
+    ]
+
+
+def test_a_retracted_position_gives_way_to_the_one_before() -> None:
+    """What nobody reports any more is not where a party stands."""
+    early = held("early", "territory", "half of Donbas", published="2026-02-01")
+    late = held("late", "territory", "all of Donbas", published="2026-02-09")
+
+    told = process(early, late, replace(late, **gone(late)))
+
+    assert ["half of Donbas"] == [p.content for p in told.positions]
+
+
+def test_what_is_denied_or_long_past_is_no_part() -> None:
+    """Denials and background make no step."""
+    told = process(event("a", modality="denied"), event("b", background=True))
+
+    assert () == told.rounds
+
+
+def test_a_report_more_makes_no_revision() -> None:
+    """A process is published when it says something else, not whenever an event does."""
+    first = event("a", round=1, when=on("2026-01-23"))
+    more = replace(first, revision=2, outlets=2)
+    moved = replace(first, revision=3, status="held")
+
+    ledger = Ledger()
+    revisions = []
+    for each in (first, more, moved):
+        ledger, told = (noted := note(ledger, each)).ledger, noted.process
+        revisions.append(told.revision if told else None)
+
+    assert [1, None, 2] == revisions
+
+
+def test_an_event_of_no_negotiation_is_ignored() -> None:
+    """Without a process there is nothing to fold it into."""
+    assert note(Ledger(), event("a", process_id=None)).process is None

@@ -1,0 +1,210 @@
+"""How far joining reaches: copies, retold stories, headline events and origins, against truth.
+
+`python -m tests.reach_joining [GOLD]` prints the figures. The samples and their truth are in the
+repository; GOLD is a folder with `copies.jsonl` and `stories.jsonl`, which are not.
+"""
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+import orjson
+import yaml
+from msgspec.structs import replace
+
+from schemas import ArticleRef, Event, Evidence, Mention, encode
+from schemas.vocabulary import Kind
+from streams.dedup.account import Account, account_of
+from streams.dedup.copies import find_copies
+from streams.demo.feed import sample_articles
+from streams.fingerprint import fingerprint
+from streams.pipeline import Pipeline
+
+RECEIVED = "2026-03-20T00:00:00.000Z"
+ORDERS = 50
+MIN_REPORTS = 2
+"""An event of one report has one origin whatever is done."""
+TRUTH = Path(__file__).parent / "samples" / "truth.yaml"
+
+
+class Score(NamedTuple):
+    """Pairs that were joined and should be, that should not be, and that were missed."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        """Return the share of joined pairs that belong together; 1 where none was joined."""
+        joined = self.right + self.wrong
+        return self.right / joined if joined else 1.0
+
+    @property
+    def recall(self) -> float:
+        """Return the share of pairs that belong together and were joined."""
+        return self.right / max(self.right + self.missed, 1)
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean of both."""
+        return 2 * self.right / max(2 * self.right + self.wrong + self.missed, 1)
+
+    def __str__(self) -> str:
+        """Return the figures as people read them."""
+        return f"F1 {self.f1:.3f}, precision {self.precision:.3f}, recall {self.recall:.3f}"
+
+
+def score(
+    truth: Mapping[str, str],
+    home: Mapping[str, str],
+    together: AbstractSet[tuple[str, str]] = frozenset(),
+) -> Score:
+    """Score the pairs that share a home, or are said to be together, by those that should."""
+    found: Counter[tuple[bool, bool]] = Counter()
+    for a, b in combinations(sorted(truth), 2):
+        joined = (a, b) in together or home.get(a, a) == home.get(b, b)
+        found[truth[a] == truth[b], joined] += 1
+    return Score(found[True, True], found[False, True], found[True, False])
+
+
+def copies(articles: list[dict[str, Any]]) -> Score:
+    """Score which texts are taken for copies of one original, as joining finds them."""
+    accounts = [account_of(_report(n, article)) for n, article in enumerate(articles)]
+    found = find_copies(sorted(accounts, key=lambda account: account.order))
+    home = {a.mention_id: _first(a, found).mention_id for a in accounts}
+    cluster = {f"m-{n}": article["cluster"] for n, article in enumerate(articles)}
+    return score(cluster, home)
+
+
+def _first(account: Account, found: Mapping[str, Account]) -> Account:
+    while account.mention_id in found:
+        account = found[account.mention_id]
+    return account
+
+
+def _report(number: int, article: dict[str, Any]) -> Mention:
+    of = ArticleRef(
+        article_id=article["id"],
+        key=article["id"],
+        received_at=RECEIVED,
+        outlet=article["id"],
+        published_at=f"{article['published_at'][:10]}T12:00:00Z",
+        fingerprint=fingerprint(f"{article['title']}\n{article['text']}"),
+    )
+    evidence = (Evidence(field="kind", start=0, end=1),)
+    return Mention(
+        mention_id=f"m-{number}", kind="demand", modality="asserted", article=of, evidence=evidence
+    )
+
+
+def stories(articles: list[dict[str, Any]]) -> Score:
+    """Score which leads report a common event, told in other words by each outlet."""
+    values = [
+        orjson.dumps({"id": a["id"], "title": a["title"], "text": a["text"]}) for a in articles
+    ]
+    cluster = {a["id"]: a["cluster"] for a in articles}
+    together = {
+        pair
+        for event in run(values)
+        for pair in combinations(sorted({r.article_id for r in event.reports}), 2)
+    }
+    return score(cluster, {}, together)
+
+
+def headlines(events: Sequence[Event], kinds: AbstractSet[str]) -> Score:
+    """Score which samples share the event they are about, of the kinds given.
+
+    An article stands with the largest event of its headline's kind that has it.
+    """
+    told = {
+        id_: article["headline"]
+        for id_, article in truth()["articles"].items()
+        if "@" not in id_
+        and truth()["events"].get(article.get("headline"), {}).get("kind") in kinds
+    }
+    homes = {}
+    for id_, headline in told.items():
+        kind = truth()["events"][headline]["kind"]
+        own = [e for e in events if e.kind == kind and id_ in {r.article_id for r in e.reports}]
+        homes[id_] = max(own, key=lambda e: len(e.reports)).event_id if own else id_
+    return score(told, homes)
+
+
+def origins(events: Sequence[Event]) -> tuple[int, int]:
+    """Return for how many events of the truth the reports found have the right origins, of all.
+
+    An event is found where most of its reports are; its reports are shared out as the truth does.
+    """
+    right = found = 0
+    for told in truth()["events"].values():
+        expected = {r: root for root, reports in told.get("origins", {}).items() for r in reports}
+        own = [e for e in events if e.kind == told["kind"]]
+        best = max(own, key=lambda e: len(_common(e, expected)), default=None)
+        common = _common(best, expected) if best else {}
+        if len(common) < MIN_REPORTS:
+            continue
+        found += 1
+        right += all(
+            (common[a] == common[b]) == (expected[a] == expected[b])
+            for a, b in combinations(common, 2)
+        )
+    return right, found
+
+
+def _common(event: Event, expected: Mapping[str, str]) -> dict[str, str]:
+    return {r.article_id: r.origin for r in event.reports if r.article_id in expected}
+
+
+def orders(count: int) -> int:
+    """Return how many of so many random orders of the samples give the very same events."""
+    samples = list(sample_articles())
+    expected = _content(run(samples))
+    rng = random.Random(1)  # noqa: S311  # an order, not a secret
+    return sum(_content(run(rng.sample(samples, len(samples)))) == expected for _ in range(count))
+
+
+def _content(events: Iterable[Event]) -> dict[str, bytes]:
+    return {e.event_id: encode(replace(e, revision=1, changed=None)) for e in events}
+
+
+@cache
+def truth() -> dict[str, Any]:
+    """Return what a careful reader found in the samples."""
+    told: dict[str, Any] = yaml.safe_load(TRUTH.read_text("utf-8"))
+    return told
+
+
+def run(values: Iterable[bytes]) -> tuple[Event, ...]:
+    """Return the events that stand after all raw records were fed."""
+    pipeline = Pipeline()
+    for number, value in enumerate(values):
+        pipeline.feed(value, source=f"reach/0/{number}", received_at=RECEIVED)
+    return tuple(event for event in pipeline.events() if event.reports)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def main(gold: str | None) -> None:
+    """Print the figures."""
+    events = run(sample_articles())
+    print(f"samples: {len(events)} events")
+    print(f"headline events, all kinds: {headlines(events, frozenset(get_args(Kind)))}")
+    print(f"headline events, talks:     {headlines(events, {'talks'})}")
+    print("events with the right origins: {} of {}".format(*origins(events)))
+    print(f"random orders with equal events: {orders(ORDERS)} of {ORDERS}")
+    if gold is not None:
+        print(f"copies:  {copies(_read(Path(gold, 'copies.jsonl')))}")
+        print(f"stories: {stories(_read(Path(gold, 'stories.jsonl')))}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else None)
