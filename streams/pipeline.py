@@ -71,7 +71,7 @@ class Pipeline:
         return Fed(filing.outcome, article, mentions, events)
 
     def _join(self, routed: Routed) -> tuple[Event, ...]:
-        return self._keep(self._desk.take(routed.block, routed.mention))
+        return self._keep(self._desk.admit(routed.block, routed.mention))
 
     def _keep(self, step: Step) -> tuple[Event, ...]:
         for key, value in step.writes:

@@ -32,9 +32,9 @@ class Joining:
         self.rows: dict[str, bytes] = {}
         self.desk = Desk(self.rows.get)
 
-    def take(self, mention: Mention) -> int:
+    def admit(self, mention: Mention) -> int:
         """Take a mention in, store its block, and return how many revisions that led to."""
-        step = self.desk.take(block_key(mention), mention)
+        step = self.desk.admit(block_key(mention), mention)
         for key, value in step.writes:
             self.rows.pop(key, None)
             if value is not None:
@@ -60,7 +60,7 @@ def seconds(joining: Joining, feed: Iterable[Mention]) -> float:
     """Return the seconds of processor time that joining takes for mentions."""
     begun = time.process_time()
     for mention in feed:
-        joining.take(mention)
+        joining.admit(mention)
     return time.process_time() - begun
 
 

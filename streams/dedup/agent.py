@@ -28,13 +28,13 @@ def add_dedup(shell: Shell) -> Any:
     async def join_mentions(stream: Any) -> None:
         """Join mentions into events."""
         async for event in stream.events():
-            await desks.take(event, take_mention)
+            await desks.admit(event, admit_mention)
 
     @shell.app.agent(shell.topic(RULINGS), name="rulings", concurrency=1)
     async def obey_rulings(stream: Any) -> None:
         """Join and split events as people have ruled."""
         async for event in stream.events():
-            await desks.take(event, obey)
+            await desks.admit(event, obey)
 
     return join_mentions
 
@@ -49,7 +49,7 @@ class Desks:
         # Between reading a block and writing it one waits for Kafka: the other must not step in.
         self._one_at_a_time = asyncio.Lock()
 
-    async def take(self, event: Any, act: Callable[[Desk, Any], Step]) -> None:
+    async def admit(self, event: Any, act: Callable[[Desk, Any], Step]) -> None:
         """Take a record to the desk of its partition, publish what follows, and remember it."""
         async with self._one_at_a_time:
             desk = self._of(event.message.partition)
@@ -75,9 +75,9 @@ class Desks:
         return value
 
 
-def take_mention(desk: Desk, event: Any) -> Step:
+def admit_mention(desk: Desk, event: Any) -> Step:
     """Decode a mention and take it into its block; raises `Rejected`."""
-    return desk.take(block_of(event.key), decode_record(event.value, Mention))
+    return desk.admit(block_of(event.key), decode_record(event.value, Mention))
 
 
 def obey(desk: Desk, event: Any) -> Step:

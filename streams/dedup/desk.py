@@ -57,7 +57,7 @@ class Desk:
     """The last day on which a record was received, as far as this partition knows."""
     _opened: "OrderedDict[str, Opened]" = field(default_factory=OrderedDict)
 
-    def take(self, block: str, mention: Mention) -> Step:
+    def admit(self, block: str, mention: Mention) -> Step:
         """Take a mention into its block."""
         key, at = _cell(block, mention.kind), mention.article.received_at
         return self._take(key, at, lambda known, memo: decide(known, mention, memo))

@@ -36,14 +36,14 @@ class Table:
         self.reads += 1
         return self.rows.get(key)
 
-    def take(self, *records: Mention | Ruling) -> tuple[Event, ...]:
+    def admit(self, *records: Mention | Ruling) -> tuple[Event, ...]:
         """Take records in, and return the revisions that the last one led to."""
         events: tuple[Event, ...] = ()
         for record in records:
             if isinstance(record, Ruling):
                 step = self.desk.rule(record)
             else:
-                step = self.desk.take(block_key(record), record)
+                step = self.desk.admit(block_key(record), record)
             for key, value in step.writes:
                 self.rows.pop(key, None)
                 if value is not None:
@@ -71,9 +71,9 @@ def elsewhere(day: str, number: int = 0) -> Mention:
 def test_a_late_report_within_the_time_joins() -> None:
     """An event waits for as long as it is set to."""
     table = Table()
-    table.take(told("harbour", "2026-02-04"))
+    table.admit(told("harbour", "2026-02-04"))
 
-    (event,) = table.take(told("dhow", "2026-03-05"))
+    (event,) = table.admit(told("dhow", "2026-03-05"))
 
     assert (2, None) == (event.outlets, event.continues)
 
@@ -81,9 +81,9 @@ def test_a_late_report_within_the_time_joins() -> None:
 def test_a_closed_event_is_named_by_its_late_report() -> None:
     """A report that comes after an event was closed opens one that says which it continues."""
     table = Table()
-    (first,) = table.take(told("harbour", "2026-02-04"))
+    (first,) = table.admit(told("harbour", "2026-02-04"))
 
-    (late,) = table.take(told("dhow", "2026-03-06"))
+    (late,) = table.admit(told("dhow", "2026-03-06"))
 
     assert (1, first.event_id) == (late.outlets, late.continues)
     assert first.event_id != late.event_id
@@ -92,27 +92,27 @@ def test_a_closed_event_is_named_by_its_late_report() -> None:
 def test_what_continues_a_closed_event_says_so_in_every_revision() -> None:
     """Later reports of it do not wash it out."""
     table = Table()
-    (first,) = table.take(told("harbour", "2026-02-04"))
-    table.take(told("dhow", "2026-03-06"))
+    (first,) = table.admit(told("harbour", "2026-02-04"))
+    table.admit(told("dhow", "2026-03-06"))
 
-    assert first.event_id == table.take(told("nevsky", "2026-03-07"))[0].continues
+    assert first.event_id == table.admit(told("nevsky", "2026-03-07"))[0].continues
 
 
 def test_a_report_of_something_else_continues_nothing() -> None:
     """Only what would have been joined is a late report."""
     table = Table()
-    table.take(told("harbour", "2026-02-04"))
+    table.admit(told("harbour", "2026-02-04"))
 
-    assert None is table.take(told("dhow", "2026-03-06", when=on("2026-03-05")))[0].continues
+    assert None is table.admit(told("dhow", "2026-03-06", when=on("2026-03-05")))[0].continues
 
 
 def test_the_same_report_reopens_its_event() -> None:
     """An id belongs to one report for ever: its revisions go on where they stopped."""
     table = Table()
-    (first,) = table.take(told("harbour", "2026-02-04"))
+    (first,) = table.admit(told("harbour", "2026-02-04"))
     again = told("harbour", "2026-02-04", about={"received_at": "2026-03-20T00:00:00Z"})
 
-    (reopened,) = table.take(again)
+    (reopened,) = table.admit(again)
 
     assert (first.event_id, 2, None) == (reopened.event_id, reopened.revision, reopened.continues)
 
@@ -122,26 +122,26 @@ def test_a_reported_event_stays_open() -> None:
     table = Table()
     days = ("2026-02-04", "2026-03-01", "2026-03-28", "2026-04-20")
 
-    assert 4 == [table.take(told(f"outlet{day}", day)) for day in days][-1][0].outlets
+    assert 4 == [table.admit(told(f"outlet{day}", day)) for day in days][-1][0].outlets
 
 
 def test_a_plan_stays_open_until_it_is_due() -> None:
     """What is due in months is not closed before."""
     table = Table()
     plan = {"when": on("2026-06-01"), "status": "planned"}
-    table.take(told("harbour", "2026-02-04", **plan))
+    table.admit(told("harbour", "2026-02-04", **plan))
 
-    assert 2 == table.take(told("dhow", "2026-05-20", **plan))[0].outlets
+    assert 2 == table.admit(told("dhow", "2026-05-20", **plan))[0].outlets
 
 
 def test_untouched_blocks_are_closed_by_what_comes_in_elsewhere() -> None:
     """In the end nothing is left of a negotiation of which nobody has told for long."""
     table = Table()
-    table.take(told("harbour", "2026-02-04"))
+    table.admit(told("harbour", "2026-02-04"))
     assert {"RUS+UKR/talks"} == table.blocks()
 
     for number in range(2 * 60 * SHARDS // LOOKS):
-        table.take(elsewhere("2026-04-20", number % 7))
+        table.admit(elsewhere("2026-04-20", number % 7))
 
     assert "RUS+UKR/talks" not in table.blocks()
 
@@ -150,10 +150,10 @@ def test_a_step_looks_at_no_more_than_its_share() -> None:
     """However much is stored, and however much has become due, a step reads a few rows."""
     table = Table()
     for number in range(200):
-        table.take(told("harbour", "2026-02-04", parties=(), about={"key": f"k{number}"}))
+        table.admit(told("harbour", "2026-02-04", parties=(), about={"key": f"k{number}"}))
     table.reads = 0
 
-    table.take(elsewhere("2026-12-01"))
+    table.admit(elsewhere("2026-12-01"))
 
     assert table.reads < 2 * LOOKS
 
@@ -165,7 +165,7 @@ def test_withdrawals_and_retractions_are_forgotten_in_time() -> None:
     gone = told(
         "harbour", "2026-02-04", withdrawn=True, about={"updated_at": "2026-02-05T00:00:00Z"}
     )
-    table.take(first, gone, told("dhow", "2026-05-05", when=on("2026-05-04")))
+    table.admit(first, gone, told("dhow", "2026-05-05", when=on("2026-05-04")))
 
     (row,) = (json.loads(table.rows[key]) for key in table.blocks())
     assert (1, 1) == (len(row["mentions"]), len(row["events"]))
@@ -175,9 +175,9 @@ def test_withdrawals_and_retractions_are_forgotten_in_time() -> None:
 def test_the_time_is_set_by_kind(keep: Keep) -> None:
     """Each kind waits for as long as it is told to."""
     table = Table(keep)
-    table.take(told("harbour", "2026-02-04"))
+    table.admit(told("harbour", "2026-02-04"))
 
-    assert (keep["talks"] < 30) == (table.take(told("dhow", "2026-03-06"))[0].outlets == 1)
+    assert (keep["talks"] < 30) == (table.admit(told("dhow", "2026-03-06"))[0].outlets == 1)
 
 
 @settings(
@@ -193,7 +193,7 @@ def test_a_desk_joins_as_its_mentions_do(data: st.DataObject, world: tuple[Menti
     for mention in data.draw(st.permutations(world)):
         if data.draw(st.booleans()):
             table.desk = table.new_desk()
-        step = table.desk.take("RUS+UKR", mention)
+        step = table.desk.admit("RUS+UKR", mention)
         table.rows |= {key: value for key, value in step.writes if value is not None}
         table.last |= {event.event_id: event for event in step.events}
 

@@ -81,10 +81,10 @@ class Joined:
     seconds: float = 0.0
     written: int = 0
 
-    def take(self, desk: Desk, mention: Mention, key: str) -> None:
+    def admit(self, desk: Desk, mention: Mention, key: str) -> None:
         """Join one mention."""
         begun = time.process_time()
-        step = desk.take(key, mention)
+        step = desk.admit(key, mention)
         self.seconds += time.process_time() - begun
         self.mentions += 1
         for row, value in step.writes:
@@ -167,7 +167,7 @@ def main() -> None:
     for mention in day():
         key = block_key(mention)
         if partition_of(key, JOINED) == number:
-            joined.take(desk, mention, key)
+            joined.admit(desk, mention, key)
         if joined.seconds > JOINED_SECONDS:
             break
     largest = max(joined.rows, key=lambda row: len(joined.rows[row]))

@@ -97,16 +97,16 @@ async def test_article_under_a_foreign_key_is_parked(shell: Recorded) -> None:
 
 
 async def test_mention_becomes_an_event(shell: Recorded) -> None:
-    """A mention sends the state of its event and the line in the log."""
+    """A mention sends the state of its event, the line in the log, and word to its process."""
     await put(shell, add_dedup(shell), encode(talks()), key=b"ARM+AZE")
-    assert ["events", "event-log"] == shell.handles()
-    assert [b"ARM+AZE"] == list(shell.tables["blocks"])
+    assert ["events", "event-log", "process-events"] == shell.handles()
+    assert b"ARM+AZE/talks" in shell.tables["blocks"]
 
 
 async def test_mention_again_sends_nothing(shell: Recorded) -> None:
     """The same mention once more changes nothing."""
     await put(shell, add_dedup(shell), encode(talks()), encode(talks()), key=b"ARM+AZE")
-    assert ["events", "event-log"] == shell.handles()
+    assert ["events", "event-log", "process-events"] == shell.handles()
 
 
 async def test_rubbish_among_mentions_is_parked(shell: Recorded) -> None:

@@ -51,4 +51,6 @@ def _participant(known: Mentioned) -> Participant:
 
 def _speaker(document: Document, person: Participant) -> Found[Speaker]:
     post = post_of(document, person.name)
-    return Found(Speaker(name=person.name, post=post, actor=person.actor or None), person.start, person.end)
+    return Found(
+        Speaker(name=person.name, post=post, actor=person.actor or None), person.start, person.end
+    )
