@@ -1,19 +1,17 @@
 """An article as the extractors read it: sentences, names, and trees of the sentences that matter.
 
-Only sentences with a word of `rules/candidates.yaml` are parsed; the parser is where the time goes.
+Every sentence is parsed, for a position can hang on any verb; the parser is where the time goes.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from streams.extract.allusions import find_allusions
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
-from streams.extract.rulebook import Rules, load
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, split
 
@@ -22,12 +20,6 @@ MAX_PASSAGES = 400
 
 TITLED = 0.6
 """Share of longer words with a capital from which on a headline is in title case."""
-
-
-class Candidates(Rules, frozen=True):
-    """`rules/candidates.yaml`."""
-
-    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,6 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
         officials=officials,
         passages=_passages(text, sentences, chosen, names),
     )
-
-
-@cache
-def _candidate() -> re.Pattern[str]:
-    stems = load("candidates", Candidates).stems
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(stems)})", re.IGNORECASE)
 
 
 def _passages(
