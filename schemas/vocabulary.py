@@ -1,6 +1,6 @@
 """The closed vocabularies of the event contract: kinds, roles, issues and their like."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -89,6 +89,9 @@ STATUSES: dict[str, frozenset[str]] = {
     "exchange": frozenset("agreed under_way done".split()),
 }
 """The status values of each kind that has any (contract, section 2)."""
+
+POSITIONS: frozenset[Kind] = frozenset(get_args(Kind)) - STATUSES.keys()
+"""The kinds that somebody holds; they alone have no status."""
 
 Actor = Annotated[
     str,

@@ -10,10 +10,13 @@ from rich.table import Table
 
 from schemas import Event, Ruling, decode
 from streams.cli.inputs import now
-from streams.cli.on_kafka import run
+from streams.cli.on_kafka import read_latest, run
 from streams.cli.ruled import joining, resolve, splitting, withdrawal
+from streams.dedup.rulings import latest
 from streams.settings import Settings
 
+read_events = partial(read_latest, handle="events", record=Event)
+"""Reads the last revision of every event, by id."""
 by_option = click.option("--by", default=getpass.getuser, help="Who rules; by default, you.")
 reason_option = click.option("--reason", help="Why, for those who read the event.")
 
@@ -101,19 +104,6 @@ async def send(settings: Settings, ruling: Ruling) -> None:
             await deliver(client, settings, message)
 
 
-async def read_events(settings: Settings) -> dict[str, Event]:
-    """Return the latest revision of every event, by id."""
-    from streams.shell.records import EVERYTHING, follow
-
-    found: dict[str, Event] = {}
-    async for record in follow(settings, "events", EVERYTHING):
-        event = decode(record.value or b"", Event)
-        known = found.get(event.event_id)
-        if known is None or known.revision < event.revision:
-            found[event.event_id] = event
-    return found
-
-
 async def read_rulings(settings: Settings) -> list[Ruling]:
     """Return every ruling in every version, as they were made."""
     from streams.shell.records import EVERYTHING, follow
@@ -125,6 +115,5 @@ async def read_rulings(settings: Settings) -> list[Ruling]:
 def _latest(made: Iterable[Ruling]) -> list[Ruling]:
     found: dict[str, Ruling] = {}
     for ruling in made:
-        if ruling.ruling_id not in found or ruling.withdrawn:
-            found[ruling.ruling_id] = ruling
+        found[ruling.ruling_id] = latest(found.get(ruling.ruling_id), ruling)
     return sorted(found.values(), key=lambda ruling: ruling.at)

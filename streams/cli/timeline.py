@@ -1,14 +1,15 @@
 """`parley timeline`: one negotiation from its first round to where each party stands now."""
 
+from functools import partial
+
 import click
 from rich.console import Console
 
-from schemas import Process, decode
+from schemas import Process
 from streams.cli.chronicle import chronicle, processes_table
 from streams.cli.inputs import now, read_records
-from streams.cli.on_kafka import run
+from streams.cli.on_kafka import read_latest, run
 from streams.errors import ParleyError
-from streams.settings import Settings
 
 
 @click.command()
@@ -27,7 +28,8 @@ def command(process: str | None, files: tuple[str, ...]) -> None:
       parley timeline RUS+UKR
       parley timeline USA+IRN --file streams/demo/samples/iran-united-states.jsonl
     """
-    found = of_files(files) if files else run(read_processes)
+    on_kafka = partial(read_latest, handle="processes", record=Process)
+    found = of_files(files) if files else run(on_kafka)
     console = Console()
     if process is None:
         console.print(processes_table(found.values()))
@@ -55,16 +57,3 @@ def of_files(files: tuple[str, ...]) -> dict[str, Process]:
     for record in read_records(files, {}):
         pipeline.feed(record.value, source=record.source, received_at=now())
     return {process.process_id: process for process in pipeline.processes()}
-
-
-async def read_processes(settings: Settings) -> dict[str, Process]:
-    """Return the latest state of every process on Kafka, by id."""
-    from streams.shell.records import EVERYTHING, follow
-
-    found: dict[str, Process] = {}
-    async for record in follow(settings, "processes", EVERYTHING):
-        process = decode(record.value or b"", Process)
-        known = found.get(process.process_id)
-        if known is None or known.revision < process.revision:
-            found[process.process_id] = process
-    return found

@@ -27,6 +27,8 @@ def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
 
     Takes accounts in order of publication. The cost grows with their number, not its square.
     """
+    if len(ordered) < 2:
+        return {}
     nearest = dict(_nearest(ordered))
     for first in _first_of_circles(nearest):
         del nearest[first]

@@ -13,7 +13,6 @@ from streams.dedup.consensus.repeat import repeated, telling
 from streams.dedup.event_ids import event_id
 from streams.dedup.identity.groups import Cluster
 from streams.dedup.origins import Origin
-from streams.dedup.outlets import key_of
 from streams.dedup.trace import Trace, trace
 
 
@@ -48,8 +47,8 @@ def make(cluster: Cluster, process_id: str | None) -> Made:
         kind=accounts[0].said.kind,
         **agreed.fields,
         record_status=_record_status(accounts, origins),
-        reports=tuple(_report(account, origins[account.mention_id]) for account in accounts),
-        outlets=len({key_of(account.source.outlet) for account in accounts}),
+        reports=tuple(_report(voice.account, voice.origin) for voice in voices),
+        outlets=len(traced.names),
         origins=len({origin.root for origin in origins.values()}),
         first_published_at=min(dates, key=sortable, default=None),
         last_published_at=max(dates, key=sortable, default=None),

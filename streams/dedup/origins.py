@@ -32,7 +32,7 @@ class Origin:
 def find_origins(accounts: Sequence[Account]) -> dict[str, Origin]:
     """Return the origin of each account of one event by mention id, whatever their order."""
     ordered = sorted(accounts, key=lambda a: a.order)
-    copies = find_copies(ordered) if len(ordered) > 1 else {}
+    copies = find_copies(ordered)
     first: dict[str, Account] = {}
     for account in ordered:
         first.setdefault(key_of(account.source.outlet), account)

@@ -10,6 +10,7 @@ from streams.extract.mentions import as_mentions, refer
 from streams.extract.prefilter import may_negotiate
 from streams.extract.statements import find_statements
 from streams.extract.talks import find_talks
+from streams.extract.talks.table import find_principals
 
 __all__ = ["Extraction", "extract"]
 
@@ -31,6 +32,7 @@ def extract(article: Article) -> Extraction:
     if not may_negotiate(article.text):
         return Extraction(lineage, (), "irrelevant")
     document = read(article.text, article.published_at)
-    drafts = (*find_talks(document).drafts, *find_statements(document))
+    principals = find_principals(document)
+    drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
     mentions = as_mentions(drafts, refer(article, lineage))
     return Extraction(lineage, mentions, "events" if mentions else "no_event")

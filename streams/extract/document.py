@@ -1,4 +1,4 @@
-"""An article as the extractors read it: sentences, names, and trees of the sentences that matter.
+"""An article as the extractors read it: sentences, names, and the tree of each sentence.
 
 Every sentence is parsed, for a position can hang on any verb; the parser is where the time goes.
 """
@@ -14,6 +14,7 @@ from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, split
+from streams.extract.syntax import touching
 
 MAX_PASSAGES = 400
 """Sentences parsed of one article: some ten times those of a long one, a second of work."""
@@ -78,29 +79,28 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     named = as_names(text, officials, known)
     names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))
     sentences = (Sentence(0, len(text), text),) if whole else split(text)
-    chosen = list(range(len(sentences)))[:MAX_PASSAGES]
     return Document(
         text=text,
         published_at=published_at,
         sentences=sentences,
         names=names,
         officials=officials,
-        passages=_passages(text, sentences, chosen, names),
+        passages=_passages(text, sentences[:MAX_PASSAGES], names),
     )
 
 
 def _passages(
-    text: str, sentences: tuple[Sentence, ...], chosen: list[int], names: tuple[Name, ...]
+    text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
 ) -> tuple[Passage, ...]:
     end_of_headline = text.find("\n")
-    headlines = {k for k in chosen if sentences[k].end <= end_of_headline}
+    headlines = [sentence.end <= end_of_headline for sentence in sentences]
     readable = [
-        _untitled(sentences[k], names, text) if k in headlines else sentences[k].text
-        for k in chosen
+        _untitled(sentence, names, text) if headline else sentence.text
+        for sentence, headline in zip(sentences, headlines, strict=True)
     ]
+    trees = parse(readable)
     return tuple(
-        _passage(k, sentences[k], k in headlines, tree, names)
-        for k, tree in zip(chosen, parse(readable), strict=True)
+        _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )
 
 
@@ -114,7 +114,7 @@ def _passage(
 
 
 def _locate(name: Name, offset: int, tree: Tree) -> Mentioned | None:
-    words = [t.i for t in tree if t.start < name.end - offset and t.end > name.start - offset]
+    words = touching(tree, name.start - offset, name.end - offset)
     if not words:
         return None
     heads = [i for i in words if tree[i].head not in words or tree[i].head == i]

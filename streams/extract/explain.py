@@ -8,6 +8,7 @@ from streams.extract.lineage import find_lineage
 from streams.extract.mentions import as_mentions, refer
 from streams.extract.prefilter import may_negotiate
 from streams.extract.talks import Talks, find_talks
+from streams.extract.talks.table import find_principals
 
 NO_TRIGGER = "no word of it stands for an encounter"
 IRRELEVANT = "the article has no word of negotiation, or fewer than two actors"
@@ -30,7 +31,7 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     if not may_negotiate(text):
         return (Explanation(0, len(text), text, IRRELEVANT),)
     document = read(text, article.published_at)
-    talks = find_talks(document)
+    talks = find_talks(document, find_principals(document))
     reference = refer(article, find_lineage(text, article.outlet))
     ids = tuple(m.mention_id for m in as_mentions(talks.drafts, reference))
     found = [*_of_triggers(document, talks, ids), *_of_silent(document, talks)]

@@ -46,6 +46,16 @@ def conjuncts(tree: Tree, i: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def touching(tree: Tree, start: int, end: int) -> tuple[int, ...]:
+    """Return the words that reach into `text[start:end]`, offsets into the sentence."""
+    return tuple(t.i for t in tree if t.start < end and t.end > start)
+
+
+def marks(tree: Tree, clause: int) -> frozenset[str]:
+    """Return the lemmas that introduce a clause: "if", "unless", "once"."""
+    return frozenset(t.lemma for t in children(tree, clause, "mark", "advmod"))
+
+
 def first_conjunct(tree: Tree, i: int) -> int:
     """Return the word that `i` is coordinated with, at the top of the chain."""
     while tree[i].dep == "conj":
@@ -76,9 +86,9 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     "A agreed to hold talks": A. "A, who held talks": A. "talks held by A": A.
     """
     own = [t.i for t in children(tree, verb, "nsubj", "nsubjpass")]
-    agents = _agents(tree, verb)
-    if agents:
-        return agents
+    by = agents(tree, verb)
+    if by:
+        return by
     relative = [i for i in own if tree[i].tag in {"WDT", "WP"}]
     if relative and tree[verb].dep == "relcl":
         return (tree[verb].head,)
@@ -125,7 +135,8 @@ def main_verb(tree: Tree, verb: int) -> int:
     return verb
 
 
-def _agents(tree: Tree, verb: int) -> tuple[int, ...]:
+def agents(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the nouns behind "by" that a passive or a participle has for its agents."""
     return tuple(
         noun.i for by in children(tree, verb, "agent") for noun in children(tree, by.i, "pobj")
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from schemas.vocabulary import POSITIONS
 from streams.extract.parse import Tree
 from streams.extract.statements.features import FUNCTION, is_candidate
-from streams.extract.syntax import ancestors, subtree
+from streams.extract.syntax import ancestors, subtree, touching
 from streams.extract.talks.speech import speech_rules
-from streams.training.corpus import POSITIONS, Labelled, Marked
+from streams.training.corpus import Labelled, Marked
 
 PUNCTUATION = frozenset({".", ",", "``", "''", ":", "-LRB-", "-RRB-", "HYPH"})
 OUTSPOKEN = frozenset({"insist", "warn", "claim", "declare", "announce"})
@@ -52,9 +53,8 @@ def _over_sides(tree: Tree, sides: Iterable[Marked]) -> int | None:
 
 
 def _words(tree: Tree, span: Marked) -> frozenset[int]:
-    return frozenset(
-        t.i for t in tree if t.start < span.end and t.end > span.start and t.tag not in PUNCTUATION
-    )
+    words = touching(tree, span.start, span.end)
+    return frozenset(i for i in words if tree[i].tag not in PUNCTUATION)
 
 
 def _head(tree: Tree, words: frozenset[int]) -> int | None:

@@ -9,24 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from schemas.vocabulary import Issue, Kind, Modality, Status
+from schemas.vocabulary import POSITIONS, STATUSES, Issue, Kind, Modality, Status
 from streams.errors import ParleyError
 
 FOLDER = Path(__file__).parents[2] / "tests" / "corpus"
-POSITIONS = frozenset(
-    "proposal demand rejection acceptance concession pledge threat accusation".split()
-)
 OF_POSITIONS = frozenset({"holder", "target", "speaker", "content", "condition"})
 OF_HAPPENINGS = frozenset({"party", "mediator", "host", "place", "when", "speaker"})
-STATUSES: dict[str, frozenset[str]] = {
-    "talks": frozenset(
-        "proposed planned under_way held postponed cancelled suspended failed".split()
-    ),
-    "mediation": frozenset("offered requested accepted declined withdrawn".split()),
-    "agreement": frozenset("reached signed ratified breached withdrawn".split()),
-    "ceasefire": frozenset("proposed declared in_force extended ended violated".split()),
-    "exchange": frozenset("agreed under_way done".split()),
-}
 STATEMENT = re.compile(
     r"(?P<letter>[a-z])=(?P<kind>[a-z]+)(?:\.(?P<status>[a-z_]+))?"
     r"(?:#(?P<issue>[a-z_]+))?(?:~(?P<modality>[a-z]+))?(?P<doubtful>\?)?"

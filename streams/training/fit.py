@@ -8,18 +8,20 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 
-from schemas.vocabulary import Kind
+from schemas.vocabulary import STATUSES, Kind
 from streams.extract.document import Passage
 from streams.extract.statements.features import (
+    Cues,
+    candidates,
     features,
-    is_candidate,
     sentence_cues,
     sequences,
 )
 from streams.extract.statements.linear import Linear
 from streams.extract.statements.model import ANY, issue_features, status_features
+from streams.extract.syntax import touching
 from streams.training.anchors import find_anchor
-from streams.training.corpus import STATUSES, Example, Labelled
+from streams.training.corpus import Example, Labelled
 
 KINDS: tuple[str, ...] = get_args(Kind)
 SEEN_AT_LEAST = 2
@@ -57,15 +59,14 @@ def rows(samples: Sequence[Sample]) -> list[Row]:
 def _rows_of(k: int, sample: Sample) -> Iterator[Row]:
     passage = sample.passage
     cues = sentence_cues(passage)
-    labels = _labels(sample)
+    labels = _labels(sample, cues)
     doubtful = frozenset(s.kind for s in sample.example.statements if s.doubtful)
-    for token in passage.tree:
-        if is_candidate(token) and token.i not in passage.at:
-            kinds = frozenset(labels.get(token.i, ()))
-            yield Row(k, tuple(set(features(passage, token.i, cues))), kinds, doubtful)
+    for i in candidates(passage):
+        kinds = frozenset(labels.get(i, ()))
+        yield Row(k, tuple(set(features(passage, i, cues))), kinds, doubtful)
 
 
-def _labels(sample: Sample) -> dict[int, set[str]]:
+def _labels(sample: Sample, cues: Cues) -> dict[int, set[str]]:
     """Return the kinds by word: of the anchor, and of cues of a kind that the sentence has."""
     passage = sample.passage
     labels: dict[int, set[str]] = {}
@@ -74,8 +75,8 @@ def _labels(sample: Sample) -> dict[int, set[str]]:
         if anchor is not None:
             labels.setdefault(anchor, set()).add(statement.kind)
     said = {s.kind for s in sample.example.statements}
-    for i, cues in sentence_cues(passage).items():
-        labels.setdefault(i, set()).update(cue.kind for cue in cues if cue.kind in said)
+    for i, found in cues.items():
+        labels.setdefault(i, set()).update(cue.kind for cue in found if cue.kind in said)
     return labels
 
 
@@ -115,7 +116,8 @@ def fit_statuses(samples: Sequence[Sample]) -> dict[str, Linear]:
         for statement in sample.example.statements:
             anchor = find_anchor(sample.passage.tree, statement)
             if statement.kind in STATUSES and anchor is not None:
-                seen = tuple(status_features(sample.passage, anchor))
+                cues = sentence_cues(sample.passage)
+                seen = tuple(status_features(sample.passage, anchor, cues))
                 texts.setdefault(statement.kind, []).append(seen)
                 statuses.setdefault(statement.kind, []).append(str(statement.status))
     return {kind: _many_classes(texts[kind], statuses[kind], STRENGTH["status"]) for kind in texts}
@@ -158,7 +160,7 @@ def held_out(samples: Sequence[Sample], found: Sequence[Row]) -> tuple[Any, Any]
 
 def _content(passage: Passage, statement: Labelled) -> range:
     span = next((s for s in statement.spans if s.slot == "content"), None)
-    words = [t.i for t in passage.tree if span and t.start < span.end and t.end > span.start]
+    words = touching(passage.tree, span.start, span.end) if span else ()
     return range(words[0], words[-1] + 1) if words else range(0)
 
 

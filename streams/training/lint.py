@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from schemas.vocabulary import Kind
-from streams.training.corpus import POSITIONS, Example
+from schemas.vocabulary import POSITIONS, Kind
+from streams.training.corpus import Example
 
 EACH_KIND = 150
 NEAR_MISSES = 0.45

@@ -3,9 +3,11 @@
 from typing import Any
 
 from schemas import Article
-from streams.extract.document import Document, read
+from streams.extract.document import Document
+from streams.extract.document import read as read_document
 from streams.extract.mentions import Draft
 from streams.extract.talks import find_talks
+from streams.extract.talks.table import find_principals
 from streams.ingest.identity import content_hash
 
 WEDNESDAY = "2026-02-04T12:00:00Z"
@@ -29,12 +31,13 @@ def article(text: str, *, title: str | None = None, **fields: Any) -> Article:
 
 def document(text: str, published_at: str | None = WEDNESDAY) -> Document:
     """Return a text as the extractors read it."""
-    return read(text, published_at)
+    return read_document(text, published_at)
 
 
 def encounters(text: str, published_at: str | None = WEDNESDAY) -> tuple[Draft, ...]:
     """Return the encounters that a text speaks of."""
-    return find_talks(document(text, published_at)).drafts
+    read = document(text, published_at)
+    return find_talks(read, find_principals(read)).drafts
 
 
 def talks(text: str, published_at: str | None = WEDNESDAY) -> Draft:

@@ -5,12 +5,14 @@ import pytest
 from streams.extract.mentions import Draft
 from streams.extract.statements import find_statements
 from streams.extract.statements.cues import cue_rules, find_cues
+from streams.extract.talks.table import find_principals
 from tests.extract.reading import document
 
 
 def statements(text: str) -> tuple[Draft, ...]:
     """Return the positions and outcomes of a text."""
-    return find_statements(document(text))
+    read = document(text)
+    return find_statements(read, find_principals(read))
 
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas import Event, Outcome, Process, decode, topic
 from streams.pipeline import Pipeline
 from streams.settings import Settings
 from tests.kafka import client
 
+R = TypeVar("R", Event, Process)
 RAW = topic("articles.raw").name
 PATIENCE = 300.0
 POLL = 1.0
@@ -98,14 +99,19 @@ async def outcomes(settings: Settings) -> dict[str, set[bytes]]:
     return found
 
 
+async def last(settings: Settings, handle: str, record: type[R]) -> list[R]:
+    """Return the last record under each key of the topic with a handle."""
+    found: dict[bytes, R] = {}
+    for each in await client.read(settings.bootstrap, settings.topic(topic(handle).name)):
+        assert each.key is not None
+        assert each.value is not None
+        found[each.key] = decode(each.value, record)
+    return list(found.values())
+
+
 async def living_events(settings: Settings) -> dict[str, dict[str, Any]]:
     """Return the last state of each event that has reports, as `comparable` gives it."""
-    last: dict[bytes, Event] = {}
-    for record in await client.read(settings.bootstrap, settings.topic(topic("events").name)):
-        assert record.key is not None
-        assert record.value is not None
-        last[record.key] = decode(record.value, Event)
-    return {e.event_id: comparable(e) for e in last.values() if e.reports}
+    return {e.event_id: comparable(e) for e in await last(settings, "events", Event) if e.reports}
 
 
 def comparable(event: Event) -> dict[str, Any]:
@@ -120,12 +126,7 @@ def comparable(event: Event) -> dict[str, Any]:
 
 async def living_processes(settings: Settings) -> dict[str, dict[str, Any]]:
     """Return the last state of each process, as `told` gives it."""
-    last: dict[bytes, Process] = {}
-    for record in await client.read(settings.bootstrap, settings.topic(topic("processes").name)):
-        assert record.key is not None
-        assert record.value is not None
-        last[record.key] = decode(record.value, Process)
-    return {process.process_id: told(process) for process in last.values()}
+    return {p.process_id: told(p) for p in await last(settings, "processes", Process)}
 
 
 def told(process: Process) -> dict[str, Any]:

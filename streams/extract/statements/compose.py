@@ -1,16 +1,15 @@
 """Compose one draft of a mention from all statements of one position or outcome."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from schemas.article import Evidence
 from schemas.mention import Party
-from streams.extract.document import Document
+from schemas.vocabulary import POSITIONS
 from streams.extract.mentions import Draft
-from streams.extract.statements.statement import POSITIONS, Statement
-from streams.extract.talks.sighting import Found, Participant
-from streams.extract.talks.table import at_table, third_parties
+from streams.extract.statements.statement import Statement
+from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
+from streams.extract.talks.table import Principals
 
 T = TypeVar("T")
 SAME_WORDS = 0.5
@@ -20,17 +19,11 @@ ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Principals:
-    """Whom the article is about, for sides that a sentence leaves out."""
+def compose(statements: Iterable[Statement], principals: Principals) -> tuple[Draft, ...]:
+    """Return the drafts of an article, one for each position or outcome it speaks of.
 
-    parties: tuple[Participant, ...]
-    thirds: tuple[Participant, ...]
-
-
-def compose(document: Document, statements: Iterable[Statement]) -> tuple[Draft, ...]:
-    """Return the drafts of an article, one for each position or outcome it speaks of."""
-    principals = Principals(at_table(document), third_parties(document))
+    `principals` are whom it is about, for sides that a sentence leaves out.
+    """
     return tuple(_draft(group, principals) for group in _gather(statements))
 
 
@@ -82,7 +75,7 @@ def _same_position(one: Statement, other: Statement) -> bool:
         return False
     if one.sentence == other.sentence:
         return True
-    if one.headline and _value(one.issue) == _value(other.issue) and mine & theirs:
+    if one.headline and value_of(one.issue) == value_of(other.issue) and mine & theirs:
         return True
     return _share_words(_words(one), _words(other))
 
@@ -107,7 +100,7 @@ def _same_outcome(one: Statement, other: Statement) -> bool:
 
 def _phase(statement: Statement) -> str:
     """Return what tells two outcomes of the same parties apart: a truce declared and violated."""
-    status = _value(statement.status)
+    status = value_of(statement.status)
     return status if status in ENDINGS else "made"
 
 
@@ -124,31 +117,27 @@ def _draft(group: list[Statement], principals: Principals) -> Draft:
     return Draft(
         kind=best.kind,
         modality=best.modality,
-        status=_value(best.status),
+        status=value_of(best.status),
         parties=tuple(Party(actor=p.actor, role=p.role, name=p.name) for p in parties),
         holder=_actors(holders),
         target=_actors(targets),
-        content=_value(content) if best.kind in POSITIONS else None,
-        condition=_value(best.condition),
-        issue=_value(issue),
-        speaker=_value(speaker),
+        content=value_of(content),
+        condition=value_of(best.condition),
+        issue=value_of(issue),
+        speaker=value_of(speaker),
         evidence=(
-            *(Evidence(field="kind", start=s.start, end=s.end) for s in group),
-            *_evidence("holder", *holders),
-            *_evidence("target", *targets),
-            *_evidence("parties", *parties),
-            *_evidence("content", content if best.kind in POSITIONS else None),
-            *_evidence("condition", best.condition),
-            *_evidence("issue", issue),
-            *_evidence("speaker", speaker),
-            *_evidence("status", best.status),
+            *evidence_of("kind", *group),
+            *evidence_of("holder", *holders),
+            *evidence_of("target", *targets),
+            *evidence_of("parties", *parties),
+            *evidence_of("content", content),
+            *evidence_of("condition", best.condition),
+            *evidence_of("issue", issue),
+            *evidence_of("speaker", speaker),
+            *evidence_of("status", best.status),
         ),
-        confidence=round(best.probability, 3),
+        confidence=best.probability,
     )
-
-
-def _value(found: Found[T] | None) -> T | None:
-    return found.value if found else None
 
 
 def _first(
@@ -162,10 +151,6 @@ def _actors(found: tuple[Participant, ...]) -> str | tuple[str, ...] | None:
     if not actors:
         return None
     return actors[0] if len(actors) == 1 else actors
-
-
-def _evidence(field: str, *found: Found[T] | Participant | None) -> Iterator[Evidence]:
-    return (Evidence(field=field, start=f.start, end=f.end) for f in found if f is not None)
 
 
 def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple[Participant, ...]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from schemas.vocabulary import Kind
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.syntax import children, is_passive, is_verb, subtree
+from streams.extract.statements.cues import Cue
+from streams.extract.syntax import children, is_passive, is_verb, marks, subtree
 from streams.extract.talks.sighting import Found
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
-CONTENT_PREPS: dict[str, tuple[str, ...]] = {
+CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "demand": ("for", "on", "of", "to"),
     "rejection": ("to", "of", "on", "for", "at", "with"),
     "acceptance": ("to", "of", "for", "with", "on", "in"),
@@ -18,52 +20,55 @@ CONTENT_PREPS: dict[str, tuple[str, ...]] = {
     "threat": ("of", "with", "to"),
     "accusation": ("of", "for", "with", "as"),
 }
+FAULTED = ("of", "for", "with", "to")
+"""Prepositions that an accusation has before all else: "accused A of", "blamed A for"."""
+BY_OBJECT = frozenset({"rejection", "acceptance"})
+"""Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 
 
-def find_content(passage: Passage, i: int, kind: str, pattern: str) -> Found[str] | None:
+def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     """Return the words of what is demanded, refused and so on; None where the text has none."""
     tree = passage.tree
-    if pattern.startswith("("):
-        return _found(passage, _clause(tree, i))
-    for words in _contents(tree, i, kind):
-        found = _found(passage, words)
-        if found is not None:
-            return found
-    return None
+    if cue.constructed:
+        return _found(passage, _clause(tree, cue.word))
+    found = (_found(passage, words) for words in _contents(tree, cue.word, cue.kind))
+    return next(filter(None, found), None)
 
 
-def _contents(tree: Tree, i: int, kind: str) -> Iterator[tuple[int, ...]]:
+def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
-    clauses = [t for t in children(tree, i, "ccomp", "xcomp") if not _is_speech_frame(tree, t)]
-    objects = list(children(tree, i, "dobj", "attr", "oprd"))
-    if kind in {"rejection", "acceptance", "accusation"} or not is_verb(tree[i]):
-        yield from _behind(
-            tree, i, kind, only=("of", "for", "with", "to") if kind == "accusation" else ()
-        )
-    for clause in clauses:
-        yield _clause(tree, clause.i)
-    for thing in objects:
-        yield _without_late_clauses(tree, thing.i)
-    yield from _behind(tree, i, kind)
+    if kind == "accusation":
+        yield from _behind(tree, i, FAULTED)
+    elif not is_verb(tree[i]):
+        yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
+    yield from _governed(tree, i)
+    if not (is_verb(tree[i]) and kind in BY_OBJECT):
+        yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
     if is_passive(tree, i):
         for subject in children(tree, i, "nsubjpass"):
             yield _without_late_clauses(tree, subject.i)
     yield from _around(tree, i)
 
 
-def _behind(tree: Tree, i: int, kind: str, only: tuple[str, ...] = ()) -> Iterator[tuple[int, ...]]:
-    if only == () and is_verb(tree[i]) and kind in {"rejection", "acceptance"}:
-        return
-    for name in only or CONTENT_PREPS.get(kind, ()):
-        for prep in children(tree, i, "prep", "prt"):
-            if prep.lemma != name:
-                continue
-            for thing in children(tree, prep.i, "pobj", "pcomp"):
-                yield _without_late_clauses(tree, thing.i)
-    for clause in children(tree, i, "acl"):
-        if not is_verb(tree[i]):
+def _governed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield the clauses and then the objects of a word."""
+    for clause in children(tree, i, "ccomp", "xcomp"):
+        if not _is_speech_frame(tree, clause):
             yield _clause(tree, clause.i)
+    for thing in children(tree, i, "dobj", "attr", "oprd"):
+        yield _without_late_clauses(tree, thing.i)
+
+
+def _behind(tree: Tree, i: int, names: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield what stands behind a preposition, those named first before others, or an infinitive."""
+    for name in names:
+        for prep in children(tree, i, "prep", "prt"):
+            if prep.lemma == name:
+                for thing in children(tree, prep.i, "pobj", "pcomp"):
+                    yield _without_late_clauses(tree, thing.i)
+    if not is_verb(tree[i]):
+        yield from (_clause(tree, clause.i) for clause in children(tree, i, "acl"))
 
 
 def _around(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
@@ -88,7 +93,7 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the words of a clause without its mark and its condition."""
     dropped: set[int] = set()
     for child in children(tree, i):
-        late_clause = child.dep == "advcl" and _marks(tree, child.i) & CONDITIONS
+        late_clause = child.dep == "advcl" and marks(tree, child.i) & CONDITIONS
         if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
             dropped.update(subtree(tree, child.i))
     words = [w for w in subtree(tree, i) if w not in dropped]
@@ -114,10 +119,6 @@ def _without_late_clauses(tree: Tree, i: int) -> tuple[int, ...]:
     return tuple(w for w in subtree(tree, i) if w not in dropped)
 
 
-def _marks(tree: Tree, clause: int) -> set[str]:
-    return {t.lemma for t in children(tree, clause, "mark", "advmod")}
-
-
 def find_condition(passage: Passage, i: int) -> Found[str] | None:
     """Return the if, unless, until or once clause on the word or on what it governs."""
     tree = passage.tree
@@ -126,7 +127,7 @@ def find_condition(passage: Passage, i: int) -> Found[str] | None:
         reach.append(tree[i].head)
     for word in reach:
         for clause in children(tree, word, "advcl", "prep"):
-            if clause.lemma in CONDITIONS or _marks(tree, clause.i) & CONDITIONS:
+            if clause.lemma in CONDITIONS or marks(tree, clause.i) & CONDITIONS:
                 return _found(passage, subtree(tree, clause.i))
     return None
 

@@ -14,7 +14,7 @@ import yaml
 from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
-from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.speech import speech_rules
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
@@ -24,6 +24,7 @@ OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
+CONDITIONS = frozenset({"if", "unless", "until", "once"})
 OBLIGATION = "(must)"
 REACH = 2
 """Steps below its first word in which the other words of a pattern stand."""
@@ -48,7 +49,11 @@ class Pattern:
     others: frozenset[str]
     kind: Kind
     part: PartOfSpeech
-    negated: bool
+
+    @property
+    def negated(self) -> bool:
+        """Whether it needs a "not": such a word may be of any part of speech."""
+        return self.part == "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,11 @@ class Cue:
         rules = cue_rules().get(self.kind)
         return rules is not None and self.pattern in rules.plain
 
+    @property
+    def constructed(self) -> bool:
+        """Whether it is no pattern of the rules: its name stands in brackets."""
+        return self.pattern.startswith("(")
+
 
 @cache
 def cue_rules() -> dict[Kind, KindCues]:
@@ -80,7 +90,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     for kind, rules in cue_rules().items():
         for part, texts in _texts(rules):
             for text in texts:
-                pattern = _pattern(text, kind, part, negated=texts is rules.negated)
+                pattern = _pattern(text, kind, part)
                 found.setdefault(pattern.first, []).append(pattern)
     return {first: tuple(sorted(ps, key=lambda p: -len(p.others))) for first, ps in found.items()}
 
@@ -92,9 +102,9 @@ def _texts(rules: KindCues) -> Iterator[tuple[PartOfSpeech, tuple[str, ...]]]:
     yield "other", rules.negated
 
 
-def _pattern(text: str, kind: Kind, part: PartOfSpeech, *, negated: bool) -> Pattern:
+def _pattern(text: str, kind: Kind, part: PartOfSpeech) -> Pattern:
     first, *others = text.split()
-    return Pattern(text, first, frozenset(others), kind, part, negated)
+    return Pattern(text, first, frozenset(others), kind, part)
 
 
 def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
@@ -113,7 +123,7 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
 def _fits(token: Token, pattern: Pattern, below: frozenset[str], *, negated: bool) -> bool:
     if pattern.negated != negated and pattern.kind == "rejection":
         return False
-    return pattern.part in {"other", part_of_speech(token)} and pattern.others <= below
+    return (pattern.negated or pattern.part == part_of_speech(token)) and pattern.others <= below
 
 
 def part_of_speech(token: Token) -> PartOfSpeech:
@@ -169,7 +179,7 @@ def _constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return
     if is_negated(tree, i):
         yield "rejection", "(will not)"
-    elif any(_is_condition(tree, clause.i) for clause in children(tree, i, "advcl")):
+    elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
         yield "threat", "(will if)"
     else:
         yield "pledge", "(will)"
@@ -195,8 +205,3 @@ def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:
         return True
     said = tree[tree[i].head]
     return said.lemma in speech_rules().verbs and subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
-
-
-def _is_condition(tree: Tree, clause: int) -> bool:
-    marks = {t.lemma for t in children(tree, clause, "mark", "advmod")}
-    return bool(marks & {"if", "unless", "until", "once"})

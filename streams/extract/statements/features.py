@@ -17,6 +17,9 @@ FUNCTION = frozenset(
 )
 NAME = "NAME"
 
+Cues = dict[int, tuple[Cue, ...]]
+"""The cues of a sentence, by the word that each hangs on."""
+
 
 def is_candidate(token: Token) -> bool:
     """Say whether a statement can hang on the word: a verb, noun or adjective, no name."""
@@ -33,16 +36,20 @@ def masked(passage: Passage, i: int) -> str:
     return "NUM" if token.tag == "CD" else token.lemma
 
 
-def features(passage: Passage, i: int, cues: dict[int, tuple[Cue, ...]]) -> Iterator[str]:
+def features(passage: Passage, i: int, cues: Cues) -> Iterator[str]:
     """Yield the names of the features that hold of a word; `cues` are those of the sentence."""
     token = passage.tree[i]
     yield f"lemma {token.lemma}"
     yield f"lemma {token.lemma} {token.tag[0]}"
     yield f"tag {token.tag}"
     yield f"dep {token.dep}"
-    yield from _own_cues(passage, i, cues)
+    acting = has_actor(passage, i)
+    yield from _own_cues(passage, token, cues, "actor" if acting else "nobody")
     yield from _below(passage, token)
     yield from _sides(passage, token)
+    if acting:
+        yield f"actor {token.tag[0]}"
+        yield f"lemma {token.lemma} actor"
     yield from _above(passage, token, cues)
     for step in WINDOW:
         if 0 <= i + step < len(passage.tree):
@@ -51,16 +58,14 @@ def features(passage: Passage, i: int, cues: dict[int, tuple[Cue, ...]]) -> Iter
         yield "negated"
 
 
-def _own_cues(passage: Passage, i: int, cues: dict[int, tuple[Cue, ...]]) -> Iterator[str]:
-    token = passage.tree[i]
-    acting = "actor" if has_actor(passage, i) else "nobody"
-    for cue in cues.get(i, ()):
+def _own_cues(passage: Passage, token: Token, cues: Cues, acting: str) -> Iterator[str]:
+    for cue in cues.get(token.i, ()):
         yield f"pattern {cue.kind} {cue.pattern}"
         yield f"cue {cue.kind}"
         yield f"cue {cue.kind} {acting}"
         yield f"cue {cue.kind} {token.tag[0]}"
         yield f"cue {cue.kind} {token.dep}"
-    for child in children(passage.tree, i):
+    for child in children(passage.tree, token.i):
         for cue in cues.get(child.i, ()):
             yield f"cue below {child.dep} {cue.kind}"
 
@@ -127,19 +132,16 @@ def _of_clause(passage: Passage, clause: Token) -> Iterator[str]:
 
 
 def _sides(passage: Passage, token: Token) -> Iterator[str]:
-    """Yield who acts: the subjects of a verb, the owner of a noun."""
+    """Yield what the subjects of a verb are."""
     if is_verb(token):
         for subject in subjects(passage.tree, token.i)[:2]:
             yield f"subject sort {_sort(passage, passage.tree[subject])}"
             yield f"subject {masked(passage, subject)}"
         if is_passive(passage.tree, token.i):
             yield "passive"
-    if has_actor(passage, token.i):
-        yield f"actor {token.tag[0]}"
-        yield f"lemma {token.lemma} actor"
 
 
-def _above(passage: Passage, token: Token, cues: dict[int, tuple[Cue, ...]]) -> Iterator[str]:
+def _above(passage: Passage, token: Token, cues: Cues) -> Iterator[str]:
     tree = passage.tree
     if token.head != token.i:
         yield f"head {masked(passage, token.head)}"
@@ -185,15 +187,17 @@ def _sort(passage: Passage, token: Token) -> str:
     return "noun"
 
 
-def sentence_cues(passage: Passage) -> dict[int, tuple[Cue, ...]]:
-    """Return the cues of each word of a sentence that has any."""
-    found = {
-        t.i: find_cues(passage.tree, t.i)
-        for t in passage.tree
+def candidates(passage: Passage) -> Iterator[int]:
+    """Yield the words of a sentence on which a statement can hang."""
+    for token in passage.tree:
         # "the Syrian opposition" is a name, no word of opposition
-        if is_candidate(t) and t.i not in passage.at
-    }
-    return {i: cues for i, cues in found.items() if cues}
+        if is_candidate(token) and token.i not in passage.at:
+            yield token.i
+
+
+def sentence_cues(passage: Passage) -> Cues:
+    """Return the cues of each word of a sentence that has any."""
+    return {i: cues for i in candidates(passage) if (cues := find_cues(passage.tree, i))}
 
 
 def sequences(passage: Passage) -> Iterator[str]:

@@ -1,16 +1,14 @@
 """Say what a statement is about: as the corpus teaches it, by its stems, within its article."""
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
 
 import numpy as np
 
 from schemas.vocabulary import Issue, Kind
 from streams.extract.document import Document, Passage
-from streams.extract.rulebook import load
 from streams.extract.statements.model import issue_odds
-from streams.extract.talks.features import IssueRules
+from streams.extract.syntax import touching
+from streams.extract.talks.features import topics
 from streams.extract.talks.sighting import Found
 
 IN_CONTENT = 2.0
@@ -30,7 +28,7 @@ class Topics:
         counts: Counter[Issue] = Counter()
         for passage in document.passages:
             weight = IN_HEADLINE if passage.headline else 1
-            for issue in _stems(passage, range(len(passage.tree))):
+            for _, issue in topics(passage, range(len(passage.tree))):
                 counts[issue] += weight
         total = max(counts.total(), 1)
         self._prior = {issue: counts[issue] / total for issue in counts}
@@ -43,7 +41,7 @@ class Topics:
         for issue in odds:
             odds[issue] += BY_ARTICLE * float(np.log(self._prior.get(issue, 0.0) + UNSEEN))
         for inside, weight in ((words, IN_CONTENT), (range(len(passage.tree)), IN_SENTENCE)):
-            first = next(iter(_stems(passage, inside)), None)
+            first = next((topic for _, topic in topics(passage, inside)), None)
             if first in odds:
                 odds[first] += weight
         best = max(odds, key=lambda issue: odds[issue])
@@ -51,26 +49,10 @@ class Topics:
         return Found(best, start, end)
 
 
-@cache
-def _topics() -> dict[Issue, tuple[str, ...]]:
-    return load("issues", IssueRules).topics
-
-
-def _stems(passage: Passage, words: Iterable[int]) -> list[Issue]:
-    """Return the issue of each word that has one of its stems, names left out."""
-    found: list[Issue] = []
-    for i in words:
-        text = passage.tree[i].text.lower()
-        issue = next((k for k, stems in _topics().items() if text.startswith(stems)), None)
-        if issue is not None and i not in passage.at:
-            found.append(issue)
-    return found
-
-
 def _words(passage: Passage, content: Found[str] | None) -> range:
     """Return the words of the content within its sentence."""
     if content is None:
         return range(0)
-    start, end = (x - passage.sentence.start for x in (content.start, content.end))
-    words = [t.i for t in passage.tree if t.start < end and t.end > start]
+    start = passage.sentence.start
+    words = touching(passage.tree, content.start - start, content.end - start)
     return range(words[0], words[-1] + 1) if words else range(0)

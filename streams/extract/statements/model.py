@@ -16,9 +16,10 @@ from schemas.vocabulary import Issue, Kind, Status
 from streams.extract.document import Passage
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
+    Cues,
+    candidates,
     features,
     has_actor,
-    is_candidate,
     masked,
     sentence_cues,
     sequences,
@@ -43,46 +44,43 @@ class Scored:
 
     cue: Cue
     probability: float
+    around: Cues
+    """All cues of the sentence."""
 
 
 def score(passage: Passage) -> Iterator[Scored]:
     """Yield the likely cues of a sentence, in its order."""
     whole = models()["sentence"].scores(sequences(passage))
     cues = sentence_cues(passage)
-    for token in passage.tree:
-        if is_candidate(token) and token.i not in passage.at:
-            yield from _score_word(passage, token.i, cues, whole)
+    for i in candidates(passage):
+        own = models()["word"].scores(features(passage, i, cues))
+        yield from _likely(passage, i, cues, stacked(own, whole))
 
 
-def _score_word(
-    passage: Passage, i: int, cues: dict[int, tuple[Cue, ...]], whole: Floats
-) -> Iterator[Scored]:
-    word = models()["word"]
-    own = word.scores(features(passage, i, cues))
+def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
     mine = {cue.kind: cue for cue in cues.get(i, ())}
-    for kind, odds in _stacked(own, whole).items():
+    for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
         if kind == ELSEWHERE:
             continue
         outright = cue is not None and cue.plain and has_actor(passage, i)
-        probability = 1 / (1 + exp(-odds - (OUTRIGHT if outright else 0.0)))
+        probability = 1 / (1 + exp(-kind_odds - (OUTRIGHT if outright else 0.0)))
         if probability >= (THRESHOLD if cue else UNCUED):
-            yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3))
+            yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 
 
-def _stacked(own: Floats, whole: Floats) -> dict[Kind, float]:
-    """Return the log-odds of each kind from the word's and the sentence's log-odds."""
-    kinds, weights, bias = _stack()
-    inputs = np.stack([own, whole[: len(kinds)], np.full(len(kinds), whole[-1])])
-    odds = (weights * inputs).sum(axis=0) + bias
-    return dict(zip(kinds, odds.tolist(), strict=True))
+def stacked(own: Floats, whole: Floats) -> Floats:
+    """Return the log-odds of each kind from the word's and the sentence's, whose last is `any`."""
+    stack = models()["stack"]
+    of_word, of_sentence, of_any = stack.weights
+    return cast(
+        "Floats", of_word * own + of_sentence * whole[:-1] + of_any * whole[-1] + stack.bias
+    )
 
 
 @cache
-def _stack() -> tuple[tuple[Kind, ...], Floats, Floats]:
-    kinds = cast("tuple[Kind, ...]", models()["word"].classes)
-    stack = models()["stack"]
-    return kinds, stack.weights, stack.bias
+def _kinds() -> tuple[Kind, ...]:
+    return cast("tuple[Kind, ...]", models()["word"].classes)
 
 
 def issue_odds(passage: Passage, words: range, kind: Kind) -> Iterator[tuple[Issue, float]]:
@@ -101,15 +99,15 @@ def issue_features(passage: Passage, words: range, kind: Kind) -> Iterator[str]:
             yield f"content {masked(passage, token.i)}"
 
 
-def likely_status(passage: Passage, i: int, kind: Kind) -> Status:
+def likely_status(passage: Passage, scored: Scored) -> Status:
     """Return where an outcome or a mediation stands, from its cue and the sentence."""
-    model = models()[f"status {kind}"]
-    best = int(np.argmax(model.scores(status_features(passage, i))))
-    return cast("Status", model.classes[best])
+    model = models()[f"status {scored.cue.kind}"]
+    seen = status_features(passage, scored.cue.word, scored.around)
+    return cast("Status", model.classes[int(np.argmax(model.scores(seen)))])
 
 
-def status_features(passage: Passage, i: int) -> Iterator[str]:
-    """Yield what the status is told by."""
-    yield from features(passage, i, sentence_cues(passage))
+def status_features(passage: Passage, i: int, cues: Cues) -> Iterator[str]:
+    """Yield what the status is told by; `cues` are those of the sentence."""
+    yield from features(passage, i, cues)
     for token in passage.tree:
         yield f"word {masked(passage, token.i)} {token.tag}"

@@ -1,7 +1,9 @@
 """Read every likely cue of a document into a statement."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Passage
 from streams.extract.statements.contents import find_condition, find_content
 from streams.extract.statements.cues import OBLIGATION, Cue
@@ -10,101 +12,78 @@ from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
-from streams.extract.statements.statement import POSITIONS, Statement
+from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
-from streams.extract.talks.sighting import Participant
+from streams.extract.talks.sighting import Participant, participant
+from streams.extract.talks.table import Principals
 
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
 
 
-def observe(document: Document) -> Iterator[Statement]:
+def observe(document: Document, principals: Principals) -> Iterator[Statement]:
     """Yield what each sentence says of positions, mediation and outcomes."""
-    referents, topics = Referents(document), Topics(document)
+    observer = Observer(document, Referents(document, principals), Topics(document))
     for passage in document.passages:
         for scored in score(passage):
-            statement = _statement(document, passage, scored, referents, topics)
+            statement = observer.statement(passage, scored)
             if statement is not None:
                 yield statement
 
 
-def _statement(
-    document: Document, passage: Passage, scored: Scored, referents: Referents, topics: Topics
-) -> Statement | None:
-    cue = scored.cue
-    sides = Sides(passage, referents)
-    if cue.kind in POSITIONS:
-        return _position(document, passage, scored, sides, referents, topics)
-    parties = tuple(_around(passage, cue, sides))
-    content = find_content(passage, cue.word, cue.kind, cue.pattern)
-    return Statement(
-        sentence=passage.index,
-        headline=passage.headline,
-        cue=cue,
-        kind=cue.kind,
-        word=passage.span(cue.word, cue.word)[0],
-        start=passage.sentence.start,
-        end=passage.sentence.end,
-        probability=scored.probability,
-        modality=find_modality(passage, cue.word, conditional=False),
-        parties=parties,
-        issue=topics.issue(passage, content, cue.kind),
-        status=find_status(passage, cue.word, cue.kind),
-        speaker=find_voice(document, passage, cue.word, (), referents),
-    )
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """Reads cues into statements, with what the article as a whole tells of them."""
 
+    document: Document
+    referents: Referents
+    topics: Topics
 
-def _position(
-    document: Document,
-    passage: Passage,
-    scored: Scored,
-    sides: Sides,
-    referents: Referents,
-    topics: Topics,
-) -> Statement | None:
-    cue = scored.cue
-    holders = _holders(passage, cue, sides, referents)
-    if not holders and scored.probability < UNHELD:
-        return None
-    content = find_content(passage, cue.word, cue.kind, cue.pattern)
-    condition = find_condition(passage, cue.word)
-    return Statement(
-        sentence=passage.index,
-        headline=passage.headline,
-        cue=cue,
-        kind=cue.kind,
-        word=passage.span(cue.word, cue.word)[0],
-        start=passage.sentence.start,
-        end=passage.sentence.end,
-        probability=scored.probability,
-        modality=find_modality(passage, cue.word, conditional=condition is not None),
-        holders=holders,
-        targets=sides.targets(cue.word, cue.kind, holders),
-        content=content,
-        condition=condition,
-        speaker=find_voice(document, passage, cue.word, holders, referents),
-        issue=topics.issue(passage, content, cue.kind),
-    )
+    def statement(self, passage: Passage, scored: Scored) -> Statement | None:
+        """Return what a cue says; None for a position that nobody is named for and is unsure."""
+        cue = scored.cue
+        sides = Sides(passage, self.referents)
+        held = cue.kind in POSITIONS
+        holders = self._holders(passage, cue, sides) if held else ()
+        if held and not holders and scored.probability < UNHELD:
+            return None
+        content = find_content(passage, cue)
+        condition = find_condition(passage, cue.word) if held else None
+        return Statement(
+            sentence=passage.index,
+            headline=passage.headline,
+            cue=cue,
+            word=passage.span(cue.word, cue.word)[0],
+            start=passage.sentence.start,
+            end=passage.sentence.end,
+            probability=scored.probability,
+            modality=find_modality(passage, cue.word, conditional=condition is not None),
+            holders=holders,
+            targets=sides.targets(cue.word, cue.kind, holders) if held else (),
+            parties=() if held else tuple(_around(passage, cue, sides)),
+            content=content if held else None,
+            condition=condition,
+            issue=self.topics.issue(passage, content, cue.kind),
+            status=find_status(passage, scored),
+            speaker=find_voice(self.document, passage, cue.word, holders, self.referents),
+        )
 
-
-def _holders(
-    passage: Passage, cue: Cue, sides: Sides, referents: Referents
-) -> tuple[Participant, ...]:
-    """Return who holds a position; of "must", who says so, not who must."""
-    if cue.pattern == OBLIGATION:
-        return referents.speaker(passage, cue.word)
-    return sides.holders(cue.word)
+    def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
+        """Return who holds a position; of "must", who says so, not who must."""
+        if cue.pattern == OBLIGATION:
+            return self.referents.speaker(passage, cue.word)
+        return sides.holders(cue.word)
 
 
 def _around(passage: Passage, cue: Cue, sides: Sides) -> Iterator[Participant]:
     """Yield the actors of the sentence that are no mere places."""
     seen: set[str] = set()
-    for participant in sides.holders(cue.word):
-        seen.add(participant.actor)
-        yield participant
+    for holder in sides.holders(cue.word):
+        seen.add(holder.actor)
+        yield holder
     for known in passage.mentioned:
         name = known.name
         place = name.type in {"city", "capital"} and passage.tree[known.head].dep == "pobj"
         if name.actor and not place and name.actor not in seen:
             seen.add(name.actor)
-            yield Participant(name.actor, "party", name.text, name.start, name.end)
+            yield participant(name, person=False)

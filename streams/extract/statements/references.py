@@ -1,15 +1,15 @@
 """Resolve pronouns and bare offices: "he", "it", "their", "we", "the pair"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, is_verb, subjects
-from streams.extract.talks.sighting import Participant
+from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
-from streams.extract.talks.table import at_table
+from streams.extract.talks.table import Principals
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 COLLECTIVE = frozenset({"it", "its", "they", "their", "them"})
@@ -35,83 +35,82 @@ def reference_rules() -> ReferenceRules:
 class Referents:
     """What pronouns of an article point to: the last fitting actor before them."""
 
-    def __init__(self, document: Document) -> None:
-        self._by_index = {p.index: p for p in document.passages}
-        self._principals = at_table(document)[:2]
+    def __init__(self, document: Document, principals: Principals) -> None:
+        self._passages = document.passages
+        self._pair = principals.parties[:2]
 
     def of(self, passage: Passage, i: int) -> tuple[Participant, ...]:
         """Return the actor a pronoun stands for, nobody where none fits."""
         token = passage.tree[i]
         word = token.text.lower()
         if word in SPEAKING:
-            return self._speaker(passage, i)
+            return self.speaker(passage, i)
         if word in PERSONAL:
             return self._last(passage, i, person=True)
         if word in COLLECTIVE:
             return self._last(passage, i, person=False)
         if _is_pair(passage, token):
-            return self._principals
+            return self._pair
         if token.lemma in reference_rules().institutions and _is_definite(passage, token):
             return self._same_institution(passage, token) or self._last(passage, i, person=False)
         return ()
 
     def speaker(self, passage: Passage, i: int) -> tuple[Participant, ...]:
-        """Return whose words the clause at `i` is part of, nobody where nobody is named."""
-        return self._speaker(passage, i)
+        """Return whose words the clause at `i` is part of, nobody where nobody is named.
+
+        That is the subject of the verb of saying above or beside it, else of the sentence before.
+        """
+        for where, speech in self._saying(passage, i):
+            for subject in subjects(where.tree, speech.i):
+                named = self._named(where, subject)
+                if named:
+                    return named
+        return ()
+
+    def _saying(self, passage: Passage, i: int) -> Iterator[tuple[Passage, Token]]:
+        yield from ((passage, speech) for speech in _speech_verbs(passage, i))
+        for earlier in self._before(passage, 1):
+            yield from ((earlier, t) for t in earlier.tree if is_verb(t) and _says(t))
+
+    def _before(self, passage: Passage, sentences: int) -> Iterator[Passage]:
+        """Yield the sentences before one, the nearest first."""
+        first = max(0, passage.index - sentences)
+        yield from reversed(self._passages[first : passage.index])
 
     def _same_institution(self, passage: Passage, token: Token) -> tuple[Participant, ...]:
         """Return whose ministry "the ministry" is: the last one named with its owner."""
-        for back in range(2 * BACK):
-            earlier = self._by_index.get(passage.index - back)
-            for other in reversed(earlier.tree if earlier else ()):
-                before = back > 0 or other.i < token.i
-                if earlier is not None and before and other.lemma == token.lemma:
-                    owned = _owner(earlier, other.i)
-                    if owned is not None:
-                        return (_participant(owned),)
+        for where, other in self._words_before(passage, token.i):
+            owned = _owner(where, other.i) if other.lemma == token.lemma else None
+            if owned is not None:
+                return (participant(owned.name, person=True),)
         return ()
 
-    def _speaker(self, passage: Passage, i: int) -> tuple[Participant, ...]:
-        """Return who says "we": the subject of the verb of saying above or beside the quote."""
-        for speech in _speech_verbs(passage, i):
-            for subject in subjects(passage.tree, speech.i):
-                named = self._named(passage, subject)
-                if named:
-                    return named
-        earlier = self._by_index.get(passage.index - 1)
-        if earlier is None:
-            return ()
-        for speech in (t for t in earlier.tree if is_verb(t) and _says(t)):
-            for subject in subjects(earlier.tree, speech.i):
-                named = self._named(earlier, subject)
-                if named:
-                    return named
-        return ()
+    def _words_before(self, passage: Passage, i: int) -> Iterator[tuple[Passage, Token]]:
+        yield from ((passage, t) for t in reversed(passage.tree[:i]))
+        for earlier in self._before(passage, 2 * BACK - 1):
+            yield from ((earlier, t) for t in reversed(earlier.tree))
 
     def _named(self, passage: Passage, i: int) -> tuple[Participant, ...]:
         known = passage.at.get(i)
         if known is not None and known.name.actor:
-            return (_participant(known),)
+            return (participant(known.name, person=True),)
         word = passage.tree[i].text.lower()
         if word in PERSONAL | COLLECTIVE:
             return self._last(passage, i, person=word in PERSONAL)
         owned = _owner(passage, i)
         if owned is not None:
-            return (_participant(owned),)
+            return (participant(owned.name, person=True),)
         return self.of(passage, i) if word not in SPEAKING else ()
 
     def _last(self, passage: Passage, i: int, *, person: bool) -> tuple[Participant, ...]:
-        before = [m for m in passage.mentioned if m.last < i]
-        found = self._best(passage, before, person=person)
-        back = 1
-        while found is None and back <= BACK:
-            earlier = self._by_index.get(passage.index - back)
-            if earlier is not None:
-                found = self._best(earlier, list(earlier.mentioned), person=person)
-            back += 1
-        return (_participant(found),) if found is not None else ()
+        found = self._best(passage, [m for m in passage.mentioned if m.last < i], person=person)
+        for earlier in self._before(passage, BACK):
+            found = found or self._best(earlier, earlier.mentioned, person=person)
+        return (participant(found.name, person=True),) if found is not None else ()
 
-    def _best(self, passage: Passage, known: list[Mentioned], *, person: bool) -> Mentioned | None:
+    def _best(
+        self, passage: Passage, known: Iterable[Mentioned], *, person: bool
+    ) -> Mentioned | None:
         """Return the first subject among the names that fit, else the first of them."""
         fitting = [m for m in known if m.name.actor and (m.name.type == "official") == person]
         if not fitting:
@@ -153,10 +152,3 @@ def _speech_verbs(passage: Passage, i: int) -> Iterator[Token]:
 
 def _says(token: Token) -> bool:
     return token.lemma in speech_rules().verbs
-
-
-def _participant(known: Mentioned) -> Participant:
-    name = known.name
-    return Participant(
-        name.actor or "", "party", name.text, name.start, name.end, name.type == "official"
-    )

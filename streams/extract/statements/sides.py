@@ -7,6 +7,7 @@ from streams.extract.parse import Token
 from streams.extract.statements.cues import OBLIGATIONS
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
+    agents,
     ancestors,
     children,
     conjuncts,
@@ -81,11 +82,9 @@ class Sides:
     def _acting(self, verb: int) -> Iterator[int]:
         """Yield the words that may name who acts, the likeliest first."""
         tree = self._passage.tree
-        agents = [
-            noun.i for by in children(tree, verb, "agent") for noun in children(tree, by.i, "pobj")
-        ]
-        yield from agents
-        if is_passive(tree, verb) and not agents:
+        by = agents(tree, verb)
+        yield from by
+        if is_passive(tree, verb) and not by:
             return
         own = subjects(tree, verb)
         yield from own

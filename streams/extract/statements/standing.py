@@ -1,20 +1,20 @@
 """Say how surely a statement is made, and where an outcome stands, from the words around it."""
 
-from schemas.vocabulary import Kind, Modality, Status
+from schemas.vocabulary import POSITIONS, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.model import likely_status
+from streams.extract.statements.model import Scored, likely_status
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
 
 POSSIBLE = frozenset({"may", "might", "could"})
-WITH_STATUS = frozenset({"mediation", "agreement", "ceasefire", "exchange"})
 
 
-def find_status(passage: Passage, i: int, kind: Kind) -> Found[Status] | None:
+def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     """Return where an outcome or a mediation stands; None for positions, which have no status."""
-    if kind not in WITH_STATUS:
+    word = scored.cue.word
+    if scored.cue.kind in POSITIONS:
         return None
-    return Found(likely_status(passage, i, kind), *passage.span(i, i))
+    return Found(likely_status(passage, scored), *passage.span(word, word))
 
 
 def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:

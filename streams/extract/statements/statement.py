@@ -2,23 +2,10 @@
 
 from dataclasses import dataclass
 
-from schemas.mention import Place, Speaker, When
+from schemas.mention import Speaker
 from schemas.vocabulary import Issue, Kind, Modality, Status
 from streams.extract.statements.cues import Cue
 from streams.extract.talks.sighting import Found, Participant
-
-POSITIONS = frozenset(
-    {
-        "proposal",
-        "demand",
-        "rejection",
-        "acceptance",
-        "concession",
-        "pledge",
-        "threat",
-        "accusation",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +18,6 @@ class Statement:
     sentence: int
     headline: bool
     cue: Cue
-    kind: Kind
     word: int
     start: int
     end: int
@@ -45,6 +31,8 @@ class Statement:
     speaker: Found[Speaker] | None = None
     issue: Found[Issue] | None = None
     status: Found[Status] | None = None
-    place: Found[Place] | None = None
-    when: Found[When] | None = None
-    history: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that its cue says."""
+        return self.cue.kind

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from schemas.mention import Speaker
-from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.document import Document, Passage
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb
-from streams.extract.talks.sighting import Found, Participant
+from streams.extract.talks.sighting import Found, Participant, participant
 from streams.extract.talks.speaker import post_of
 from streams.extract.talks.speech import speech_rules
 
@@ -25,7 +25,7 @@ def find_voice(
     for noun in _saying(passage, i):
         known = passage.at.get(noun)
         if known is not None and known.name.type == "official":
-            return _speaker(document, _participant(known))
+            return _speaker(document, participant(known.name, person=True))
         for one in referents.of(passage, noun):
             if one.person:
                 return _speaker(document, one)
@@ -44,13 +44,8 @@ def _saying(passage: Passage, i: int) -> Iterator[int]:
                     yield from (t.i for t in children(tree, subject.i, "appos"))
 
 
-def _participant(known: Mentioned) -> Participant:
-    name = known.name
-    return Participant(name.actor or "", "party", name.text, name.start, name.end, person=True)
-
-
 def _speaker(document: Document, person: Participant) -> Found[Speaker]:
     post = post_of(document, person.name)
-    return Found(
-        Speaker(name=person.name, post=post, actor=person.actor or None), person.start, person.end
-    )
+    # A person whose side nobody knows has no actor, not an empty one.
+    speaker = Speaker(name=person.name, post=post, actor=person.actor or None)
+    return Found(speaker, person.start, person.end)

@@ -9,7 +9,7 @@ from streams.extract.talks.delegations import find_delegates
 from streams.extract.talks.happenings import gather
 from streams.extract.talks.observe import observe
 from streams.extract.talks.sighting import Note
-from streams.extract.talks.table import at_table, third_parties
+from streams.extract.talks.table import Principals
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,13 @@ class Talks:
     notes: tuple[Note, ...]
 
 
-def find_talks(document: Document) -> Talks:
-    """Return the encounters that an article speaks of, one draft each."""
+def find_talks(document: Document, principals: Principals) -> Talks:
+    """Return the encounters that an article speaks of, one draft each.
+
+    `principals` are whom it is about, for an encounter that names too few.
+    """
     sightings, unfit = observe(document)
-    happenings, dropped = gather(sightings, at_table(document), third_parties(document))
+    happenings, dropped = gather(sightings, principals.parties, principals.thirds)
     delegates = find_delegates(document)
     drafts = tuple(
         compose(document, happening, delegates if k == 0 else ())

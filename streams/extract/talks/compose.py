@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from schemas.article import Evidence
 from schemas.mention import Party, Person, Place, Schedule, When
 from schemas.vocabulary import Change, Format, Role, Status
 from streams.extract.dates import resolve_previous
@@ -13,21 +12,16 @@ from streams.extract.mentions import Draft
 from streams.extract.talks.delegations import Delegate
 from streams.extract.talks.happenings import LAST_OF_LEAD, Happening
 from streams.extract.talks.people import find_people
-from streams.extract.talks.sighting import Delay, Found, Participant, Sighting
+from streams.extract.talks.sighting import (
+    Delay,
+    Found,
+    Participant,
+    Sighting,
+    evidence_of,
+    value_of,
+)
 
 T = TypeVar("T")
-
-
-class Placed(Protocol):
-    """Anything that stands at a place in the article."""
-
-    @property
-    def start(self) -> int:
-        """Return its first offset."""
-
-    @property
-    def end(self) -> int:
-        """Return the offset after its last."""
 
 
 RANK: dict[Role, int] = {
@@ -52,7 +46,7 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
     people = find_people(document, happening, delegates, parties)
     when = _when(happening)
     number, place = _first(happening, lambda s: s.round), _place(happening)
-    format_ = _format(happening, people, _value(status))
+    format_ = _format(happening, people, value_of(status))
     issue = _first(happening, lambda s: s.issue)
     schedule = _schedule(happening, when, document.published_at)
     speaker = leading.speaker if leading and leading.modality != "asserted" else None
@@ -61,37 +55,29 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
         modality=(leading or happening.sightings[0]).modality,
         parties=tuple(Party(actor=p.actor, role=r, name=p.name) for p, r in parties),
         people=tuple(p.value for p in people),
-        round=_value(number),
-        format=_value(format_),
-        place=_value(place),
-        issue=_value(issue),
-        status=_value(status),
-        when=_value(when),
-        schedule=_value(schedule),
+        round=value_of(number),
+        format=value_of(format_),
+        place=value_of(place),
+        issue=value_of(issue),
+        status=value_of(status),
+        when=value_of(when),
+        schedule=value_of(schedule),
         background=_is_background(when, document.published_at),
-        speaker=_value(speaker),
+        speaker=value_of(speaker),
         evidence=(
-            *_evidence("kind", *happening.sightings),
-            *_evidence("parties", *(p for p, _ in parties)),
-            *_evidence("people", *people),
-            *_evidence("round", number),
-            *_evidence("format", format_),
-            *_evidence("place", place),
-            *_evidence("issue", issue),
-            *_evidence("status", status),
-            *_evidence("when", when),
-            *_evidence("schedule", schedule),
-            *_evidence("speaker", speaker),
+            *evidence_of("kind", *happening.sightings),
+            *evidence_of("parties", *(p for p, _ in parties)),
+            *evidence_of("people", *people),
+            *evidence_of("round", number),
+            *evidence_of("format", format_),
+            *evidence_of("place", place),
+            *evidence_of("issue", issue),
+            *evidence_of("status", status),
+            *evidence_of("when", when),
+            *evidence_of("schedule", schedule),
+            *evidence_of("speaker", speaker),
         ),
     )
-
-
-def _value(found: Found[T] | None) -> T | None:
-    return found.value if found else None
-
-
-def _evidence(field: str, *found: Placed | None) -> Iterator[Evidence]:
-    return (Evidence(field=field, start=f.start, end=f.end) for f in found if f is not None)
 
 
 def _first(happening: Happening, field: Callable[[Sighting], Found[T] | None]) -> Found[T] | None:

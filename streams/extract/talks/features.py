@@ -1,6 +1,7 @@
 """Round, format and issue of an encounter, from the words in and around its noun phrase."""
 
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from schemas.vocabulary import Format, Issue
 from streams.extract.document import Passage
@@ -12,6 +13,10 @@ from streams.extract.talks.triggers import Trigger
 
 NUMBERING = ("amod", "nummod", "compound", "nmod", "appos", "npadvmod")
 """Relations in which a number stands to the noun that it counts."""
+
+
+REMEMBERED = 8_192
+"""Words whose issue is remembered: the same ones come again in every article."""
 
 
 class IssueRules(Rules, frozen=True):
@@ -116,12 +121,20 @@ def _topic_of_verb(passage: Passage, i: int) -> Found[Issue] | None:
 
 
 def _topic(passage: Passage, words: range | tuple[int, ...]) -> Found[Issue] | None:
+    return next((Found(issue, *passage.span(i, i)) for i, issue in topics(passage, words)), None)
+
+
+def topics(passage: Passage, words: Iterable[int]) -> Iterator[tuple[int, Issue]]:
+    """Yield the words that have the stem of an issue, with that issue; names have none."""
     for i in words:
-        token = passage.tree[i]
-        for issue, stems in _issues().topics.items():
-            if token.i not in passage.at and token.text.lower().startswith(stems):
-                return Found(issue, *passage.span(i, i))
-    return None
+        issue = None if i in passage.at else _issue_of(passage.tree[i].text.lower())
+        if issue is not None:
+            yield i, issue
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _issue_of(word: str) -> Issue | None:
+    return next((k for k, stems in _issues().topics.items() if word.startswith(stems)), None)
 
 
 def default_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
-from streams.extract.syntax import children, conjuncts, governor, is_verb, subjects, subtree
+from streams.extract.syntax import agents, children, conjuncts, governor, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import rules
-from streams.extract.talks.sighting import Participant
+from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger, guests_of
 
@@ -86,7 +86,7 @@ def _in_front(passage: Passage, noun: int) -> Iterator[Participant]:
             role = _brokering_role(passage, mention)
             plain_place = mention.name.type in PLACES and child.dep != "poss" and not several
             if mention.name.actor and not (plain_place and role == "party"):
-                yield _participant(passage, mention, role, person=child.dep == "poss")
+                yield participant(mention.name, role, person=child.dep == "poss")
         if child.dep == "poss" and child.tag == "PRP$":
             yield from _antecedent(passage, noun)
 
@@ -194,9 +194,8 @@ def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | No
 def _agents_of(passage: Passage, verb: int) -> Iterator[Participant]:
     """Yield the agents of "talks mediated by A"."""
     role = _role_of_verb(passage.tree[verb].lemma) or "party"
-    for agent in children(passage.tree, verb, "agent"):
-        for who in children(passage.tree, agent.i, "pobj"):
-            yield from _as(role, denoted(passage, who.i))
+    for who in agents(passage.tree, verb):
+        yield from _as(role, denoted(passage, who))
 
 
 def _verb_carries(trigger: Trigger) -> bool:
@@ -240,7 +239,7 @@ def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant
     if mention is not None:
         if mention.name.actor and mention.name.type != "city":
             role = _title_role(passage, noun)
-            yield _participant(passage, mention, role, person=not _owns(passage, mention))
+            yield participant(mention.name, role, person=not _owns(passage, mention))
         return
     yield from _as(_title_role(passage, noun), _common_noun(passage, noun, depth))
 
@@ -280,7 +279,7 @@ def _modifiers(passage: Passage, noun: int) -> Iterator[Participant]:
         for part in conjuncts(passage.tree, child.i):
             inner = passage.at.get(part)
             if inner is not None and inner.name.actor and inner.name.type != "city":
-                yield _participant(passage, inner, "party", person=False)
+                yield participant(inner.name, "party", person=False)
 
 
 def _title_role(passage: Passage, noun: int) -> Role:
@@ -295,12 +294,6 @@ def _title_role(passage: Passage, noun: int) -> Role:
     if words & rules().hosts:
         return "host"
     return "observer" if words & rules().observers else "party"
-
-
-def _participant(passage: Passage, mention: Mentioned, role: Role, *, person: bool) -> Participant:
-    name = mention.name
-    is_person = person and name.type == "official"
-    return Participant(name.actor or "", role, name.text, name.start, name.end, is_person)
 
 
 def _as(role: Role, found: Iterable[Participant]) -> Iterator[Participant]:

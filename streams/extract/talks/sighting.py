@@ -1,12 +1,27 @@
 """What one sentence says of one encounter; each value keeps the place in the text it is from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+from schemas.article import Evidence
 from schemas.mention import Place, Speaker, When
 from schemas.vocabulary import Change, Format, Issue, Modality, Role, Status
+from streams.extract.gazetteer import Name
 
 T = TypeVar("T")
+
+
+class Placed(Protocol):
+    """Anything that stands at a place in the article."""
+
+    @property
+    def start(self) -> int:
+        """Return its first offset."""
+
+    @property
+    def end(self) -> int:
+        """Return the offset after its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +31,16 @@ class Found(Generic[T]):
     value: T
     start: int
     end: int
+
+
+def value_of(found: Found[T] | None) -> T | None:
+    """Return what was found, None where nothing was."""
+    return found.value if found else None
+
+
+def evidence_of(field: str, *found: Placed | None) -> Iterator[Evidence]:
+    """Yield the evidence of a field: where that stands which was found."""
+    return (Evidence(field=field, start=f.start, end=f.end) for f in found if f is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +53,12 @@ class Participant:
     start: int
     end: int
     person: bool = False
+
+
+def participant(name: Name, role: Role = "party", *, person: bool) -> Participant:
+    """Return whom a name stands for; `person` says that an official is meant in person."""
+    is_person = person and name.type == "official"
+    return Participant(name.actor or "", role, name.text, name.start, name.end, is_person)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules
@@ -12,7 +13,7 @@ from streams.extract.syntax import children, is_verb, subjects
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
-from streams.extract.talks.sighting import Participant
+from streams.extract.talks.sighting import Participant, participant
 
 IN_HEADLINE = 4
 IN_LEAD = 2
@@ -24,6 +25,19 @@ ENOUGH = 4
 
 STANDING_MEDIATOR = 7
 """Gazetteer rank from which on an actor is known for mediating (Oman, Qatar)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Principals:
+    """Whom an article is about, and who brings them together."""
+
+    parties: tuple[Participant, ...]
+    thirds: tuple[Participant, ...]
+
+
+def find_principals(document: Document) -> Principals:
+    """Return whom the article as a whole is about."""
+    return Principals(at_table(document), third_parties(document))
 
 
 def at_table(document: Document) -> tuple[Participant, ...]:
@@ -43,7 +57,7 @@ def principals(document: Document) -> tuple[Participant, ...]:
         weights[name.actor] += _weight(document, name)
         first.setdefault(name.actor, name)
     return tuple(
-        Participant(actor, "party", first[actor].text, first[actor].start, first[actor].end)
+        participant(first[actor], person=False)
         for actor, weight in weights.most_common()
         if weight >= ENOUGH
     )
