@@ -74,3 +74,30 @@ def test_negation_turns_acceptance_into_rejection() -> None:
     tree = document("Russia will not accept foreign troops in Ukraine.").passages[0].tree
     accept = next(t.i for t in tree if t.lemma == "accept")
     assert "rejection" in {cue.kind for cue in find_cues(tree, accept)}
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Bolivia and Chile signed a peace agreement in Lima on Monday.", "2026-02-02"),
+        ("Bolivia said on Tuesday that it and Chile had reached an agreement.", "2026-02-03"),
+        ("A ceasefire between Bolivia and Chile took effect on 1 February.", "2026-02-01"),
+    ],
+)
+def test_outcome_has_its_date(text: str, start: str) -> None:
+    """An outcome is dated by what hangs on it, failing that by the day it was told."""
+    found = [d for d in statements(text) if d.parties]
+    assert start in [d.when.start for d in found if d.when is not None]
+
+
+def test_outcome_has_its_place() -> None:
+    """A city behind the verb is where it was signed."""
+    (signed,) = statements("Bolivia and Chile signed a peace agreement in Lima on Monday.")
+    assert signed.place is not None
+    assert ("Lima", "PER") == (signed.place.name, signed.place.country)
+
+
+def test_old_outcome_is_background() -> None:
+    """What lies more than two weeks back is history."""
+    (old,) = statements("Bolivia and Chile signed a peace agreement in Lima on 3 March 2019.")
+    assert old.background

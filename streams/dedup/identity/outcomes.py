@@ -28,6 +28,8 @@ GENERIC: dict[str, frozenset[Issue]] = {
     "mediation": frozenset({"process", "other"}),
 }
 """Issues that say no more than the kind does."""
+PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
+"""Issues to which a truce can be limited: such a one is another than the next."""
 RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
 """Statuses that one outcome has on many days."""
 
@@ -48,7 +50,7 @@ class Outcome:
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
         issue = _issue(account.said)
-        if not self._admits(account) or (issue and self.issues and issue not in self.issues):
+        if not self._admits(account) or self._is_limited_otherwise(account):
             return None
         place = nearest(account.said.place, self.places.values())
         if place is Nearness.APART:
@@ -57,8 +59,13 @@ class Outcome:
         if found is None:
             return None
         reason, away = found
-        why = ("same parties", "same issue" if issue and self.issues else "", reason, place.reason)
-        score = (int(bool(issue and self.issues)), -away, int(place))
+        same_issue = issue in self.issues
+        # Outlets name one thing by many issues; over weeks, another issue is another outcome.
+        if issue and self.issues and not same_issue and away > SAME_DATE:
+            return None
+        why = ("same parties", "same issue" if same_issue else "", reason, place.reason)
+        same_stage = _stage(account.said) in self.dates
+        score = (int(same_issue), -away, int(same_stage), int(place))
         return Fit(score, tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -86,6 +93,13 @@ class Outcome:
         if self.articles.get(account.source.key, account.structure) != account.structure:
             return False
         return all(same_parties(other, account) for other in self.parties.values())
+
+    def _is_limited_otherwise(self, account: Account) -> bool:
+        """Say whether one truce is limited to one matter and the other to another."""
+        limits = self.issues & PARTIAL
+        issue = account.said.issue
+        limited = account.said.kind == "ceasefire" and issue in PARTIAL
+        return limited and bool(limits) and issue not in limits
 
     def _by_date(self, account: Account) -> tuple[str, int] | None:
         dates, stage = _dates(account), _stage(account.said)

@@ -12,4 +12,4 @@ def find_statements(document: Document, principals: Principals) -> tuple[Draft, 
 
     `principals` are whom it is about, for sides that a sentence leaves out.
     """
-    return compose(observe(document, principals), principals)
+    return compose(observe(document, principals), principals, document.published_at)

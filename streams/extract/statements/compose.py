@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from schemas.mention import Party
 from schemas.vocabulary import POSITIONS
+from streams.extract.dates.history import is_background
 from streams.extract.mentions import Draft
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
@@ -19,12 +20,14 @@ ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
 
-def compose(statements: Iterable[Statement], principals: Principals) -> tuple[Draft, ...]:
+def compose(
+    statements: Iterable[Statement], principals: Principals, published_at: str | None
+) -> tuple[Draft, ...]:
     """Return the drafts of an article, one for each position or outcome it speaks of.
 
     `principals` are whom it is about, for sides that a sentence leaves out.
     """
-    return tuple(_draft(group, principals) for group in _gather(statements))
+    return tuple(_draft(group, principals, published_at) for group in _gather(statements))
 
 
 def _gather(statements: Iterable[Statement]) -> list[list[Statement]]:
@@ -104,11 +107,13 @@ def _phase(statement: Statement) -> str:
     return status if status in ENDINGS else "made"
 
 
-def _draft(group: list[Statement], principals: Principals) -> Draft:
+def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
     best = max(group, key=lambda s: (s.probability, -s.sentence))
     issue = _first(group, best, lambda s: s.issue)
     speaker = _first(group, best, lambda s: s.speaker)
     content = _first(group, best, lambda s: s.content)
+    when = _first(group, best, lambda s: s.when)
+    place = _first(group, best, lambda s: s.place)
     targets = best.targets or next((s.targets for s in group if s.targets), ())
     holders = best.holders
     parties = _parties(group, principals) if best.kind not in POSITIONS else ()
@@ -124,6 +129,9 @@ def _draft(group: list[Statement], principals: Principals) -> Draft:
         content=value_of(content),
         condition=value_of(best.condition),
         issue=value_of(issue),
+        when=value_of(when),
+        place=value_of(place),
+        background=is_background(value_of(when), published_at),
         speaker=value_of(speaker),
         evidence=(
             *evidence_of("kind", *group),
@@ -133,6 +141,8 @@ def _draft(group: list[Statement], principals: Principals) -> Draft:
             *evidence_of("content", content),
             *evidence_of("condition", best.condition),
             *evidence_of("issue", issue),
+            *evidence_of("when", when),
+            *evidence_of("place", place),
             *evidence_of("speaker", speaker),
             *evidence_of("status", best.status),
         ),

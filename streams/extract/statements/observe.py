@@ -10,11 +10,12 @@ from streams.extract.statements.cues import OBLIGATION, Cue
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
+from streams.extract.statements.setting import find_when, find_where
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
-from streams.extract.talks.sighting import Participant, participant
+from streams.extract.talks.sighting import Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
 UNHELD = 0.7
@@ -49,6 +50,8 @@ class Observer:
             return None
         content = find_content(passage, cue)
         condition = find_condition(passage, cue.word) if held else None
+        status = find_status(passage, scored)
+        published_at = self.document.published_at
         return Statement(
             sentence=passage.index,
             headline=passage.headline,
@@ -64,7 +67,9 @@ class Observer:
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
-            status=find_status(passage, scored),
+            status=status,
+            when=find_when(passage, cue.word, published_at, value_of(status)),
+            place=None if held else find_where(passage, cue.word),
             speaker=find_voice(self.document, passage, cue.word, holders, self.referents),
         )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.mention import Speaker
+from schemas.mention import Place, Speaker, When
 from schemas.vocabulary import Issue, Kind, Modality, Status
 from streams.extract.statements.cues import Cue
 from streams.extract.talks.sighting import Found, Participant
@@ -31,6 +31,8 @@ class Statement:
     speaker: Found[Speaker] | None = None
     issue: Found[Issue] | None = None
     status: Found[Status] | None = None
+    when: Found[When] | None = None
+    place: Found[Place] | None = None
 
     @property
     def kind(self) -> Kind:

@@ -26,7 +26,7 @@ def find_talks(document: Document, principals: Principals) -> Talks:
     `principals` are whom it is about, for an encounter that names too few.
     """
     sightings, unfit = observe(document)
-    happenings, dropped = gather(sightings, principals.parties, principals.thirds)
+    happenings, dropped = gather(sightings, principals)
     delegates = find_delegates(document)
     drafts = tuple(
         compose(document, happening, delegates if k == 0 else ())

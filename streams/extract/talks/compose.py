@@ -7,6 +7,7 @@ from typing import TypeVar
 from schemas.mention import Party, Person, Place, Schedule, When
 from schemas.vocabulary import Change, Format, Role, Status
 from streams.extract.dates import resolve_previous
+from streams.extract.dates.history import is_background
 from streams.extract.document import Document
 from streams.extract.mentions import Draft
 from streams.extract.talks.delegations import Delegate
@@ -34,9 +35,6 @@ RANK: dict[Role, int] = {
 }
 """A role that the text names outweighs taking part."""
 
-BACKGROUND_AFTER = 14
-"""Days before publication from which on a happening is history (contract, section 2)."""
-
 
 def compose(document: Document, happening: Happening, delegates: tuple[Delegate, ...]) -> Draft:
     """Return the draft of a happening, each field with the words behind it."""
@@ -62,7 +60,7 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
         status=value_of(status),
         when=value_of(when),
         schedule=value_of(schedule),
-        background=_is_background(when, document.published_at),
+        background=is_background(value_of(when), document.published_at),
         speaker=value_of(speaker),
         evidence=(
             *evidence_of("kind", *happening.sightings),
@@ -241,23 +239,3 @@ def _previous(delay: Delay, when: Found[When] | None, published_at: str | None) 
     target = (when.value.start if when else None) or delay.target.value.start
     counted = resolve_previous(old.text, target, published_at) if target else None
     return counted or old.start
-
-
-def _is_background(when: Found[When] | None, published_at: str | None) -> bool:
-    if when is None or published_at is None:
-        return False
-    last = when.value.end or when.value.start
-    if not last:
-        return False
-    gap = date.fromisoformat(published_at[:10]) - _last_day(last)
-    return gap.days > BACKGROUND_AFTER
-
-
-def _last_day(moment: str) -> date:
-    """Return the last day that an ISO date, cut off or not, can mean."""
-    if len(moment) == 4:
-        return date(int(moment), 12, 31)
-    if len(moment) == 7:
-        year, month = int(moment[:4]), int(moment[5:])
-        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return date.fromisoformat(moment[:10])

@@ -8,10 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from streams.extract.conflicts import Conflict
 from streams.extract.talks.sighting import Note, Participant, Sighting
+from streams.extract.talks.table import Principals
 
 MIN_ACTORS = 2
 """It takes two to talk."""
+
+TRILATERAL = 3
+"""Who sit at a trilateral table."""
 
 TOO_FEW = "the article names fewer than two actors for it"
 
@@ -45,18 +50,17 @@ class Happening:
 
 
 def gather(
-    sightings: Iterable[Sighting],
-    at_table: tuple[Participant, ...] = (),
-    third_parties: tuple[Participant, ...] = (),
+    sightings: Iterable[Sighting], principals: Principals
 ) -> tuple[tuple[Happening, ...], tuple[Note, ...]]:
     """Return the happenings, the article's main one first, and why sightings were dropped.
 
-    `at_table` are the likely parties to the main encounter, should its own sentences name too
-    few; `third_parties` mediate or host it somewhere else in the text.
+    `principals` are the likely parties to the main encounter, should its own sentences name too
+    few, and those who mediate or host it somewhere else in the text.
     """
     happenings: list[Happening] = []
     notes: list[Note] = []
     for sighting in sightings:
+        sighting = _of_paragraph(happenings, sighting)
         k = _home(happenings, sighting)
         if k is not None:
             happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, sighting))
@@ -70,8 +74,8 @@ def gather(
         notes.append(_note(sighting, "opens an encounter", len(happenings)))
         happenings.append(Happening((opened,)))
     if happenings:
-        happenings[0] = _assisted(_seated(happenings[0], at_table), third_parties)
-    return _whole(happenings, notes)
+        happenings[0] = _main(happenings[0], principals)
+    return _whole([_arbitrated(h, principals.conflict) for h in happenings], notes)
 
 
 def _note(sighting: Sighting, reason: str, happening: int | None) -> Note:
@@ -94,11 +98,29 @@ def _whole(
 
 def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
     """Say whether headline or lead open the main encounter, whose parties may be named later."""
-    if happenings or sighting.sentence > LAST_OF_LEAD or sighting.verbal or sighting.needed > 1:
+    if happenings or sighting.sentence > LAST_OF_LEAD or sighting.verbal:
         return False
     if sighting.wished or sighting.modality == "denied":
         return False
+    if sighting.needed > 1 and not (sighting.definite and sighting.firm):
+        return False
     return sighting.firm or any((sighting.round, sighting.place, sighting.when))
+
+
+def _of_paragraph(happenings: list[Happening], sighting: Sighting) -> Sighting:
+    """Give an encounter the adversaries of its paragraph, where these are none of the article's.
+
+    Briefings tell of one negotiation after the other, and name each once at its head.
+    """
+    around = tuple({p.actor: p for p in sighting.around}.values())
+    parties = {p.actor for p in around}
+    main = happenings[0].actors if happenings else frozenset()
+    if min(len(main), len(around)) < MIN_ACTORS or parties & main:
+        return sighting
+    if not (sighting.firm or sighting.round) or len(_named(sighting)) >= MIN_ACTORS:
+        return sighting
+    others = tuple(p for p in around[:MIN_ACTORS] if p.actor not in _named(sighting))
+    return replace(sighting, participants=sighting.participants + others)
 
 
 def _of_same_process(happenings: list[Happening], sighting: Sighting) -> Sighting:
@@ -119,13 +141,45 @@ def _is_future(sighting: Sighting) -> bool:
     return sighting.firm and _stage_of(sighting) == "future"
 
 
-def _seated(happening: Happening, at_table: tuple[Participant, ...]) -> Happening:
-    """Add the likeliest parties to an encounter that names fewer than two."""
-    if len(happening.parties) >= MIN_ACTORS or len(happening.actors) > MIN_ACTORS:
+def _main(happening: Happening, principals: Principals) -> Happening:
+    """Complete the main encounter by whom the article is about and who mediates anywhere in it."""
+    seated = _seated(happening, principals.parties, _seats(happening))
+    assisted = _assisted(seated, principals.thirds)
+    formats = {s.format.value for s in happening.sightings if s.format}
+    if "trilateral" not in formats or len(assisted.actors) >= TRILATERAL:
+        return assisted
+    return _seated(assisted, principals.parties, TRILATERAL)
+
+
+def _seated(happening: Happening, likely: tuple[Participant, ...], seats: int) -> Happening:
+    """Add the likeliest parties to an encounter that names fewer than its seats."""
+    if len(happening.parties) >= seats or len(happening.actors) > seats:
         return happening
-    lacking = MIN_ACTORS - len(happening.parties)
-    others = tuple(p for p in at_table if p.actor not in happening.actors)
-    return _joined_by(happening, others[:lacking])
+    others = tuple(p for p in likely if p.actor not in happening.actors)
+    return _joined_by(happening, others[: seats - len(happening.parties)])
+
+
+def _seats(happening: Happening) -> int:
+    """Return how many negotiate at least; those who walk out leave at least one behind."""
+    left = any(s.left for s in happening.sightings)
+    return len(happening.parties) + 1 if left and len(happening.parties) > 1 else MIN_ACTORS
+
+
+def _arbitrated(happening: Happening, conflict: Conflict | None) -> Happening:
+    """Say of those known to mediate between the adversaries that they do, where both are there."""
+    if conflict is None or len(happening.parties & {*conflict.parties}) < MIN_ACTORS:
+        return happening
+    return replace(
+        happening, sightings=tuple(_with_thirds(s, conflict.thirds) for s in happening.sightings)
+    )
+
+
+def _with_thirds(sighting: Sighting, thirds: tuple[str, ...]) -> Sighting:
+    participants = tuple(
+        replace(p, role="mediator") if p.actor in thirds and p.role == "party" else p
+        for p in sighting.participants
+    )
+    return replace(sighting, participants=participants)
 
 
 def _assisted(happening: Happening, third_parties: tuple[Participant, ...]) -> Happening:
@@ -201,7 +255,15 @@ def _same_parties(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _ties_without_names(happening: Happening, sighting: Sighting) -> bool:
-    return sighting.definite or (_beside(happening, sighting) and not sighting.verbal)
+    if sighting.verbal:
+        return sighting.definite
+    return sighting.definite or _beside(happening, sighting) or _restates(happening, sighting)
+
+
+def _restates(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether a lead tells in full what the headline was about."""
+    in_lead = not sighting.headline and sighting.sentence <= LAST_OF_LEAD
+    return in_lead and all(s.headline for s in happening.sightings)
 
 
 def _beside(happening: Happening, sighting: Sighting) -> bool:

@@ -9,12 +9,16 @@ from streams.extract.talks.participants import find_participants
 from streams.extract.talks.places import find_place, is_exact
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
-from streams.extract.talks.sighting import Note, Sighting
+from streams.extract.talks.sighting import Note, Participant, Sighting, participant
 from streams.extract.talks.speaker import find_speaker
 from streams.extract.talks.standing import find_standing
+from streams.extract.talks.status import leaves
+from streams.extract.talks.table import stands_aside
 from streams.extract.talks.times import duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
 
+HEADING = 8
+"""Words that the heading of a paragraph has at most."""
 DEFINITE = frozenset(
     {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
 )
@@ -66,6 +70,21 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         delay=delay,
         speaker=find_speaker(document, passage, trigger),
         wished=standing.wished,
+        left=leaves(passage, trigger),
+        around=_around(document, passage),
+    )
+
+
+def _around(document: Document, passage: Passage) -> tuple[Participant, ...]:
+    """Return the actors of the heading of a paragraph: "Iran and the United States. At a villa"."""
+    begins = document.text.rfind("\n", 0, passage.sentence.start) + 1
+    heading = next(s for s in document.sentences if s.end > begins)
+    if heading is passage.sentence or len(heading.text.split()) > HEADING:
+        return ()
+    return tuple(
+        participant(name, person=False)
+        for name in document.names
+        if heading.start <= name.start < heading.end and name.actor and not stands_aside(name)
     )
 
 

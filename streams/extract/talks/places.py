@@ -9,7 +9,7 @@ from streams.extract.talks.sighting import Found
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 
-LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
+LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into"})
 GRADES = {"venue": 0, "city": 0, "capital": 0, "state": 1}
 """A city says more than its country."""
 SITES = frozenset({"city", "capital", "venue"})

@@ -12,7 +12,7 @@ from streams.extract.syntax import ancestors, children, conjuncts, is_verb, subt
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Delay, Found
 from streams.extract.talks.triggers import Trigger
-from streams.extract.talks.verbs import verb_key
+from streams.extract.talks.verbs import verb_names
 
 SHIFT = re.compile(r"(?:(?P<since>from)\s|on\s)?(?P<old>.+?)\s(?:to|until)\s(?P<new>.+)", re.I)
 """Two dates of which the second holds: "from Sunday to Wednesday"."""
@@ -79,7 +79,8 @@ def _change(passage: Passage, word: int) -> Change | None:
         return next((c for c, n in schedule_rules().nouns.items() if tree[word].lemma in n), None)
     if relocates(passage, word):
         return None
-    for key in (verb_key(tree, word), tree[word].lemma):
+    known = frozenset().union(*schedule_rules().changes.values())
+    for key in verb_names(tree, word, known):
         for change, lemmas in schedule_rules().changes.items():
             if key in lemmas:
                 return change

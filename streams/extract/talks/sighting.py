@@ -81,7 +81,8 @@ class Sighting:
     spoken of before; `needed` actors must be named for it to count by itself; `firm` is false where
     only a tense, a preposition or a headline gives the status; `exact` says that the place is no
     mere country; `former` is a date that came to nothing; `contrast` how it is told from the
-    encounter in focus.
+    encounter in focus; `left` that somebody walks out of it; `around` are the actors in the
+    heading of its paragraph, but for those who mostly mediate.
     """
 
     sentence: int
@@ -109,6 +110,8 @@ class Sighting:
     delay: Delay | None = None
     speaker: Found[Speaker] | None = None
     wished: bool = False
+    left: bool = False
+    around: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     verb = trigger.verb
     if verb is not None and trigger.prep == "in" and passage.tree[verb].lemma in {"be", "remain"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
-    if verb is not None and _leaves(passage.tree, trigger, verb):
+    if verb is not None and leaves(passage, trigger):
         return at(passage, verb, "suspended")
     found = list(_said(passage, trigger))
     telling = [f for f in found if f.value not in OVERRULED]
@@ -85,9 +85,12 @@ def _has(tree: Tree, verb: int, auxiliary: str) -> bool:
     return any(t.lemma == auxiliary for t in children(tree, verb, "aux"))
 
 
-def _leaves(tree: Tree, trigger: Trigger, verb: int) -> bool:
+def leaves(passage: Passage, trigger: Trigger) -> bool:
     """Say whether a party walks out: "quit the talks", "withdrew from negotiations"."""
     if trigger.relation not in {"object", "oblique"} or trigger.prep not in {None, "of", "from"}:
+        return False
+    tree, verb = passage.tree, trigger.verb
+    if verb is None:
         return False
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
 

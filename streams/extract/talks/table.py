@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules
+from streams.extract.conflicts import Conflict, find_conflict
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name
 from streams.extract.parse import Token
@@ -19,6 +21,10 @@ IN_HEADLINE = 4
 IN_LEAD = 2
 """Weights of a name in the headline and in the first two sentences of the body."""
 
+SCENE = frozenset({"in", "at", "near", "outside"})
+"""Prepositions in front of a place."""
+LEAD = 2
+"""Sentences of the body that are the lead."""
 ENOUGH = 4
 """Weight from which on an actor is a principal: named in the headline, or four times."""
 
@@ -29,52 +35,78 @@ STANDING_MEDIATOR = 7
 
 @dataclass(frozen=True, slots=True)
 class Principals:
-    """Whom an article is about, and who brings them together."""
+    """Whom an article is about, who brings them together, and over what they are at odds."""
 
     parties: tuple[Participant, ...]
     thirds: tuple[Participant, ...]
+    conflict: Conflict | None = None
 
 
 def find_principals(document: Document) -> Principals:
     """Return whom the article as a whole is about."""
-    return Principals(at_table(document), third_parties(document))
+    published = document.published_at
+    conflict = find_conflict(
+        document.text[: _lead_ends(document)],
+        document.names,
+        date.fromisoformat(published[:10]) if published else None,
+    )
+    return Principals(at_table(document, conflict), third_parties(document), conflict)
 
 
-def at_table(document: Document) -> tuple[Participant, ...]:
-    """Return the likely parties: those with delegations, then those the article names most."""
-    groups = find_groups(document)
-    known = {p.actor for p in groups}
-    return groups + tuple(p for p in principals(document) if p.actor not in known)
+def at_table(document: Document, conflict: Conflict | None) -> tuple[Participant, ...]:
+    """Return the likely parties, the likeliest first.
 
-
-def principals(document: Document) -> tuple[Participant, ...]:
-    """Return the actors that an article is about, the most prominent first."""
-    weights: Counter[str] = Counter()
-    first: dict[str, Name] = {}
-    for name in document.names:
-        if name.actor is None or _stands_aside(name):
-            continue
-        weights[name.actor] += _weight(document, name)
-        first.setdefault(name.actor, name)
+    Those with delegations, then the adversaries in the dispute, then those the article names most;
+    last of all who mediates more often than not, for they too have quarrels of their own.
+    """
+    first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
+    groups, named = find_groups(document), tuple(_by_weight(document))
+    adversaries = conflict.parties if conflict else ()
+    order = (
+        *(p.actor for p in groups if not stands_aside(first[p.actor])),
+        *(actor for actor in adversaries if actor in first),
+        *(actor for actor in named if not stands_aside(first[actor])),
+        *(p.actor for p in groups),
+        *(actor for actor in named if actor not in allusion_rules().organisations),
+    )
+    seated = {p.actor: p for p in groups}
     return tuple(
-        participant(first[actor], person=False)
-        for actor, weight in weights.most_common()
-        if weight >= ENOUGH
+        seated.get(actor) or participant(first[actor], person=False)
+        for actor in dict.fromkeys(order)
     )
 
 
-def _stands_aside(name: Name) -> bool:
+def _by_weight(document: Document) -> Iterator[str]:
+    """Yield the actors that an article is about, the most prominent first."""
+    weights: Counter[str] = Counter()
+    for name in document.names:
+        if name.actor is not None and not _is_scene(document.text, name):
+            weights[name.actor] += _weight(document, name)
+    return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
+
+
+def _is_scene(text: str, name: Name) -> bool:
+    """Say whether a capital is no more than where something happens."""
+    before = text[max(0, name.start - 8) : name.start].split()
+    return name.type == "capital" and bool(before) and before[-1].lower() in SCENE
+
+
+def stands_aside(name: Name) -> bool:
     """Say whether an actor convenes and comments rather than negotiates."""
     return name.actor in allusion_rules().organisations or name.mediates >= STANDING_MEDIATOR
 
 
 def _weight(document: Document, name: Name) -> int:
-    lines = document.sentences
-    headline_ends = document.text.find("\n")
-    if name.end <= headline_ends:
+    if name.end <= document.text.find("\n"):
         return IN_HEADLINE
-    body = [s for s in lines if s.start > headline_ends][:2]
-    return IN_LEAD if any(s.start <= name.start < s.end for s in body) else 1
+    return IN_LEAD if name.start < _lead_ends(document) else 1
+
+
+def _lead_ends(document: Document) -> int:
+    """Return the offset behind headline and lead."""
+    headline_ends = document.text.find("\n")
+    body = [s for s in document.sentences if s.start > headline_ends][:LEAD]
+    return body[-1].end if body else max(headline_ends, 0)
 
 
 def third_parties(document: Document) -> tuple[Participant, ...]:

@@ -30,10 +30,10 @@ def find_times(passage: Passage, trigger: Trigger, published_at: str | None, ten
     tied = tied_words(passage, trigger) - _announcing(passage, trigger)
     when, former = [], []
     for dated in find_dates(passage.sentence.text, published_at, tense):
-        head = _head(passage.tree, dated)
+        head = head_of(passage.tree, dated)
         if head is None or not _hangs_on(passage.tree, head, tied):
             continue
-        holder = _holder(passage.tree, head)
+        holder = holder_of(passage.tree, head)
         if holder is not None and _is_former(passage.tree, holder):
             former.append(_found(passage, dated, dated.when))
         else:
@@ -57,7 +57,7 @@ def _found(passage: Passage, dated: Dated, when: When) -> Found[When]:
     return Found(when, dated.start + offset, dated.end + offset)
 
 
-def _head(tree: Tree, dated: Dated) -> Token | None:
+def head_of(tree: Tree, dated: Dated) -> Token | None:
     """Return the word of a date phrase that the others hang on."""
     words = [t for t in tree if t.start < dated.end and t.end > dated.start]
     inside = {t.i for t in words}
@@ -75,7 +75,7 @@ def _hangs_on(tree: Tree, head: Token, tied: frozenset[int]) -> bool:
     return False
 
 
-def _holder(tree: Tree, head: Token) -> Token | None:
+def holder_of(tree: Tree, head: Token) -> Token | None:
     """Return the verb or noun that a date phrase dates."""
     above = (t for t in ancestors(tree, head.i) if is_verb(t) or t.tag.startswith("NN"))
     return next(above, None)
@@ -109,7 +109,8 @@ def _closing(tree: Tree, trigger: Trigger, holder: Token | None, when: When) -> 
         if is_verb(holder)
         else holder.lemma in status_rules().endings
     )
-    if not ends or any(tree[n].lemma == "day" for n in trigger.chain[1:]):
+    # The end of "the first day of talks" is not theirs, that of "two days of talks" is.
+    if not ends or any(tree[n].text.lower() == "day" for n in trigger.chain[1:]):
         return when
     return When(precision="day", end=when.end or when.start, text=when.text)
 

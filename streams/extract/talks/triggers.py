@@ -56,6 +56,14 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     return tuple(t for t in found if t.word not in contained)
 
 
+def trigger_at(tree: Tree, i: int) -> Trigger:
+    """Return how any word hangs in its sentence, as if it stood for an encounter."""
+    if is_verb(tree[i]):
+        return Trigger(i, i, (i,), "", 0, None, i, "self")
+    verb, relation, prep = _governed(tree, i)
+    return Trigger(i, i, (i,), "", 0, None, verb, relation, prep)
+
+
 def _has_persons(passage: Passage, trigger: Trigger) -> bool:
     """Say whether a verb that takes persons has them: "received the envoy", "N.N. visited A"."""
     rule = trigger.rule

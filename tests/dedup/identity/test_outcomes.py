@@ -159,3 +159,19 @@ def test_copies_of_an_undated_text_are_one() -> None:
     ]
 
     assert ("same parties", "copies of one text") == same_event(*copies)
+
+
+def test_outlets_may_name_one_outcome_by_many_issues() -> None:
+    """On one day, one agreement; half a year later, another issue is another agreement."""
+    one = told("agreement", status="reached", issue="borders")
+    same = told("agreement", "lantern", status="reached", issue="governance")
+    later = told("agreement", "mirror", "2026-08-04", status="signed", issue="trade")
+    assert same_event(one, same)
+    assert not same_event(one, later)
+
+
+def test_truces_limited_to_different_matters_are_two() -> None:
+    """A pause for power stations is not one for aid, be it declared on the same day."""
+    one = truce("harbour", "2026-02-04", "declared", issue="energy")
+    other = truce("lantern", "2026-02-04", "declared", issue="humanitarian")
+    assert not same_event(one, other)

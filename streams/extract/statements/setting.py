@@ -1,0 +1,48 @@
+"""Say when and where a statement was made or an outcome came about, as far as its sentence says.
+
+A cue hangs in its sentence as the word for an encounter does: time and place are found alike.
+"""
+
+from schemas.mention import Place, When
+from schemas.vocabulary import Status
+from streams.extract.dates import Tense, find_dates
+from streams.extract.document import Passage
+from streams.extract.syntax import ancestors, is_verb
+from streams.extract.talks.places import find_place
+from streams.extract.talks.sighting import Found
+from streams.extract.talks.speech import speech_rules
+from streams.extract.talks.status import is_future
+from streams.extract.talks.times import find_times, head_of, holder_of
+from streams.extract.talks.triggers import trigger_at
+
+AHEAD: frozenset[Status] = frozenset({"proposed"})
+"""Statuses of what is still to come."""
+
+
+def find_when(
+    passage: Passage, i: int, published_at: str | None, status: Status | None
+) -> Found[When] | None:
+    """Return the date that hangs on the word `i`; failing that, the day on which it was said."""
+    trigger = trigger_at(passage.tree, i)
+    ahead = status in AHEAD or (trigger.verb is not None and is_future(passage.tree, trigger.verb))
+    tense: Tense = "future" if ahead else "past"
+    own = find_times(passage, trigger, published_at, tense).when
+    return own[0] if own else _said_on(passage, i, published_at)
+
+
+def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
+    """Return the date of the verb of saying above: "said on Monday that a truce was agreed"."""
+    tree = passage.tree
+    said = {t.i for t in ancestors(tree, i) if is_verb(t) and t.lemma in speech_rules().verbs}
+    for dated in find_dates(passage.sentence.text, published_at, "past") if said else ():
+        head = head_of(tree, dated)
+        holder = holder_of(tree, head) if head is not None else None
+        if holder is not None and holder.i in said:
+            offset = passage.sentence.start
+            return Found(dated.when, dated.start + offset, dated.end + offset)
+    return None
+
+
+def find_where(passage: Passage, i: int) -> Found[Place] | None:
+    """Return the place that hangs on the word `i`; a capital that acts is none."""
+    return find_place(passage, trigger_at(passage.tree, i))

@@ -1,0 +1,123 @@
+"""Whom the main encounter is between, where its own sentences do not say."""
+
+import pytest
+
+from streams.extract.conflicts import conflicts
+from streams.extract.gazetteer.tables import entries
+from tests.extract.reading import encounters, roles, talks
+
+LEAD = "Peace talks on Sudan opened in Geneva on Tuesday.\n"
+
+
+def test_dispute_seats_its_adversaries() -> None:
+    """Talks on a dispute are between those who are at odds over it, if the article names them."""
+    found = talks(LEAD + "The Rapid Support Forces sent eleven men, and Kenya a greeting.")
+    assert {"SDN": "party", "rsf": "party"} == roles(found)
+
+
+def test_adversary_that_is_not_named_takes_no_seat() -> None:
+    """What the article does not name is not in it."""
+    assert all("rsf" not in roles(d) for d in encounters(LEAD + "Kenya sent a greeting."))
+
+
+def test_dispute_is_one_of_the_year() -> None:
+    """In 1999 nobody negotiated with a force founded later."""
+    text = LEAD + "The Rapid Support Forces sent eleven men."
+    assert all("rsf" not in roles(d) for d in encounters(text, "1999-02-03T12:00:00Z"))
+
+
+def test_known_mediator_between_adversaries_is_no_party() -> None:
+    """Where both adversaries are at the table, the third known to mediate does so."""
+    text = "Negotiators of Russia, Ukraine and the United States met in Ankara on Tuesday."
+    assert "mediator" == roles(talks(text))["USA"]
+
+
+def test_known_mediator_alone_with_one_side_is_a_party() -> None:
+    """Talks of one adversary with the mediator are between these two."""
+    text = "Negotiators of Ukraine and the United States met in Berlin on Tuesday."
+    assert {"UKR": "party", "USA": "party"} == roles(talks(text))
+
+
+def test_three_sit_at_a_trilateral_table() -> None:
+    """Trilateral talks have a third seat."""
+    text = (
+        "Trilateral talks will be held in Baku on Friday, Kazakhstan says\n"
+        "The trilateral talks with Uzbekistan will be held in Baku on Friday, Kazakhstan said, and "
+        "Tajikistan agreed.\nTajikistan, Kazakhstan and Uzbekistan share a river. "
+        "Uzbekistan wants water, Tajikistan wants light."
+    )
+    assert {"KAZ", "UZB", "TJK"} == set(roles(talks(text)))
+
+
+def test_those_who_walk_out_leave_somebody_behind() -> None:
+    """Two who quit the talks quit them with a third."""
+    text = (
+        "Israel and the United States quit Gaza talks, blaming Hamas\n"
+        "Israel and the United States quit the talks in Doha on Tuesday, blaming Hamas."
+    )
+    assert {"ISR": "party", "USA": "mediator", "hamas": "party"} == roles(talks(text))
+
+
+def test_lead_tells_what_the_headline_was_about() -> None:
+    """Headline and lead speak of one encounter, whatever they call it."""
+    text = (
+        "Armenia and Azerbaijan in peace summit\n"
+        "Crunch talks opened on Wednesday in the hills above Tbilisi."
+    )
+    found = talks(text)
+    assert {"ARM", "AZE"} == set(roles(found))
+    assert found.when is not None
+
+
+def test_heading_of_a_paragraph_names_the_parties() -> None:
+    """A briefing names the parties at the head of each item."""
+    text = (
+        "Armenia and Azerbaijan held a third round of talks in Tbilisi on Tuesday.\n"
+        "Bolivia and Chile. At a lodge in the hills the first round of talks ended on Monday."
+    )
+    assert [{"ARM", "AZE"}, {"BOL", "CHL"}] == [set(roles(d)) for d in encounters(text)]
+
+
+def test_mediator_with_a_quarrel_of_its_own_is_a_party() -> None:
+    """Who mostly mediates sits at the table where nobody else does."""
+    text = (
+        "Egypt and Ethiopia meet over dam\nThe talks opened in Khartoum on Tuesday. "
+        "Egypt fears for its water, and Ethiopia waits for its light."
+    )
+    assert {"EGY": "party", "ETH": "party"} == roles(talks(text))
+
+
+def test_days_of_talks_end_on_their_last() -> None:
+    """Three days of talks that ended on a Tuesday began on the Sunday."""
+    found = talks("Three days of talks between Bolivia and Chile ended in Lima on Tuesday.")
+    assert found.when is not None
+    assert ("2026-02-01", "2026-02-03") == (found.when.start, found.when.end)
+
+
+@pytest.mark.parametrize(
+    "words", ["was taken off the calendar", "was put on hold", "has been shelved"]
+)
+def test_idiom_puts_off(words: str) -> None:
+    """What is taken off the calendar is put off, and its day is the one to come."""
+    found = talks(f"Friday's meeting of Bolivia and Chile {words}, Peru said on Tuesday.")
+    assert "postponed" == found.status
+    assert found.when is not None
+    assert "2026-02-06" == found.when.start
+
+
+def test_topic_is_no_place() -> None:
+    """Talks on Gaza are about it."""
+    found = talks("Israel and Hamas resumed talks on Gaza on Tuesday.")
+    assert found.place is None
+
+
+def test_every_adversary_is_an_actor() -> None:
+    """The table of disputes names actors that the gazetteer knows."""
+    known = {entry.actor for entry in entries()}
+    named = {a for conflict in conflicts() for a in (*conflict.parties, *conflict.thirds)}
+    assert set() == named - known
+
+
+def test_dispute_has_two_sides() -> None:
+    """It takes two to be at odds, and a word to call it by."""
+    assert all(len(c.parties) >= 2 and c.about for c in conflicts())
