@@ -28,11 +28,12 @@ class Extraction:
 
 def extract(article: Article) -> Extraction:
     """Return the mentions of an article; the same article gives the same mentions."""
-    lineage = find_lineage(article.text, article.outlet)
     if not may_negotiate(article.text):
-        return Extraction(lineage, (), "irrelevant")
+        return Extraction((), (), "irrelevant")
     document = read(article.text, article.published_at)
     principals = find_principals(document)
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
+    about = [(e.start, e.end) for draft in drafts for e in draft.evidence]
+    lineage = find_lineage(article.text, article.outlet, about)
     mentions = as_mentions(drafts, refer(article, lineage))
     return Extraction(lineage, mentions, "events" if mentions else "no_event")

@@ -13,7 +13,7 @@ from streams.extract.gazetteer import Name, find_names
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
 from streams.extract.seats import with_capitals
-from streams.extract.sentences import Sentence, split
+from streams.extract.sentences import Sentence, lines_broken, split
 from streams.extract.syntax import touching
 
 MAX_PASSAGES = 400
@@ -72,8 +72,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     `whole` takes the text for one sentence.
     """
     on = date.fromisoformat(published_at[:10]) if published_at else None
-    # Some feeds carry line breaks as a backslash and an n. Letter for letter, offsets stay.
-    text = text.replace("\\n", " \n")
+    text = lines_broken(text)
     known = with_capitals(text, find_names(text, on))
     officials = learn(text, known)
     named = as_names(text, officials, known)

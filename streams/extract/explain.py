@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from schemas import Article
 from streams.extract.document import Document, read
-from streams.extract.lineage import find_lineage
-from streams.extract.mentions import as_mentions, refer
+from streams.extract.mentions import as_mentions, identify
 from streams.extract.prefilter import may_negotiate
 from streams.extract.talks import Talks, find_talks
 from streams.extract.talks.table import find_principals
@@ -32,8 +31,7 @@ def explain(article: Article) -> tuple[Explanation, ...]:
         return (Explanation(0, len(text), text, IRRELEVANT),)
     document = read(text, article.published_at)
     talks = find_talks(document, find_principals(document))
-    reference = refer(article, find_lineage(text, article.outlet))
-    ids = tuple(m.mention_id for m in as_mentions(talks.drafts, reference))
+    ids = tuple(m.mention_id for m in as_mentions(talks.drafts, identify(article)))
     found = [*_of_triggers(document, talks, ids), *_of_silent(document, talks)]
     return tuple(sorted(found, key=lambda e: (e.start, e.end)))
 

@@ -1,5 +1,6 @@
 """The cheap first look, which drops articles that cannot be about a negotiation."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import yaml
@@ -24,22 +25,34 @@ def may_negotiate(text: str) -> bool:
     return len(actors) >= ACTORS_NEEDED
 
 
+def speaks_of_negotiation(text: str) -> bool:
+    """Tell whether a text has a stem that hardly stands anywhere but in news of negotiations."""
+    core, _ = _automaton()[1:]
+    return any(index < core for index in _stems(text))
+
+
 def _hits(text: str) -> tuple[int, int]:
-    automaton, cores = _automaton()
+    _, kept = _automaton()[1:]
+    stems = list(_stems(text))
+    inside = sum(index < kept for index in stems)
+    return inside, len(stems) - inside
+
+
+def _stems(text: str) -> Iterator[int]:
+    """Yield the number of each listed word of the text; those of other worlds are whole words."""
+    automaton, _, kept = _automaton()
     lowered = text.lower()
-    core = out = 0
     for index, start, end in automaton.find_matches_as_indexes(lowered):
         if start and lowered[start - 1].isalnum():
             continue
-        if index < cores:
-            core += 1
-        elif end == len(lowered) or not lowered[end].isalnum():
-            out += 1
-    return core, out
+        if index < kept or end == len(lowered) or not lowered[end].isalnum():
+            yield index
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, int]:
+def _automaton() -> tuple[AhoCorasick, int, int]:
+    """Return the automaton, and up to which number words are core, and core or common."""
     words = yaml.safe_load(DATA.joinpath("prefilter.yaml").read_text("utf-8"))
-    known = [*words["core"], *words["out"]]
-    return AhoCorasick(known, implementation=Implementation.ContiguousNFA), len(words["core"])
+    kept = [*words["core"], *words["common"]]
+    automaton = AhoCorasick([*kept, *words["out"]], implementation=Implementation.ContiguousNFA)
+    return automaton, len(words["core"]), len(kept)

@@ -29,6 +29,14 @@ class Sentence:
     text: str
 
 
+def lines_broken(text: str) -> str:
+    """Return the text with the line breaks that some feeds carry as a backslash and an n.
+
+    Letter for letter as long as it was: offsets stay.
+    """
+    return text.replace("\\n", " \n")
+
+
 def split(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a text in order; a newline always ends one."""
     bounds: list[tuple[int, int]] = []

@@ -19,6 +19,8 @@ LISTED: dict[str, list[str]] = yaml.safe_load(
         ("theguardian.com", "the-guardian"),
         ("www.theguardian.com", "the-guardian"),
         ("Agence France-Presse", "afp"),
+        ("nbcnews.com", "nbc"),
+        ("scmp.com", "scmp"),
         ("Le Monde", "le-monde"),
         ("La Nación", "la-nacion"),
         ("https://news.harbourpost.example/world", "harbourpost"),

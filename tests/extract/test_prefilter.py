@@ -1,0 +1,25 @@
+"""What a single sentence is about, by its words."""
+
+import pytest
+
+from streams.extract.prefilter import may_negotiate, speaks_of_negotiation
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The truce holds, he said.", True),
+        ("They agreed to meet again.", True),
+        ("According to a visitor, the border was closed.", False),
+    ],
+)
+def test_a_sentence_is_on_negotiation_by_stems_that_stand_nowhere_else(
+    text: str, expected: bool
+) -> None:
+    """A border and a visit stand in other sentences as well."""
+    assert expected == speaks_of_negotiation(text)
+
+
+def test_common_stems_keep_an_article() -> None:
+    """For the first look a visit suffices."""
+    assert may_negotiate("The Armenian president is on a visit to Georgia.")
