@@ -26,11 +26,13 @@ from streams.dedup.desk import Desk
 from streams.demo.feed import sample_articles
 from streams.extract.mentions import identify
 from streams.fingerprint import fingerprint
+from streams.ingest import read_article
 from streams.pipeline import Pipeline
 from tests.gold import gold_articles, samples, truth
 
 RECEIVED = "2026-03-20T00:00:00.000Z"
 ORDERS = 50
+HEADLINES = Path(__file__).parent / "headlines"
 MIN_REPORTS = 2
 """An event of one report has one origin whatever is done."""
 
@@ -145,8 +147,18 @@ def ceiling() -> Score:
     return score(told, homes)
 
 
-def by_words(events: Sequence[Event], mentions: Iterable[Mention]) -> Score:
-    """Score which samples share the event they are about, found by the words that tell of it.
+class About(NamedTuple):
+    """What an article is about: the event, its kind, and the words that tell of it."""
+
+    event: str
+    kind: str
+    spans: Sequence[Sequence[int]]
+
+
+def by_words(
+    events: Sequence[Event], mentions: Iterable[Mention], about: Mapping[str, About]
+) -> Score:
+    """Score which articles share the event they are about, found by the words that tell of it.
 
     An article stands with the event that has its mention of the annotated kind whose evidence
     covers most of the annotated words; with itself alone where there is none.
@@ -156,30 +168,47 @@ def by_words(events: Sequence[Event], mentions: Iterable[Mention]) -> Score:
     for mention in mentions:
         if mention.article.article_id and mention.mention_id in home:
             said.setdefault(mention.article.article_id, []).append(mention)
-    told, homes = {}, {}
-    for entry in gold_articles():
-        id_, about = entry["article"]["id"], _headline(entry)
-        if about is None or "cluster" not in entry:
-            continue
-        told[id_] = entry["cluster"]
-        alike = [m for m in said.get(id_, ()) if m.kind == about["kind"] and _covers(m, about)]
-        best = max(alike, key=lambda m: _covers(m, about), default=None)
+    homes = {}
+    for id_, told in about.items():
+        alike = [m for m in said.get(id_, ()) if m.kind == told.kind and _covers(m, told)]
+        best = max(alike, key=lambda m: _covers(m, told), default=None)
         homes[id_] = home[best.mention_id] if best else id_
-    return score(told, homes)
+    return score({id_: told.event for id_, told in about.items()}, homes)
 
 
-def _headline(entry: dict[str, Any]) -> dict[str, Any] | None:
-    found = (m for m in entry["mentions"] if m["ref"] == entry["headline_event"])
-    return next(found, None)
+def about_samples() -> dict[str, About]:
+    """Return what each annotated sample is about, by its id."""
+    found = {}
+    for entry in gold_articles():
+        for said in entry["mentions"]:
+            if said["ref"] == entry["headline_event"] and "cluster" in entry:
+                about = About(entry["cluster"], said["kind"], said["spans"])
+                found[entry["article"]["id"]] = about
+    return found
 
 
-def _covers(mention: Mention, about: dict[str, Any]) -> int:
+def told_apart(path: Path) -> Score:
+    """Score the headline events of a file of `tests/headlines`."""
+    rows = _read(path)
+    events, mentions = told_of(orjson.dumps(row["article"]) for row in rows)
+    about = {row["article"]["id"]: _about(row) for row in rows}
+    return by_words(events, mentions, about)
+
+
+def _about(row: dict[str, Any]) -> About:
+    article = read_article(orjson.dumps(row["article"]), source="reach", received_at=RECEIVED)
+    starts = [(article.text.find(quote), len(quote)) for quote in row["quotes"]]
+    spans = [(start, start + length) for start, length in starts if start >= 0]
+    return About(row["cluster"], row["kind"], spans)
+
+
+def _covers(mention: Mention, about: About) -> int:
     """Return how many letters of the annotated words a mention rests on."""
     spans = [(e.start, e.end) for e in mention.evidence if e.field == "kind"]
     return sum(
         max(0, min(end, last) - max(start, first))
         for start, end in spans
-        for first, last in about["spans"]
+        for first, last in about.spans
     )
 
 
@@ -283,10 +312,12 @@ def _read(path: Path) -> list[dict[str, Any]]:
 def main(gold: str | None) -> None:
     """Print the figures."""
     events, mentions = told_of(sample_articles())
-    alone = tuple(annotated())
+    alone, about = tuple(annotated()), about_samples()
     print(f"samples: {len(events)} events")
-    print(f"headline events, by their words:      {by_words(events, mentions)}")
-    print(f"  joining alone, mentions by hand:    {by_words(joined(alone), alone)}")
+    print(f"headline events, by their words:      {by_words(events, mentions, about)}")
+    print(f"  joining alone, mentions by hand:    {by_words(joined(alone), alone, about)}")
+    for path in sorted(HEADLINES.glob("*.jsonl")):
+        print(f"  other articles, {path.stem + ':':20}  {told_apart(path)}")
     print(f"headline events, by the largest:      {headlines(events, frozenset(get_args(Kind)))}")
     print(f"  the truth itself, scored like this: {ceiling()}")
     print("events with the right origins: {} of {}".format(*origins(events)))

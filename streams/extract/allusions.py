@@ -8,6 +8,8 @@ from functools import cache
 from streams.extract.gazetteer import Name
 from streams.extract.rulebook import Rules, load
 
+SCENE = frozenset({"in", "at", "near", "outside", "from", "to"})
+"""Prepositions in front of a place."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
 
@@ -19,6 +21,7 @@ class AllusionRules(Rules, frozen=True):
     groups: tuple[str, ...]
     oppositions: tuple[str, ...]
     posts: tuple[str, ...]
+    of_state: dict[str, str]
     organisations: frozenset[str]
 
 
@@ -32,9 +35,9 @@ def find_allusions(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the definite nouns in a text that clearly stand for one of the names in it."""
     rules = allusion_rules()
     nouns = {
-        **dict.fromkeys(rules.governments, _main_state(names)),
+        **dict.fromkeys(rules.governments, _main_state(text, names)),
         **dict.fromkeys(rules.groups, _only(_groups(names))),
-        **dict.fromkeys(rules.oppositions, _only(_oppositions(names))),
+        **dict.fromkeys(rules.oppositions, _opposition(text, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
     return tuple(
@@ -76,12 +79,34 @@ def _allusion(
     )
 
 
-def _main_state(names: tuple[Name, ...]) -> str | None:
-    states = Counter(n.actor for n in names if n.actor and n.actor.isupper())
+def is_scene(text: str, name: Name) -> bool:
+    """Say whether a state or capital is no more than where something happens."""
+    before = text[max(0, name.start - 8) : name.start].split()
+    place = name.type in {"capital", "state"}
+    return place and bool(before) and before[-1].lower() in SCENE
+
+
+def _main_state(text: str, names: tuple[Name, ...]) -> str | None:
+    states = _states(text, names)
     if not states:
         return None
     actor, count = states.most_common(1)[0]
     return actor if count >= CLEARLY * states.total() else None
+
+
+def _states(text: str, names: tuple[Name, ...]) -> Counter[str]:
+    return Counter(
+        n.actor for n in names if n.actor and n.actor.isupper() and not is_scene(text, n)
+    )
+
+
+def _opposition(text: str, names: tuple[Name, ...]) -> str | None:
+    """Return the opposition that the article names, else that of the state it names most."""
+    named = {*_oppositions(names)}
+    if named:
+        return _only(iter(named))
+    main = _states(text, names).most_common(1)
+    return allusion_rules().of_state.get(main[0][0]) if main else None
 
 
 def _groups(names: tuple[Name, ...]) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """Know who sits across from whom where an article names only what they fight over."""
 
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 import msgspec
 import yaml
+from msgspec import field
 
-from streams.extract.gazetteer import Name
+from streams.extract.allusions import allusion_rules
+from streams.extract.gazetteer import Name, mediates
 from streams.extract.rulebook import Rules
 
 ADVERSARIES = 2
@@ -21,8 +24,15 @@ class Conflict(Rules, frozen=True):
     about: tuple[str, ...]
     parties: tuple[str, ...]
     thirds: tuple[str, ...] = ()
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     since: int | None = None
     until: int | None = None
+
+    def side(self, actor: str) -> str | None:
+        """Return the adversary for whom an actor stands, itself or as an ally."""
+        if actor in self.parties:
+            return actor
+        return next((side for side, allies in self.also.items() if actor in allies), None)
 
     def holds(self, year: int | None) -> bool:
         """Say whether it went on in a year; one that is not known rules nothing out."""
@@ -37,23 +47,45 @@ def conflicts() -> tuple[Conflict, ...]:
     return msgspec.convert(yaml.safe_load(TABLE.read_bytes()), tuple[Conflict, ...])
 
 
+POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
+"""Who mediates, but also talks with one side on its own account."""
+OFTEN = 5
+"""Gazetteer rank from which on an actor is rather a mediator than a party."""
+
+
+def is_bystander(actor: str, conflict: Conflict) -> bool:
+    """Say whether an actor, beside one adversary, is there for the sake of the other."""
+    if actor in POWERS:
+        return False
+    known = actor in conflict.thirds or actor in allusion_rules().organisations
+    return known or mediates(actor) >= OFTEN
+
+
 @cache
-def _pattern(conflict: Conflict) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, conflict.about))})\b")
+def _pattern(about: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, about))})\b")
 
 
-def find_conflict(lead: str, names: tuple[Name, ...], on: date | None) -> Conflict | None:
-    """Return the dispute that headline and lead name, if the article names its adversaries.
+def find_conflict(
+    text: str, lead_ends: int, names: tuple[Name, ...], on: date | None
+) -> Conflict | None:
+    """Return the dispute that an article speaks of, if it names the adversaries.
 
-    Of several it is the one they name most often, then the one that they name first.
+    Headline and lead speak of it by its own words or by an adversary, or else the article names
+    nobody as often as these. Of several it is the one whose words come first, then the one with
+    more adversaries in the lead, then the one whose adversaries the article names most.
     """
-    actors = {name.actor for name in names}
-    year = on.year if on else None
-    found = [
-        (len(hits), -hits[0].start(), conflict)
-        for conflict in conflicts()
-        if conflict.holds(year)
-        and len(actors & {*conflict.parties}) >= ADVERSARIES
-        and (hits := tuple(_pattern(conflict).finditer(lead)))
-    ]
-    return max(found, key=lambda one: one[:2])[2] if found else None
+    count = Counter(name.actor for name in names if name.actor)
+    lead = Counter(name.actor for name in names if name.start < lead_ends)
+    most = {actor for actor, _ in count.most_common(ADVERSARIES)}
+    year, found = (on.year if on else None), []
+    for conflict in conflicts():
+        named = [side for side in conflict.parties if count[side]]
+        if not conflict.holds(year) or len(named) < ADVERSARIES:
+            continue
+        word = _pattern(conflict.about).search(text, 0, lead_ends)
+        sides = sum(bool(lead[side]) for side in named)
+        if word or sides or most <= {*named}:
+            first = -word.start() if word else -len(text)
+            found.append(((first, sides, sum(count[side] for side in named)), conflict))
+    return max(found, key=lambda one: one[0])[1] if found else None

@@ -101,3 +101,11 @@ def test_old_outcome_is_background() -> None:
     """What lies more than two weeks back is history."""
     (old,) = statements("Bolivia and Chile signed a peace agreement in Lima on 3 March 2019.")
     assert old.background
+
+
+def test_content_cuts_no_word() -> None:
+    """A hyphenated word is one word."""
+    text = "Bolivia demanded that Chile begin a significant de-escalation."
+    (demand,) = statements(text)
+    assert demand.content is not None
+    assert demand.content.endswith("de-escalation")

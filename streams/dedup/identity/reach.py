@@ -35,7 +35,7 @@ def reach(account: Account) -> Span | None:
         case Reality.AHEAD if account.said.status in {"postponed", "cancelled"}:
             return (day - NEWS, day + PLAN)
         case _:
-            return (day + 1, day + PLAN)
+            return (day, day + PLAN)
 
 
 def round_reach(account: Account) -> Span | None:

@@ -5,17 +5,20 @@ from dataclasses import replace
 from typing import TypeVar
 
 from schemas.mention import Party
-from schemas.vocabulary import POSITIONS
+from schemas.vocabulary import POSITIONS, Kind
+from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
 from streams.extract.mentions import Draft
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
-from streams.extract.talks.table import Principals
+from streams.extract.talks.table import Principals, settled
 
 T = TypeVar("T")
 SAME_WORDS = 0.5
 """Share of common words from which on two contents are one."""
 MIN_PARTIES = 2
+ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
+"""Kinds that enemies in arms have to do with."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
@@ -116,7 +119,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     place = _first(group, best, lambda s: s.place)
     targets = best.targets or next((s.targets for s in group if s.targets), ())
     holders = best.holders
-    parties = _parties(group, principals) if best.kind not in POSITIONS else ()
+    parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()
     if holders and not targets:
         targets = _opposite(holders, principals)
     return Draft(
@@ -170,14 +173,25 @@ def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple
     return (others[0],) if others and held & {p.actor for p in principals.parties[:2]} else ()
 
 
-def _parties(group: list[Statement], principals: Principals) -> tuple[Participant, ...]:
+def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
-    roles = {p.actor: p.role for p in principals.thirds}
     for statement in group:
         for participant in statement.parties:
-            role = roles.get(participant.actor, participant.role)
-            found.setdefault(participant.actor, replace(participant, role=role))
-    if sum(p.role == "party" for p in found.values()) < MIN_PARTIES:
+            found.setdefault(participant.actor, participant)
+    if len(found) < MIN_PARTIES:
         for participant in principals.parties[:MIN_PARTIES]:
             found.setdefault(participant.actor, participant)
-    return tuple(found.values())
+    roles = {p.actor: p.role for p in principals.thirds}
+    told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
+    seated = settled(told, principals, main=True, armed=kind in ARMED)
+    return tuple(_without_strangers(seated, principals.conflict))
+
+
+def _without_strangers(
+    found: tuple[Participant, ...], conflict: Conflict | None
+) -> Iterator[Participant]:
+    """Yield who takes part; between adversaries, only they and those who bring them together."""
+    if conflict is None or len({conflict.side(p.actor) for p in found} - {None}) < MIN_PARTIES:
+        yield from found
+        return
+    yield from (p for p in found if p.role != "party" or conflict.side(p.actor) is not None)

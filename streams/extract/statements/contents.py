@@ -24,6 +24,7 @@ FAULTED = ("of", "for", "with", "to")
 """Prepositions that an accusation has before all else: "accused A of", "blamed A for"."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
+HYPHENS = frozenset({"-", "‑"})
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 
 
@@ -141,5 +142,19 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
         kept.pop()
     if not kept:
         return None
-    start, end = passage.span(kept[0], kept[-1])
-    return Found(passage.words(kept[0], kept[-1]), start, end)
+    first, last = _whole_words(tree, kept[0], kept[-1])
+    start, end = passage.span(first, last)
+    return Found(passage.words(first, last), start, end)
+
+
+def _whole_words(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Return a span that cuts no hyphenated word in two, as the parser does: "de-escalation"."""
+    while first > 0 and HYPHENS & {tree[first].text, tree[first - 1].text}:
+        if tree[first - 1].end != tree[first].start:
+            break
+        first -= 1
+    while last + 1 < len(tree) and HYPHENS & {tree[last].text, tree[last + 1].text}:
+        if tree[last].end != tree[last + 1].start:
+            break
+        last += 1
+    return first, last

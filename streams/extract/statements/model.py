@@ -12,7 +12,7 @@ from typing import cast
 
 import numpy as np
 
-from schemas.vocabulary import Issue, Kind, Status
+from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.extract.document import Passage
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
@@ -29,6 +29,8 @@ from streams.extract.statements.linear import Floats, models
 THRESHOLD = 0.3
 UNCUED = 0.8
 """Probability from which on a word without a cue counts, which the corpus alone knows."""
+UNCUED_OUTCOME = 0.5
+"""The same for outcomes, which news paints in ever new pictures: guns fall silent."""
 OUTRIGHT = 2.0
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
@@ -65,7 +67,8 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
             continue
         outright = cue is not None and cue.plain and has_actor(passage, i)
         probability = 1 / (1 + exp(-kind_odds - (OUTRIGHT if outright else 0.0)))
-        if probability >= (THRESHOLD if cue else UNCUED):
+        uncued = UNCUED if kind in POSITIONS else UNCUED_OUTCOME
+        if probability >= (THRESHOLD if cue else uncued):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 
 

@@ -1,10 +1,11 @@
 """Read every likely cue of a document into a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Passage
+from streams.extract.parse import Tree
 from streams.extract.statements.contents import find_condition, find_content
 from streams.extract.statements.cues import OBLIGATION, Cue
 from streams.extract.statements.issues import Topics
@@ -15,9 +16,12 @@ from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
+from streams.extract.syntax import children, governor, is_verb
 from streams.extract.talks.sighting import Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
+MIN_PARTIES = 2
+SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
 
@@ -63,7 +67,7 @@ class Observer:
             modality=find_modality(passage, cue.word, conditional=condition is not None),
             holders=holders,
             targets=sides.targets(cue.word, cue.kind, holders) if held else (),
-            parties=() if held else tuple(_around(passage, cue, sides)),
+            parties=() if held else _around(passage, cue, sides),
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
@@ -80,15 +84,37 @@ class Observer:
         return sides.holders(cue.word)
 
 
-def _around(passage: Passage, cue: Cue, sides: Sides) -> Iterator[Participant]:
-    """Yield the actors of the sentence that are no mere places."""
-    seen: set[str] = set()
-    for holder in sides.holders(cue.word):
-        seen.add(holder.actor)
-        yield holder
+def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
+    """Return the actors of an outcome: those of its own clause, else all that the sentence names.
+
+    Who is a mere place takes no part.
+    """
+    holders = sides.holders(cue.word)
+    own = _by_actor((*holders, *_named(passage, _clause(passage.tree, cue.word))))
+    if len(own) >= MIN_PARTIES:
+        return own
+    return _by_actor((*own, *_named(passage, range(len(passage.tree)))))
+
+
+def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
+    inside = frozenset(words)
     for known in passage.mentioned:
         name = known.name
         place = name.type in {"city", "capital"} and passage.tree[known.head].dep == "pobj"
-        if name.actor and not place and name.actor not in seen:
-            seen.add(name.actor)
+        if name.actor and not place and known.head in inside:
             yield participant(name, person=False)
+
+
+def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:
+    """Return each actor once, as it is first named."""
+    return tuple({p.actor: p for p in reversed(tuple(found))}.values())[::-1]
+
+
+def _clause(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the words of the clause of a word, without the clauses below it."""
+    verb = i if is_verb(tree[i]) else governor(tree, i)
+    todo = [i] if verb is None else [verb, i]
+    while todo:
+        word = todo.pop()
+        yield word
+        todo += [t.i for t in children(tree, word) if t.dep not in SUBORDINATE]

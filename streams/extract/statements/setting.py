@@ -27,7 +27,14 @@ def find_when(
     ahead = status in AHEAD or (trigger.verb is not None and is_future(passage.tree, trigger.verb))
     tense: Tense = "future" if ahead else "past"
     own = find_times(passage, trigger, published_at, tense).when
-    return own[0] if own else _said_on(passage, i, published_at)
+    begun = next((found for found in own if found.value.start), None)
+    return begun or _said_on(passage, i, published_at) or _until(passage, i, published_at)
+
+
+def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
+    """Return the day on which it ends, which lies ahead: "a truce until August"."""
+    found = find_times(passage, trigger_at(passage.tree, i), published_at, "future").when
+    return next(iter(found), None)
 
 
 def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:

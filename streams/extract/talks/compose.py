@@ -39,10 +39,10 @@ RANK: dict[Role, int] = {
 def compose(document: Document, happening: Happening, delegates: tuple[Delegate, ...]) -> Draft:
     """Return the draft of a happening, each field with the words behind it."""
     leading = _leading(happening)
-    status = leading.status if leading else None
+    when = _when(happening)
+    status = leading.status if leading else _by_date(when, document.published_at)
     parties = tuple(_parties(happening))
     people = find_people(document, happening, delegates, parties)
-    when = _when(happening)
     number, place = _first(happening, lambda s: s.round), _place(happening)
     format_ = _format(happening, people, value_of(status))
     issue = _first(happening, lambda s: s.issue)
@@ -50,7 +50,9 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
     speaker = leading.speaker if leading and leading.modality != "asserted" else None
     return Draft(
         kind="talks",
-        modality=(leading or happening.sightings[0]).modality,
+        modality="planned"
+        if leading is None and value_of(status) == "planned"
+        else (leading or happening.sightings[0]).modality,
         parties=tuple(Party(actor=p.actor, role=r, name=p.name) for p, r in parties),
         people=tuple(p.value for p in people),
         round=value_of(number),
@@ -92,6 +94,16 @@ def _leading(happening: Happening) -> Sighting | None:
         # What will not take place on its day, and is put off: the new day is still to come.
         return next((s for s in stated if s.status and s.status.value == "postponed"), leading)
     return leading
+
+
+def _by_date(when: Found[When] | None, published_at: str | None) -> Found[Status] | None:
+    """Return what the day alone says of an encounter: past, or still to come."""
+    if when is None or published_at is None or when.value.precision != "day":
+        return None
+    day, today = when.value.end or when.value.start, published_at[:10]
+    if day is None or day[:10] == today:
+        return None
+    return Found("planned" if day[:10] > today else "held", when.start, when.end)
 
 
 def _weakness(sighting: Sighting) -> tuple[bool, bool, int]:

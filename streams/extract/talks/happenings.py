@@ -4,13 +4,13 @@ The order is the article's: headline and lead come first, and a phrase such as "
 sides met" joins the encounter in focus.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from streams.extract.conflicts import Conflict
+from schemas.vocabulary import Role
 from streams.extract.talks.sighting import Note, Participant, Sighting
-from streams.extract.talks.table import Principals
+from streams.extract.talks.table import Principals, settled
 
 MIN_ACTORS = 2
 """It takes two to talk."""
@@ -63,7 +63,8 @@ def gather(
         sighting = _of_paragraph(happenings, sighting)
         k = _home(happenings, sighting)
         if k is not None:
-            happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, sighting))
+            told = _without_absent(sighting)
+            happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, told))
             notes.append(_note(sighting, "joins the encounter", k))
             continue
         opened = _of_same_process(happenings, sighting)
@@ -75,7 +76,12 @@ def gather(
         happenings.append(Happening((opened,)))
     if happenings:
         happenings[0] = _main(happenings[0], principals)
-    return _whole([_arbitrated(h, principals.conflict) for h in happenings], notes)
+    return _whole([_settled(h, principals, main=k == 0) for k, h in enumerate(happenings)], notes)
+
+
+def _without_absent(sighting: Sighting) -> Sighting:
+    """Leave out those of whom it is denied: "C is no part of the talks"."""
+    return replace(sighting, participants=()) if sighting.modality == "denied" else sighting
 
 
 def _note(sighting: Sighting, reason: str, happening: int | None) -> Note:
@@ -98,13 +104,16 @@ def _whole(
 
 def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
     """Say whether headline or lead open the main encounter, whose parties may be named later."""
-    if happenings or sighting.sentence > LAST_OF_LEAD or sighting.verbal:
+    if happenings or sighting.verbal or sighting.wished or sighting.modality == "denied":
         return False
-    if sighting.wished or sighting.modality == "denied":
-        return False
-    if sighting.needed > 1 and not (sighting.definite and sighting.firm):
-        return False
-    return sighting.firm or any((sighting.round, sighting.place, sighting.when))
+    if sighting.sentence > LAST_OF_LEAD:
+        # Late in the text only "the talks", of which more is told.
+        tied = sighting.round or sighting.place or sighting.when
+        return sighting.definite and sighting.firm and bool(tied)
+    if sighting.needed > 1:
+        return sighting.definite and sighting.firm
+    said = (sighting.status, sighting.round, sighting.place, sighting.when)
+    return sighting.firm or sighting.definite or any(said)
 
 
 def _of_paragraph(happenings: list[Happening], sighting: Sighting) -> Sighting:
@@ -165,18 +174,20 @@ def _seats(happening: Happening) -> int:
     return len(happening.parties) + 1 if left and len(happening.parties) > 1 else MIN_ACTORS
 
 
-def _arbitrated(happening: Happening, conflict: Conflict | None) -> Happening:
-    """Say of those known to mediate between the adversaries that they do, where both are there."""
-    if conflict is None or len(happening.parties & {*conflict.parties}) < MIN_ACTORS:
+def _settled(happening: Happening, principals: Principals, *, main: bool) -> Happening:
+    """Return an encounter with everybody in the role that the dispute gives them."""
+    if happening.sightings[0].sort == "call":
         return happening
-    return replace(
-        happening, sightings=tuple(_with_thirds(s, conflict.thirds) for s in happening.sightings)
-    )
+    seated = settled(happening.participants, principals, main=main)
+    roles = {p.actor: p.role for p in seated if p.role != "party"}
+    added = tuple(p for p in seated if p.actor not in happening.actors)
+    told = tuple(_with_roles(s, roles) for s in happening.sightings)
+    return _joined_by(replace(happening, sightings=told), added)
 
 
-def _with_thirds(sighting: Sighting, thirds: tuple[str, ...]) -> Sighting:
+def _with_roles(sighting: Sighting, roles: Mapping[str, Role]) -> Sighting:
     participants = tuple(
-        replace(p, role="mediator") if p.actor in thirds and p.role == "party" else p
+        replace(p, role=roles.get(p.actor, p.role)) if p.role == "party" else p
         for p in sighting.participants
     )
     return replace(sighting, participants=participants)

@@ -23,6 +23,7 @@ class NounRule(WordRule, frozen=True):
     sort: str
     plural: bool = False
     needs: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
     needs_ordinal: bool = False
     parties: int = 1
     format: Format | None = None

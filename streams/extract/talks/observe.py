@@ -1,5 +1,6 @@
 """Read every trigger of a document into a sighting, or say why it is none."""
 
+from schemas.mention import When
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token
 from streams.extract.syntax import children, phrase, subjects
@@ -9,9 +10,9 @@ from streams.extract.talks.participants import find_participants
 from streams.extract.talks.places import find_place, is_exact
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
-from streams.extract.talks.sighting import Note, Participant, Sighting, participant
+from streams.extract.talks.sighting import Found, Note, Participant, Sighting, participant
 from streams.extract.talks.speaker import find_speaker
-from streams.extract.talks.standing import find_standing
+from streams.extract.talks.standing import Standing, find_standing
 from streams.extract.talks.status import leaves
 from streams.extract.talks.table import stands_aside
 from streams.extract.talks.times import duration, find_times
@@ -43,7 +44,8 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
     place = find_place(passage, trigger)
     times = find_times(passage, trigger, document.published_at, standing.tense)
     shape = find_format(passage, trigger)
-    delay, when = rescheduled(find_delay(passage, trigger, document.published_at), times.when)
+    on = tuple(w for w in times.when if _is_on(w, standing))
+    delay, when = rescheduled(find_delay(passage, trigger, document.published_at), on)
     return Sighting(
         sentence=passage.index,
         headline=passage.headline,
@@ -73,6 +75,12 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         left=leaves(passage, trigger),
         around=_around(document, passage),
     )
+
+
+def _is_on(when: Found[When], standing: Standing) -> bool:
+    """Say whether a date is the encounter's: not that of "the first since 2021"."""
+    since = (when.value.text or "").lower().startswith("since")
+    return not since or (standing.status is not None and standing.status.value == "under_way")
 
 
 def _around(document: Document, passage: Passage) -> tuple[Participant, ...]:

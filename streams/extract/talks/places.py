@@ -9,7 +9,7 @@ from streams.extract.talks.sighting import Found
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 
-LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into"})
+LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
 GRADES = {"venue": 0, "city": 0, "capital": 0, "state": 1}
 """A city says more than its country."""
 SITES = frozenset({"city", "capital", "venue"})
@@ -60,6 +60,8 @@ def _stands_behind(passage: Passage, m: Mentioned, trigger: Trigger, tied: froze
         word = tree[word.head]
     prep = tree[word.head]
     if word.dep != "pobj" or prep.lemma not in LOCATIVE | {"of"}:
+        return False
+    if prep.lemma == "on" and prep.head in trigger.chain:  # "talks on Gaza" are about it
         return False
     if prep.lemma != "of" and (prep.head in tied or _beside_party(passage, m, trigger, prep.head)):
         return True

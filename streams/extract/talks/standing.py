@@ -21,7 +21,7 @@ from streams.extract.talks.status import (
     planner,
 )
 from streams.extract.talks.triggers import Trigger
-from streams.extract.talks.verbs import verb_key
+from streams.extract.talks.verbs import is_among, verb_key
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 
@@ -87,9 +87,15 @@ def _supposed(passage: Passage, trigger: Trigger, said: Found[Status] | None) ->
 def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
     """Return what a "not" makes of it: what will not take place is called off."""
     verb = trigger.verb
-    if verb is not None and trigger.relation == "subject" and is_future(passage.tree, verb):
+    if verb is not None and trigger.relation == "subject" and _would_be(passage.tree, verb):
         return _stated(at(passage, verb, "cancelled"), tense)
     return Standing(None, "denied", firm=False, wished=False, tense=tense)
+
+
+def _would_be(tree: Tree, verb: int) -> bool:
+    """Say whether what is denied is that it begins or is held: "did not begin as scheduled"."""
+    begins = status_rules().phases["under_way"] | status_rules().phases["held"]
+    return is_future(tree, verb) or is_among(tree, verb, begins)
 
 
 def _is_denied(passage: Passage, trigger: Trigger) -> bool:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.vocabulary import Role
-from streams.extract.allusions import allusion_rules
-from streams.extract.conflicts import Conflict, find_conflict
+from streams.extract.allusions import allusion_rules, is_scene
+from streams.extract.conflicts import Conflict, find_conflict, is_bystander
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name
 from streams.extract.parse import Token
@@ -21,8 +21,7 @@ IN_HEADLINE = 4
 IN_LEAD = 2
 """Weights of a name in the headline and in the first two sentences of the body."""
 
-SCENE = frozenset({"in", "at", "near", "outside"})
-"""Prepositions in front of a place."""
+MIN_SIDES = 2
 LEAD = 2
 """Sentences of the body that are the lead."""
 ENOUGH = 4
@@ -40,17 +39,55 @@ class Principals:
     parties: tuple[Participant, ...]
     thirds: tuple[Participant, ...]
     conflict: Conflict | None = None
+    adversaries: tuple[Participant, ...] = ()
+    """Those at odds, as far as the article names them."""
 
 
 def find_principals(document: Document) -> Principals:
     """Return whom the article as a whole is about."""
     published = document.published_at
-    conflict = find_conflict(
-        document.text[: _lead_ends(document)],
-        document.names,
-        date.fromisoformat(published[:10]) if published else None,
+    on = date.fromisoformat(published[:10]) if published else None
+    conflict = find_conflict(document.text, _lead_ends(document), document.names, on)
+    first = {n.actor: n for n in reversed(document.names)}
+    adversaries = tuple(
+        participant(first[actor], person=False)
+        for actor in (conflict.parties if conflict else ())
+        if actor in first
     )
-    return Principals(at_table(document, conflict), third_parties(document), conflict)
+    table, thirds = at_table(document, conflict), third_parties(document)
+    return Principals(table, thirds, conflict, adversaries)
+
+
+def settled(
+    found: tuple[Participant, ...], principals: Principals, *, main: bool, armed: bool = False
+) -> tuple[Participant, ...]:
+    """Return who takes part, as what, given who is at odds with whom.
+
+    In what an article is about (`main`), adversaries are there though only one is named beside
+    those who bring them together; these mediate. Between enemies in arms (`armed`), where a truce
+    or prisoners are at stake, whoever else is named brings them together.
+    """
+    conflict = principals.conflict
+    if conflict is None:
+        return found
+    parties = {p.actor for p in found if p.role == "party"}
+    sides = {side for actor in parties if (side := conflict.side(actor))}
+    others = {actor for actor in parties if conflict.side(actor) is None}
+    aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
+    lacking = tuple(p for p in principals.adversaries if p.actor not in parties)
+    missing: tuple[Participant, ...] = ()
+    if main and others == aside and (len(sides) == 1 or armed):
+        missing = tuple(p for p in lacking if p.actor not in sides)[: MIN_SIDES - len(sides)]
+        sides |= {p.actor for p in missing}
+    if len(sides) < MIN_SIDES:
+        return found
+    # Whoever stands for an adversary, it is the adversary's encounter.
+    missing += tuple(p for p in lacking if p.actor in sides and p not in missing)
+    aside |= others & {*conflict.thirds}
+    return tuple(
+        replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
+        for p in (*found, *missing)
+    )
 
 
 def at_table(document: Document, conflict: Conflict | None) -> tuple[Participant, ...]:
@@ -80,15 +117,9 @@ def _by_weight(document: Document) -> Iterator[str]:
     """Yield the actors that an article is about, the most prominent first."""
     weights: Counter[str] = Counter()
     for name in document.names:
-        if name.actor is not None and not _is_scene(document.text, name):
+        if name.actor is not None and not is_scene(document.text, name):
             weights[name.actor] += _weight(document, name)
     return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
-
-
-def _is_scene(text: str, name: Name) -> bool:
-    """Say whether a capital is no more than where something happens."""
-    before = text[max(0, name.start - 8) : name.start].split()
-    return name.type == "capital" and bool(before) and before[-1].lower() in SCENE
 
 
 def stands_aside(name: Name) -> bool:

@@ -49,7 +49,11 @@ def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     for token in passage.tree:
         if token.i in passage.at:
             continue
-        trigger = _noun_trigger(passage.tree, token) or _verb_trigger(passage.tree, token)
+        trigger = (
+            _noun_trigger(passage.tree, token)
+            or _misread_trigger(passage.tree, token)
+            or _verb_trigger(passage.tree, token)
+        )
         if trigger is not None and _has_persons(passage, trigger):
             found.append(trigger)
     contained = {i for t in found for i in t.chain[1:]}
@@ -111,6 +115,19 @@ def _noun_trigger(tree: Tree, token: Token) -> Trigger | None:
     )
 
 
+def _misread_trigger(tree: Tree, token: Token) -> Trigger | None:
+    """Return "talks" that the parser takes for a verb: "A halts talks with B"."""
+    if token.tag != "VBZ" or token.text.lower() != "talks" or token.i == 0:
+        return None
+    before = tree[token.i - 1]
+    if not (is_verb(before) or before.tag.startswith("JJ")) or before.lemma == "be":
+        return None
+    rule = noun_rules()["talk"][0]
+    i, verb = token.i, before.i if is_verb(before) else None
+    relation: Relation = "object" if is_verb(before) else "none"
+    return Trigger(i, i, (i,), rule.sort, rule.parties, rule.format, verb, relation)
+
+
 def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
     if rule.plural and not token.text.lower().endswith("s"):
         return False
@@ -118,6 +135,8 @@ def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
     words = {t.text.lower() for t in tree[first : token.i]} | {
         t.lemma for t in tree[first : token.i]
     }
+    if rule.excludes & words:
+        return False
     if rule.needs and not rule.needs & words:
         return False
     return not rule.needs_ordinal or bool(words & rules().ordinals.keys()) or _digit(words)
