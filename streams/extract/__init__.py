@@ -33,6 +33,8 @@ def extract(article: Article) -> Extraction:
     document = read(article.text, article.published_at)
     principals = find_principals(document)
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
+    if not any(draft.parties or draft.holder or draft.target for draft in drafts):
+        drafts = ()  # words of negotiation, but nobody who negotiates
     about = [(e.start, e.end) for draft in drafts for e in draft.evidence]
     lineage = find_lineage(article.text, article.outlet, about)
     mentions = as_mentions(drafts, refer(article, lineage))

@@ -2,11 +2,12 @@
 
 import pytest
 
+from streams.extract import extract
 from streams.extract.mentions import Draft
 from streams.extract.statements import find_statements
 from streams.extract.statements.cues import cue_rules, find_cues
 from streams.extract.talks.table import find_principals
-from tests.extract.reading import document
+from tests.extract.reading import article, document
 
 
 def statements(text: str) -> tuple[Draft, ...]:
@@ -109,3 +110,26 @@ def test_content_cuts_no_word() -> None:
     (demand,) = statements(text)
     assert demand.content is not None
     assert demand.content.endswith("de-escalation")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Iran accused the American president of deceit.", "deceit"),
+        (
+            "Bolivia rejected any talk of the harbour, a subject that many avoid.",
+            "any talk of the harbour",
+        ),
+        ("Chile backed a plan for the river that Bolivia has rejected.", "a plan for the river"),
+        ("Changes demanded by Bolivia on Friday were few.", "Changes"),
+    ],
+)
+def test_content_is_what_is_meant(text: str, content: str) -> None:
+    """Neither a pronoun, nor a date, nor what only explains is what somebody wants or refuses."""
+    assert content in [draft.content for draft in statements(text)]
+
+
+def test_nobody_negotiates_without_actors() -> None:
+    """Words of negotiation without anybody who negotiates make no event."""
+    text = "The judge met both sides for talks. He urged the parties to continue their discussions."
+    assert "no_event" == extract(article(text)).outcome or not extract(article(text)).mentions

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
+from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
 from streams.extract.statements.cues import Cue
-from streams.extract.syntax import children, is_passive, is_verb, marks, subtree
+from streams.extract.syntax import ancestors, children, is_passive, is_verb, marks, subtree
 from streams.extract.talks.sighting import Found
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
@@ -33,14 +34,51 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     tree = passage.tree
     if cue.constructed:
         return _found(passage, _clause(tree, cue.word))
-    found = (_found(passage, words) for words in _contents(tree, cue.word, cue.kind))
-    return next(filter(None, found), None)
+    for words in _contents(tree, cue.word, cue.kind):
+        told = _antecedent(tree, words) or words
+        found = _found(passage, _without_asides(tree, told))
+        if found is not None and not _is_date(found.value):
+            return found
+    return None
+
+
+def _antecedent(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Return what a relative pronoun stands for: "a plan THAT it rejects"."""
+    if len(words) != 1 or tree[words[0]].text.lower() not in {"that", "which", "whom"}:
+        return None
+    clause = next((t for t in ancestors(tree, words[0]) if t.dep == "relcl"), None)
+    if clause is None:
+        return None
+    below = {*subtree(tree, clause.i)}
+    return tuple(w for w in subtree(tree, clause.head) if w not in below)
+
+
+def _without_asides(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return words without what only explains the last of them: ", a subject that many avoid"."""
+    kept = sorted(words)
+    for word in kept[1:]:
+        aside = tree[word].dep in {"appos", "relcl"} and tree[word].head in words
+        below = subtree(tree, word)
+        first, last = below[0], below[-1]
+        if aside and kept[0] < first and last >= kept[-1] and tree[first - 1].text == ",":
+            return tuple(w for w in kept if w < first - 1)
+    return tuple(kept)
+
+
+def _is_date(text: str) -> bool:
+    """Say whether words are no more than a date."""
+    dates = find_dates(text, None, "past")
+    return bool(dates) and len(dates[0].when.text or "") >= len(text) - len("on ")
 
 
 def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
     if kind == "accusation":
         yield from _behind(tree, i, FAULTED)
+        for accused in children(tree, i, "dobj"):
+            yield from _behind(tree, accused.i, ("of",))
+    if tree[i].tag == "VBN" and tree[i].dep == "acl":
+        yield _noun_before(tree, i)
     elif not is_verb(tree[i]):
         yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
     yield from _governed(tree, i)
@@ -50,6 +88,12 @@ def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
         for subject in children(tree, i, "nsubjpass"):
             yield _without_late_clauses(tree, subject.i)
     yield from _around(tree, i)
+
+
+def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
+    """Return the noun that a participle belongs to: "CHANGES requested by A"."""
+    below = {*subtree(tree, clause)}
+    return tuple(w for w in subtree(tree, tree[clause].head) if w not in below)
 
 
 def _governed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
