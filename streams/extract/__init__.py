@@ -35,7 +35,7 @@ def extract(article: Article) -> Extraction:
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
     if not any(draft.parties or draft.holder or draft.target for draft in drafts):
         drafts = ()  # words of negotiation, but nobody who negotiates
-    about = [(e.start, e.end) for draft in drafts for e in draft.evidence]
-    lineage = find_lineage(article.text, article.outlet, about)
+    about = [(e.start, e.end) for draft in drafts for e in draft.evidence if e.field == "kind"]
+    lineage = find_lineage(article.text, article.outlet, about) if drafts else ()
     mentions = as_mentions(drafts, refer(article, lineage))
     return Extraction(lineage, mentions, "events" if mentions else "no_event")

@@ -17,7 +17,7 @@ from streams.extract.outlets import Outlet, find_outlets, is_agency, same_outlet
 from streams.extract.prefilter import speaks_of_negotiation
 from streams.extract.sentences import Sentence, lines_broken, split
 
-NEAR = 3
+NEAR = 2
 """Sentences from one that supports a mention within which a source is one of the negotiation."""
 OPENING = 3
 """Sentences of an article, its headline among them, that open it."""

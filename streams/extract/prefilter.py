@@ -11,18 +11,21 @@ from streams.extract.gazetteer.tables import DATA
 
 ACTORS_NEEDED = 2
 """A negotiation has two sides; in a check of 51 diplomatic articles none named fewer."""
+SHORT = 400
+"""Characters of a flash, which names one side and takes few words: it is read if it names any."""
 OUT_AT_LEAST = 4
 OUT_PER_CORE = 2
 """How clearly the words of another world must prevail before an article is dropped."""
 
 
 def may_negotiate(text: str) -> bool:
-    """Tell whether an article has a core stem and two distinct actors, and is of no other world."""
+    """Tell whether an article has a core stem and two actors or is short, and of no other world."""
     core, out = _hits(text)
-    if not core or (out >= OUT_AT_LEAST and out >= OUT_PER_CORE * core):
+    short = len(text) <= SHORT
+    if not (core or short) or (out >= OUT_AT_LEAST and out >= OUT_PER_CORE * core):
         return False
     actors = {name.actor for name in find_names(text, None) if name.actor}
-    return len(actors) >= ACTORS_NEEDED
+    return len(actors) >= (1 if short else ACTORS_NEEDED)
 
 
 def speaks_of_negotiation(text: str) -> bool:

@@ -117,11 +117,10 @@ def test_content_cuts_no_word() -> None:
     [
         ("Iran accused the American president of deceit.", "deceit"),
         (
-            "Bolivia rejected any talk of the harbour, a subject that many avoid.",
-            "any talk of the harbour",
+            "Bolivia rejected any talk of the port, a subject that many avoid.",
+            "any talk of the port",
         ),
-        ("Chile backed a plan for the river that Bolivia has rejected.", "a plan for the river"),
-        ("Changes demanded by Bolivia on Friday were few.", "Changes"),
+        ("Chile backed a proposal which Bolivia has dismissed.", "a proposal"),
     ],
 )
 def test_content_is_what_is_meant(text: str, content: str) -> None:

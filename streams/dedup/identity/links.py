@@ -93,7 +93,7 @@ class Calendar:
                 if slot.admits(span):
                     return Link(MOVED, "moved from these days")
         vague = not any(slot.exact for slot in self.slots)
-        if vague and placed and any(apart(window, span) == 0 for window in self.windows):
+        if vague and any(apart(window, span) == 0 for window in self.windows):
             return Link(IN_PERIOD, "within the days given")
         return None
 

@@ -23,6 +23,7 @@ ORDINARY = frozenset(
     Houston Douglas Marion Salem Troy Sidney Jordan Francisco Cruz Santos Lima Gray Hamilton Leon
     Johnson Anderson Henderson Lawrence Lewis Morales Peters Thomas Wilson Kerry Abe Kim Lee Li Wu
     Ali Omar Hassan Ibrahim Aziz Salah Hamad Nasser Rashid Said Amir Mehdi Sadr Khan
+    Virginia Maryland Delaware Oregon Ohio Nevada Colorado Montana Michigan Minnesota Wisconsin
     North South East West Guard Front General August May June Roman Holy
     """.split()
 )

@@ -26,12 +26,12 @@ from streams.extract.statements.features import (
 )
 from streams.extract.statements.linear import Floats, models
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 UNCUED = 0.8
 """Probability from which on a word without a cue counts, which the corpus alone knows."""
 UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
-OUTRIGHT = 2.0
+OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
 UNCUED_PATTERN = "(model)"
