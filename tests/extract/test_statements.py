@@ -132,3 +132,19 @@ def test_nobody_negotiates_without_actors() -> None:
     """Words of negotiation without anybody who negotiates make no event."""
     text = "The judge met both sides for talks. He urged the parties to continue their discussions."
     assert "no_event" == extract(article(text)).outcome or not extract(article(text)).mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatar announced on Monday that a truce had been declared. Hamas and Israel were silent.",
+        "Trump hailed the ceasefire with Hamas on Monday. Israel was silent.",
+    ],
+)
+def test_truce_is_between_enemies(text: str) -> None:
+    """Who announces a truce between others mediates it; the enemies are its parties."""
+    found = [d for d in statements("Truce in Gaza\n" + text) if d.kind == "ceasefire"]
+    assert found
+    for truce in found:
+        enemies = {party.actor for party in truce.parties if party.role == "party"}
+        assert {"ISR", "hamas"} == enemies
