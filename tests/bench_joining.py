@@ -15,6 +15,7 @@ from rich.console import Console
 from schemas import Mention
 from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
+from streams.dedup.pages import OTHER, page_key
 from streams.dedup.rows import unpack
 from streams.shell.memory import collect_rarely
 from tests.load.mentions import mentions
@@ -44,16 +45,16 @@ class Joining:
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks as they are stored."""
         for key, row in self.rows.items():
-            if not key.startswith("#"):
-                yield unpack(row)
+            if OTHER not in key:
+                yield unpack(row, lambda *page, key=key: self.rows[page_key(key, *page)])[0]
 
     def open_events(self) -> int:
         """Return how many events have reports."""
         return sum(bool(e.mentions) for block in self.blocks() for e in block.events.values())
 
     def size(self) -> int:
-        """Return the bytes of all state."""
-        return sum(map(len, self.rows.values()))
+        """Return the bytes of all state, with its keys."""
+        return sum(len(key) + len(row) for key, row in self.rows.items())
 
 
 def seconds(joining: Joining, feed: Iterable[Mention]) -> float:

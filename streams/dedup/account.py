@@ -1,13 +1,17 @@
 """An account: what one article tells of a happening, with what comparing it needs worked out."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
 from enum import Enum
+from functools import lru_cache
+
+import msgspec
 
 from schemas.mention import Happening, Mention
 from streams.dedup.actors import participants, principals
 from streams.dedup.days import Span, day_of, is_exact, span_of
 from streams.dedup.lifecycle import is_ahead
-from streams.dedup.state import Kept, Source, source_of
+from streams.dedup.state import EQUALS, Kept, Source, source_of
+from streams.dedup.words import stems
 
 Structure = tuple[object, ...]
 
@@ -21,8 +25,7 @@ class Reality(Enum):
     BACKGROUND = "background"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Account:
+class Account(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """One mention in its place among the others of its block."""
 
     mention_id: str
@@ -42,11 +45,28 @@ class Account:
     reality: Reality
     structure: Structure
     """All that identity looks at: equal structures contradict each other in nothing."""
+    words: frozenset[str]
+    """Stems of the words of its content."""
+    telling: Hashable
+    """What it tells, but for the wording of its content."""
+    order: tuple[str, str]
+    """Its place in the order of publication."""
 
-    @property
-    def order(self) -> tuple[str, str]:
-        """Return the place in the order of publication."""
-        return (self.published, self.mention_id)
+
+class _Gist(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
+    """What follows from the words of an account alone, whoever published them and when."""
+
+    principals: frozenset[str]
+    participants: frozenset[str]
+    span: Span | None
+    exact: bool
+    previous: int | None
+    reality: Reality | None
+    """None where it depends on the day of publication."""
+    structure: Structure
+    words: frozenset[str]
+    told: Happening
+    """All but the content."""
 
 
 def account_of(mention: Mention) -> Account:
@@ -54,31 +74,39 @@ def account_of(mention: Mention) -> Account:
     return _account(mention.mention_id, mention, source_of(mention.article), versions=1)
 
 
-def kept_account(mention_id: str, kept: Kept, source: Source) -> Account:
+def kept_account(mention_id: str, kept: Kept) -> Account:
     """Return the account that a mention in a block gives."""
-    return _account(mention_id, kept, source, kept.versions)
+    return _account(mention_id, kept.said, kept.source, kept.versions)
 
 
 def _account(mention_id: str, said: Happening, source: Source, versions: int) -> Account:
-    moved = said.schedule.previous if said.schedule else None
-    previous = day_of(moved) if moved else None
-    span = span_of(said.when)
-    published_day = day_of(source.published_at) if source.published_at else None
+    gist = _gist(said)
+    order = order_of(mention_id, source)
+    day = day_of(source.published_at) if source.published_at else None
+    reality = gist.reality or _reality_by(day, gist.span)
     return Account(
         mention_id=mention_id,
         said=said,
         source=source,
         versions=versions,
-        principals=principals(said),
-        participants=participants(said),
-        published=sortable(source.published_at or source.received_at),
-        published_day=published_day,
-        span=span,
-        exact=is_exact(said.when),
-        previous=previous,
-        reality=_reality(said, span, published_day),
-        structure=_structure(said, previous),
+        principals=gist.principals,
+        participants=gist.participants,
+        published=order[0],
+        published_day=day,
+        span=gist.span,
+        exact=gist.exact,
+        previous=gist.previous,
+        reality=reality,
+        structure=gist.structure,
+        words=gist.words,
+        telling=(reality.value, gist.told),
+        order=order,
     )
+
+
+def order_of(mention_id: str, source: Source) -> tuple[str, str]:
+    """Return the place of a mention in the order of publication."""
+    return (sortable(source.published_at or source.received_at), mention_id)
 
 
 def sortable(moment: str) -> str:
@@ -86,15 +114,36 @@ def sortable(moment: str) -> str:
     return moment.removesuffix("Z")
 
 
-def _reality(said: Happening, span: Span | None, published_day: int | None) -> Reality:
+@lru_cache(maxsize=EQUALS)
+def _gist(said: Happening) -> _Gist:
+    moved = said.schedule.previous if said.schedule else None
+    previous = day_of(moved) if moved else None
+    return _Gist(
+        principals=principals(said),
+        participants=participants(said),
+        span=span_of(said.when),
+        exact=is_exact(said.when),
+        previous=previous,
+        reality=_reality(said),
+        structure=_structure(said, previous),
+        words=stems(said.content) if said.content else frozenset(),
+        told=msgspec.structs.replace(said, content=None),
+    )
+
+
+def _reality(said: Happening) -> Reality | None:
     if said.background:
         return Reality.BACKGROUND
     if said.modality in {"speculated", "conditional"} or said.status == "proposed":
         return Reality.TENTATIVE
     if is_ahead(said):
         return Reality.AHEAD
+    return None if said.status is None else Reality.REALISED
+
+
+def _reality_by(published_day: int | None, span: Span | None) -> Reality:
     to_come = span is not None and published_day is not None and span[0] > published_day
-    return Reality.AHEAD if to_come and said.status is None else Reality.REALISED
+    return Reality.AHEAD if to_come else Reality.REALISED
 
 
 def _structure(said: Happening, previous: int | None) -> Structure:

@@ -1,6 +1,8 @@
 """Who takes part in a happening, and who in the leading roles."""
 
-from schemas.mention import Happening
+from functools import lru_cache
+
+from schemas.mention import Happening, Party
 
 
 def as_actors(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -12,10 +14,17 @@ def as_actors(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
 
 def principals(said: Happening) -> frozenset[str]:
     """Return the parties; where none is called so, everybody who takes part."""
-    parties = frozenset(p.actor for p in said.parties if p.role == "party")
-    return parties or participants(said)
+    return _seats(said.parties)[0]
 
 
 def participants(said: Happening) -> frozenset[str]:
     """Return everybody who takes part, in any role."""
-    return frozenset(p.actor for p in said.parties)
+    return _seats(said.parties)[1]
+
+
+@lru_cache(maxsize=4_096)
+def _seats(parties: tuple[Party, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    seated = frozenset(party.actor for party in parties)
+    leading = frozenset(party.actor for party in parties if party.role == "party")
+    # Mostly they are the same, and reports of one negotiation share them.
+    return (seated, seated) if leading in (seated, frozenset()) else (leading, seated)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zlib import crc32
 
-import orjson
+import msgspec
 
 from streams.dedup.sheet import Sheet
 
@@ -29,7 +29,7 @@ class Agenda:
         name = self._name(day, crc32(key.encode()) % SHARDS)
         keys = self._keys(name)
         if key not in keys:
-            self.sheet.write(name, orjson.dumps([*keys, key]))
+            self.sheet.write(name, msgspec.json.encode([*keys, key]))
 
     def due(self, today: str) -> tuple[str, ...]:
         """Return blocks to look at, those of one shard at most, and take them off the agenda."""
@@ -50,7 +50,7 @@ class Agenda:
 
     def _keys(self, name: str) -> list[str]:
         stored = self.sheet.read(name)
-        keys: list[str] = orjson.loads(stored) if stored else []
+        keys: list[str] = msgspec.json.decode(stored) if stored else []
         return keys
 
     def _name(self, day: str, shard: int) -> str:

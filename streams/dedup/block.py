@@ -1,14 +1,17 @@
 """Route mentions: all reports of one negotiation share one key, whatever article they come from."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from schemas import Mention
+from schemas import Mention, Party
+from schemas.vocabulary import Actors
 from streams.dedup.actors import as_actors
 from streams.dedup.mediators import mediates
 
 SEPARATOR = "+"
 """Stands in no actor's code or slug."""
 _PRINCIPALS = 2
+_CACHED = 16_384
 
 
 def block_key(mention: Mention) -> str:
@@ -20,23 +23,27 @@ def block_key(mention: Mention) -> str:
     mention without any can be joined with nothing and gets its own id as key.
     """
     if mention.holder is not None or mention.target is not None:
-        ranked = [*_ranked(as_actors(mention.holder)), *_ranked(as_actors(mention.target))]
-        return _key(_first_of_each(mention), mention) if len(ranked) > 1 else _key(ranked, mention)
-    parties = [p.actor for p in mention.parties if p.role == "party"]
-    others = [p.actor for p in mention.parties if p.role != "party"]
-    return _key([*_ranked(parties), *_ranked(others)], mention)
+        return _of_position(mention.holder, mention.target) or mention.mention_id
+    return _of_parties(mention.parties) or mention.mention_id
 
 
-def _first_of_each(mention: Mention) -> list[str]:
-    """Return one holder and one target, and only then those who hold or face it jointly."""
-    holders, targets = _ranked(as_actors(mention.holder)), _ranked(as_actors(mention.target))
-    return [*holders[:1], *targets[:1], *holders[1:], *targets[1:]]
+@lru_cache(maxsize=_CACHED)
+def _of_position(holder: Actors | None, target: Actors | None) -> str:
+    """Take one holder and one target, and only then those who hold or face it jointly."""
+    holders, targets = _ranked(as_actors(holder)), _ranked(as_actors(target))
+    return _key([*holders[:1], *targets[:1], *holders[1:], *targets[1:]])
+
+
+@lru_cache(maxsize=_CACHED)
+def _of_parties(parties: tuple[Party, ...]) -> str:
+    ranked = _ranked(p.actor for p in parties if p.role == "party")
+    return _key([*ranked, *_ranked(p.actor for p in parties if p.role != "party")])
 
 
 def _ranked(actors: Iterable[str]) -> list[str]:
     return sorted(set(actors), key=lambda actor: (mediates(actor), actor))
 
 
-def _key(ranked: list[str], mention: Mention) -> str:
+def _key(ranked: list[str]) -> str:
     principals = list(dict.fromkeys(ranked))[:_PRINCIPALS]
-    return SEPARATOR.join(sorted(principals)) or mention.mention_id
+    return SEPARATOR.join(sorted(principals))

@@ -1,13 +1,12 @@
 """What causes revisions: a mention that was taken in, or a ruling."""
 
-from dataclasses import dataclass
+import msgspec
 
 from schemas import Changed, Mention, Ruling
 from schemas.vocabulary import Kind, Timestamp
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(msgspec.Struct, frozen=True, gc=False):
     """Of which kind of event it speaks, which mentions it touches, and since when."""
 
     kind: Kind

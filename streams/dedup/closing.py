@@ -7,19 +7,20 @@ report of it.
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
 import yaml
 from msgspec.structs import replace
 
+from schemas.mention import Happening
 from schemas.vocabulary import Kind
 from streams.dedup.account import Account
 from streams.dedup.clusters import accounts_of
 from streams.dedup.identity import FAMILIES
 from streams.dedup.memo import Memo
-from streams.dedup.state import Block, Closed, Published, Source
+from streams.dedup.state import Block, Closed, Published
 
 Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
@@ -44,11 +45,9 @@ def close(block: Block, today: str, keep: Keep) -> Block:
         id_: _closed(block, event) for id_, event in over.items() if event.mentions
     }
     mentions = {m: kept for m, kept in block.mentions.items() if m not in gone}
-    used = {kept.source for kept in mentions.values()}
     return replace(
         block,
         mentions=mentions,
-        sources={key: source for key, source in block.sources.items() if key in used},
         events={id_: event for id_, event in block.events.items() if id_ not in over},
         closed={id_: c for id_, c in closed.items() if today < _forgotten(c, keep)},
         rulings={
@@ -62,10 +61,10 @@ def close(block: Block, today: str, keep: Keep) -> Block:
 
 def due(block: Block, keep: Keep) -> str | None:
     """Return the first day on which there is something to close; None where nothing is left."""
-    days = [_after(_last(block, e), _waits(_kind(block, e), keep)) for e in block.events.values()]
+    days = [_after(_last(block, e), _waits(e.kind, keep)) for e in block.events.values()]
     days += [_forgotten(c, keep) for c in block.closed.values()]
     days += [
-        _after(block.sources[kept.source].received_at, _waits(kept.kind, keep))
+        _after(kept.source.received_at, _waits(kept.kind, keep))
         for kept in block.mentions.values()
         if kept.withdrawn
     ]
@@ -74,39 +73,29 @@ def due(block: Block, keep: Keep) -> str | None:
 
 
 def _is_over(block: Block, event: Published, today: str, keep: Keep) -> bool:
-    return today >= _after(_last(block, event), _waits(_kind(block, event), keep))
+    return today >= _after(_last(block, event), _waits(event.kind, keep))
 
 
 def _last(block: Block, event: Published) -> str:
     """Return when the last report of an event was received, or the day on which it ends."""
-    if not event.mentions:
+    if event.at is not None:
         return event.at
-    sources = [block.sources[block.mentions[m].source] for m in event.mentions]
-    received = max(map(_received, sources))
-    planned = (_end(block, mention) for mention in event.mentions)
-    return max(received, *planned)
+    kept = [block.mentions[mention] for mention in event.mentions]
+    received = max(each.source.received_at[:_DAY] for each in kept)
+    return max(received, *(_end(each.said) for each in kept))
 
 
-def _received(source: Source) -> str:
-    return source.received_at[:_DAY]
-
-
-def _end(block: Block, mention_id: str) -> str:
-    when = block.mentions[mention_id].when
+def _end(said: Happening) -> str:
+    when = said.when
     day = (when.end or when.start or "")[:_DAY] if when else ""
     return day if len(day) == _DAY else ""
-
-
-def _kind(block: Block, event: Published) -> Kind:
-    return block.mentions[event.mentions[0]].kind if event.mentions else event.kind
 
 
 def _withdrawn(block: Block, today: str, keep: Keep) -> set[str]:
     return {
         m
         for m, kept in block.mentions.items()
-        if kept.withdrawn
-        and today >= _after(block.sources[kept.source].received_at, _waits(kept.kind, keep))
+        if kept.withdrawn and today >= _after(kept.source.received_at, _waits(kept.kind, keep))
     }
 
 
@@ -118,8 +107,10 @@ def _closed(block: Block, event: Published) -> Closed:
         revision=event.revision,
         kind=first.said.kind,
         mention_id=first.mention_id,
-        kept=block.mentions[first.mention_id],
-        source=replace(first.source, fingerprint="", lineage=(), url=None),
+        kept=replace(
+            block.mentions[first.mention_id],
+            source=replace(first.source, fingerprint="", lineage=(), url=None),
+        ),
         until=_last(block, event),
     )
 
@@ -140,4 +131,9 @@ def _waits(kind: Kind, keep: Keep) -> int:
 
 
 def _after(moment: str, days: int) -> str:
-    return (date.fromisoformat(moment[:_DAY]) + timedelta(days=days)).isoformat()
+    return _later(moment[:_DAY], days)
+
+
+@lru_cache(maxsize=4_096)
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

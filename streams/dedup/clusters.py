@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Kind
 from streams.dedup.account import Account
-from streams.dedup.identity import group
+from streams.dedup.identity import FAMILIES, group
+from streams.dedup.identity.grouping import Grouping
 from streams.dedup.identity.groups import Cluster
+from streams.dedup.identity.regrouping import Moved, regroup
 from streams.dedup.memo import Memo
 from streams.dedup.rulings import obey
 from streams.dedup.state import Block
@@ -26,10 +28,24 @@ def admitted(block: Block, mention_id: str, memo: Memo) -> Cluster | None:
     None where it may, or where the clusters of the block before are not known.
     """
     kept = block.mentions[mention_id]
+    if len(block.mentions) == 1 and not block.rulings:
+        memo.groupings = {kept.kind: Grouping(FAMILIES[kept.kind])}
     grouping = memo.groupings.get(kept.kind)
     if kept.withdrawn or grouping is None:
         return None
-    return grouping.admit(memo.account(mention_id, kept, block.sources[kept.source]))
+    return grouping.admit(memo.account(mention_id, kept))
+
+
+def moved(block: Block, mention_id: str, memo: Memo) -> Moved | None:
+    """Return the clusters that a mention which is new in a block changes.
+
+    None where that is not known without forming all anew.
+    """
+    kept = block.mentions[mention_id]
+    grouping = memo.groupings.get(kept.kind)
+    if kept.withdrawn or grouping is None:
+        return None
+    return regroup(grouping, memo.account(mention_id, kept))
 
 
 def accounts_of(block: Block, mention_ids: Iterable[str], memo: Memo) -> Iterator[Account]:
@@ -37,4 +53,4 @@ def accounts_of(block: Block, mention_ids: Iterable[str], memo: Memo) -> Iterato
     for mention_id in mention_ids:
         kept = block.mentions[mention_id]
         if not kept.withdrawn:
-            yield memo.account(mention_id, kept, block.sources[kept.source])
+            yield memo.account(mention_id, kept)

@@ -8,7 +8,7 @@ Measured on 60 articles with three edited copies each, which bear the date of th
 F1 .987. With the dates removed it is .976; chaining every pair that shares enough would give .829.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -40,17 +40,23 @@ class Shelf:
     """Texts by their smallest hashes, filed in order of publication."""
 
     texts: list[Account] = field(default_factory=list)
-    _by_hash: dict[bytes, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_hash: dict[bytes, tuple[int, ...]] = field(default_factory=dict)
     _by_sketch: dict[str, int] = field(default_factory=dict)
+    _hashed: int = 0
 
     def file(self, account: Account) -> None:
         """File a text."""
-        number = len(self.texts)
+        self._by_sketch.setdefault(account.source.fingerprint, len(self.texts))
         self.texts.append(account)
-        self._by_sketch.setdefault(account.source.fingerprint, number)
-        for each in smallest(account.source.fingerprint):
-            if len(self._by_hash[each]) < FILED:
-                self._by_hash[each].append(number)
+
+    def _file_hashes(self) -> None:
+        """File by their hashes the texts that are not: exact copies are found without."""
+        for number in range(self._hashed, len(self.texts)):
+            for each in smallest(self.texts[number].source.fingerprint):
+                under = self._by_hash.get(each, ())
+                if len(under) < FILED:
+                    self._by_hash[each] = (*under, number)
+        self._hashed = len(self.texts)
 
     def nearest(self, account: Account) -> int | None:
         """Return the text of another article that shares most with one; the earliest of several."""
@@ -60,6 +66,7 @@ class Shelf:
         same = self._by_sketch.get(source.fingerprint)
         if same is not None and self.texts[same].source.key != source.key:
             return same
+        self._file_hashes()
         counts = Counter(
             n for each in smallest(source.fingerprint) for n in self._by_hash.get(each, ())
         )

@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from schemas import When
 
@@ -32,13 +33,18 @@ def is_exact(when: When | None) -> bool:
 
 def day_of(iso: str) -> int:
     """Return the first day of an ISO date, which may be cut off after the month or year."""
-    year, month, day = [*map(int, iso[:_DAY].split("-")), 1, 1][:3]
-    return date(year, month, day).toordinal()
+    return _ordinal(iso[:_DAY])
 
 
 def apart(a: Span, b: Span) -> int:
     """Return how many days lie between two spans; 0 where they meet."""
     return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+@lru_cache(maxsize=4_096)
+def _ordinal(iso: str) -> int:
+    year, month, day = [*map(int, iso.split("-")), 1, 1][:3]
+    return date(year, month, day).toordinal()
 
 
 def _last_day(iso: str) -> int:

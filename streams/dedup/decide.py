@@ -1,7 +1,7 @@
 """Take a mention or a ruling into its block, and say which events that changes and how."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -9,13 +9,13 @@ from schemas import Event, Mention, Ruling
 from streams.dedup.account import sortable
 from streams.dedup.block import block_key
 from streams.dedup.cause import Cause, of_mention, of_ruling
-from streams.dedup.clusters import admitted, clusters_of
+from streams.dedup.clusters import admitted, clusters_of, moved
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
 from streams.dedup.memo import Memo
-from streams.dedup.revisions import as_published, revise, revisions
+from streams.dedup.revisions import Before, as_published, revise, revisions
 from streams.dedup.rulings import latest
-from streams.dedup.state import Block, Kept, Source, keep, source_key, source_of
+from streams.dedup.state import Block, Kept, Source, copy_of, keep, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Decision:
 
     block: Block
     events: tuple[Event, ...] = ()
+    taken: bool = field(default=True, compare=False)
+    """It was news to the block."""
+    alone: bool = field(default=False, compare=False)
+    """The mention joined its event, or opened one, and no other mention moved."""
 
 
 def decide(block: Block, mention: Mention, memo: Memo | None = None) -> Decision:
@@ -31,12 +35,8 @@ def decide(block: Block, mention: Mention, memo: Memo | None = None) -> Decision
 
     A mention that the block has, or has in a later version, changes nothing.
     """
-    known = block.mentions.get(mention.mention_id)
-    source = source_of(mention.article)
-    if known is not None and not _is_news(block, known, mention, source):
-        return Decision(block)
-    taken = _take(block, mention, source, versions=known.versions + 1 if known else 1)
-    return _decision(block, taken, of_mention(mention), memo or Memo())
+    memo = memo or Memo()
+    return take_in(_copied(block, memo), mention, memo)
 
 
 def rule(block: Block, ruling: Ruling, memo: Memo | None = None) -> Decision:
@@ -44,12 +44,34 @@ def rule(block: Block, ruling: Ruling, memo: Memo | None = None) -> Decision:
 
     One that the block has changes nothing; one that was taken back stays so.
     """
+    memo = memo or Memo()
+    return obey(_copied(block, memo), ruling, memo)
+
+
+def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
+    """Decide on a mention as `decide` does, but write on the block that was given.
+
+    A copy costs the more, the more the block holds.
+    """
+    known = block.mentions.get(mention.mention_id)
+    source = source_of(mention.article)
+    if known is not None and not _is_news(known, mention, source):
+        return Decision(block, taken=False)
+    taken = _take(block, mention, source)
+    _move(memo, block, taken)
+    before = Before(taken, mention.mention_id, known)
+    return _decision(before, of_mention(mention), memo)
+
+
+def obey(block: Block, ruling: Ruling, memo: Memo) -> Decision:
+    """Obey a ruling as `rule` does, but write on the block that was given."""
     known = block.rulings.get(ruling.ruling_id)
     counted = latest(known, ruling)
     if counted == known:
-        return Decision(block)
-    taken = msgspec.structs.replace(block, rulings=block.rulings | {ruling.ruling_id: counted})
-    return _decision(block, taken, of_ruling(ruling), memo or Memo())
+        return Decision(block, taken=False)
+    block.rulings[ruling.ruling_id] = counted
+    _move(memo, block, block)
+    return _decision(Before(block), of_ruling(ruling), memo)
 
 
 def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[Event, ...]:
@@ -61,57 +83,82 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
     for mention in mentions:
         known = block.mentions.get(mention.mention_id)
         source = source_of(mention.article)
-        if known is None or _is_news(block, known, mention, source):
-            versions = known.versions + 1 if known else 1
-            block = _take(block, mention, source, versions=versions)
+        if known is None or _is_news(known, mention, source):
+            block = _take(block, mention, source)
     kinds = {kept.kind for kept in block.mentions.values()}
     clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind, Memo()))
     events = (make_event(cluster, block.process_id) for cluster in clusters)
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 
-def _decision(old: Block, taken: Block, cause: Cause, memo: Memo) -> Decision:
-    if memo.block is not old:
-        memo.groupings.clear()
-    events = _admitted(old, taken, cause, memo) or revisions(old, taken, cause, memo)
-    memo.events.update({event.event_id: event for event in events})
-    published = old.events | {event.event_id: as_published(event) for event in events}
-    block = msgspec.structs.replace(taken, events=published)
-    memo.block = block
+def _copied(block: Block, memo: Memo) -> Block:
+    copied = copy_of(block)
+    _move(memo, block, copied)
+    return copied
+
+
+def _move(memo: Memo, block: Block, to: Block) -> None:
+    """Keep what a memo knows of a block for the one that follows from it, and of no other."""
+    if memo.block is not block:
+        memo.forget_groupings()
+    memo.block = to
+
+
+def _decision(before: Before, cause: Cause, memo: Memo) -> Decision:
+    block = before.block
+    event = _admitted(before, cause, memo)
+    if event is not None:
+        memo.events[event.event_id] = event
+        block.events[event.event_id] = as_published(event, _one_more(block, event, cause))
+        return Decision(block, (event,), alone=True)
+    id_ = before.mention_id
+    part = moved(block, id_, memo) if id_ is not None and before.kept is None else None
+    events = revisions(before, cause, memo, part)
+    for each in events:
+        memo.events[each.event_id] = each
+        block.events[each.event_id] = as_published(each)
     return Decision(block, events)
 
 
-def _admitted(old: Block, taken: Block, cause: Cause, memo: Memo) -> tuple[Event, ...] | None:
-    """Return the revision that a new mention leads to, where it moves no other."""
-    id_ = cause.mention_id
-    if id_ is None or id_ in old.mentions or event_id(id_, old.process_id) in old.events:
+def _one_more(block: Block, event: Event, cause: Cause) -> tuple[str, ...] | None:
+    """Return the mentions of an event that only the last one joined; None where it is not last."""
+    last, known = event.reports[-1].mention_id, block.events.get(event.event_id)
+    if last != cause.mention_id or known is None or len(event.reports) != len(known.mentions) + 1:
         return None
-    cluster = admitted(taken, id_, memo)
-    return (revise(old, taken, cluster, cause, memo),) if cluster else None
+    return (*known.mentions, last)
 
 
-def _is_news(block: Block, known: Kept, mention: Mention, source: Source) -> bool:
+def _admitted(before: Before, cause: Cause, memo: Memo) -> Event | None:
+    """Return the revision that a new mention leads to, where it moves no other."""
+    id_, block = cause.mention_id, before.block
+    if id_ is None or before.kept is not None:
+        return None
+    if event_id(id_, block.process_id) in block.events:
+        return None
+    cluster = admitted(block, id_, memo)
+    return revise(before, cluster, cause, memo) if cluster else None
+
+
+def _is_news(known: Kept, mention: Mention, source: Source) -> bool:
     """Say whether a version of a mention comes after the one the block has."""
-    had = block.sources[known.source]
-    if _version(source) != _version(had):
-        return _version(source) > _version(had)
-    return keep(mention, source_key(source), known.versions) != known
+    if _version(source) != _version(known.source):
+        return _version(source) > _version(known.source)
+    return keep(mention, source, known.versions) != known
 
 
 def _version(source: Source) -> tuple[str, str]:
     return (sortable(source.moment), sortable(source.received_at))
 
 
-def _take(block: Block, mention: Mention, source: Source, *, versions: int) -> Block:
-    """Return the block with a mention in it; a withdrawn one stays, so that it is not revived."""
-    key = source_key(source)
-    mentions = block.mentions | {mention.mention_id: keep(mention, key, versions)}
-    replaced = block.mentions.get(mention.mention_id)
-    sources = block.sources | {key: source}
-    if replaced and all(kept.source != replaced.source for kept in mentions.values()):
-        del sources[replaced.source]
+def _take(block: Block, mention: Mention, source: Source) -> Block:
+    """Put a mention into its block; a withdrawn one stays, so that it is not revived."""
+    known = block.mentions.get(mention.mention_id)
+    versions = known.versions + 1 if known else 1
+    block.mentions[mention.mention_id] = keep(mention, source, versions)
     process_id = block.process_id or _process_id(mention)
-    return msgspec.structs.replace(block, process_id=process_id, sources=sources, mentions=mentions)
+    if process_id == block.process_id:
+        return block
+    return msgspec.structs.replace(block, process_id=process_id)
 
 
 def _process_id(mention: Mention) -> str | None:

@@ -6,25 +6,28 @@ else is stored: nothing here looks through a table.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.dedup.agenda import Agenda
 from streams.dedup.closing import Keep, close, default_keep, due
-from streams.dedup.decide import Decision, decide, rule
+from streams.dedup.decide import Decision, obey, take_in
 from streams.dedup.memo import Memo
-from streams.dedup.rows import pack, unpack
+from streams.dedup.pages import Pages, page_key, paged
+from streams.dedup.rows import pack, pack_page, unpack
 from streams.dedup.sheet import Read, Sheet
 from streams.dedup.state import Block
 
 Write = tuple[str, bytes | None]
 """A key of the table and its new value; None deletes it."""
 
-REMEMBERED = 20_000
-"""Blocks that are kept decoded."""
+REMEMBERED = 200_000
+"""Mentions of which the blocks are kept decoded."""
 _DAY = len("2026-02-04")
+_SEAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,14 @@ class Step:
 class Opened:
     """A block that was read from or written to the table, as these bytes."""
 
+    key: str
     stored: bytes | None
     block: Block
+    pages: Pages
     memo: Memo
     due: str | None
+    size: int = 0
+    """Mentions for which it is counted among those remembered."""
 
 
 @dataclass(slots=True)
@@ -56,71 +63,144 @@ class Desk:
     today: str = ""
     """The last day on which a record was received, as far as this partition knows."""
     _opened: "OrderedDict[str, Opened]" = field(default_factory=OrderedDict)
+    _remembered: int = 0
 
     def admit(self, block: str, mention: Mention) -> Step:
         """Take a mention into its block."""
         key, at = _cell(block, mention.kind), mention.article.received_at
-        return self._take(key, at, lambda known, memo: decide(known, mention, memo))
+        return self._take(
+            key, at, lambda known, memo: take_in(known, mention, memo), mention.mention_id
+        )
 
     def rule(self, ruling: Ruling) -> Step:
         """Obey a ruling."""
         key = _cell(ruling.block, ruling.kind)
-        return self._take(key, ruling.at, lambda known, memo: rule(known, ruling, memo))
+        return self._take(key, ruling.at, lambda known, memo: obey(known, ruling, memo))
 
-    def _take(self, key: str, at: str, act: Callable[[Block, Memo], Decision]) -> Step:
+    def _take(
+        self,
+        key: str,
+        at: str,
+        act: Callable[[Block, Memo], Decision],
+        mention_id: str | None = None,
+    ) -> Step:
         self.today = max(self.today, at[:_DAY])
         sheet = Sheet(self.table)
         self._see_to_what_is_due(sheet)
         opened = self._open(key, sheet)
-        known = opened.block
-        self._close(opened)
+        self._close(opened, sheet)
         decision = act(opened.block, opened.memo)
         opened.block = decision.block
-        if opened.block is not known or opened.stored is None:
-            self._store(key, opened, sheet)
-        return Step(decision.events, tuple(sheet.writes.items()))
+        if decision.taken or opened.stored is None:
+            self._follow(opened, decision, mention_id, sheet)
+        # What is deleted goes last: until all is written, what stands there may be needed still.
+        writes = sorted(sheet.writes.items(), key=lambda write: write[1] is None)
+        return Step(decision.events, tuple(writes))
 
     def _open(self, key: str, sheet: Sheet) -> Opened:
         """Return a block as it stands in the table: another worker may have had it in between."""
         stored = sheet.read(key)
         opened = self._opened.get(key)
         if opened is None or opened.stored != stored:
-            block = unpack(stored) if stored else Block()
-            opened = Opened(stored, block, Memo(), due(block, self.keep))
-        self._opened[key] = opened
+            self._forget(key)
+            opened = self._read(key, stored, sheet)
+            self._opened[key] = opened
         self._opened.move_to_end(key)
-        if len(self._opened) > REMEMBERED:
-            self._opened.popitem(last=False)
+        self._count(opened)
         return opened
 
-    def _close(self, opened: Opened) -> None:
-        if opened.due is not None and opened.due <= self.today:
-            opened.block = close(opened.block, self.today, self.keep)
-            opened.memo = Memo()
-            opened.due = due(opened.block, self.keep)
+    def _read(self, key: str, stored: bytes | None, sheet: Sheet) -> Opened:
+        if stored is None:
+            return Opened(key, None, Block(), Pages(), Memo(), None)
 
-    def _store(self, key: str, opened: Opened, sheet: Sheet) -> None:
+        def page(side: int, number: int) -> bytes:
+            row = sheet.read(page_key(key, side, number))
+            if row is None:
+                raise LookupError(f"page {number} of {key} is missing")
+            return row
+
+        block, pages = unpack(stored, page)
+        return Opened(key, stored, block, pages, Memo(), due(block, self.keep))
+
+    def _count(self, opened: Opened) -> None:
+        """Count a block by what it holds now, and forget others where that is too much."""
+        size = len(opened.block.mentions) + 1
+        self._remembered += size - opened.size
+        opened.size = size
+        while self._remembered > REMEMBERED and len(self._opened) > 1:
+            self._forget(next(iter(self._opened)))
+
+    def _forget(self, key: str) -> None:
+        opened = self._opened.pop(key, None)
+        if opened is not None:
+            self._remembered -= opened.size
+            opened.memo.forget_groupings()
+
+    def _close(self, opened: Opened, sheet: Sheet) -> None:
+        """Close what is due in a block."""
+        if opened.due is None or opened.due > self.today:
+            return
+        before = opened.pages
+        opened.block = close(opened.block, self.today, self.keep)
+        opened.memo.forget_groupings()
+        opened.memo = Memo()
+        opened.due = due(opened.block, self.keep)
+        opened.pages = paged(opened.block, side=1 - before.side)
+        self._store(opened, range(opened.pages.last), None, sheet)
+        for number in range(before.last):
+            sheet.write(page_key(opened.key, before.side, number), None)
+
+    def _follow(
+        self, opened: Opened, decision: Decision, mention_id: str | None, sheet: Sheet
+    ) -> None:
+        """Write what a decision has changed."""
         if opened.due is None:
             opened.due = due(opened.block, self.keep)
         if opened.stored is None and opened.due is not None:
-            Agenda(sheet, self.partition).add(opened.due, key)
-        opened.stored = pack(opened.block)
-        sheet.write(key, opened.stored)
+            Agenda(sheet, self.partition).add(opened.due, opened.key)
+        pages = opened.pages
+        changed = pages.follow(opened.block, mention_id, decision.events, alone=decision.alone)
+        self._store(opened, changed, mention_id, sheet)
+
+    def _store(
+        self, opened: Opened, numbers: Iterable[int], mention_id: str | None, sheet: Sheet
+    ) -> None:
+        """Write the pages that have changed and the block's own row.
+
+        The page of the mention that caused it comes last: if the worker dies in between, the
+        mention is not known yet when it is delivered again, and all is decided anew. A page that
+        the table does not have comes before the row that tells of it.
+        """
+        block, pages = opened.block, opened.pages
+        rows = {
+            page_key(opened.key, pages.side, number): pack_page(block, pages, number)
+            for number in sorted(numbers)
+            if number < pages.last
+        }
+        for row in rows.values():
+            pages.seal = blake2b(pages.seal + row, digest_size=_SEAL).digest()
+        opened.stored = pack(block, pages)
+        home = pages.home(mention_id) if mention_id is not None else None
+        last = page_key(opened.key, pages.side, home) if home is not None else None
+        if last in rows and self.table(last) is not None:
+            rows[opened.key] = opened.stored
+            rows[last] = rows.pop(last)
+        else:
+            rows[opened.key] = opened.stored
+        for key, row in rows.items():
+            sheet.write(key, row)
 
     def _see_to_what_is_due(self, sheet: Sheet) -> None:
         """Close what is due in blocks that nobody has touched since."""
         agenda = Agenda(sheet, self.partition)
         for key in agenda.due(self.today):
             opened = self._open(key, sheet)
-            known = opened.block
-            self._close(opened)
+            self._close(opened, sheet)
             if opened.due is None:
-                del self._opened[key]
+                self._forget(key)
                 sheet.write(key, None)
                 continue
             agenda.add(opened.due, key)
-            if opened.block is not known:
-                self._store(key, opened, sheet)
 
 
 def _cell(block: str, kind: Kind) -> str:

@@ -1,8 +1,13 @@
 """Ids of events: stable for ever, and the same on every machine that has the same reports."""
 
+from functools import lru_cache
 from hashlib import blake2b
 
+EVENT = "e-"
+"""Begins every id; the rest is hexadecimal."""
 
+
+@lru_cache(maxsize=16_384)
 def event_id(mention_id: str, process_id: str | None) -> str:
     """Return the id of the event of a negotiation whose earliest report is a mention.
 
@@ -11,4 +16,4 @@ def event_id(mention_id: str, process_id: str | None) -> str:
     moves to another negotiation opens an event there; the one it leaves keeps its own id.
     """
     name = f"{process_id or ''}/{mention_id}"
-    return "e-" + blake2b(name.encode(), digest_size=8).hexdigest()
+    return EVENT + blake2b(name.encode(), digest_size=8).hexdigest()

@@ -9,7 +9,7 @@ from schemas import Event, Report
 from schemas.vocabulary import RecordStatus
 from streams.dedup.account import Account, sortable
 from streams.dedup.consensus import Agreed, Voice, agree
-from streams.dedup.consensus.repeat import repeated, telling
+from streams.dedup.consensus.repeat import Repeats, repeated
 from streams.dedup.event_ids import event_id
 from streams.dedup.identity.groups import Cluster
 from streams.dedup.origins import Origin
@@ -26,6 +26,9 @@ class Made:
     voices: list[Voice]
     agreed: Agreed
     tellings: set[Hashable]
+    repeats: Repeats
+    denied: bool
+    """Somebody denies it; whether it is contradicted then depends on all reports."""
 
 
 def make_event(cluster: Cluster, process_id: str | None) -> Event:
@@ -35,21 +38,40 @@ def make_event(cluster: Cluster, process_id: str | None) -> Event:
 
 def make(cluster: Cluster, process_id: str | None) -> Made:
     """Return the event that a cluster reports, with what it was made of."""
-    accounts = cluster.accounts
-    traced = trace(accounts)
-    origins = traced.origins
-    voices = [Voice(account, origins[account.mention_id]) for account in accounts]
-    agreed = agree(voices)
+    traced = trace(cluster.accounts)
+    voices = [Voice(account, traced.origins[account.mention_id]) for account in cluster.accounts]
+    return _polled(cluster, traced, voices, process_id)
+
+
+def add(made: Made, cluster: Cluster, process_id: str | None) -> Made | None:
+    """Return the event with one report more, the last; None where that moves origins of others."""
+    account = cluster.accounts[-1]
+    if cluster.accounts[:-1] != made.cluster.accounts:
+        return None
+    origin = made.trace.add(account)
+    if origin is None:
+        return None
+    voice = Voice(account, origin)
+    made.voices.append(voice)
+    agreed = _repeated(made, account)
+    if agreed is None:
+        return _polled(cluster, made.trace, made.voices, process_id)
+    made.event, made.cluster, made.agreed = _with(made, cluster, agreed, voice), cluster, agreed
+    return made
+
+
+def _polled(cluster: Cluster, traced: Trace, voices: list[Voice], process_id: str | None) -> Made:
+    accounts, agreed = cluster.accounts, agree(voices)
     dates = [a.source.published_at for a in accounts if a.source.published_at]
     event = Event(
         event_id=event_id(accounts[0].mention_id, process_id),
         revision=sum(account.versions for account in accounts),
         kind=accounts[0].said.kind,
         **agreed.fields,
-        record_status=_record_status(accounts, origins),
+        record_status=_record_status(accounts, traced.origins),
         reports=tuple(_report(voice.account, voice.origin) for voice in voices),
         outlets=len(traced.names),
-        origins=len({origin.root for origin in origins.values()}),
+        origins=len(traced.roots),
         first_published_at=min(dates, key=sortable, default=None),
         last_published_at=max(dates, key=sortable, default=None),
         updated_at=max((account.source.received_at for account in accounts), key=sortable),
@@ -58,44 +80,39 @@ def make(cluster: Cluster, process_id: str | None) -> Made:
         support=agreed.support,
         because=cluster.because,
     )
-    return Made(event, cluster, traced, voices, agreed, {telling(a) for a in accounts})
+    tellings = {account.telling for account in accounts}
+    denied = any(account.said.modality == "denied" for account in accounts)
+    return Made(event, cluster, traced, voices, agreed, tellings, Repeats(), denied)
 
 
-def add(made: Made, cluster: Cluster) -> Made | None:
-    """Return the event with one report more that repeats what was told; None for any other."""
-    *before, account = cluster.accounts
-    if tuple(before) != made.cluster.accounts or telling(account) not in made.tellings:
+def _repeated(made: Made, account: Account) -> Agreed | None:
+    """Return what is agreed with a report that repeats what was told; None for any other."""
+    dated = account.source.published_at is not None and made.event.last_published_at is not None
+    if not dated or account.telling not in made.tellings:
         return None
-    published = account.source.published_at
-    if published is None or made.event.last_published_at is None:
-        return None
-    origin = made.trace.add(account)
-    if origin is None:
-        return None
-    voice = Voice(account, origin)
-    agreed = repeated(made.agreed, made.voices, voice)
-    if agreed is None:
-        return None
-    made.voices.append(voice)
-    event = _with(made, cluster, agreed, voice)
-    return Made(event, cluster, made.trace, made.voices, agreed, made.tellings)
+    return repeated(made.agreed, made.voices, made.repeats)
 
 
 def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
     event, source = made.event, voice.account.source
-    roots = len({each.root for each in made.trace.origins.values()})
-    told_by_more = event.record_status == "reported" and roots > 1
+    roots = len(made.trace.roots)
+    status = event.record_status
+    if made.denied:
+        status = _record_status(cluster.accounts, made.trace.origins)
+    elif status == "reported" and roots > 1:
+        status = "corroborated"
     return replace(
         event,
         **({"content": agreed.fields["content"]} if "content" in agreed.fields else {}),
-        revision=sum(account.versions for account in cluster.accounts),
-        record_status="corroborated" if told_by_more else event.record_status,
+        revision=event.revision + voice.account.versions,
+        record_status=status,
         reports=(*event.reports, _report(voice.account, voice.origin)),
         outlets=len(made.trace.names),
         origins=roots,
         last_published_at=source.published_at,
         updated_at=max(event.updated_at, source.received_at, key=sortable),
         support=agreed.support,
+        disputed=agreed.disputed,
         because=cluster.because,
         continues=None,
         changed=None,

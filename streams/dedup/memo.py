@@ -9,7 +9,7 @@ from streams.dedup.event_ids import event_id
 from streams.dedup.events import Made, add, make
 from streams.dedup.identity.grouping import Grouping
 from streams.dedup.identity.groups import Cluster
-from streams.dedup.state import Block, Kept, Published, Source
+from streams.dedup.state import Block, Kept, Published
 
 
 @dataclass(slots=True)
@@ -23,18 +23,25 @@ class Memo:
     block: Block | None = None
     """The block that the groupings are of."""
 
-    def account(self, mention_id: str, kept: Kept, source: Source) -> Account:
+    def forget_groupings(self) -> None:
+        """Forget how accounts are grouped, and let go of them."""
+        for grouping in self.groupings.values():
+            grouping.dissolve()
+        self.groupings.clear()
+
+    def account(self, mention_id: str, kept: Kept) -> Account:
         """Return the account that a mention in the block gives."""
         known = self.accounts.get(mention_id)
-        # Records are immutable: the same object says the same.
-        if known is None or known.said is not kept or known.source is not source:
-            known = kept_account(mention_id, kept, source)
+        if known is None or not _is_of(known, kept):
+            known = kept_account(mention_id, kept)
             self.accounts[mention_id] = known
         return known
 
     def remember(self, kind: Kind, grouping: Grouping | None) -> None:
         """Remember how the accounts of one kind are grouped; None forgets it."""
-        self.groupings.pop(kind, None)
+        known = self.groupings.pop(kind, None)
+        if known is not None:
+            known.dissolve()
         if grouping is not None:
             self.groupings[kind] = grouping
 
@@ -42,11 +49,23 @@ class Memo:
         """Return the event that a cluster reports, from the one before where that is enough."""
         id_ = event_id(cluster.accounts[0].mention_id, process_id)
         before = self.made.pop(id_, None)
-        made = add(before, cluster) if before is not None else None
+        made = add(before, cluster, process_id) if before is not None else None
         self.made[id_] = made or make(cluster, process_id)
         return self.made[id_].event
+
+    def made_before(self, cluster: Cluster, process_id: str | None) -> Event:
+        """Return the event that a cluster reported, to which another report may be added."""
+        made = make(cluster, process_id)
+        self.made.setdefault(made.event.event_id, made)
+        return made.event
 
     def event(self, event_id: str, published: Published) -> Event | None:
         """Return an event as it was published, if it is known still."""
         known = self.events.get(event_id)
         return known if known and known.revision == published.revision else None
+
+
+def _is_of(account: Account, kept: Kept) -> bool:
+    # Records are immutable: the same object says the same.
+    same = account.said is kept.said and account.source is kept.source
+    return same and account.versions == kept.versions

@@ -7,7 +7,8 @@ outlet's own makes Reuters its origin, which counts too few origins rather than 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from schemas.vocabulary import Via
 from streams.dedup.account import Account
@@ -18,8 +19,7 @@ _CLOSEST: dict[Via, int] = {"copy": 0, "byline": 1, "citing": 2, "told": 3}
 """Of several sources the one from which most of the article comes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(msgspec.Struct, frozen=True, gc=False):
     """Where one report has the event from."""
 
     root: str

@@ -1,66 +1,112 @@
 """The revisions that a block owes its readers after a mention or a ruling was taken in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 
 import msgspec
 
 from schemas import Event
-from streams.dedup.account import kept_account, sortable
+from streams.dedup.account import Account, kept_account, sortable
 from streams.dedup.cause import Cause
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
 from streams.dedup.identity import FAMILIES
 from streams.dedup.identity.groups import Cluster, reasons
+from streams.dedup.identity.regrouping import Moved
 from streams.dedup.memo import Memo
 from streams.dedup.rulings import ruled
-from streams.dedup.state import Block, Published
+from streams.dedup.state import Block, Kept, Published
 
 _NOT_CONTENT = frozenset({"event_id", "revision", "changed", "updated_at", "because"})
+_CONTENT = tuple(name for name in Event.__struct_fields__ if name not in _NOT_CONTENT)
+_content = attrgetter(*_CONTENT)
 
 Clusters = Mapping[str, Cluster]
 """Clusters by the id of their event."""
 
 
-def revisions(old: Block, new: Block, cause: Cause, memo: Memo) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A block into which something was taken, and what it held before.
+
+    Its events are still those of before.
+    """
+
+    block: Block
+    mention_id: str | None = None
+    """The mention that was taken in."""
+    kept: Kept | None = None
+    """What the block had of it."""
+
+    def accounts(self, mention_ids: Sequence[str], memo: Memo) -> tuple[Account, ...]:
+        """Return the accounts that mentions gave, but for those withdrawn."""
+        if self.mention_id not in mention_ids:
+            return tuple(accounts_of(self.block, mention_ids, memo))
+        kept = {id_: self._kept(id_) for id_ in mention_ids}
+        return tuple(
+            kept_account(id_, each) for id_, each in kept.items() if each and not each.withdrawn
+        )
+
+    def _kept(self, mention_id: str) -> Kept | None:
+        return self.kept if mention_id == self.mention_id else self.block.mentions[mention_id]
+
+
+def revisions(
+    before: Before, cause: Cause, memo: Memo, moved: Moved | None = None
+) -> tuple[Event, ...]:
     """Return what is to be published of the events that a mention or a ruling changes.
 
     First those that have reports, then those that have come to be part of another or of none.
+    `moved` says which clusters are concerned, if not all are to be looked at.
     """
-    clusters = {event_id(_first(c), new.process_id): c for c in clusters_of(new, cause.kind, memo)}
-    live = dict(_live(old, cause))
+    block = before.block
+    clusters = _by_id(block, moved.after if moved else clusters_of(block, cause.kind, memo))
+    if moved is None:
+        live = dict(_live(block, cause))
+    else:
+        live = {id_: block.events[id_] for id_ in _by_id(block, moved.before)}
     changed = [id_ for id_, c in clusters.items() if _has_changed(live.get(id_), c, cause)]
     homes = {m: id_ for id_, published in live.items() for m in published.mentions}
     revised = [
-        revise(old, new, clusters[id_], cause, memo, homes.get(_first(clusters[id_])))
+        revise(before, clusters[id_], cause, memo, homes.get(_first(clusters[id_])))
         for id_ in sorted(changed)
     ]
     gone = {id_: _successor(live[id_], clusters) for id_ in sorted(live.keys() - clusters.keys())}
-    retired = [_retire(old, id_, _as_published(old, id_, memo), gone[id_], cause) for id_ in gone]
+    retired = [
+        _retire(block, id_, _as_published(before, id_, memo), gone[id_], cause) for id_ in gone
+    ]
     redirected = [
-        _retire(old, id_, _alone(new, reporting, memo), home, cause)
-        for id_, reporting, home in _astray(old, clusters, gone)
+        _retire(block, id_, _alone(block, reporting, memo), home, cause)
+        for id_, reporting, home in _astray(block, clusters, gone)
     ]
     return tuple(revised + retired + redirected)
 
 
-def as_published(event: Event) -> Published:
-    """Return what is remembered of a revision."""
+def as_published(event: Event, mentions: tuple[str, ...] | None = None) -> Published:
+    """Return what is remembered of a revision; its mentions may be known already."""
+    if mentions is None:
+        mentions = tuple(report.mention_id for report in event.reports)
     return Published(
         revision=event.revision,
         kind=event.kind,
-        at=event.updated_at,
-        mentions=tuple(report.mention_id for report in event.reports),
+        mentions=mentions,
+        at=None if event.reports else event.updated_at,
         merged_into=event.merged_into,
         continues=event.continues,
         ruled=ruled(event.because),
     )
 
 
+def _by_id(block: Block, clusters: Iterable[Cluster]) -> dict[str, Cluster]:
+    return {event_id(_first(cluster), block.process_id): cluster for cluster in clusters}
+
+
 def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
     """Yield the events of the cause's kind that had reports when last published."""
     for id_, published in block.events.items():
-        if published.mentions and block.mentions[published.mentions[0]].kind == cause.kind:
+        if published.mentions and published.kind == cause.kind:
             yield id_, published
 
 
@@ -76,18 +122,19 @@ def _has_changed(known: Published | None, cluster: Cluster, cause: Cause) -> boo
 
 
 def revise(
-    old: Block, new: Block, cluster: Cluster, cause: Cause, memo: Memo, before_in: str | None = None
+    before: Before, cluster: Cluster, cause: Cause, memo: Memo, before_in: str | None = None
 ) -> Event:
     """Return the next revision of an event; `before_in` had its first report before."""
-    event = memo.make(cluster, new.process_id)
-    known = old.events.get(event.event_id)
-    before = _as_published(old, event.event_id, memo) if known and known.mentions else None
+    id_ = event_id(_first(cluster), before.block.process_id)
+    known = before.block.events.get(id_)
+    last = _as_published(before, id_, memo) if known and known.mentions else None
+    event = memo.make(cluster, before.block.process_id)
     split_from = before_in if before_in != event.event_id else None
     return msgspec.structs.replace(
         event,
-        revision=max(event.revision, _revision(old, event.event_id) + 1),
-        continues=known.continues if known else _continued(old, cluster),
-        changed=cause.changed(_differences(before, event), None if before else split_from),
+        revision=max(event.revision, _revision(before.block, event.event_id) + 1),
+        continues=known.continues if known else _continued(before.block, cluster),
+        changed=cause.changed(_differences(last, event), None if last else split_from),
     )
 
 
@@ -101,7 +148,7 @@ def _continued(block: Block, cluster: Cluster) -> str | None:
     """Return the closed event that the first report of a new one would have been joined to."""
     first = cluster.accounts[0]
     for id_, closed in sorted(block.closed.items()):
-        told = kept_account(closed.mention_id, closed.kept, closed.source)
+        told = kept_account(closed.mention_id, closed.kept)
         if told.mention_id != first.mention_id and reasons(FAMILIES[closed.kind], told, first):
             return id_
     return None
@@ -111,14 +158,14 @@ def _first(cluster: Cluster) -> str:
     return cluster.accounts[0].mention_id
 
 
-def _as_published(block: Block, id_: str, memo: Memo) -> Event:
+def _as_published(before: Before, id_: str, memo: Memo) -> Event:
     """Return an event as it was published, worked out once more where nobody remembers it."""
-    known = block.events[id_]
+    known = before.block.events[id_]
     remembered = memo.event(id_, known)
     if remembered is not None:
         return remembered
-    accounts = tuple(accounts_of(block, known.mentions, memo))
-    event = make_event(Cluster(accounts), block.process_id)
+    accounts = before.accounts(known.mentions, memo)
+    event = memo.made_before(Cluster(accounts), before.block.process_id)
     return msgspec.structs.replace(event, continues=known.continues)
 
 
@@ -129,19 +176,20 @@ def _alone(block: Block, mention_id: str, memo: Memo) -> Event:
 
 def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
     """Return the names of the fields that differ; on a first revision those that say something."""
-    names = [name for name in Event.__struct_fields__ if name not in _NOT_CONTENT]
+    now = _content(event)
     if before is None:
-        return tuple(n for n in names if getattr(event, n) not in (None, (), {}, False))
-    return tuple(n for n in names if getattr(event, n) != getattr(before, n))
+        return tuple(n for n, value in zip(_CONTENT, now, strict=True) if value or value == "")
+    then = _content(before)
+    return tuple(n for n, a, b in zip(_CONTENT, now, then, strict=True) if a is not b and a != b)
 
 
-def _retire(old: Block, id_: str, last: Event, successor: str | None, cause: Cause) -> Event:
+def _retire(block: Block, id_: str, last: Event, successor: str | None, cause: Cause) -> Event:
     """Return the revision that ends an event: it is merged into another, or nothing is left."""
     ended_by = "merged_into" if successor else "record_status"
     return msgspec.structs.replace(
         last,
         event_id=id_,
-        revision=old.events[id_].revision + 1,
+        revision=block.events[id_].revision + 1,
         record_status=last.record_status if successor else "retracted",
         reports=(),
         outlets=0,
@@ -167,21 +215,26 @@ def _homes(clusters: Clusters) -> dict[str, str]:
 
 
 def _astray(
-    old: Block, clusters: Clusters, gone: Mapping[str, str | None]
+    block: Block, clusters: Clusters, gone: Mapping[str, str | None]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the ids that no longer lead to the event which has their first report.
 
     Each with that report and that event: what an id was given to may move on to a third event.
     """
-    leads = {id_: published.merged_into for id_, published in old.events.items()} | dict(gone)
-    leads |= dict.fromkeys(clusters)
+
+    def lead(id_: str) -> str | None:
+        if id_ in clusters:
+            return None
+        known = block.events.get(id_)
+        return gone.get(id_, known.merged_into if known else None)
+
     for mention_id, home in _homes(clusters).items():
-        id_ = event_id(mention_id, old.process_id)
-        if id_ in old.events and _follow(id_, leads) != home:
+        id_ = event_id(mention_id, block.process_id)
+        if id_ in block.events and _follow(id_, lead) != home:
             yield id_, mention_id, home
 
 
-def _follow(id_: str, leads: Mapping[str, str | None]) -> str:
-    while (following := leads.get(id_)) is not None:
+def _follow(id_: str, lead: Callable[[str], str | None]) -> str:
+    while (following := lead(id_)) is not None:
         id_ = following
     return id_

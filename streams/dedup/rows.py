@@ -1,28 +1,195 @@
-"""Blocks as rows of the table: JSON, compressed where it is large.
+"""Blocks as rows of the table.
 
-A negotiation of which thousands of reports come in every day makes a row of megabytes, which each
-of them writes anew; Kafka takes no record over ten. Others are small, and not worth the time.
+MessagePack without the names of fields. What several mentions share stands once on a page: copies
+say the same and have one sketch, and the mentions of one article have one source.
 """
 
-import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
+from msgspec import Struct
 
-from streams.dedup.state import Block
+from schemas import Ruling
+from schemas.mention import Happening
+from schemas.vocabulary import Kind
+from streams.dedup.account import order_of
+from streams.dedup.compact import compact, from_compact, to_compact
+from streams.dedup.draft import Draft, Entry, ShortEvent, ShortSource, encode
+from streams.dedup.pages import Pages
+from streams.dedup.state import Block, Closed, Kept, Published, Source, one_saying, one_source
+from streams.dedup.terse import long_id, long_moment, long_sketch, short_id
 
-LARGE = 1_000_000
-"""Bytes from which a row is compressed."""
-FAST = 1
-"""Level of compression: the others take five times as long for a tenth less."""
-_PLAIN = b"{"
+FORMAT = 1
+"""Version of the format, the first value of each row."""
+
+_CompactRuling: Any = compact(Ruling)
+_CompactSaying: Any = compact(Happening)
+_CompactClosed: Any = compact(Closed)
 
 
-def pack(block: Block) -> bytes:
-    """Return the row of a block; equal blocks that came about alike have equal rows."""
-    row = msgspec.json.encode(block)
-    return row if len(row) < LARGE else zlib.compress(row, FAST)
+class _Head(Struct, array_like=True, frozen=True, gc=False):
+    process_id: str | None
+    full: int
+    """Pages that have rows of their own."""
+    side: int
+    seal: bytes
+    rulings: list[_CompactRuling]
 
 
-def unpack(row: bytes) -> Block:
-    """Return the block of a row."""
-    return msgspec.json.decode(row if row.startswith(_PLAIN) else zlib.decompress(row), type=Block)
+class _Page(Struct, array_like=True, frozen=True, gc=False):
+    format: int
+    head: _Head | None
+    sketches: list[bytes]
+    sayings: list[_CompactSaying]
+    sources: list[ShortSource]
+    entries: list[Entry]
+    events: list[ShortEvent]
+    closed: list[tuple[bytes, _CompactClosed]]
+
+
+Full = Callable[[int, int], bytes]
+"""Reads the row of a full page by its side and number."""
+
+_decode = msgspec.msgpack.Decoder(_Page).decode
+
+
+def pack(block: Block, pages: Pages) -> bytes:
+    """Return the row of a block, on which its open page stands."""
+    head = _Head(
+        process_id=block.process_id,
+        full=pages.last,
+        side=pages.side,
+        seal=pages.seal,
+        rulings=[to_compact(ruling) for ruling in block.rulings.values()],
+    )
+    return encode(_page(block, pages, pages.last, head))
+
+
+def pack_page(block: Block, pages: Pages, number: int) -> bytes:
+    """Return the row of a full page."""
+    row = encode(_page(block, pages, number, None))
+    pages.pages[number].draft = None  # it is seldom written again
+    return row
+
+
+def unpack(row: bytes, full: Full) -> tuple[Block, Pages]:
+    """Return the block of a row, and its pages."""
+    last = _read(row)
+    head = last.head
+    if head is None:
+        raise ValueError("this is the row of a page, not of a block")
+    reading = _Reading(Pages(pages=[], side=head.side, seal=head.seal))
+    for page in (*(_read(full(head.side, number)) for number in range(head.full)), last):
+        reading.pages.turn()
+        reading.read(page)
+    rulings = [from_compact(ruling, Ruling) for ruling in head.rulings]
+    block = Block(
+        process_id=head.process_id,
+        mentions=reading.mentions,
+        events=dict(reading.events()),
+        rulings={ruling.ruling_id: ruling for ruling in rulings},
+        closed=reading.closed,
+    )
+    return block, reading.pages
+
+
+def _read(row: bytes) -> _Page:
+    page = _decode(row)
+    if page.format != FORMAT:
+        raise ValueError(f"a row of format {page.format} cannot be read")
+    return page
+
+
+def _page(block: Block, pages: Pages, number: int, head: _Head | None) -> tuple[Any, ...]:
+    page = pages.pages[number]
+    draft = page.draft = page.draft or Draft()
+    for mention_id in page.mentions[len(draft.entries) :]:
+        draft.add(mention_id, block.mentions[mention_id], pages.event_of.get(mention_id))
+    closed = [(short_id(id_), to_compact(block.closed[id_])) for id_ in page.closed]
+    return (FORMAT, head, *draft.written(block.events, sorted(page.gone)), closed)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A block that is read page by page."""
+
+    pages: Pages
+    mentions: dict[str, Kept] = field(default_factory=dict)
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """Mentions by event."""
+    noted: dict[str, ShortEvent] = field(default_factory=dict)
+    closed: dict[str, Closed] = field(default_factory=dict)
+
+    def read(self, page: _Page) -> None:
+        """Read one page, which becomes the last."""
+        ids = [long_id(event.id) for event in page.events]
+        for id_, event in zip(ids, page.events, strict=True):
+            self._note(id_, event)
+        sayings = [one_saying(from_compact(said, Happening)) for said in page.sayings]
+        for entry in page.entries:
+            id_ = entry.mention_id
+            sketch = long_sketch(page.sketches[entry.sketch]) if entry.sketch is not None else ""
+            self.mentions[id_] = Kept(
+                said=sayings[entry.said],
+                source=_long_source(page.sources[entry.source], sketch),
+                versions=entry.versions,
+                withdrawn=entry.withdrawn,
+            )
+            event_id = ids[entry.event] if entry.event is not None else None
+            self.pages.note(id_, event_id)
+            if event_id is not None:
+                self.told.setdefault(event_id, []).append(id_)
+        for short, closed in page.closed:
+            self.closed[long_id(short)] = from_compact(closed, Closed)
+            self.pages.pages[-1].closed.append(long_id(short))
+
+    def _note(self, id_: str, event: ShortEvent) -> None:
+        if event.at is not None:
+            self.pages.pages[-1].gone.add(id_)
+        # A page that was not written since has an event as it was then.
+        if id_ not in self.noted or self.noted[id_].revision < event.revision:
+            self.noted[id_] = event
+
+    def events(self) -> Iterator[tuple[str, Published]]:
+        """Yield all events by id."""
+        for id_, noted in self.noted.items():
+            told = sorted(self.told.get(id_, ()), key=self._order)
+            kind = noted.kind or (self.mentions[told[0]].kind if told else None)
+            if kind is not None:
+                yield id_, _published(noted, kind, tuple(told))
+
+    def _order(self, mention_id: str) -> tuple[str, str]:
+        return order_of(mention_id, self.mentions[mention_id].source)
+
+
+def _long_source(short: ShortSource, sketch: str) -> Source:
+    received_at = long_moment(short.received_at)
+    published_at = long_moment(short.published_at) if short.published_at is not None else None
+    moment = long_moment(short.moment) if short.moment is not None else None
+    return one_source(
+        Source(
+            key=short.key,
+            article_id=short.article_id,
+            received_at=received_at,
+            moment=moment or published_at or received_at,
+            outlet=short.outlet,
+            url=short.url,
+            published_at=published_at,
+            lineage=short.lineage,
+            fingerprint=sketch,
+        )
+    )
+
+
+def _published(noted: ShortEvent, kind: Kind, mentions: tuple[str, ...]) -> Published:
+    return Published(
+        revision=noted.revision,
+        kind=kind,
+        mentions=mentions,
+        at=long_moment(noted.at) if noted.at is not None else None,
+        merged_into=long_id(noted.merged_into) if noted.merged_into is not None else None,
+        continues=long_id(noted.continues) if noted.continues is not None else None,
+        ruled=noted.ruled,
+    )

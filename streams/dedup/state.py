@@ -1,14 +1,16 @@
 """The state of a block: every mention routed to it, and what was last published of them."""
 
-from hashlib import blake2b
-from typing import ClassVar
+from functools import lru_cache
 
 import msgspec
 
-from schemas import Ruling, encode
+from schemas import Ruling
 from schemas.mention import ArticleRef, Happening, Mention
-from schemas.record import Part, Record
+from schemas.record import Part
 from schemas.vocabulary import Kind, Timestamp, Via
+
+EQUALS = 16_384
+"""Records of which equal ones are recognised."""
 
 
 class Source(Part, frozen=True, kw_only=True):
@@ -26,16 +28,19 @@ class Source(Part, frozen=True, kw_only=True):
     fingerprint: str = ""
 
 
-class Kept(Happening, frozen=True, kw_only=True):
+class Kept(Part, frozen=True, kw_only=True):
     """A mention without its evidence, which no event carries."""
 
-    schema: ClassVar[str] = "kept-mention"
-
-    source: str
-    """Key of its source in the block: the mentions of one article share it."""
+    said: Happening
+    source: Source
     versions: int = 1
     """How many versions of this mention were taken in."""
     withdrawn: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of the mention."""
+        return self.said.kind
 
 
 class Published(Part, frozen=True, kw_only=True):
@@ -43,9 +48,9 @@ class Published(Part, frozen=True, kw_only=True):
 
     revision: int
     kind: Kind
-    at: Timestamp
-    """When the report was received that led to it."""
     mentions: tuple[str, ...] = ()
+    at: Timestamp | None = None
+    """Of one that has no reports left: when the report was received that led to this."""
     merged_into: str | None = None
     continues: str | None = None
     ruled: tuple[str, ...] = ()
@@ -60,45 +65,61 @@ class Closed(Part, frozen=True, kw_only=True):
     mention_id: str
     kept: Kept
     """Its most telling report."""
-    source: Source
     until: str
     """The day of its last report, or on which it was due."""
 
 
-class Block(Record, frozen=True, kw_only=True):
-    """All that is known of one negotiation; canonical JSON, like every record."""
-
-    schema: ClassVar[str] = "block"
+class Block(Part, frozen=True, kw_only=True):
+    """All that is known of one negotiation."""
 
     process_id: str | None = None
-    sources: dict[str, Source] = msgspec.field(default_factory=dict)
     mentions: dict[str, Kept] = msgspec.field(default_factory=dict)
     events: dict[str, Published] = msgspec.field(default_factory=dict)
     rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
     closed: dict[str, Closed] = msgspec.field(default_factory=dict)
 
 
-def source_of(article: ArticleRef) -> Source:
-    """Return the version of an article that a mention comes from."""
-    return Source(
-        key=article.key,
-        article_id=article.article_id,
-        received_at=article.received_at,
-        moment=article.updated_at or article.published_at or article.received_at,
-        outlet=article.outlet,
-        url=article.url,
-        published_at=article.published_at,
-        lineage=tuple((each.outlet, each.via) for each in article.lineage),
-        fingerprint=article.fingerprint,
+def copy_of(block: Block) -> Block:
+    """Return a block that can be written on without changing the one it was copied from."""
+    return Block(
+        process_id=block.process_id,
+        mentions=dict(block.mentions),
+        events=dict(block.events),
+        rulings=dict(block.rulings),
+        closed=dict(block.closed),
     )
 
 
-def source_key(source: Source) -> str:
-    """Return the key of a source in its block: equal sources, equal keys."""
-    return blake2b(encode(source), digest_size=8).hexdigest()
+def source_of(article: ArticleRef) -> Source:
+    """Return the version of an article that a mention comes from."""
+    return one_source(
+        Source(
+            key=article.key,
+            article_id=article.article_id,
+            received_at=article.received_at,
+            moment=article.updated_at or article.published_at or article.received_at,
+            outlet=article.outlet,
+            url=article.url,
+            published_at=article.published_at,
+            lineage=tuple((each.outlet, each.via) for each in article.lineage),
+            fingerprint=article.fingerprint,
+        )
+    )
 
 
-def keep(mention: Mention, source: str, versions: int) -> Kept:
+def keep(mention: Mention, source: Source, versions: int) -> Kept:
     """Return a mention as its block keeps it, as the `versions`-th version taken in."""
-    said = {name: getattr(mention, name) for name in Happening.__struct_fields__}
-    return Kept(**said, source=source, versions=versions, withdrawn=mention.withdrawn)
+    said = one_saying(msgspec.convert(mention, Happening, from_attributes=True))
+    return Kept(said=said, source=source, versions=versions, withdrawn=mention.withdrawn)
+
+
+@lru_cache(maxsize=EQUALS)
+def one_saying(said: Happening) -> Happening:
+    """Return the same object for all that say the same: copies take room once."""
+    return said
+
+
+@lru_cache(maxsize=EQUALS)
+def one_source(source: Source) -> Source:
+    """Return the same object for all equal sources: mentions of one article share it."""
+    return source

@@ -9,11 +9,14 @@ import gc
 
 NEW_OBJECTS = 100_000
 """Made and not freed before Python looks through the new ones; by default 700."""
-LOOKS = 50
-"""Looks at the new ones before the middle-aged are looked at, too; by default 10."""
+LOOKS = 10
+"""Looks at the new ones before the middle-aged are looked at, too, as by default: with 50 of them
+joining stood still for two seconds."""
+LOOKS_AT_SOME = 250
+"""Looks at the middle-aged before all are looked at; by default 10."""
 
 
 def collect_rarely() -> None:
     """Leave out what is there already, and look at what comes to be less often."""
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, LOOKS, LOOKS)
+    gc.set_threshold(NEW_OBJECTS, LOOKS, LOOKS_AT_SOME)

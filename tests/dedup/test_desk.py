@@ -1,21 +1,31 @@
 """A desk keeps the blocks of a partition in a table, and closes what nobody reports any more."""
 
-import json
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from schemas import Event, Mention, Ruling
-from streams.dedup import block_key, join
+from streams.dedup import block_key, join, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
-from streams.dedup.desk import Desk
+from streams.dedup.desk import Desk, Write
+from streams.dedup.pages import OTHER
+from streams.dedup.rows import unpack
 from tests.dedup.factories import on, talks
 from tests.dedup.worlds import worlds
 
 KEEP: Keep = {"talks": 30}
+laws = settings(
+    max_examples=40,
+    deadline=None,  # the machines that run this differ in speed
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    phases=set(Phase) - {Phase.explain},
+)
 
 
 class Table:
@@ -44,17 +54,32 @@ class Table:
                 step = self.desk.rule(record)
             else:
                 step = self.desk.admit(block_key(record), record)
-            for key, value in step.writes:
-                self.rows.pop(key, None)
-                if value is not None:
-                    self.rows[key] = value
+            self.write(step.writes)
             events = step.events
             self.last |= {event.event_id: event for event in events}
         return events
 
+    def write(self, writes: Iterable[Write]) -> None:
+        """Write to the table."""
+        for key, value in writes:
+            self.rows.pop(key, None)
+            if value is not None:
+                self.rows[key] = value
+
+    def die(self, record: Mention, *, after: int) -> None:
+        """Take a record in, die after so many writes, and take it in anew."""
+        step = self.desk.admit("RUS+UKR", record)
+        self.last |= {event.event_id: event for event in step.events}
+        self.write(step.writes[:after])
+        if after < len(step.writes):
+            self.desk = self.new_desk()
+            again = self.desk.admit("RUS+UKR", record)
+            self.last |= {event.event_id: event for event in again.events}
+            self.write(again.writes)
+
     def blocks(self) -> set[str]:
         """Return the keys of blocks."""
-        return {key for key in self.rows if not key.startswith("#")}
+        return {key for key in self.rows if OTHER not in key}
 
 
 def told(name: str, day: str, **fields: Any) -> Mention:
@@ -167,8 +192,8 @@ def test_withdrawals_and_retractions_are_forgotten_in_time() -> None:
     )
     table.admit(first, gone, told("dhow", "2026-05-05", when=on("2026-05-04")))
 
-    (row,) = (json.loads(table.rows[key]) for key in table.blocks())
-    assert (1, 1) == (len(row["mentions"]), len(row["events"]))
+    ((block, _),) = (unpack(table.rows[key], lambda *_: b"") for key in table.blocks())
+    assert (1, 1) == (len(block.mentions), len(block.events))
 
 
 @pytest.mark.parametrize("keep", [{"talks": 10}, {"talks": 60}])
@@ -180,12 +205,15 @@ def test_the_time_is_set_by_kind(keep: Keep) -> None:
     assert (keep["talks"] < 30) == (table.admit(told("dhow", "2026-03-06"))[0].outlets == 1)
 
 
-@settings(
-    max_examples=40,
-    deadline=None,  # the machines that run this differ in speed
-    suppress_health_check=[HealthCheck.too_slow],
-    phases=set(Phase) - {Phase.explain},
-)
+@pytest.fixture(params=[2, pages.FULL])
+def short_pages(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pages that are full after a few mentions, and after as many as ever."""
+    with patch.object(pages, "FULL", request.param):
+        yield
+
+
+@pytest.mark.usefixtures("short_pages")
+@laws
 @given(data=st.data(), world=worlds())
 def test_a_desk_joins_as_its_mentions_do(data: st.DataObject, world: tuple[Mention, ...]) -> None:
     """In any order, with the desk forgotten in between, the events are those of the whole set."""
@@ -199,6 +227,43 @@ def test_a_desk_joins_as_its_mentions_do(data: st.DataObject, world: tuple[Menti
 
     expected = {event.event_id: _content(event) for event in join(world)}
     assert expected == {id_: _content(e) for id_, e in table.last.items() if e.reports}
+
+
+@pytest.mark.usefixtures("short_pages")
+@laws
+@given(data=st.data(), world=worlds())
+def test_a_worker_may_die_at_any_time(data: st.DataObject, world: tuple[Mention, ...]) -> None:
+    """What it had published comes again, whatever it had written: in the end all is as it was."""
+    table = Table()
+    for mention in (m for m in world for _ in range(3)):
+        table.die(mention, after=data.draw(st.integers(0, 6)))
+
+    expected = {event.event_id: _content(event) for event in join(world)}
+    assert expected == _live(table)
+
+
+@pytest.mark.usefixtures("short_pages")
+@laws
+@given(data=st.data())
+def test_a_worker_may_die_while_it_closes(data: st.DataObject) -> None:
+    """Nothing is lost of what stays open, and what is closed stays so."""
+    start = date(2026, 2, 4)
+    days = [(start + timedelta(days=n // 3 * 4)).isoformat() for n in range(24)]
+    reports = [told(f"outlet{n}", day, when=on(day)) for n, day in enumerate(days)]
+    later = {"updated_at": "2026-12-01T00:00:00Z"}
+    edits = [told(f"outlet{n}", days[n], when=on(days[n]), about=later) for n in range(20, 24)]
+    undisturbed, disturbed = Table({"talks": 10}), Table({"talks": 10})
+
+    for report in (*reports, *edits):
+        undisturbed.admit(report)
+        disturbed.die(report, after=data.draw(st.integers(0, 8)))
+
+    assert _live(undisturbed) == _live(disturbed)
+    assert undisturbed.blocks() == disturbed.blocks()
+
+
+def _live(table: Table) -> dict[str, dict[str, Any]]:
+    return {id_: _content(event) for id_, event in table.last.items() if event.reports}
 
 
 def _content(event: Event) -> dict[str, Any]:

@@ -1,30 +1,72 @@
-"""A block is read from its row as it was, however large it is."""
+"""A block is read from its rows as it was, however large it is."""
 
+import msgspec
+import pytest
+
+from schemas import Lineage, When
 from streams.dedup import Block
-from streams.dedup.rows import LARGE, pack, unpack
-from tests.dedup.factories import on, run, talks
+from streams.dedup.pages import FULL
+from streams.dedup.rows import FORMAT, unpack
+from tests.dedup.factories import moved, on, run, talks
+from tests.dedup.rows import Rows
+
+SKETCH = "AAAAAgABAgME"
 
 
 def block(reports: int) -> Block:
     """Return a block of so many events of one report."""
     told = [
-        talks(f"outlet{n}", when=on("2026-02-04"), round=n + 1, about={"fingerprint": "AAAA"})
+        talks(f"outlet{n}", when=on("2026-02-04"), round=n + 1, about={"fingerprint": SKETCH})
         for n in range(reports)
     ]
     return run(*told).block
 
 
-def test_a_small_row_is_json() -> None:
-    """Who looks into a table can read it."""
-    assert pack(block(1)).startswith(b'{"process_id":"RUS+UKR"')
-    assert block(2) == unpack(pack(block(2)))
+@pytest.mark.parametrize("reports", [0, 1, FULL, FULL + 1, 5 * FULL])
+def test_a_block_is_read_as_it_was_written(reports: int) -> None:
+    """Nothing is lost, on whatever page it stands."""
+    rows = Rows(block(reports))
+
+    assert rows.block == rows.read()[0]
+    assert max(reports - 1, 0) // FULL == len(rows.full)
 
 
-def test_a_large_row_is_compressed() -> None:
-    """A row of megabytes takes a fraction of that, and is read all the same."""
-    small = block(1)
-    (id_, kept), *_ = small.mentions.items()
-    large = Block(mentions={f"{id_}-{n}": kept for n in range(20_000)})
+@pytest.mark.parametrize("moment", ["2026-02-04T12:00:00Z", "2026-02-04T12:00:00.250Z"])
+def test_a_source_is_read_as_it_was(moment: str) -> None:
+    """Whether it was published, edited or only received."""
+    about = {"received_at": moment, "published_at": moment, "fingerprint": SKETCH}
+    cites = (Lineage(outlet="AFP", via="byline"),)
+    odd = talks("harbour", about=about)
+    edited = talks("dhow", about={"updated_at": moment, "published_at": None, "lineage": cites})
+    rows = Rows(run(odd, edited, talks("nevsky", schedule=moved("2026-02-01", "a visit"))).block)
 
-    assert len(pack(large)) < LARGE / 2
-    assert large == unpack(pack(large))
+    assert rows.block == rows.read()[0]
+
+
+def test_what_several_share_is_stored_once() -> None:
+    """Copies say the same, and have one sketch."""
+    when = When(start="2026-02-04", precision="day", text="on Wednesday")
+    copies = [talks(f"o{n}", about={"fingerprint": SKETCH}, when=when) for n in range(5)]
+
+    assert 1 == Rows(run(*copies).block).last.count(b"on Wednesday")
+
+
+def test_names_of_fields_are_not_stored() -> None:
+    """They would be most of a row."""
+    row = Rows(block(1)).last
+
+    assert not [name for name in (b"mentions", b"article_id", b"actor") if name in row]
+
+
+def test_a_row_of_another_format_is_not_read() -> None:
+    """Nobody takes one thing for another."""
+    _, *rest = msgspec.msgpack.decode(Rows(block(1)).last)
+
+    with pytest.raises(ValueError, match=f"format {FORMAT + 1} "):
+        unpack(msgspec.msgpack.encode([FORMAT + 1, *rest]), lambda *_: b"")
+
+
+def test_the_row_of_a_page_is_none_of_a_block() -> None:
+    """A page does not stand alone."""
+    with pytest.raises(ValueError, match="row of a page"):
+        unpack(Rows(block(2 * FULL)).full[0], lambda *_: b"")

@@ -4,15 +4,18 @@ Outlets repeat each other here, as they do: a few tellings of a few happenings, 
 again and again, so that the ways around grouping and electing anew are taken.
 """
 
+from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schemas import Event, Lineage, Mention
 from schemas.vocabulary import STATUSES, Kind
 from streams.dedup import Block, decide, join
+from streams.dedup.decide import take_in
 from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.talks import FAMILY
 from streams.dedup.memo import Memo
@@ -79,15 +82,68 @@ def content(event: Event) -> dict[str, Any]:
 def test_a_memo_changes_no_event(random: Random) -> None:
     """With all that was worked out before at hand, events are those of the whole set."""
     told = repetitive(random)
+
+    assert joined_at_once(told) == joined_one_by_one(told)
+
+
+def joined_at_once(told: Sequence[Mention]) -> dict[str, dict[str, Any]]:
+    """Return what the events of all reports say."""
+    return {event.event_id: content(event) for event in join(told)}
+
+
+def joined_one_by_one(told: Iterable[Mention]) -> dict[str, dict[str, Any]]:
+    """Return what is left of the events when one report after the other was taken in."""
     block, memo = Block(), Memo()
     last: dict[str, Event] = {}
     for each in told:
-        decision = decide(block, each, memo)
+        decision = take_in(block, each, memo)
         block = decision.block
         last |= {event.event_id: event for event in decision.events}
+    return {id_: content(event) for id_, event in last.items() if event.reports}
 
-    expected = {event.event_id: content(event) for event in join(told)}
-    assert expected == {id_: content(event) for id_, event in last.items() if event.reports}
+
+def held(name: str, minute: int = 0, **fields: Any) -> Mention:
+    """Return a report of one meeting, published at a minute of its day."""
+    about = {"published_at": f"2026-02-04T12:{minute:02}:00Z", "key": f"a-{name}-{minute}"}
+    about |= fields.pop("about", {})
+    return talks(name, **{"status": "held", "when": on("2026-02-04"), "about": about, **fields})
+
+
+def test_a_repetition_may_end_a_contradiction() -> None:
+    """Who denied it says so now, too, and nobody is left who only denies it."""
+    told = [
+        held("harbour", modality="denied"),
+        held("dhow", 1, modality="planned"),
+        held("harbour", 2, modality="planned"),
+    ]
+    (event,) = joined_one_by_one(told).values()
+
+    assert "corroborated" == event["record_status"]
+    assert joined_at_once(told) == joined_one_by_one(told)
+
+
+def test_a_repetition_supports_its_side_of_a_dispute() -> None:
+    """Reports of two places are disputed still, and those of the elected one are counted."""
+    told = [
+        held("harbour", round=2, place=ABU_DHABI),
+        held("dhow", 1, round=2, place=GENEVA),
+        *(held(f"outlet{n}", 2 + n, round=2, place=ABU_DHABI) for n in range(4)),
+    ]
+    (event,) = joined_one_by_one(told).values()
+
+    assert [5, 1] == [len(claim.reports) for claim in event["disputed"]["place"]]
+    assert joined_at_once(told) == joined_one_by_one(told)
+
+
+@pytest.mark.parametrize("sketches", [[0, 0, 0], [0, 1, 1], [1, 0, 1], [0, 1, 2]])
+def test_texts_of_one_moment_are_traced_together(sketches: list[int]) -> None:
+    """Where several appear at once, a further one may be what an earlier one copies."""
+    told = [
+        held(f"outlet{n}", about={"fingerprint": TEXTS[sketch]})
+        for n, sketch in enumerate(sketches)
+    ]
+
+    assert joined_at_once(told) == joined_one_by_one(told)
 
 
 def grouping(*told: Mention) -> tuple[Grouping, list[Any]]:

@@ -6,17 +6,25 @@ rival of a precise one that it admits. Each value is one report's, never a mixtu
 those who took part are gathered from all.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
+import msgspec
+
 from schemas import Claim, Counts, Place
+from schemas.mention import Happening
 from streams.dedup.account import Account
 from streams.dedup.actors import as_actors
 from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
 from streams.dedup.consensus.dates import current, date_rivals, elect_date
-from streams.dedup.consensus.people import elect_speaker, union_parties, union_people
+from streams.dedup.consensus.people import (
+    by_role,
+    elect_speaker,
+    is_plain,
+    union_parties,
+    union_people,
+)
 from streams.dedup.consensus.standing import (
     elect_modality,
     elect_schedule,
@@ -26,8 +34,9 @@ from streams.dedup.consensus.standing import (
     status_rivals,
 )
 from streams.dedup.identity.places import Nearness, key_of_place, nearness
+from streams.dedup.state import EQUALS
 
-__all__ = ["Agreed", "Voice", "agree", "elect_content"]
+__all__ = ["Agreed", "Voice", "agree", "disputed"]
 
 
 _ELECTED = tuple(
@@ -38,8 +47,10 @@ _ELECTED = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+_GATHERED = ("parties", "people", "denied_by")
+
+
+class Agreed(msgspec.Struct, frozen=True, gc=False):
     """The fields of an event, the mentions behind each, and the claims that contradict them."""
 
     fields: dict[str, Any]
@@ -60,50 +71,88 @@ def polled(voices: Sequence[Voice]) -> Agreed:
     said = {name: option.value for name, option in elected.items() if option}
     support = {name: option.mention_ids for name, option in elected.items() if option}
     fields = said | _unions(voices)
-    support |= {name: _sayers(voices, name) for name in ("parties", "people", "denied_by")}
+    support |= {name: _sayers(voices, name) for name in _GATHERED}
     return Agreed(
-        fields, {name: ids for name, ids in support.items() if ids}, _disputed(voices, said)
+        fields, {name: ids for name, ids in support.items() if ids}, disputed(voices, said)
     )
 
 
 def alone(voice: Voice) -> Agreed:
     """Return what one voice says: nobody is polled where nobody can contradict."""
     said = voice.account.said
-    given = ((name, getattr(said, name)) for name in _ELECTED)
-    fields = {name: value for name, value in given if value is not None}
-    unions = _unions((voice,))
-    support = (*fields, *(name for name in ("parties", "people", "denied_by") if unions[name]))
-    return Agreed(fields | unions, dict.fromkeys(support, (voice.account.mention_id,)), {})
+    fields, given = _told(said)
+    if said.people or not is_plain(said.parties):
+        unions = _unions((voice,))
+        fields = fields | unions
+        given = tuple(dict.fromkeys((*given, *(name for name in _GATHERED if unions[name]))))
+    return Agreed(fields, dict.fromkeys(given, (voice.account.mention_id,)), {})
 
 
-def elect_content(voices: Sequence[Voice]) -> Option[str] | None:
-    """Return the wording that most origins give; of equals the longest."""
-    return elect(_plain(voices, "content"), detail=len)
+@lru_cache(maxsize=EQUALS)
+def _told(said: Happening) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return the fields of an event that is told of once, and which of them are given.
+
+    People, and parties that are named twice, are left out.
+    """
+    told = ((name, getattr(said, name)) for name in _ELECTED)
+    fields = {name: value for name, value in told if value is not None}
+    given = list(fields)
+    parties = by_role(said.parties) if is_plain(said.parties) else ()
+    gathered = {"parties": parties, "people": (), "denied_by": tuple(sorted({*said.denied_by}))}
+    given += [name for name, values in gathered.items() if values]
+    return fields | gathered | {"background": said.background}, tuple(given)
 
 
 def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
-    status = elect_status(voices)
+    given = {name for voice in voices for name in _told(voice.account.said)[1]}
+    status = elect_status(voices) if "status" in given else None
     modality = elect_modality(voices, status)
-    now = current(voices)
-    return {
-        "status": status,
-        "modality": modality,
-        "when": elect_date(voices),
-        "place": elect(
-            _places(now) or _places(voices), detail=_place_detail, vaguer=_is_vaguer_place
-        ),
-        "schedule": elect_schedule(voices),
-        "speaker": elect_speaker(voices),
-        "counts": elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count),
-        "codes": _elect_codes(voices, status, modality),
-        "content": elect_content(voices),
-        "condition": elect(_plain(voices, "condition"), detail=len),
-        "holder": elect(_plain(voices, "holder")),
-        "target": elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors))),
-        "issue": elect(_plain(voices, "issue")),
-        "round": elect(_plain(voices, "round")),
-        "format": elect(_plain(now, "format") or _plain(voices, "format")),
-    }
+    elected = {"status": status, "modality": modality}
+    if "codes" in given:
+        elected["codes"] = _elect_codes(voices, status, modality)
+    return elected | {name: hold(voices) for name, hold in _ELECTIONS.items() if name in given}
+
+
+def _elect_place(voices: Sequence[Voice]) -> Option[Place] | None:
+    given = _places(current(voices)) or _places(voices)
+    return elect(given, detail=_place_detail, vaguer=_is_vaguer_place)
+
+
+def _elect_format(voices: Sequence[Voice]) -> Option[str] | None:
+    return elect(_plain(current(voices), "format") or _plain(voices, "format"))
+
+
+def _elect_counts(voices: Sequence[Voice]) -> Option[Counts] | None:
+    return elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count)
+
+
+def _elect_target(voices: Sequence[Voice]) -> Option[Any] | None:
+    return elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors)))
+
+
+def _elect_wording(name: str, voices: Sequence[Voice]) -> Option[str] | None:
+    """Return the wording that most origins give; of equals the longest."""
+    return elect(_plain(voices, name), detail=len)
+
+
+def _elect_plain(name: str, voices: Sequence[Voice]) -> Option[Any] | None:
+    return elect(_plain(voices, name))
+
+
+_ELECTIONS: dict[str, Callable[[Sequence[Voice]], Option[Any] | None]] = {
+    "when": elect_date,
+    "place": _elect_place,
+    "schedule": elect_schedule,
+    "speaker": elect_speaker,
+    "counts": _elect_counts,
+    "content": partial(_elect_wording, "content"),
+    "condition": partial(_elect_wording, "condition"),
+    "holder": partial(_elect_plain, "holder"),
+    "target": _elect_target,
+    "issue": partial(_elect_plain, "issue"),
+    "round": partial(_elect_plain, "round"),
+    "format": _elect_format,
+}
 
 
 def _unions(voices: Sequence[Voice]) -> dict[str, Any]:
@@ -116,15 +165,17 @@ def _unions(voices: Sequence[Voice]) -> dict[str, Any]:
     }
 
 
-def _disputed(voices: Sequence[Voice], said: dict[str, Any]) -> dict[str, tuple[Claim, ...]]:
-    found = {
-        "status": status_rivals(voices, said.get("status")),
-        "modality": modality_rivals(voices),
-        "place": _place_rivals(current(voices), said.get("place")),
-    }
+def disputed(voices: Sequence[Voice], said: dict[str, Any]) -> dict[str, tuple[Claim, ...]]:
+    """Return the claims that contradict the fields of an event."""
+    found = {"modality": modality_rivals(voices)}
+    if "status" in said:
+        found["status"] = status_rivals(voices, said["status"])
+    if "place" in said:
+        found["place"] = _place_rivals(current(voices), said["place"])
     found |= date_rivals(voices, said.get("when"))
     found |= schedule_rivals(voices, said.get("schedule"))
-    found |= _count_rivals(voices)
+    if "counts" in said:
+        found |= _count_rivals(voices)
     return {field: rivals for field, rivals in found.items() if rivals}
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import msgspec
+
 from schemas import Claim
 from streams.dedup.account import Account
 from streams.dedup.origins import Origin
@@ -11,8 +13,7 @@ from streams.dedup.origins import Origin
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """One account, and the origin it speaks for."""
 
     account: Account
@@ -51,8 +52,10 @@ def options(
         value = read(voice.account)
         if value is None:
             continue
-        values.setdefault(key(value), value)
-        given.setdefault(key(value), []).append(voice)
+        equal = key(value)
+        if equal not in values:
+            values[equal], given[equal] = value, []
+        given[equal].append(voice)
     return tuple(Option(value, tuple(given[k])) for k, value in values.items())
 
 
@@ -67,8 +70,8 @@ def elect(
     `vaguer(a, b)` says that `a` agrees with the more precise `b`: its origins stand behind `b`,
     too. Ties go to first-hand reports, then to the value of more detail, then to the earliest.
     """
-    if not given:
-        return None
+    if len(given) < 2:
+        return given[0] if given else None
 
     def weight(place: int) -> tuple[int, bool, int, int]:
         option = given[place]

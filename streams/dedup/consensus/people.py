@@ -14,17 +14,30 @@ _Item = TypeVar("_Item", Party, Person)
 
 def union_parties(voices: Sequence[Voice]) -> tuple[Party, ...]:
     """Return every actor once, parties first, with the role and name that most origins give."""
-    if len(voices) == 1 and _is_plain(parties := voices[0].account.said.parties):
-        return tuple(sorted(parties, key=_by_role))
+    parties = voices[0].account.said.parties
+    if all(v.account.said.parties == parties for v in voices) and is_plain(parties):
+        return by_role(parties)
     found = [
         _party(actor, said)
         for actor, said in _by(voices, lambda v: v.account.said.parties, lambda p: p.actor).items()
     ]
-    return tuple(sorted(found, key=_by_role))
+    return by_role(found)
+
+
+def by_role(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return parties in the order of their roles."""
+    return tuple(sorted(parties, key=lambda party: (_ROLES.index(party.role), party.actor)))
+
+
+def is_plain(parties: Sequence[Party]) -> bool:
+    """Say whether each actor is named once."""
+    return len({party.actor for party in parties}) == len(parties)
 
 
 def union_people(voices: Sequence[Voice]) -> tuple[Person, ...]:
     """Return everybody once, by surname, with the fullest name and post."""
+    if not any(voice.account.said.people for voice in voices):
+        return ()
     found = _by(voices, lambda v: v.account.said.people, lambda p: surname_key(p.name))
     return tuple(sorted(map(_person, found.values()), key=lambda p: (p.actor or "~", p.name)))
 
@@ -42,15 +55,6 @@ def elect_speaker(voices: Sequence[Voice]) -> Option[Speaker] | None:
     whole = options(elected.voices, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
     fullest = elect(whole, detail=lambda s: len(s.name or "") + len(s.post or ""))
     return Option(fullest.value, elected.voices) if fullest else None
-
-
-def _is_plain(parties: Sequence[Party]) -> bool:
-    """Say whether each actor is named once."""
-    return len({party.actor for party in parties}) == len(parties)
-
-
-def _by_role(party: Party) -> tuple[int, str]:
-    return (_ROLES.index(party.role), party.actor)
 
 
 _Said = list[tuple[Voice, _Item]]

@@ -6,8 +6,8 @@ from schemas import Claim, Schedule
 from schemas.vocabulary import Modality, Status
 from streams.dedup.account import Account
 from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
-from streams.dedup.identity.words import overlap, stems
 from streams.dedup.lifecycle import Lifecycle, lifecycle
+from streams.dedup.words import overlap, stems
 
 _SAME_REASON = 0.5
 """Share of the shorter wording's stems that two wordings of one reason have in common."""

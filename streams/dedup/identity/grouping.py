@@ -2,44 +2,19 @@
 
 Most reports tell their group nothing that it did not know. Such a one changes the place of no
 other, so that it costs the same however many there are. Whatever might move another account is
-refused here: then all are grouped again. The outcome is the same either way.
+refused here: then those that it may concern are grouped again (regrouping.py). The outcome is the
+same either way.
 """
 
-from bisect import bisect_left, insort
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from bisect import insort
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from streams.dedup.account import Account
 from streams.dedup.identity.groups import Cluster, Family, Fit, Group, Key
-
-
-@dataclass(slots=True)
-class Placed:
-    """An account in its group, and how well it fitted when it came there."""
-
-    key: Key
-    account: Account
-    home: "Gathered"
-    fit: Fit | None
-
-
-@dataclass(slots=True)
-class Gathered:
-    """A group, with its accounts in the order of grouping."""
-
-    group: Group
-    placed: list[Placed] = field(default_factory=list)
-    shapers: list[Placed] = field(default_factory=list)
-    """Those of them that told the group something new."""
-    signs: dict[Hashable, Key] = field(default_factory=dict)
-    """Under which it is found, and from which place on."""
-    cluster: Cluster | None = None
-
-    @property
-    def first(self) -> Key:
-        """Return the place of the account that opened the group."""
-        return self.placed[0].key
+from streams.dedup.identity.index import Index
+from streams.dedup.identity.placed import Gathered, Placed, insert
 
 
 @dataclass(slots=True)
@@ -47,12 +22,25 @@ class Grouping:
     """Accounts of one kind, grouped by event."""
 
     family: Family
-    groups: list[Gathered] = field(default_factory=list)
-    _found: dict[Hashable, list[Gathered]] = field(default_factory=lambda: defaultdict(list))
-    _by_sign: dict[Hashable, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+    index: Index = field(init=False)
     _articles: set[str] = field(default_factory=set)
     _told_twice: set[str] = field(default_factory=set)
     """Articles that gave several accounts."""
+
+    def __post_init__(self) -> None:
+        self.index = Index(self.family.enough)
+
+    @property
+    def groups(self) -> list[Gathered]:
+        """Return the groups, in no order."""
+        return self.index.groups
+
+    def dissolve(self) -> None:
+        """Part groups and accounts, which refer to each other, so that they are freed at once."""
+        for gathered in self.groups:
+            gathered.placed.clear()
+            gathered.shapers.clear()
+        self.groups.clear()
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return the clusters."""
@@ -61,16 +49,17 @@ class Grouping:
     def cluster(self, gathered: Gathered) -> Cluster:
         """Return the cluster that a group is."""
         if gathered.cluster is None:
-            accounts = sorted((p.account for p in gathered.placed), key=lambda a: a.order)
-            gathered.cluster = Cluster(tuple(accounts), _because(gathered.placed))
+            accounts = sorted((p.account for p in gathered.placed), key=_order)
+            gathered.cluster = Cluster(tuple(accounts), _because(gathered))
         return gathered.cluster
 
     def place(self, account: Account) -> None:
         """Place the next account in the order of grouping."""
-        key = self.family.key(account)
-        best = self._best(account, ((g, g.group) for g in self._candidates(account, key)))
-        gathered, fit = best or (self._open(), None)
-        self._put(Placed(key, account, gathered, fit))
+        placed = self.unplaced(account)
+        groups = self.index.candidates(placed.signs, placed.key)
+        best = self.best(account, ((g, g.group) for g in groups))
+        placed.home, placed.fit = best or (self.new(), None)
+        self.put(placed)
 
     def admit(self, account: Account) -> Cluster | None:
         """Add an account out of order, and return its cluster; None where others may move.
@@ -79,54 +68,97 @@ class Grouping:
         """
         if account.source.key in self._articles:
             return None
-        key = self.family.key(account)
-        found = ((g, self._before(g, key)) for g in self._candidates(account, key))
-        best = self._best(account, ((g, group) for g, group in found if group.members))
+        placed = self.unplaced(account)
+        groups = self.index.candidates(placed.signs, placed.key)
+        found = ((g, self.before(g, placed.key)) for g in groups)
+        best = self.best(account, ((g, group) for g, group in found if group.members))
         if best is None:
-            return self._admit_alone(account, key)
-        gathered, fit = best
-        before = gathered.cluster or self.cluster(gathered)
+            return self._admit_alone(placed)
+        placed.home, placed.fit = best
+        before = self.cluster(placed.home)
         if account.order < before.accounts[0].order:
             return None
-        return self._admit_to(Placed(key, account, gathered, fit), before)
+        return self._admit_to(placed, before)
 
-    def _admit_alone(self, account: Account, key: Key) -> Cluster | None:
+    def unplaced(self, account: Account) -> Placed:
+        """Return an account at its place in the order, without a group."""
+        key, signs = self.family.key(account), tuple(self.family.signs(account))
+        concern = len(signs) - self.family.enough(len(signs)) + 1
+        return Placed(key, account, signs, _NOWHERE, None, concern)
+
+    def new(self) -> Gathered:
+        """Return a group without accounts, which is none of these yet."""
+        return Gathered(self.family.group())
+
+    def _admit_alone(self, placed: Placed) -> Cluster | None:
         group = self.family.group()
-        group.add(account)
-        if not all(
-            self._stays(p, group, key) for p in self._after(self.family.signs(account), key)
-        ):
+        group.add(placed.account)
+        key = placed.key
+        if not all(self.stays(p, group, key) for p in self.index.after(placed.signs, key)):
             return None
-        gathered = self._open()
-        self._put(Placed(key, account, gathered, None))
-        return self.cluster(gathered)
+        placed.home = self.new()
+        self.put(placed)
+        return self.cluster(placed.home)
 
     def _admit_to(self, placed: Placed, before: Cluster) -> Cluster | None:
         gathered, account = placed.home, placed.account
-        if self._is_told_later(placed) or not self._changes_nothing(placed):
+        # The first account of its structure in its group must not come after it.
+        told_later = gathered.structures.get(account.structure, placed.key) > placed.key
+        if told_later or not self._changes_nothing(placed):
             return None
-        self._put(placed)
-        told = placed.fit is not None and set(placed.fit.reasons) <= set(before.because)
-        if told and account.order > before.accounts[-1].order and placed is gathered.placed[-1]:
-            gathered.cluster = Cluster((*before.accounts, account), before.because)
-        return self.cluster(gathered)
+        self.put(placed)
+        accounts = list(before.accounts)
+        insort(accounts, account, key=_order)
+        gathered.cluster = Cluster(tuple(accounts), _because(gathered))
+        return gathered.cluster
 
     def _changes_nothing(self, placed: Placed) -> bool:
         """Say whether an account moves no other by what it tells its group."""
-        gathered, key, signs = placed.home, placed.key, tuple(self._signs_of(placed))
-        group = self._rebuilt(gathered, key)
-        shape = group.shape()
-        group.add(placed.account)
-        tells = group.shape() != shape
+        gathered, key, signs = placed.home, placed.key, self._signs_of(placed)
         new = [sign for sign in signs if gathered.signs.get(sign, _NEVER) > key]
+        tells = not self.before(gathered, key).knows(placed.account)
         if not tells and not new:
             return True
         if gathered.shapers[-1].key > key:
             return False
+        group = self._rebuilt(gathered, key)
+        group.add(placed.account)
         lookers = {*gathered.signs, *signs} if tells else new
-        return all(self._stays(p, group, gathered.first) for p in self._after(lookers, key))
+        return all(self.stays(p, group, gathered.first) for p in self.index.after(lookers, key))
 
-    def _stays(self, placed: Placed, group: Group, first: Key) -> bool:
+    def note_article(self, account: Account) -> None:
+        """Note that an account is about to come, which may not be the first of its article."""
+        if account.source.key in self._articles:
+            self._told_twice.add(account.source.key)
+
+    def shares_article(self, account: Account, gathered: Gathered) -> bool:
+        """Say whether a group has another account of the article of one."""
+        article = account.source.key
+        if article not in self._told_twice:
+            return False
+        return any(placed.account.source.key == article for placed in gathered.placed)
+
+    def replace(self, gone: Iterable[Gathered], new: Iterable[Gathered]) -> None:
+        """Put groups in the place of others, whose accounts they have."""
+        known: dict[str, Placed] = {}
+        for gathered in gone:
+            known |= {placed.account.mention_id: placed for placed in gathered.placed}
+            self.index.remove(gathered)
+        for gathered in new:
+            self._adopt(gathered, known)
+
+    def _adopt(self, gathered: Gathered, known: Mapping[str, Placed]) -> None:
+        new = [p for p in gathered.placed if p.account.mention_id not in known]
+        for placed in gathered.placed:
+            filed = known.get(placed.account.mention_id, placed)
+            filed.home, filed.fit = gathered, placed.fit
+        gathered.placed = [known.get(p.account.mention_id, p) for p in gathered.placed]
+        gathered.shapers = [known.get(p.account.mention_id, p) for p in gathered.shapers]
+        self.index.add(gathered)
+        for placed in new:
+            self._file_account(placed)
+
+    def stays(self, placed: Placed, group: Group, first: Key) -> bool:
         """Say whether an account stays where it is, though a group fits it as it does now."""
         fit = group.fit(placed.account)
         at_home = placed.home.placed[0].key == first
@@ -140,29 +172,10 @@ class Grouping:
             return False
         return fit.score < placed.fit.score or placed.home.first < first
 
-    def _after(self, signs: Iterable[Hashable], key: Key) -> Iterator[Placed]:
-        """Yield the accounts under signs that come after a place, each once."""
-        seen: set[str] = set()
-        for sign in signs:
-            under = self._by_sign.get(sign, [])
-            for placed in under[bisect_left(under, key, key=lambda p: p.key) :]:
-                if placed.account.mention_id not in seen:
-                    seen.add(placed.account.mention_id)
-                    yield placed
-
-    def _candidates(self, account: Account, key: Key) -> list[Gathered]:
-        """Return the groups that an account may fit at its place, in the order of their opening."""
-        found = {
-            id(g): g
-            for sign in self.family.signs(account)
-            for g in self._found.get(sign, ())
-            if g.signs[sign] < key
-        }
-        return sorted(found.values(), key=lambda g: g.first)
-
-    def _best(
+    def best(
         self, account: Account, candidates: Iterable[tuple[Gathered, Group]]
     ) -> tuple[Gathered, Fit] | None:
+        """Return the group that an account fits best, of candidates in the order of opening."""
         best: tuple[Gathered, Fit] | None = None
         # Of equals the group that was opened first: it is the one of the more telling account.
         for gathered, group in candidates:
@@ -171,7 +184,7 @@ class Grouping:
                 best = (gathered, fit)
         return best
 
-    def _before(self, gathered: Gathered, key: Key) -> Group:
+    def before(self, gathered: Gathered, key: Key) -> Group:
         """Return a group as it is before a place in the order of grouping."""
         if gathered.shapers[-1].key < key:
             return gathered.group
@@ -184,54 +197,44 @@ class Grouping:
                 group.add(shaper.account)
         return group
 
-    def _signs_of(self, placed: Placed) -> Iterable[Hashable]:
-        """Return the signs under which an account is found, or lets its group be found."""
+    def _signs_of(self, placed: Placed) -> tuple[Hashable, ...]:
+        """Return the signs under which an account lets its group be found."""
         opens = not placed.home.placed or placed.home.placed[0] is placed
-        return self.family.signs(placed.account) if opens or not self.family.by_first else ()
+        return placed.signs if opens or not self.family.by_first else ()
 
-    def _open(self) -> Gathered:
-        gathered = Gathered(self.family.group())
-        self.groups.append(gathered)
-        return gathered
+    def _file_account(self, placed: Placed) -> None:
+        self.index.add_account(placed)
+        self.note_article(placed.account)
+        self._articles.add(placed.account.source.key)
 
-    def _put(self, placed: Placed) -> None:
-        gathered, account = placed.home, placed.account
-        shape = gathered.group.shape()
+    def put(self, placed: Placed) -> None:
+        """Put an account into the group that it is said to be in."""
+        gathered, account, key = placed.home, placed.account, placed.key
+        tells = not gathered.group.knows(account)
         gathered.group.add(account)
-        insort(gathered.placed, placed, key=lambda p: p.key)
-        if gathered.group.shape() != shape or self._is_new(placed):
-            insort(gathered.shapers, placed, key=lambda p: p.key)
-        for sign in self._signs_of(placed):
-            if sign not in gathered.signs:
-                self._found[sign].append(gathered)
-            gathered.signs[sign] = min(gathered.signs.get(sign, placed.key), placed.key)
-        for sign in self.family.signs(account):
-            under = self._by_sign[sign]
-            if under and under[-1].key > placed.key:
-                insort(under, placed, key=lambda p: p.key)
-                continue
-            under.append(placed)
-        if account.source.key in self._articles:
-            self._told_twice.add(account.source.key)
-        self._articles.add(account.source.key)
+        insert(gathered.placed, placed)
+        is_new = key <= gathered.structures.get(account.structure, key)
+        if is_new or tells:
+            insert(gathered.shapers, placed)
+        if is_new:
+            gathered.structures[account.structure] = key
+        for place, reason in enumerate(placed.fit.reasons if placed.fit else ()):
+            gathered.reasons[reason] = min(gathered.reasons.get(reason, _LAST), (key, place))
+        if len(gathered.placed) == 1:
+            self.index.add(gathered)
+        self.index.lets_find(gathered, self._signs_of(placed), key)
+        self._file_account(placed)
         gathered.cluster = None
 
-    def _is_told_later(self, placed: Placed) -> bool:
-        """Say whether the first account of its structure in its group comes after one."""
-        return any(
-            p.key > placed.key and p.account.structure == placed.account.structure
-            for p in placed.home.shapers
-        )
 
-    def _is_new(self, placed: Placed) -> bool:
-        """Say whether no account of its structure comes before one in its group."""
-        return all(
-            p.key >= placed.key or p.account.structure != placed.account.structure
-            for p in placed.home.shapers
-        )
-
-
+_NOWHERE: Any = None
+"""Home of an account that is to be put into one."""
 _NEVER: Key = ((float("inf"),), ("", ""))
+_LAST = (_NEVER, 0)
+
+
+def _order(account: Account) -> tuple[str, str]:
+    return account.order
 
 
 def grouped(family: Family, accounts: Iterable[Account]) -> Grouping:
@@ -242,5 +245,5 @@ def grouped(family: Family, accounts: Iterable[Account]) -> Grouping:
     return grouping
 
 
-def _because(placed: Iterable[Placed]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reason for p in placed if p.fit for reason in p.fit.reasons))
+def _because(gathered: Gathered) -> tuple[str, ...]:
+    return tuple(sorted(gathered.reasons, key=gathered.reasons.__getitem__))

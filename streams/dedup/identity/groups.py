@@ -9,14 +9,15 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import msgspec
+
 from streams.dedup.account import Account
 
 Key = tuple[tuple[Any, ...], tuple[str, str]]
 """Place of an account in the order of grouping."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(msgspec.Struct, frozen=True, gc=False):
     """How well an account fits a group: the higher score wins. The reasons are for people."""
 
     score: tuple[int, ...]
@@ -34,10 +35,10 @@ class Group(Protocol):
     def add(self, account: Account) -> None:
         """Take an account in."""
 
-    def shape(self) -> tuple[Any, ...]:
-        """Return what decides on fits, which only grows: equal shapes of one group fit alike.
+    def knows(self, account: Account) -> bool:
+        """Say whether taking an account in would change no fit.
 
-        Left out is which article and which structure was seen, that decide for these alone.
+        But for those of accounts of its article or of its structure, for which that decides.
         """
 
 
@@ -50,6 +51,9 @@ class Family:
     group: Callable[[], Group]
     signs: Callable[[Account], Iterable[Hashable]]
     """What an account has in common with any that its group may fit."""
+    enough: Callable[[int], int] = lambda number: number
+    """Of so many signs, those of which one at least is shared with any group that may fit: any so
+    many of them will do."""
     by_first: bool = False
     """A group is found by the signs of its first account alone, not of all."""
 
@@ -58,8 +62,7 @@ class Family:
         return (self.rank(account), account.order)
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(msgspec.Struct, frozen=True, gc=False):
     """The accounts of one event in order of publication, and why they were joined."""
 
     accounts: tuple[Account, ...]

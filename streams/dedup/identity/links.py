@@ -6,7 +6,7 @@ from typing import NamedTuple
 from streams.dedup.account import Account, Reality
 from streams.dedup.days import Span, apart
 from streams.dedup.identity.reach import NEXT_ROUND, reach, round_reach
-from streams.dedup.identity.slots import Slot, gap_to, put
+from streams.dedup.identity.slots import Slot, gap_to, holds, put
 
 LONG_ROUND = 21
 """Days that one round may take in one place: those on Syria in Geneva took two to three weeks."""
@@ -47,13 +47,28 @@ class Calendar:
         window = account.span or (round_reach(account) if numbered else near)
         if window:
             put(self.slots, window, exact=False, realised=realised)
-            self.windows.append(near or window)
+            if (near or window) not in self.windows:
+                self.windows.append(near or window)
 
-    def shape(self) -> tuple[object, ...]:
-        """Return what decides on links."""
-        slots = (*self.slots, *self.moved_from)
-        days = tuple((slot.first, slot.last, slot.exact, slot.realised) for slot in slots)
-        return (len(self.slots), days, len(self.realities), tuple(self.windows))
+    def knows(self, account: Account, *, numbered: bool) -> bool:
+        """Say whether taking the days of an account in would change no link."""
+        realised = account.reality is Reality.REALISED
+        if account.reality not in self.realities:
+            return False
+        if account.previous is not None:
+            day = (account.previous,) * 2
+            if not holds(self.moved_from, day, exact=True, realised=False):
+                return False
+        if account.exact and account.span:
+            return holds(self.slots, account.span, exact=True, realised=realised)
+        if any(slot.exact for slot in (*self.slots, *self.moved_from)):
+            return True
+        near = reach(account)
+        window = account.span or (round_reach(account) if numbered else near)
+        if window is None:
+            return True
+        known = (near or window) in self.windows
+        return known and holds(self.slots, window, exact=False, realised=realised)
 
     def link(self, account: Account, *, placed: bool) -> Link | None:
         """Return the link of an account by its days; `placed` says that a place speaks for it."""

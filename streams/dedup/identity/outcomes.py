@@ -2,11 +2,11 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
 
 from schemas import Place
 from schemas.mention import Happening
-from schemas.vocabulary import Issue, Status
+from schemas.vocabulary import Issue, Kind, Status
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.days import Span, apart
 from streams.dedup.identity.groups import Family, Fit
@@ -84,10 +84,17 @@ class Outcome:
         self.articles.setdefault(account.source.key, account.structure)
         self.seen.setdefault(account.structure, account)
 
-    def shape(self) -> tuple[Any, ...]:
-        """Return what decides on fits."""
-        spans = tuple(sorted((stage, len(spans)) for stage, spans in self.dates.items()))
-        return (spans, len(self.issues), len(self.parties), len(self.places))
+    def knows(self, account: Account) -> bool:
+        """Say whether taking an account in would change no fit."""
+        said = account.said
+        dates, spans, issue = _dates(account), self.dates.get(_stage(said)), _issue(said)
+        if spans is None or (dates and dates not in spans):
+            return False
+        if (account.principals, account.participants) not in self.parties:
+            return False
+        if said.place and (said.place.name, said.place.country) not in self.places:
+            return False
+        return issue is None or issue in self.issues
 
     def _admits(self, account: Account) -> bool:
         if self.articles.get(account.source.key, account.structure) != account.structure:
@@ -144,7 +151,12 @@ def _rank(account: Account) -> tuple[int, bool, int]:
 
 
 def _stage(said: Happening) -> int:
-    return lifecycle(said.kind).stage(said.status)
+    return _stage_of(said.kind, said.status)
+
+
+@cache
+def _stage_of(kind: Kind, status: Status | None) -> int:
+    return lifecycle(kind).stage(status)
 
 
 def _issue(said: Happening) -> Issue | None:

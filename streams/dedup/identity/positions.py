@@ -1,16 +1,17 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from itertools import combinations
-from typing import Any
+from functools import lru_cache
+from math import ceil
 
 from schemas.mention import Happening
-from schemas.vocabulary import Issue
+from schemas.vocabulary import Actors, Issue
 from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit
-from streams.dedup.identity.words import overlap, stems
+from streams.dedup.state import EQUALS
+from streams.dedup.words import overlap
 
 SAME_CONTENT = 0.5
 """Share of the shorter content's stems that two wordings of one position have in common. Of
@@ -33,7 +34,7 @@ class Stand:
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
         first = self.members[0]
-        if _holders(first.said) != _holders(account.said):
+        if first.said.holder != account.said.holder and _differ(first.said, account.said):
             return None
         if self.articles.get(account.source.key, account.structure) != account.structure:
             return None
@@ -52,17 +53,17 @@ class Stand:
         self.issue = self.issue or account.said.issue
         self.articles.setdefault(account.source.key, account.structure)
 
-    def shape(self) -> tuple[Any, ...]:
-        """Return what decides on fits: the first wording, and the issue."""
-        return (bool(self.members), self.issue)
+    def knows(self, account: Account) -> bool:
+        """Say whether taking an account in would change no fit: first wording and issue decide."""
+        return bool(self.members) and (self.issue is not None or account.said.issue is None)
 
 
 def _closeness(a: Account, b: Account) -> int | None:
     """Return the percentage of words in common; None where it is too low to tell."""
-    words_a, words_b = _stems(a), _stems(b)
+    words_a, words_b = a.words, b.words
     shared = len(words_a & words_b)
-    if shared >= ENOUGH and overlap(words_a, words_b) >= SAME_CONTENT:
-        return round(100 * overlap(words_a, words_b))
+    if shared >= ENOUGH and (share := overlap(words_a, words_b)) >= SAME_CONTENT:
+        return round(100 * share)
     if words_a == words_b and shared and _same_occasion(a, b):
         return 100
     return None
@@ -74,25 +75,33 @@ def _same_occasion(a: Account, b: Account) -> bool:
     return abs(a.published_day - b.published_day) <= SAME_OCCASION
 
 
-def _stems(account: Account) -> frozenset[str]:
-    return stems(account.said.content or "")
-
-
-def _holders(said: Happening) -> frozenset[str]:
-    return frozenset(as_actors(said.holder))
+def _differ(a: Happening, b: Happening) -> bool:
+    """Say whether two positions are held by others, in whatever order they are named."""
+    return frozenset(as_actors(a.holder)) != frozenset(as_actors(b.holder))
 
 
 def _rank(account: Account) -> tuple[int, bool]:
-    return (-len(_stems(account)), account.said.issue is None)
+    return (-len(account.words), account.said.issue is None)
 
 
-def _signs(account: Account) -> Iterator[Hashable]:
-    """Yield the pairs of words of a position, of which two wordings of it share at least one."""
-    holders, words = _holders(account.said), sorted(_stems(account))
-    if len(words) == 1:
-        yield (holders, words[0])
-    for pair in combinations(words, ENOUGH):
-        yield (holders, pair)
+def _signs(account: Account) -> tuple[Hashable, ...]:
+    """Return the words of a position."""
+    return _words(account.said.holder, account.words)
 
 
-FAMILY = Family(rank=_rank, group=Stand, signs=_signs, by_first=True)
+@lru_cache(maxsize=EQUALS)
+def _words(holder: Actors | None, words: frozenset[str]) -> tuple[Hashable, ...]:
+    holders = frozenset(as_actors(holder))
+    return tuple((holders, word) for word in sorted(words))
+
+
+def _enough(words: int) -> int:
+    """Return how many words of a position to look under for those that it may be the same as.
+
+    They have as many words or more, and share so many that they cannot lack all of these.
+    """
+    shared = max(ceil(SAME_CONTENT * words), min(words, ENOUGH))
+    return words - shared + 1 if words else 0
+
+
+FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, by_first=True)

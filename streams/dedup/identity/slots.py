@@ -56,6 +56,14 @@ def put(slots: list[Slot], span: Span, *, exact: bool, realised: bool) -> None:
     slots.append(Slot(span[0], span[1], exact, realised))
 
 
+def holds(slots: list[Slot], span: Span, *, exact: bool, realised: bool) -> bool:
+    """Say whether taking a span in would change no slot."""
+    slot = next((s for s in slots if s.exact == exact and s.admits(span)), None)
+    if slot is None or (realised and not slot.realised):
+        return False
+    return slot.first >= span[0] and slot.last <= span[1]
+
+
 def gap_to(slots: Iterable[Slot], span: Span) -> int:
     """Return the days between a span and the nearest slot."""
     return min(max(span[0] - s.hull[1], s.hull[0] - span[1], 0) for s in slots)

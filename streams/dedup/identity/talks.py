@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from schemas import Place
 from schemas.mention import Happening
@@ -67,10 +66,18 @@ class Encounter:
         self.seen.setdefault(account.structure, account)
         self.articles.setdefault(account.source.key, account.structure)
 
-    def shape(self) -> tuple[Any, ...]:
-        """Return what decides on fits."""
-        known = (self.parties, self.places, self.formats, self.remote, self.levels)
-        return (self.round, *(len(each) for each in known), self.calendar.shape())
+    def knows(self, account: Account) -> bool:
+        """Say whether taking an account in would change no fit."""
+        said = account.said
+        if (account.principals, account.participants) not in self.parties:
+            return False
+        if said.place and (said.place.name, said.place.country) not in self.places:
+            return False
+        if said.format not in self.formats or (said.round and not self.round):
+            return False
+        if _is_remote(said) not in self.remote or _level(said) not in self.levels:
+            return False
+        return self.calendar.knows(account, numbered=self.round is not None)
 
     def _admits(self, account: Account) -> bool:
         # One mention per happening per article: what differs in one article is of something else.

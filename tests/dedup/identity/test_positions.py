@@ -7,7 +7,7 @@ import pytest
 from schemas import Mention
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
-from streams.dedup.identity.words import overlap, stems
+from streams.dedup.words import overlap, stems
 from tests.dedup.factories import article, joined, mention, only
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"

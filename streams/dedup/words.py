@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from sys import intern
 
 STEM = 5
 """Letters of a word that are compared; truncation is the plainest of stemmers."""
@@ -20,7 +21,9 @@ _STOPWORDS = frozenset(
 @lru_cache(maxsize=16_384)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
-    return frozenset(w[:STEM] for w in _WORD.findall(text.casefold()) if w not in _STOPWORDS)
+    words = (w for w in _WORD.findall(text.casefold()) if w not in _STOPWORDS)
+    # Thousands of texts share their words: each is to take room once.
+    return frozenset(intern(w[:STEM]) for w in words)
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
