@@ -70,10 +70,10 @@ class Calendar:
         known = (near or window) in self.windows
         return known and holds(self.slots, window, exact=False, realised=realised)
 
-    def link(self, account: Account, *, placed: bool) -> Link | None:
-        """Return the link of an account by its days; `placed` says that a place speaks for it."""
+    def link(self, account: Account) -> Link | None:
+        """Return the link of an account by its days."""
         if account.exact and account.span:
-            found = self._by_days(account, account.span, placed=placed)
+            found = self._by_days(account, account.span)
         elif account.span:
             found = self._by_period(account, account.span)
         else:
@@ -83,7 +83,10 @@ class Calendar:
         return max(filter(None, (found, self._by_previous(account.previous))), default=None)
 
     def round_link(self, account: Account, *, placed: bool) -> Link | None:
-        """Return the link of an account that gives the same number, but other days or none."""
+        """Return the link of an account that gives the same number, but other days or none.
+
+        `placed` says that it gives the same place.
+        """
         span = account.span or round_reach(account)
         if span is None or not self.slots:
             return Link(SAME_ROUND)
@@ -97,7 +100,7 @@ class Calendar:
             return None
         return Link(SAME_ROUND, distance=gap) if gap <= NEXT_ROUND else None
 
-    def _by_days(self, account: Account, span: Span, *, placed: bool) -> Link | None:
+    def _by_days(self, account: Account, span: Span) -> Link | None:
         for slot in self.slots:
             if slot.exact and slot.admits(span):
                 gap = apart(span, slot.hull)

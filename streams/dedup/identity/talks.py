@@ -88,7 +88,7 @@ class Encounter:
         return all(same_parties(other, account) for other in self.parties.values())
 
     def _link(self, account: Account, place: Nearness, *, same_round: bool) -> Link | None:
-        link = self.calendar.link(account, placed=place >= Nearness.COUNTRY)
+        link = self.calendar.link(account)
         if link and link.strength == IN_WINDOW and _differ(self.levels, _level(account.said)):
             link = None
         if same_round:
