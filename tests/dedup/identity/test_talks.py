@@ -38,6 +38,8 @@ def told(name: str, **fields: Any) -> Mention:
         ({"when": on("2026-02-04", "2026-02-05")}, {"when": on("2026-02-05")}, "same days"),
         ({"when": DAY}, {"when": on("2026-02", precision="month")}, "within the days given"),
         ({"when": DAY}, {}, "published around these days"),
+        ({"when": DAY}, {"round": 2}, "within the days given"),
+        ({"when": DAY}, {"status": "planned"}, "published around these days"),
         (
             {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
             {"when": on("2026-02-01"), "status": "planned", "published": "2026-01-30"},
