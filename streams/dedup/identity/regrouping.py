@@ -15,7 +15,7 @@ from streams.dedup.identity.groups import Cluster
 from streams.dedup.identity.placed import Gathered, Placed
 
 TRIES = 8
-"""After so many tries it is as cheap to group all anew."""
+"""After so many tries all are grouped anew; the number is a guess."""
 
 Groups = dict[int, Gathered]
 
