@@ -42,21 +42,31 @@ class Shelf:
     texts: list[Account] = field(default_factory=list)
     _by_hash: dict[bytes, tuple[int, ...]] = field(default_factory=dict)
     _by_sketch: dict[str, int] = field(default_factory=dict)
-    _hashed: int = 0
+    _unfiled: list[int] = field(default_factory=list)
+    """Texts that are not filed by their hashes yet: exact copies are found without.
+
+    Of equal texts the first, and the first of another article: who finds a third finds one of them.
+    """
+    _twice: set[str] = field(default_factory=set)
 
     def file(self, account: Account) -> None:
         """File a text."""
-        self._by_sketch.setdefault(account.source.fingerprint, len(self.texts))
+        number, sketch = len(self.texts), account.source.fingerprint
+        first = self._by_sketch.setdefault(sketch, number)
         self.texts.append(account)
+        if first == number:
+            self._unfiled.append(number)
+        elif sketch not in self._twice and self.texts[first].source.key != account.source.key:
+            self._twice.add(sketch)
+            self._unfiled.append(number)
 
     def _file_hashes(self) -> None:
-        """File by their hashes the texts that are not: exact copies are found without."""
-        for number in range(self._hashed, len(self.texts)):
+        for number in self._unfiled:
             for each in smallest(self.texts[number].source.fingerprint):
                 under = self._by_hash.get(each, ())
                 if len(under) < FILED:
                     self._by_hash[each] = (*under, number)
-        self._hashed = len(self.texts)
+        self._unfiled.clear()
 
     def nearest(self, account: Account) -> int | None:
         """Return the text of another article that shares most with one; the earliest of several."""

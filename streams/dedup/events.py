@@ -1,6 +1,5 @@
 """Make the event of a cluster of accounts, or add a report to one that was made."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -8,8 +7,8 @@ from msgspec.structs import replace
 from schemas import Event, Report
 from schemas.vocabulary import RecordStatus
 from streams.dedup.account import Account, sortable
-from streams.dedup.consensus import Agreed, Voice, agree
-from streams.dedup.consensus.repeat import Repeats, repeated
+from streams.dedup.consensus import Agreed, Voice, Voices, agree
+from streams.dedup.consensus.repeat import Votes, repeated
 from streams.dedup.event_ids import event_id
 from streams.dedup.identity.groups import Cluster
 from streams.dedup.origins import Origin
@@ -23,10 +22,9 @@ class Made:
     event: Event
     cluster: Cluster
     trace: Trace
-    voices: list[Voice]
+    voices: Voices
     agreed: Agreed
-    tellings: set[Hashable]
-    repeats: Repeats
+    votes: Votes
     denied: bool
     """Somebody denies it; whether it is contradicted then depends on all reports."""
 
@@ -38,9 +36,29 @@ def make_event(cluster: Cluster, process_id: str | None) -> Event:
 
 def make(cluster: Cluster, process_id: str | None) -> Made:
     """Return the event that a cluster reports, with what it was made of."""
-    traced = trace(cluster.accounts)
-    voices = [Voice(account, traced.origins[account.mention_id]) for account in cluster.accounts]
-    return _polled(cluster, traced, voices, process_id)
+    accounts, traced = cluster.accounts, trace(cluster.accounts)
+    voices = Voices([Voice(account, traced.origins[account.mention_id]) for account in accounts])
+    agreed = agree(voices)
+    dates = [a.source.published_at for a in accounts if a.source.published_at]
+    event = Event(
+        event_id=event_id(accounts[0].mention_id, process_id),
+        revision=sum(account.versions for account in accounts),
+        kind=accounts[0].said.kind,
+        **agreed.fields,
+        record_status=_record_status(accounts, traced.origins),
+        reports=tuple(_report(voice.account, voice.origin) for voice in voices.all),
+        outlets=len(traced.names),
+        origins=len(traced.roots),
+        first_published_at=min(dates, key=sortable, default=None),
+        last_published_at=max(dates, key=sortable, default=None),
+        updated_at=max((account.source.received_at for account in accounts), key=sortable),
+        process_id=process_id,
+        disputed=agreed.disputed,
+        support=agreed.support,
+        because=cluster.because,
+    )
+    denied = any(map(_denies, accounts))
+    return Made(event, cluster, traced, voices, agreed, {}, denied)
 
 
 def add(made: Made, cluster: Cluster, process_id: str | None) -> Made | None:
@@ -52,45 +70,13 @@ def add(made: Made, cluster: Cluster, process_id: str | None) -> Made | None:
     if origin is None:
         return None
     voice = Voice(account, origin)
-    made.voices.append(voice)
-    agreed = _repeated(made, account)
+    told_before = made.voices.add(voice)
+    agreed = repeated(made.agreed, made.voices, made.votes) if told_before else None
     if agreed is None:
-        return _polled(cluster, made.trace, made.voices, process_id)
+        agreed, made.votes = agree(made.voices), {}
+    made.denied = made.denied or _denies(account)
     made.event, made.cluster, made.agreed = _with(made, cluster, agreed, voice), cluster, agreed
     return made
-
-
-def _polled(cluster: Cluster, traced: Trace, voices: list[Voice], process_id: str | None) -> Made:
-    accounts, agreed = cluster.accounts, agree(voices)
-    dates = [a.source.published_at for a in accounts if a.source.published_at]
-    event = Event(
-        event_id=event_id(accounts[0].mention_id, process_id),
-        revision=sum(account.versions for account in accounts),
-        kind=accounts[0].said.kind,
-        **agreed.fields,
-        record_status=_record_status(accounts, traced.origins),
-        reports=tuple(_report(voice.account, voice.origin) for voice in voices),
-        outlets=len(traced.names),
-        origins=len(traced.roots),
-        first_published_at=min(dates, key=sortable, default=None),
-        last_published_at=max(dates, key=sortable, default=None),
-        updated_at=max((account.source.received_at for account in accounts), key=sortable),
-        process_id=process_id,
-        disputed=agreed.disputed,
-        support=agreed.support,
-        because=cluster.because,
-    )
-    tellings = {account.telling for account in accounts}
-    denied = any(account.said.modality == "denied" for account in accounts)
-    return Made(event, cluster, traced, voices, agreed, tellings, Repeats(), denied)
-
-
-def _repeated(made: Made, account: Account) -> Agreed | None:
-    """Return what is agreed with a report that repeats what was told; None for any other."""
-    dated = account.source.published_at is not None and made.event.last_published_at is not None
-    if not dated or account.telling not in made.tellings:
-        return None
-    return repeated(made.agreed, made.voices, made.repeats)
 
 
 def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
@@ -103,13 +89,16 @@ def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
         status = "corroborated"
     return replace(
         event,
-        **({"content": agreed.fields["content"]} if "content" in agreed.fields else {}),
+        # A field is left open again where those who gave it are outdone by others who do not.
+        **dict.fromkeys(made.agreed.fields.keys() - agreed.fields.keys()),
+        **agreed.fields,
         revision=event.revision + voice.account.versions,
         record_status=status,
         reports=(*event.reports, _report(voice.account, voice.origin)),
         outlets=len(made.trace.names),
         origins=roots,
-        last_published_at=source.published_at,
+        first_published_at=event.first_published_at or source.published_at,
+        last_published_at=source.published_at or event.last_published_at,
         updated_at=max(event.updated_at, source.received_at, key=sortable),
         support=agreed.support,
         disputed=agreed.disputed,
@@ -130,6 +119,10 @@ def _report(account: Account, origin: Origin) -> Report:
         published_at=source.published_at,
         copy_of=origin.copy_of.source.article_id if origin.copy_of else None,
     )
+
+
+def _denies(account: Account) -> bool:
+    return account.said.modality == "denied" or bool(account.said.denied_by)
 
 
 def _record_status(accounts: tuple[Account, ...], origins: dict[str, Origin]) -> RecordStatus:

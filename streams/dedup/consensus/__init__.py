@@ -16,7 +16,7 @@ from schemas import Claim, Counts, Place
 from schemas.mention import Happening
 from streams.dedup.account import Account
 from streams.dedup.actors import as_actors
-from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.consensus.ballot import Option, claims, elect, options
 from streams.dedup.consensus.dates import current, date_rivals, elect_date
 from streams.dedup.consensus.people import (
     by_role,
@@ -33,10 +33,11 @@ from streams.dedup.consensus.standing import (
     schedule_rivals,
     status_rivals,
 )
+from streams.dedup.consensus.voices import Chorus, Voice, Voices, in_order
 from streams.dedup.identity.places import Nearness, key_of_place, nearness
 from streams.dedup.state import EQUALS
 
-__all__ = ["Agreed", "Voice", "agree", "disputed"]
+__all__ = ["Agreed", "Voice", "Voices", "agree", "disputed"]
 
 
 _ELECTED = tuple(
@@ -58,23 +59,22 @@ class Agreed(msgspec.Struct, frozen=True, gc=False):
     disputed: dict[str, tuple[Claim, ...]]
 
 
-def agree(voices: Sequence[Voice]) -> Agreed:
-    """Return what the voices of one event say together; takes them in order of publication."""
-    if len(voices) == 1:
-        return alone(voices[0])
-    return polled(voices)
+def agree(voices: Voices) -> Agreed:
+    """Return what the voices of one event say together."""
+    return alone(voices.all[0]) if len(voices.all) == 1 else polled(voices)
 
 
-def polled(voices: Sequence[Voice]) -> Agreed:
+def polled(voices: Voices) -> Agreed:
     """Return what voices say together, by an election of every field."""
-    elected = _elect_all(voices)
-    said = {name: option.value for name, option in elected.items() if option}
-    support = {name: option.mention_ids for name, option in elected.items() if option}
-    fields = said | _unions(voices)
-    support |= {name: _sayers(voices, name) for name in _GATHERED}
-    return Agreed(
-        fields, {name: ids for name, ids in support.items() if ids}, disputed(voices, said)
-    )
+    choruses, wordings = voices.choruses(), voices.wordings()
+    elected = {name: option for name, option in _elect_all(choruses).items() if option}
+    said = {name: option.value for name, option in elected.items()}
+    backing = {name: option.choruses for name, option in elected.items()}
+    backing |= {name: _sayers(choruses, name) for name in _GATHERED}
+    support = _ids(backing)
+    if wordings.elected is not None:
+        said["content"], support["content"] = wordings.elected, wordings.support()
+    return Agreed(said | _unions(choruses), support, disputed(choruses, said))
 
 
 def alone(voice: Voice) -> Agreed:
@@ -82,10 +82,16 @@ def alone(voice: Voice) -> Agreed:
     said = voice.account.said
     fields, given = _told(said)
     if said.people or not is_plain(said.parties):
-        unions = _unions((voice,))
+        unions = _unions(Voices([voice]).choruses())
         fields = fields | unions
         given = tuple(dict.fromkeys((*given, *(name for name in _GATHERED if unions[name]))))
     return Agreed(fields, dict.fromkeys(given, (voice.account.mention_id,)), {})
+
+
+def _ids(backing: dict[str, tuple[Chorus, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the mentions behind each field; fields that the same choruses give share them."""
+    ids = {choruses: in_order(choruses) for choruses in {*backing.values()} if choruses}
+    return {name: ids[choruses] for name, choruses in backing.items() if choruses}
 
 
 @lru_cache(maxsize=EQUALS)
@@ -103,50 +109,49 @@ def _told(said: Happening) -> tuple[dict[str, Any], tuple[str, ...]]:
     return fields | gathered | {"background": said.background}, tuple(given)
 
 
-def _elect_all(voices: Sequence[Voice]) -> dict[str, Option[Any] | None]:
-    given = {name for voice in voices for name in _told(voice.account.said)[1]}
-    status = elect_status(voices) if "status" in given else None
-    modality = elect_modality(voices, status)
+def _elect_all(choruses: Sequence[Chorus]) -> dict[str, Option[Any] | None]:
+    given = {name for chorus in choruses for name in _told(chorus.account.said)[1]}
+    status = elect_status(choruses) if "status" in given else None
+    modality = elect_modality(choruses, status)
     elected = {"status": status, "modality": modality}
     if "codes" in given:
-        elected["codes"] = _elect_codes(voices, status, modality)
-    return elected | {name: hold(voices) for name, hold in _ELECTIONS.items() if name in given}
+        elected["codes"] = _elect_codes(choruses, status, modality)
+    return elected | {name: hold(choruses) for name, hold in _ELECTIONS.items() if name in given}
 
 
-def _elect_place(voices: Sequence[Voice]) -> Option[Place] | None:
-    given = _places(current(voices)) or _places(voices)
+def _elect_place(choruses: Sequence[Chorus]) -> Option[Place] | None:
+    given = _places(current(choruses)) or _places(choruses)
     return elect(given, detail=_place_detail, vaguer=_is_vaguer_place)
 
 
-def _elect_format(voices: Sequence[Voice]) -> Option[str] | None:
-    return elect(_plain(current(voices), "format") or _plain(voices, "format"))
+def _elect_format(choruses: Sequence[Chorus]) -> Option[str] | None:
+    return elect(_plain(current(choruses), "format") or _plain(choruses, "format"))
 
 
-def _elect_counts(voices: Sequence[Voice]) -> Option[Counts] | None:
-    return elect(_counts(voices), detail=_counts_detail, vaguer=_is_vaguer_count)
+def _elect_counts(choruses: Sequence[Chorus]) -> Option[Counts] | None:
+    return elect(_counts(choruses), detail=_counts_detail, vaguer=_is_vaguer_count)
 
 
-def _elect_target(voices: Sequence[Voice]) -> Option[Any] | None:
-    return elect(_plain(voices, "target"), detail=lambda actors: len(as_actors(actors)))
+def _elect_target(choruses: Sequence[Chorus]) -> Option[Any] | None:
+    return elect(_plain(choruses, "target"), detail=lambda actors: len(as_actors(actors)))
 
 
-def _elect_wording(name: str, voices: Sequence[Voice]) -> Option[str] | None:
+def _elect_condition(choruses: Sequence[Chorus]) -> Option[str] | None:
     """Return the wording that most origins give; of equals the longest."""
-    return elect(_plain(voices, name), detail=len)
+    return elect(_plain(choruses, "condition"), detail=len)
 
 
-def _elect_plain(name: str, voices: Sequence[Voice]) -> Option[Any] | None:
-    return elect(_plain(voices, name))
+def _elect_plain(name: str, choruses: Sequence[Chorus]) -> Option[Any] | None:
+    return elect(_plain(choruses, name))
 
 
-_ELECTIONS: dict[str, Callable[[Sequence[Voice]], Option[Any] | None]] = {
+_ELECTIONS: dict[str, Callable[[Sequence[Chorus]], Option[Any] | None]] = {
     "when": elect_date,
     "place": _elect_place,
     "schedule": elect_schedule,
     "speaker": elect_speaker,
     "counts": _elect_counts,
-    "content": partial(_elect_wording, "content"),
-    "condition": partial(_elect_wording, "condition"),
+    "condition": _elect_condition,
     "holder": partial(_elect_plain, "holder"),
     "target": _elect_target,
     "issue": partial(_elect_plain, "issue"),
@@ -155,51 +160,51 @@ _ELECTIONS: dict[str, Callable[[Sequence[Voice]], Option[Any] | None]] = {
 }
 
 
-def _unions(voices: Sequence[Voice]) -> dict[str, Any]:
-    said = [voice.account.said for voice in voices]
+def _unions(choruses: Sequence[Chorus]) -> dict[str, Any]:
+    said = [chorus.account.said for chorus in choruses]
     return {
-        "parties": union_parties(voices),
-        "people": union_people(voices),
+        "parties": union_parties(choruses),
+        "people": union_people(choruses),
         "denied_by": tuple(sorted({actor for each in said for actor in each.denied_by})),
         "background": all(each.background for each in said),
     }
 
 
-def disputed(voices: Sequence[Voice], said: dict[str, Any]) -> dict[str, tuple[Claim, ...]]:
+def disputed(choruses: Sequence[Chorus], said: dict[str, Any]) -> dict[str, tuple[Claim, ...]]:
     """Return the claims that contradict the fields of an event."""
-    found = {"modality": modality_rivals(voices)}
+    found = {"modality": modality_rivals(choruses)}
     if "status" in said:
-        found["status"] = status_rivals(voices, said["status"])
+        found["status"] = status_rivals(choruses, said["status"])
     if "place" in said:
-        found["place"] = _place_rivals(current(voices), said["place"])
-    found |= date_rivals(voices, said.get("when"))
-    found |= schedule_rivals(voices, said.get("schedule"))
+        found["place"] = _place_rivals(current(choruses), said["place"])
+    found |= date_rivals(choruses, said.get("when"))
+    found |= schedule_rivals(choruses, said.get("schedule"))
     if "counts" in said:
-        found |= _count_rivals(voices)
+        found |= _count_rivals(choruses)
     return {field: rivals for field, rivals in found.items() if rivals}
 
 
-def _elect_codes(voices: Sequence[Voice], *with_: Option[Any] | None) -> Option[Any] | None:
+def _elect_codes(choruses: Sequence[Chorus], *with_: Option[Any] | None) -> Option[Any] | None:
     """Return the codes of those who give the status and modality, so that the three agree."""
-    ids = [set(option.mention_ids) for option in with_ if option]
-    agreeing = [v for v in voices if all(v.account.mention_id in each for each in ids)]
+    named = [option.choruses for option in with_ if option]
+    agreeing = [chorus for chorus in choruses if all(chorus in each for each in named)]
     return elect(_plain(agreeing, "codes"))
 
 
-def _plain(voices: Sequence[Voice], name: str) -> tuple[Option[Any], ...]:
-    return options(voices, partial(_field, name), lambda value: value)
+def _plain(choruses: Sequence[Chorus], name: str) -> tuple[Option[Any], ...]:
+    return options(choruses, partial(_field, name), lambda value: value)
 
 
 def _field(name: str, account: Account) -> Any:
     return getattr(account.said, name)
 
 
-def _sayers(voices: Sequence[Voice], name: str) -> tuple[str, ...]:
-    return tuple(v.account.mention_id for v in voices if getattr(v.account.said, name))
+def _sayers(choruses: Sequence[Chorus], name: str) -> tuple[Chorus, ...]:
+    return tuple(chorus for chorus in choruses if getattr(chorus.account.said, name))
 
 
-def _places(voices: Sequence[Voice]) -> tuple[Option[Place], ...]:
-    return options(voices, lambda a: a.said.place, key_of_place)
+def _places(choruses: Sequence[Chorus]) -> tuple[Option[Place], ...]:
+    return options(choruses, lambda a: a.said.place, key_of_place)
 
 
 def _place_detail(place: Place) -> int:
@@ -211,16 +216,16 @@ def _is_vaguer_place(a: Place, b: Place) -> bool:
     return near is Nearness.SAME and _place_detail(a) < _place_detail(b)
 
 
-def _place_rivals(voices: Sequence[Voice], chosen: Place | None) -> tuple[Claim, ...]:
-    given = _places(voices)
+def _place_rivals(choruses: Sequence[Chorus], chosen: Place | None) -> tuple[Claim, ...]:
+    given = _places(choruses)
     if not any(nearness(option.value, chosen) is Nearness.APART for option in given):
         return ()
     rivals = [o for o in given if nearness(o.value, chosen) in {Nearness.APART, Nearness.SAME}]
     return claims(rivals, lambda place: place.name)
 
 
-def _counts(voices: Sequence[Voice]) -> tuple[Option[Counts], ...]:
-    return options(voices, lambda a: a.said.counts, lambda c: (c.released, c.received))
+def _counts(choruses: Sequence[Chorus]) -> tuple[Option[Counts], ...]:
+    return options(choruses, lambda a: a.said.counts, lambda c: (c.released, c.received))
 
 
 def _counts_detail(counts: Counts) -> int:
@@ -237,10 +242,10 @@ def _count(side: str, account: Account) -> int | None:
     return getattr(counts, side) if counts else None
 
 
-def _count_rivals(voices: Sequence[Voice]) -> dict[str, tuple[Claim, ...]]:
+def _count_rivals(choruses: Sequence[Chorus]) -> dict[str, tuple[Claim, ...]]:
     found = {}
     for side in ("released", "received"):
-        given = options(voices, partial(_count, side), int)
+        given = options(choruses, partial(_count, side), int)
         if len(given) > 1:
             found[f"counts.{side}"] = claims(given, int)
     return found

@@ -4,38 +4,39 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import msgspec
-
 from schemas import Claim
 from streams.dedup.account import Account
-from streams.dedup.origins import Origin
+from streams.dedup.consensus.voices import Chorus, in_order
 
 V = TypeVar("V")
 
 
-class Voice(msgspec.Struct, frozen=True, gc=False):
-    """One account, and the origin it speaks for."""
-
-    account: Account
-    origin: Origin
-
-
 @dataclass(frozen=True, slots=True)
 class Option(Generic[V]):
-    """A value and the voices that give it, in order of publication."""
+    """A value and who gives it, in the order in which it was first told."""
 
     value: V
-    voices: tuple[Voice, ...]
+    choruses: tuple[Chorus, ...]
 
     @property
     def roots(self) -> frozenset[str]:
         """Return the independent origins that give the value."""
-        return frozenset(voice.origin.root for voice in self.voices)
+        return frozenset().union(*(chorus.roots for chorus in self.choruses))
+
+    @property
+    def own(self) -> bool:
+        """Say whether somebody gives the value first-hand."""
+        return any(chorus.own for chorus in self.choruses)
+
+    @property
+    def last(self) -> str:
+        """Return when the value was last published."""
+        return max(chorus.last for chorus in self.choruses)
 
     @property
     def mention_ids(self) -> tuple[str, ...]:
-        """Return the mentions that give the value."""
-        return tuple(voice.account.mention_id for voice in self.voices)
+        """Return the mentions that give the value, in order of publication."""
+        return in_order(self.choruses)
 
     def claim(self, value: Any) -> Claim:
         """Return the option as one of several claims."""
@@ -43,19 +44,19 @@ class Option(Generic[V]):
 
 
 def options(
-    voices: Iterable[Voice], read: Callable[[Account], V | None], key: Callable[[V], Hashable]
+    choruses: Iterable[Chorus], read: Callable[[Account], V | None], key: Callable[[V], Hashable]
 ) -> tuple[Option[V], ...]:
-    """Return the values that voices give, those with an equal key as one; the earliest first."""
+    """Return the values that choruses give, those with an equal key as one; the earliest first."""
     values: dict[Hashable, V] = {}
-    given: dict[Hashable, list[Voice]] = {}
-    for voice in voices:
-        value = read(voice.account)
+    given: dict[Hashable, list[Chorus]] = {}
+    for chorus in choruses:
+        value = read(chorus.account)
         if value is None:
             continue
         equal = key(value)
         if equal not in values:
             values[equal], given[equal] = value, []
-        given[equal].append(voice)
+        given[equal].append(chorus)
     return tuple(Option(value, tuple(given[k])) for k, value in values.items())
 
 
@@ -77,8 +78,7 @@ def elect(
         option = given[place]
         agreeing = (each.roots for each in given if vaguer(each.value, option.value))
         roots = option.roots.union(*agreeing)
-        own = any(voice.origin.own for voice in option.voices)
-        return (len(roots), own, detail(option.value), -place)
+        return (len(roots), option.own, detail(option.value), -place)
 
     return given[max(range(len(given)), key=weight)]
 

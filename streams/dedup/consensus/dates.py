@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from schemas import Claim, When
 from streams.dedup.account import Account, Reality
-from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.consensus.ballot import Option, claims, elect, options
+from streams.dedup.consensus.voices import Chorus
 from streams.dedup.days import Span, apart, is_exact, span_of
 
 _PRECISION = {"minute": 5, "day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
@@ -13,43 +14,39 @@ _BORDER = 1
 """Days by which a plan may miss what came of it and still be of the same date elsewhere."""
 
 
-def current(voices: Sequence[Voice]) -> tuple[Voice, ...]:
-    """Return the voices that do not date a plan by a day that was given up since."""
-    moves = _moves(voices)
-    return tuple(v for v in voices if not moves.supersede(v.account))
+def current(choruses: Sequence[Chorus]) -> tuple[Chorus, ...]:
+    """Return the choruses that do not date a plan by a day that was given up since."""
+    moves = _moves(choruses)
+    return tuple(c for c in choruses if not moves.supersede(c.account))
 
 
-def elect_date(voices: Sequence[Voice]) -> Option[When] | None:
+def elect_date(choruses: Sequence[Chorus]) -> Option[When] | None:
     """Return the best-supported date: one report's value, never a mixture of several."""
-    given = _dates(current(voices))
-    happened = [o for o in given if any(_is_realised(v) for v in o.voices)]
+    given = _dates(current(choruses))
+    happened = [o for o in given if any(_is_realised(c) for c in o.choruses)]
     return elect(happened or given, detail=_detail, vaguer=_is_vaguer)
 
 
-def date_rivals(voices: Sequence[Voice], chosen: When | None) -> dict[str, tuple[Claim, ...]]:
+def date_rivals(choruses: Sequence[Chorus], chosen: When | None) -> dict[str, tuple[Claim, ...]]:
     """Return the rival values of `when.start` and `when.end`."""
     if chosen is None:
         return {}
-    given = _dates(current(voices))
+    given = _dates(current(choruses))
     if chosen.start and any(_contradicts_start(option, chosen) for option in given):
-        return {"when.start": _claims_of(voices, given, "start", chosen)}
+        return {"when.start": _claims_of(choruses, given, "start", chosen)}
     starts = {None, _day(chosen.start)}
     ends = [o for o in given if o.value.end and _day(o.value.start) in starts]
     if len({_day(o.value.end) for o in ends if _spans_days(o.value)}) > 1:
-        return {"when.end": _claims_of(voices, ends, "end", chosen)}
+        return {"when.end": _claims_of(choruses, ends, "end", chosen)}
     return {}
 
 
 def _claims_of(
-    voices: Sequence[Voice], given: Sequence[Option[When]], end: str, chosen: When
+    choruses: Sequence[Chorus], given: Sequence[Option[When]], end: str, chosen: When
 ) -> tuple[Claim, ...]:
-    ids = {
-        v.account.mention_id
-        for o in given
-        if o.value == chosen or _is_rival_or_equal(o, chosen, end)
-        for v in o.voices
-    }
-    said = [v for v in voices if v.account.mention_id in ids]
+    rivals = (o for o in given if o.value == chosen or _is_rival_or_equal(o, chosen, end))
+    ids = {id(chorus) for option in rivals for chorus in option.choruses}
+    said = [chorus for chorus in choruses if id(chorus) in ids]
     by_day = options(said, lambda a: _day(getattr(a.said.when, end, None)), lambda day: day)
     return claims(by_day, lambda day: day)
 
@@ -76,7 +73,7 @@ def _contradicts_start(option: Option[When], chosen: When) -> bool:
         return True
     if not (is_exact(option.value) and is_exact(chosen)) or span[0] == other[0]:
         return False
-    return _is_within(span, other) is False or not any(_is_realised(v) for v in option.voices)
+    return _is_within(span, other) is False or not any(_is_realised(c) for c in option.choruses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +93,8 @@ class _Moves:
         return any(apart(day, other) > _BORDER for other in self.held)
 
 
-def _moves(voices: Sequence[Voice]) -> _Moves:
-    accounts = [voice.account for voice in voices]
+def _moves(choruses: Sequence[Chorus]) -> _Moves:
+    accounts = [chorus.account for chorus in choruses]
     held = (a.span for a in accounts if a.reality is Reality.REALISED and a.exact and a.span)
     moved = (a for a in accounts if a.previous is not None and _change(a) != "cancelled")
     return _Moves(
@@ -110,8 +107,8 @@ def _change(account: Account) -> str | None:
     return account.said.schedule.change if account.said.schedule else None
 
 
-def _dates(voices: Sequence[Voice]) -> tuple[Option[When], ...]:
-    return options(voices, lambda a: a.said.when, key_of_date)
+def _dates(choruses: Sequence[Chorus]) -> tuple[Option[When], ...]:
+    return options(choruses, lambda a: a.said.when, key_of_date)
 
 
 def key_of_date(when: When) -> tuple[str | None, str | None, str]:
@@ -144,8 +141,8 @@ def _is_within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _is_realised(voice: Voice) -> bool:
-    return voice.account.reality is Reality.REALISED
+def _is_realised(chorus: Chorus) -> bool:
+    return chorus.account.reality is Reality.REALISED
 
 
 def _spans_days(when: When) -> bool:

@@ -4,22 +4,24 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar, get_args
 
 from schemas import Party, Person, Speaker
+from schemas.mention import Happening
 from schemas.vocabulary import PersonRole, Role
-from streams.dedup.consensus.ballot import Option, Voice, elect, options
+from streams.dedup.consensus.ballot import Option, elect, options
 from streams.dedup.consensus.names import surname_key
+from streams.dedup.consensus.voices import Chorus
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _Item = TypeVar("_Item", Party, Person)
 
 
-def union_parties(voices: Sequence[Voice]) -> tuple[Party, ...]:
+def union_parties(choruses: Sequence[Chorus]) -> tuple[Party, ...]:
     """Return every actor once, parties first, with the role and name that most origins give."""
-    parties = voices[0].account.said.parties
-    if all(v.account.said.parties == parties for v in voices) and is_plain(parties):
+    parties = choruses[0].account.said.parties
+    if all(c.account.said.parties == parties for c in choruses) and is_plain(parties):
         return by_role(parties)
     found = [
         _party(actor, said)
-        for actor, said in _by(voices, lambda v: v.account.said.parties, lambda p: p.actor).items()
+        for actor, said in _by(choruses, lambda s: s.parties, lambda p: p.actor).items()
     ]
     return by_role(found)
 
@@ -34,51 +36,51 @@ def is_plain(parties: Sequence[Party]) -> bool:
     return len({party.actor for party in parties}) == len(parties)
 
 
-def union_people(voices: Sequence[Voice]) -> tuple[Person, ...]:
+def union_people(choruses: Sequence[Chorus]) -> tuple[Person, ...]:
     """Return everybody once, by surname, with the fullest name and post."""
-    if not any(voice.account.said.people for voice in voices):
+    if not any(chorus.account.said.people for chorus in choruses):
         return ()
-    found = _by(voices, lambda v: v.account.said.people, lambda p: surname_key(p.name))
+    found = _by(choruses, lambda s: s.people, lambda p: surname_key(p.name))
     return tuple(sorted(map(_person, found.values()), key=lambda p: (p.actor or "~", p.name)))
 
 
-def elect_speaker(voices: Sequence[Voice]) -> Option[Speaker] | None:
+def elect_speaker(choruses: Sequence[Chorus]) -> Option[Speaker] | None:
     """Return the speaker that most origins name, as the fullest of them does."""
     named = options(
-        voices,
+        choruses,
         lambda a: a.said.speaker,
         lambda s: (surname_key(s.name) if s.name else "", s.actor if not s.name else None),
     )
     elected = elect(named, detail=lambda s: bool(s.name))
     if elected is None:
         return None
-    whole = options(elected.voices, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
+    whole = options(elected.choruses, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
     fullest = elect(whole, detail=lambda s: len(s.name or "") + len(s.post or ""))
-    return Option(fullest.value, elected.voices) if fullest else None
+    return Option(fullest.value, elected.choruses) if fullest else None
 
 
-_Said = list[tuple[Voice, _Item]]
+_Said = list[tuple[Chorus, _Item]]
 
 
 def _by(
-    voices: Sequence[Voice],
-    read: Callable[[Voice], Iterable[_Item]],
+    choruses: Sequence[Chorus],
+    read: Callable[[Happening], Iterable[_Item]],
     key: Callable[[_Item], str],
-) -> dict[str, list[tuple[Voice, _Item]]]:
-    found: dict[str, list[tuple[Voice, _Item]]] = {}
-    for voice in voices:
-        for item in read(voice):
-            found.setdefault(key(item), []).append((voice, item))
+) -> dict[str, _Said[_Item]]:
+    found: dict[str, _Said[_Item]] = {}
+    for chorus in choruses:
+        for item in read(chorus.account.said):
+            found.setdefault(key(item), []).append((chorus, item))
     return found
 
 
-def _party(actor: str, said: list[tuple[Voice, Party]]) -> Party:
+def _party(actor: str, said: _Said[Party]) -> Party:
     role = _most(said, lambda p: p.role, lambda role: -_ROLES.index(role))
     name = _most(said, lambda p: p.name, len)
     return Party(actor=actor, role=role or "party", name=name)
 
 
-def _person(said: list[tuple[Voice, Person]]) -> Person:
+def _person(said: _Said[Person]) -> Person:
     name = max((p.name for _, p in said), key=lambda name: (len(name), name))
     post = max(
         (p.post for _, p in said if p.post), key=lambda post: (len(post), post), default=None
@@ -92,11 +94,11 @@ _V = TypeVar("_V", bound=str)
 
 
 def _most(
-    said: list[tuple[Voice, _Item]],
+    said: _Said[_Item],
     read: Callable[[_Item], _V | None],
     detail: Callable[[_V], int],
 ) -> _V | None:
-    items = {voice.account.mention_id: item for voice, item in said}
-    voices = tuple({v.account.mention_id: v for v, _ in said}.values())
-    elected = elect(options(voices, lambda a: read(items[a.mention_id]), str), detail=detail)
+    items = {chorus.account.mention_id: item for chorus, item in said}
+    choruses = {id(chorus): chorus for chorus, _ in said}.values()
+    elected = elect(options(choruses, lambda a: read(items[a.mention_id]), str), detail=detail)
     return elected.value if elected else None

@@ -5,15 +5,14 @@ elected one, and another report tells just the same. More support for what is el
 election, so that such a report costs the same whether it is the third or the three hundredth.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from schemas.mention import Happening, Party
 from streams.dedup.account import Account, Reality
 from streams.dedup.consensus import Agreed, disputed
-from streams.dedup.consensus.ballot import Voice
 from streams.dedup.consensus.dates import key_of_date
+from streams.dedup.consensus.voices import Voices
 from streams.dedup.identity.places import key_of_place
 
 _SAME = ("status", "holder", "target", "issue", "round", "format", "counts", "condition", "speaker")
@@ -21,92 +20,44 @@ _SAME = ("status", "holder", "target", "issue", "round", "format", "counts", "co
 _KEYS: dict[str, Callable[[Any], Hashable]] = {"place": key_of_place, "when": key_of_date}
 
 
-@dataclass(slots=True)
-class _Wording:
-    """Who gives one wording of the content."""
-
-    place: int
-    roots: set[str] = field(default_factory=set)
-    own: bool = False
-    mention_ids: list[str] = field(default_factory=list)
-
-    def add(self, voice: Voice) -> None:
-        """Count a voice."""
-        self.roots.add(voice.origin.root)
-        self.own = self.own or voice.origin.own
-        self.mention_ids.append(voice.account.mention_id)
+Votes = dict[Hashable, tuple[str, ...] | None]
+"""The fields whose elected value a telling gives; None where it gives others."""
 
 
-@dataclass(slots=True)
-class Wordings:
-    """The election of the content, held open: outlets word what they tell in hundreds of ways.
-
-    A voice more speaks for one wording alone, so that no other has to be weighed again.
-    """
-
-    elected: str | None = None
-    _given: dict[str, _Wording] = field(default_factory=dict)
-    _counted: int = 0
-
-    def count(self, voices: Sequence[Voice]) -> None:
-        """Count the voices that have not been counted."""
-        for number in range(self._counted, len(voices)):
-            self._add(voices[number])
-        self._counted = len(voices)
-
-    def support(self) -> tuple[str, ...]:
-        """Return the mentions that give the elected wording."""
-        return tuple(self._given[self.elected].mention_ids) if self.elected is not None else ()
-
-    def _add(self, voice: Voice) -> None:
-        content = voice.account.said.content
-        if content is None:
-            return
-        given = self._given.setdefault(content, _Wording(len(self._given)))
-        given.add(voice)
-        if self.elected is None or self._weight(content) > self._weight(self.elected):
-            self.elected = content
-
-    def _weight(self, content: str) -> tuple[int, bool, int, int]:
-        given = self._given[content]
-        return (len(given.roots), given.own, len(content), -given.place)
-
-
-@dataclass(slots=True)
-class Repeats:
-    """What was found out of repetitions since all voices were polled, which they do not change."""
-
-    wordings: Wordings = field(default_factory=Wordings)
-    _votes: dict[Hashable, tuple[str, ...] | None] = field(default_factory=dict)
-
-    def votes(self, agreed: Agreed, account: Account) -> tuple[str, ...] | None:
-        """Return the fields whose elected value an account gives; None where others are given."""
-        if account.telling not in self._votes:
-            same = _changes_nothing(agreed, account)
-            self._votes[account.telling] = _given(agreed, account.said) if same else None
-        return self._votes[account.telling]
-
-
-def repeated(agreed: Agreed, voices: Sequence[Voice], repeats: Repeats) -> Agreed | None:
+def repeated(agreed: Agreed, voices: Voices, votes: Votes) -> Agreed | None:
     """Return what voices say, of whom the last tells what another has told.
 
-    None where it may change more than its own support: then all have to be polled.
+    None where it may change more than its own support: then all have to be polled. What is found
+    out of its telling is put into `votes`, and holds until then.
     """
-    account = voices[-1].account
-    votes = repeats.votes(agreed, account)
-    if votes is None:
+    account = voices.all[-1].account
+    if account.telling not in votes:
+        same = _changes_nothing(agreed, account)
+        votes[account.telling] = _given(agreed, account.said) if same else None
+    given = votes[account.telling]
+    if given is None:
         return None
-    fields, support, content = agreed.fields, dict(agreed.support), account.said.content
-    for name in votes:
-        support[name] = (*support.get(name, ()), account.mention_id)
-    if content is not None and content == fields.get("content"):
-        support["content"] = (*support.get("content", ()), account.mention_id)
-    elif content is not None:
-        # Wordings differ from outlet to outlet: this one election goes on.
-        repeats.wordings.count(voices)
-        fields = {**fields, "content": repeats.wordings.elected}
-        support["content"] = repeats.wordings.support()
-    return Agreed(fields, support, disputed(voices, fields) if agreed.disputed else {})
+    fields, support = agreed.fields, _with(agreed.support, given, account.mention_id)
+    if account.said.content is not None:
+        wordings = voices.wordings()
+        fields = {**fields, "content": wordings.elected}
+        support["content"] = wordings.support()
+    disputes = disputed(voices.choruses(), fields) if agreed.disputed else {}
+    return Agreed(fields, support, disputes)
+
+
+def _with(
+    support: dict[str, tuple[str, ...]], names: Iterable[str], mention_id: str
+) -> dict[str, tuple[str, ...]]:
+    """Add a mention to those behind some fields; those who back several are copied once."""
+    longer: dict[int, tuple[str, ...]] = {}
+    found = dict(support)
+    for name in names:
+        before = support.get(name, ())
+        if id(before) not in longer:
+            longer[id(before)] = (*before, mention_id)
+        found[name] = longer[id(before)]
+    return found
 
 
 def _changes_nothing(agreed: Agreed, account: Account) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from schemas import Claim, Schedule
 from schemas.vocabulary import Modality, Status
 from streams.dedup.account import Account
-from streams.dedup.consensus.ballot import Option, Voice, claims, elect, options
+from streams.dedup.consensus.ballot import Option, claims, elect, options
+from streams.dedup.consensus.voices import Chorus
 from streams.dedup.lifecycle import Lifecycle, lifecycle
 from streams.dedup.words import overlap, stems
 
@@ -13,77 +14,77 @@ _SAME_REASON = 0.5
 """Share of the shorter wording's stems that two wordings of one reason have in common."""
 
 
-def elect_status(voices: Sequence[Voice]) -> Option[Status] | None:
+def elect_status(choruses: Sequence[Chorus]) -> Option[Status] | None:
     """Return the status that is furthest along; of those the one published last."""
-    given = _statuses(voices)
+    given = _statuses(choruses)
     if not given:
         return None
-    order = lifecycle(voices[0].account.said.kind)
+    order = lifecycle(choruses[0].account.said.kind)
     furthest = max(order.stage(option.value) for option in given)
     # On equal moments the one of most origins, and then the first by name.
     return max(
         (option for option in given if order.stage(option.value) == furthest),
-        key=lambda o: (o.voices[-1].account.published, len(o.roots), o.value),
+        key=lambda o: (o.last, len(o.roots), o.value),
     )
 
 
-def status_rivals(voices: Sequence[Voice], chosen: Status | None) -> tuple[Claim, ...]:
+def status_rivals(choruses: Sequence[Chorus], chosen: Status | None) -> tuple[Claim, ...]:
     """Return the statuses that cannot be true together with the chosen one, and it."""
-    order = lifecycle(voices[0].account.said.kind)
-    given = _statuses(voices)
+    order = lifecycle(choruses[0].account.said.kind)
+    given = _statuses(choruses)
     standing = next((option for option in given if option.value == chosen), None)
     rivals = [o for o in given if standing and (o is standing or _is_rival(order, o, standing))]
     return claims(rivals, lambda status: status) if len(rivals) > 1 else ()
 
 
 def elect_modality(
-    voices: Sequence[Voice], status: Option[Status] | None
+    choruses: Sequence[Chorus], status: Option[Status] | None
 ) -> Option[Modality] | None:
     """Return the modality that those give who give the status."""
-    given = _modalities(status.voices if status else voices)
+    given = _modalities(status.choruses if status else choruses)
     affirmed = [option for option in given if option.value != "denied"]
     return elect(affirmed or given)
 
 
-def modality_rivals(voices: Sequence[Voice]) -> tuple[Claim, ...]:
+def modality_rivals(choruses: Sequence[Chorus]) -> tuple[Claim, ...]:
     """Return denial and assertion where both are made."""
-    given = _modalities(voices)
+    given = _modalities(choruses)
     told = [option for option in given if option.value in {"denied", "asserted"}]
     return claims(told, lambda modality: modality) if len(told) > 1 else ()
 
 
-def elect_schedule(voices: Sequence[Voice]) -> Option[Schedule] | None:
+def elect_schedule(choruses: Sequence[Chorus]) -> Option[Schedule] | None:
     """Return one report's schedule: of the latest change, with the reason of most origins."""
-    moves = options(voices, lambda a: a.said.schedule, lambda s: (s.change, s.previous or ""))
+    moves = options(choruses, lambda a: a.said.schedule, lambda s: (s.change, s.previous or ""))
     if not moves:
         return None
     told = [m for m in moves if m.value.previous or not _is_told_fuller(m.value, moves)]
-    latest = max(told, key=lambda m: (m.voices[-1].account.published, len(m.roots)))
-    whys = reasons_given(latest.voices)
+    latest = max(told, key=lambda m: (m.last, len(m.roots)))
+    whys = reasons_given(latest.choruses)
     best = elect(whys, detail=lambda reason: len(stems(reason)))
-    whole = options(best.voices if best else latest.voices, lambda a: a.said.schedule, _whole)
+    whole = options(best.choruses if best else latest.choruses, lambda a: a.said.schedule, _whole)
     return elect(whole, detail=lambda s: len(s.reason or ""))
 
 
 def schedule_rivals(
-    voices: Sequence[Voice], chosen: Schedule | None
+    choruses: Sequence[Chorus], chosen: Schedule | None
 ) -> dict[str, tuple[Claim, ...]]:
     """Return the rival reasons of one change, and the rival days from which it was moved."""
     if chosen is None:
         return {}
-    movers = [v for v in voices if _change(v.account) == chosen.change]
+    movers = [c for c in choruses if _change(c.account) == chosen.change]
     whys = reasons_given(movers)
     found = {"schedule.reason": claims(whys, str)} if len(whys) > 1 else {}
-    to = {v.account.said.when.start for v in movers if v.account.said.when}
+    to = {c.account.said.when.start for c in movers if c.account.said.when}
     days = options(movers, _previous, str)
     if len(days) > 1 and len(to) <= 1:
         found["schedule.previous"] = claims(days, str)
     return found
 
 
-def reasons_given(voices: Sequence[Voice]) -> tuple[Option[str], ...]:
-    """Return the reasons that voices give, wordings of one reason as one option."""
-    worded = options(voices, _reason, lambda reason: stems(reason) or reason)
+def reasons_given(choruses: Sequence[Chorus]) -> tuple[Option[str], ...]:
+    """Return the reasons that are given, wordings of one reason as one option."""
+    worded = options(choruses, _reason, lambda reason: stems(reason) or reason)
     fullest = sorted(worded, key=lambda o: -len(stems(o.value)))
     merged: list[Option[str]] = []
     for option in fullest:
@@ -91,22 +92,26 @@ def reasons_given(voices: Sequence[Voice]) -> tuple[Option[str], ...]:
         if twin is None:
             merged.append(option)
             continue
-        together = sorted((*merged[twin].voices, *option.voices), key=lambda v: v.account.order)
+        together = sorted((*merged[twin].choruses, *option.choruses), key=_begun)
         merged[twin] = Option(merged[twin].value, tuple(together))
-    return tuple(sorted(merged, key=lambda o: o.voices[0].account.order))
+    return tuple(sorted(merged, key=lambda o: _begun(o.choruses[0])))
+
+
+def _begun(chorus: Chorus) -> int:
+    return chorus.numbers[0]
 
 
 def _same_reason(a: Option[str], b: Option[str]) -> bool:
     return overlap(stems(a.value), stems(b.value)) >= _SAME_REASON
 
 
-def _modalities(voices: Sequence[Voice]) -> tuple[Option[Modality], ...]:
-    return options(voices, lambda a: a.said.modality, lambda modality: modality)
+def _modalities(choruses: Sequence[Chorus]) -> tuple[Option[Modality], ...]:
+    return options(choruses, lambda a: a.said.modality, lambda modality: modality)
 
 
-def _statuses(voices: Sequence[Voice]) -> tuple[Option[Status], ...]:
-    affirmed = [v for v in voices if v.account.said.modality != "denied"]
-    return options(affirmed or voices, lambda a: a.said.status, str)
+def _statuses(choruses: Sequence[Chorus]) -> tuple[Option[Status], ...]:
+    affirmed = [c for c in choruses if c.account.said.modality != "denied"]
+    return options(affirmed or choruses, lambda a: a.said.status, str)
 
 
 def _is_rival(order: Lifecycle, option: Option[Status], chosen: Option[Status]) -> bool:
@@ -116,7 +121,7 @@ def _is_rival(order: Lifecycle, option: Option[Status], chosen: Option[Status]) 
         return True
     # A truce in force that is violated next day has a history; one that is still said to be in
     # force is disputed.
-    return option.voices[-1].account.published >= chosen.voices[0].account.published
+    return option.last >= chosen.choruses[0].account.published
 
 
 def _is_told_fuller(schedule: Schedule, moves: Sequence[Option[Schedule]]) -> bool:

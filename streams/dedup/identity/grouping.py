@@ -6,7 +6,7 @@ refused here: then those that it may concern are grouped again (regrouping.py). 
 same either way.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from streams.dedup.account import Account
 from streams.dedup.identity.groups import Cluster, Family, Fit, Group, Key
 from streams.dedup.identity.index import Index
-from streams.dedup.identity.placed import Gathered, Placed, insert
+from streams.dedup.identity.placed import Gathered, Placed, insert, key_of
 
 
 @dataclass(slots=True)
@@ -121,7 +121,7 @@ class Grouping:
             return True
         if gathered.shapers[-1].key > key:
             return False
-        group = self._rebuilt(gathered, key)
+        group = self._rebuilt(gathered, len(gathered.shapers))
         group.add(placed.account)
         lookers = {*gathered.signs, *signs} if tells else new
         return all(self.stays(p, group, gathered.first) for p in self.index.after(lookers, key))
@@ -188,13 +188,16 @@ class Grouping:
         """Return a group as it is before a place in the order of grouping."""
         if gathered.shapers[-1].key < key:
             return gathered.group
-        return self._rebuilt(gathered, key)
+        number = bisect_left(gathered.shapers, key, key=key_of)
+        if gathered.earlier is None or gathered.earlier[0] != number:
+            gathered.earlier = (number, self._rebuilt(gathered, number))
+        return gathered.earlier[1]
 
-    def _rebuilt(self, gathered: Gathered, key: Key) -> Group:
+    def _rebuilt(self, gathered: Gathered, number: int) -> Group:
+        """Return a group as the first of its shapers form it."""
         group = self.family.group()
-        for shaper in gathered.shapers:
-            if shaper.key < key:
-                group.add(shaper.account)
+        for shaper in gathered.shapers[:number]:
+            group.add(shaper.account)
         return group
 
     def _signs_of(self, placed: Placed) -> tuple[Hashable, ...]:
@@ -216,6 +219,7 @@ class Grouping:
         is_new = key <= gathered.structures.get(account.structure, key)
         if is_new or tells:
             insert(gathered.shapers, placed)
+            gathered.earlier = None
         if is_new:
             gathered.structures[account.structure] = key
         for place, reason in enumerate(placed.fit.reasons if placed.fit else ()):

@@ -40,6 +40,8 @@ class Gathered:
     reasons: dict[str, tuple[Key, int]] = field(default_factory=dict)
     """Why its accounts are together, and where that was said first."""
     cluster: Cluster | None = None
+    earlier: tuple[int, Group] | None = None
+    """So many of the shapers, as a group: what was last needed of it as it was."""
 
     @property
     def first(self) -> Key:

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 
 from schemas import Mention
 from streams.dedup.account import account_of
-from streams.dedup.consensus import Voice, alone, polled
+from streams.dedup.consensus import Voice, Voices, alone, polled
 from streams.dedup.origins import find_origins
 from tests.dedup.worlds import worlds
 
@@ -17,4 +17,4 @@ def test_one_voice_says_what_its_election_would(world: tuple[Mention, ...]) -> N
         account = account_of(mention)
         voice = Voice(account, find_origins([account])[account.mention_id])
 
-        assert polled([voice]) == alone(voice)
+        assert polled(Voices([voice])) == alone(voice)
