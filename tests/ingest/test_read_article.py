@@ -18,6 +18,15 @@ FRENCH = (
     "parlé pendant trois heures de la frontière et des prisonniers sans parvenir à un accord."
 )
 
+NAMES = (
+    "Coffee was free at the Plaza Almagro this morning. The commissions of Zúñiga and Ibáñez "
+    "signed in the Hotel Corona, and by dawn dancers filled the avenida Cortés.\n\n"
+    "Lawyers read it soberly: nowhere does the paper say that Ramón Villeda returns, says Deputy "
+    "Marcia Facundo of the Partido Nacional, and it sets no date.\n\n"
+    "Melon exporters from Choluteca, El Paraíso and Santa Rosa want the curfews to be over, says "
+    "María Elena Bustillo of the Cámara de Comercio."
+)
+
 
 def read(value: Any, **options: Any) -> Article:
     data = value if isinstance(value, bytes | None) else orjson.dumps(value)
@@ -61,6 +70,11 @@ def test_unreadable_record_is_rejected_by_name(value: Any, reason: str) -> None:
         read(value)
     assert reason == caught.value.reason
     assert caught.value.detail
+
+
+def test_english_full_of_foreign_names_is_english() -> None:
+    """A line in another language does not make an English report foreign."""
+    assert "en" == read({"title": "¿Y ahora qué? El sur despierta", "text": NAMES}).language
 
 
 def test_size_limit_is_in_bytes() -> None:
