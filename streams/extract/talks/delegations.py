@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from schemas.vocabulary import PersonRole
 from streams.extract.document import Document, Passage
-from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import children, is_verb, subjects
+from streams.extract.talks.lexicon import delegation_rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
-
-
-class DelegationRules(Rules, frozen=True):
-    """`rules/delegations.yaml`."""
-
-    groups: frozenset[str]
-    members: frozenset[str]
-    heading: frozenset[str]
-    representing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +21,6 @@ class Delegate:
     sentence: int
     start: int
     end: int
-
-
-@cache
-def delegation_rules() -> DelegationRules:
-    """Return the rules on delegations."""
-    return load("delegations", DelegationRules)
 
 
 def find_delegates(document: Document) -> tuple[Delegate, ...]:

@@ -91,6 +91,15 @@ class StatusRules(Rules, frozen=True):
     travel: frozenset[str]
 
 
+class DelegationRules(Rules, frozen=True):
+    """`rules/delegations.yaml`."""
+
+    groups: frozenset[str]
+    members: frozenset[str]
+    heading: frozenset[str]
+    representing: frozenset[str]
+
+
 def rules() -> TalksRules:
     """Return the rules on who meets whom."""
     return load("talks", TalksRules)
@@ -99,6 +108,11 @@ def rules() -> TalksRules:
 def status_rules() -> StatusRules:
     """Return the rules on where an encounter stands."""
     return load("status", StatusRules)
+
+
+def delegation_rules() -> DelegationRules:
+    """Return the rules on who sits at the table in person."""
+    return load("delegations", DelegationRules)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
 from streams.extract.syntax import agents, children, conjuncts, governor, is_verb, subjects, subtree
-from streams.extract.talks.lexicon import rules
+from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger, guests_of
@@ -130,6 +130,18 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
                 yield from denoted(passage, thing.i)
     for clause in children(tree, noun, "acl", "relcl"):
         yield from _with(passage, clause.i, rules().between | rules().with_)
+    yield from _far_between(passage, noun)
+
+
+def _far_between(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield those of "a call ON MONDAY between A and B", which the parser hangs on the day."""
+    tree = passage.tree
+    for i in range(noun + 1, min(noun + REACH, len(tree))):
+        if is_verb(tree[i]):
+            return
+        if tree[i].lemma in {"between", "with"} and tree[i].dep == "prep" and tree[i].head != noun:
+            for thing in children(tree, i, "pobj"):
+                yield from denoted(passage, thing.i)
 
 
 def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
@@ -236,7 +248,8 @@ def _misread(passage: Passage, noun: int) -> Iterator[Participant]:
 
 def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
     mention = passage.at.get(noun)
-    if mention is not None:
+    # Of a person it may be said alone whom they speak for: "General N.N. of the Omani army".
+    if mention is not None and (mention.name.actor or mention.name.type != "official"):
         if mention.name.actor and mention.name.type != "city":
             role = _title_role(passage, noun)
             yield participant(mention.name, role, person=not _owns(passage, mention))
@@ -264,6 +277,7 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
     if any(p.person for p in named):
         yield from named
         return
+    yield from _leaders(passage, noun, depth)
     modifiers = list(_modifiers(passage, noun))
     yield from modifiers
     for prep in children(tree, noun, "prep"):
@@ -272,6 +286,18 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
                 yield from denoted(passage, owner.i, depth - 1)
     if not modifiers:
         yield from named
+
+
+def _leaders(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
+    """Yield those of "delegations LED BY A and B" or "negotiators REPRESENTING C"."""
+    tree = passage.tree
+    for clause in children(tree, noun, "acl"):
+        if clause.lemma in delegation_rules().heading:
+            for who in agents(tree, clause.i):
+                yield from denoted(passage, who, depth - 1)
+        elif clause.lemma in delegation_rules().representing and clause.tag == "VBG":
+            for whom in children(tree, clause.i, "dobj"):
+                yield from denoted(passage, whom.i, depth - 1)
 
 
 def _modifiers(passage: Passage, noun: int) -> Iterator[Participant]:
