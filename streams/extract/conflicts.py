@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,10 @@ class Conflict(Rules, frozen=True):
         if actor in self.parties:
             return actor
         return next((side for side, allies in self.also.items() if actor in allies), None)
+
+    def speaks(self, side: str, named: Container[str | None]) -> str | None:
+        """Return who of those named stands for an adversary: itself, else an ally."""
+        return next((actor for actor in (side, *self.also.get(side, ())) if actor in named), None)
 
     def holds(self, year: int | None) -> bool:
         """Say whether it went on in a year; one that is not known rules nothing out."""
@@ -80,7 +85,7 @@ def find_conflict(
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
     for conflict in conflicts():
-        named = [side for side in conflict.parties if count[side]]
+        named = [actor for side in conflict.parties if (actor := conflict.speaks(side, count))]
         if not conflict.holds(year) or len(named) < ADVERSARIES:
             continue
         word = _pattern(conflict.about).search(text, 0, lead_ends)

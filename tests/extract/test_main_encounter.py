@@ -22,7 +22,8 @@ def test_adversary_that_is_not_named_takes_no_seat() -> None:
 
 def test_dispute_is_one_of_the_year() -> None:
     """In 1999 nobody negotiated with a force founded later."""
-    text = LEAD + "The Rapid Support Forces sent eleven men."
+    rest = "The lake was calm. Swans passed. The Rapid Support Forces are of a later day."
+    text = LEAD + rest
     assert all("rsf" not in roles(d) for d in encounters(text, "1999-02-03T12:00:00Z"))
 
 

@@ -109,7 +109,7 @@ def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
     if sighting.sentence > LAST_OF_LEAD:
         # Late in the text only "the talks", of which more is told.
         tied = sighting.round or sighting.place or sighting.when
-        return sighting.definite and sighting.firm and bool(tied)
+        return bool(sighting.definite or sighting.round) and sighting.firm and bool(tied)
     if sighting.needed > 1:
         return sighting.definite and sighting.firm
     said = (sighting.status, sighting.round, sighting.place, sighting.when)

@@ -6,7 +6,7 @@ from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
 from streams.extract.syntax import ancestors, children, is_verb
-from streams.extract.talks.lexicon import status_rules
+from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import (
     Tense,
@@ -107,9 +107,15 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
     if trigger.verb is None:
         return False
     if trigger.relation != "oblique" and _is_negated(tree, trigger.verb):
-        return True
+        # "did not prevent the meeting", "would not confirm the talks" deny none.
+        return trigger.relation != "object" or _holds(tree, trigger.verb)
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
+
+
+def _holds(tree: Tree, verb: int) -> bool:
+    begins = status_rules().phases["under_way"] | status_rules().phases["held"]
+    return tree[verb].lemma in rules().subject_roles["party"] or is_among(tree, verb, begins)
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:

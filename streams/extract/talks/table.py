@@ -24,7 +24,7 @@ IN_LEAD = 2
 MIN_SIDES = 2
 LEAD = 2
 """Sentences of the body that are the lead."""
-ENOUGH = 4
+ENOUGH = 2
 """Weight from which on an actor is a principal: named in the headline, or four times."""
 
 
@@ -51,8 +51,8 @@ def find_principals(document: Document) -> Principals:
     first = {n.actor: n for n in reversed(document.names)}
     adversaries = tuple(
         participant(first[actor], person=False)
-        for actor in (conflict.parties if conflict else ())
-        if actor in first
+        for side in (conflict.parties if conflict else ())
+        if conflict and (actor := conflict.speaks(side, first))
     )
     table, thirds = at_table(document, conflict), third_parties(document)
     return Principals(table, thirds, conflict, adversaries)
