@@ -60,6 +60,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             pattern=r"^([a-z]+=[1-9]\d{0,4}(,[a-z]+=[1-9]\d{0,4})*)?$",
         ),
     ] = ""
+    remembered_mentions: Annotated[
+        int, Meta(ge=1, description="Kept decoded for joining, some 5 KB each")
+    ] = 100_000
     security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
     sasl_username: str | None = None

@@ -9,12 +9,14 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from resource import RUSAGE_SELF, getrusage
 
 from rich.console import Console
 
 from schemas import Mention
 from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
+from streams.dedup.opened import Remembered
 from streams.dedup.pages import OTHER, page_key
 from streams.dedup.rows import unpack
 from streams.shell.memory import collect_rarely
@@ -22,6 +24,8 @@ from tests.load.mentions import mentions
 
 OPEN = 100_000
 TIMED = 5_000
+REMEMBERED = 500_000
+"""What `PARLEY_REMEMBERED_MENTIONS` would be for a worker that has 4 GB."""
 DAYS = 30.0
 """Over which the open events have happened."""
 
@@ -31,7 +35,7 @@ class Joining:
 
     def __init__(self) -> None:
         self.rows: dict[str, bytes] = {}
-        self.desk = Desk(self.rows.get)
+        self.desk = Desk(self.rows.get, remembered=Remembered(REMEMBERED))
 
     def admit(self, mention: Mention) -> int:
         """Take a mention in, store its block, and return how many revisions that led to."""
@@ -78,6 +82,7 @@ def main(opened: int) -> None:
     console.print(f"{count} open events in {len(joining.rows)} rows")
     console.print(f"{len(timed) / took:.0f} mentions a second joined on one core")
     console.print(f"{joining.size() / count:.0f} bytes of state per open event")
+    console.print(f"{getrusage(RUSAGE_SELF).ru_maxrss / 1e6:.1f} GB of memory at most")
 
 
 def _until(opened: int, feed: Iterator[Mention]) -> Iterator[Mention]:

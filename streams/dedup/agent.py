@@ -11,6 +11,7 @@ from typing import Any
 
 from schemas import Mention, Ruling, topic
 from streams.dedup.desk import Desk, Step
+from streams.dedup.opened import Remembered
 from streams.errors import Rejected
 from streams.publish import event_messages
 from streams.settings import days_to_keep
@@ -46,6 +47,7 @@ class Desks:
         self._shell = shell
         self._table = table
         self._desks: dict[int, Desk] = {}
+        self._remembered = Remembered(shell.settings.remembered_mentions)
         # Between reading a block and writing it one waits for Kafka: the other must not step in.
         self._one_at_a_time = asyncio.Lock()
 
@@ -56,7 +58,7 @@ class Desks:
             step = await self._shell.attempt("dedup", event, partial(act, desk, event))
             if isinstance(step, Exception):
                 # What failed may have left something half done at the desk, not in the table.
-                del self._desks[event.message.partition]
+                self._remembered.clear()
                 return
             for revised in step.events:
                 await self._shell.send(event_messages(revised))
@@ -67,7 +69,8 @@ class Desks:
     def _of(self, partition: int) -> Desk:
         if partition not in self._desks:
             keep = days_to_keep(self._shell.settings)
-            self._desks[partition] = Desk(self._read, partition, keep)
+            desk = Desk(self._read, partition, keep, remembered=self._remembered)
+            self._desks[partition] = desk
         return self._desks[partition]
 
     def _read(self, key: str) -> bytes | None:

@@ -5,7 +5,6 @@ remembers those it had last, with what was worked out of them. Every step costs 
 else is stored: nothing here looks through a table.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -16,6 +15,7 @@ from streams.dedup.agenda import Agenda
 from streams.dedup.closing import Keep, close, default_keep, due
 from streams.dedup.decide import Decision, obey, take_in
 from streams.dedup.memo import Memo
+from streams.dedup.opened import Opened, Remembered
 from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
 from streams.dedup.sheet import Read, Sheet
@@ -24,8 +24,6 @@ from streams.dedup.state import Block
 Write = tuple[str, bytes | None]
 """A key of the table and its new value; None deletes it."""
 
-REMEMBERED = 200_000
-"""Mentions of which the blocks are kept decoded."""
 _DAY = len("2026-02-04")
 _SEAL = 8
 
@@ -39,20 +37,6 @@ class Step:
 
 
 @dataclass(slots=True)
-class Opened:
-    """A block that was read from or written to the table, as these bytes."""
-
-    key: str
-    stored: bytes | None
-    block: Block
-    pages: Pages
-    memo: Memo
-    due: str | None
-    size: int = 0
-    """Mentions for which it is counted among those remembered."""
-
-
-@dataclass(slots=True)
 class Desk:
     """Takes the mentions and rulings of one partition, one after the other."""
 
@@ -62,8 +46,8 @@ class Desk:
     keep: Keep = field(default_factory=default_keep)
     today: str = ""
     """The last day on which a record was received, as far as this partition knows."""
-    _opened: "OrderedDict[str, Opened]" = field(default_factory=OrderedDict)
-    _remembered: int = 0
+    remembered: Remembered = field(default_factory=Remembered)
+    """What the desks of a worker share: a block is of one partition."""
 
     def admit(self, block: str, mention: Mention) -> Step:
         """Take a mention into its block."""
@@ -100,13 +84,11 @@ class Desk:
     def _open(self, key: str, sheet: Sheet) -> Opened:
         """Return a block as it stands in the table: another worker may have had it in between."""
         stored = sheet.read(key)
-        opened = self._opened.get(key)
+        opened = self.remembered.get(key)
         if opened is None or opened.stored != stored:
-            self._forget(key)
+            self.remembered.forget(key)
             opened = self._read(key, stored, sheet)
-            self._opened[key] = opened
-        self._opened.move_to_end(key)
-        self._count(opened)
+        self.remembered.keep(opened)
         return opened
 
     def _read(self, key: str, stored: bytes | None, sheet: Sheet) -> Opened:
@@ -121,20 +103,6 @@ class Desk:
 
         block, pages = unpack(stored, page)
         return Opened(key, stored, block, pages, Memo(), due(block, self.keep))
-
-    def _count(self, opened: Opened) -> None:
-        """Count a block by what it holds now, and forget others where that is too much."""
-        size = len(opened.block.mentions) + 1
-        self._remembered += size - opened.size
-        opened.size = size
-        while self._remembered > REMEMBERED and len(self._opened) > 1:
-            self._forget(next(iter(self._opened)))
-
-    def _forget(self, key: str) -> None:
-        opened = self._opened.pop(key, None)
-        if opened is not None:
-            self._remembered -= opened.size
-            opened.memo.forget_groupings()
 
     def _close(self, opened: Opened, sheet: Sheet) -> None:
         """Close what is due in a block."""
@@ -197,7 +165,7 @@ class Desk:
             opened = self._open(key, sheet)
             self._close(opened, sheet)
             if opened.due is None:
-                self._forget(key)
+                self.remembered.forget(key)
                 sheet.write(key, None)
                 continue
             agenda.add(opened.due, key)
