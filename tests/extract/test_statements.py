@@ -148,3 +148,33 @@ def test_truce_is_between_enemies(text: str) -> None:
     for truce in found:
         enemies = {party.actor for party in truce.parties if party.role == "party"}
         assert {"ISR", "hamas"} == enemies
+
+
+def test_accusations_of_others_are_others() -> None:
+    """Two accusations of one holder against two actors are two, whatever words they share."""
+    text = (
+        "Ukraine accused Russia of moving weapons to the border.\n"
+        "Ukraine accused Iran of sending weapons to the border."
+    )
+    found = {d.target for d in statements(text) if d.kind == "accusation"}
+    assert {"RUS", "IRN"} == found
+
+
+def test_what_is_declined_is_not_done() -> None:
+    """Who declines to criticise accuses nobody."""
+    text = "France declined to criticise Israel for the attacks on Lebanon."
+    assert "accusation" not in {d.kind for d in statements(text)}
+
+
+def test_more_is_said_by_who_speaks() -> None:
+    """What a speaker goes on to call for is his demand, not of those he speaks about."""
+    text = "Ukraine wrote that Russia preferred winter to talks, calling on Turkey to condemn this."
+    assert ("UKR", "TUR") in [(d.holder, d.target) for d in statements(text) if d.kind == "demand"]
+
+
+@pytest.mark.parametrize("title", ["Truce takes hold in Syria", "Ceasefire comes into effect"])
+def test_noun_that_opens_a_headline_is_no_name(title: str) -> None:
+    """A capital alone makes no name of a truce."""
+    text = f"{title}\nIsrael and Syria said that it began on Monday."
+    (truce,) = [d for d in statements(text) if d.kind == "ceasefire"]
+    assert any(e.start < len(title) for e in truce.evidence if e.field == "kind")

@@ -118,3 +118,19 @@ def test_each_field_has_its_words(field: str) -> None:
     """Evidence points at the words behind a field."""
     assert all(words(ROUND, talks(ROUND), field))
     assert words(ROUND, talks(ROUND), field)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegations led by the foreign ministers of Peru and Ecuador opened a session in Lima.",
+        "A telephone conversation on Monday between General Ruda of the Peruvian army and his "
+        "Ecuadorian counterpart lasted an hour.",
+        "Rain did not prevent the meeting on Monday between the presidents of Peru and Ecuador.",
+    ],
+)
+def test_parties_stand_behind_other_words(text: str) -> None:
+    """Who takes part is found behind a participle, a person without an office, and a day."""
+    found = talks(text, "1998-08-12T12:00:00Z")
+    assert {"PER", "ECU"} == set(roles(found))
+    assert "asserted" == found.modality

@@ -79,11 +79,19 @@ def _same_position(one: Statement, other: Statement) -> bool:
     mine, theirs = ({h.actor for h in s.holders} for s in (one, other))
     if mine and theirs and not mine & theirs:
         return False
+    if one.kind == "accusation" and _face_others(one, other):
+        return False
     if one.sentence == other.sentence:
         return True
     if one.headline and value_of(one.issue) == value_of(other.issue) and mine & theirs:
         return True
     return _share_words(_words(one), _words(other))
+
+
+def _face_others(one: Statement, other: Statement) -> bool:
+    """Say whether two positions are addressed to different actors."""
+    mine, theirs = ({t.actor for t in s.targets} for s in (one, other))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _share_words(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
+DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
@@ -162,6 +163,12 @@ def is_negated(tree: Tree, i: int) -> bool:
     head = tree[tree[i].head]
     linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)
     return linked and any(t.dep == "neg" for t in children(tree, head.i))
+
+
+def is_declined(tree: Tree, i: int) -> bool:
+    """Say whether somebody will not do what a verb says: "declined to criticise"."""
+    above = tree[tree[i].head]
+    return tree[i].dep == "xcomp" and tree[i].tag == "VB" and above.lemma in DECLINING
 
 
 def _constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:

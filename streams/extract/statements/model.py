@@ -31,6 +31,8 @@ UNCUED = 0.8
 """Probability from which on a word without a cue counts, which the corpus alone knows."""
 UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
+SPELT_OUT = frozenset({*POSITIONS, "mediation"})
+"""Kinds that have words of their own."""
 OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
@@ -67,7 +69,7 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
             continue
         outright = cue is not None and cue.plain and has_actor(passage, i)
         probability = 1 / (1 + exp(-kind_odds - (OUTRIGHT if outright else 0.0)))
-        uncued = UNCUED if kind in POSITIONS else UNCUED_OUTCOME
+        uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
         if probability >= (THRESHOLD if cue else uncued):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 

@@ -7,7 +7,7 @@ from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Tree
 from streams.extract.statements.contents import find_condition, find_content
-from streams.extract.statements.cues import OBLIGATION, Cue
+from streams.extract.statements.cues import OBLIGATION, Cue, is_declined
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
@@ -49,6 +49,8 @@ class Observer:
         cue = scored.cue
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
+        if held and cue.kind != "rejection" and is_declined(passage.tree, cue.word):
+            return None
         holders = self._holders(passage, cue, sides) if held else ()
         if held and not holders and scored.probability < UNHELD:
             return None

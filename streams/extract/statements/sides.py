@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.cues import OBLIGATIONS
+from streams.extract.statements.cues import OBLIGATIONS, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
     agents,
@@ -18,6 +18,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
+from streams.extract.talks.speech import speech_rules
 
 OWNING = ("poss", "amod", "compound", "nmod")
 FROM_OWNER = frozenset({"by", "of", "from"})
@@ -86,12 +87,26 @@ class Sides:
         yield from by
         if is_passive(tree, verb) and not by:
             return
+        yield from self._commenting(verb)
         own = subjects(tree, verb)
         yield from own
         if not own and tree[verb].dep in {"acl", "relcl"}:
             yield tree[verb].head
         if not own and tree[verb].dep == "csubj":
             yield from subjects(tree, tree[verb].head)
+
+    def _commenting(self, verb: int) -> Iterator[int]:
+        """Yield who says more in the same breath: "A wrote that B had lied, CALLING ON C to act".
+
+        Where B takes a position himself, it is B who says more.
+        """
+        tree = self._passage.tree
+        below = tree[tree[verb].head]
+        said = tree[below.head]
+        if (tree[verb].dep, tree[verb].tag, below.dep) != ("advcl", "VBG", "ccomp"):
+            return
+        if said.lemma in speech_rules().verbs and not find_cues(tree, below.i):
+            yield from subjects(tree, said.i)
 
     def _owners(self, noun: int) -> Iterator[int]:
         """Yield who stands in front of or behind a noun as its owner."""

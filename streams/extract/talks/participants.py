@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
+from streams.extract.parse import Tree
 from streams.extract.syntax import agents, children, conjuncts, governor, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.sighting import Participant, participant
@@ -130,6 +131,10 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
                 yield from denoted(passage, thing.i)
     for clause in children(tree, noun, "acl", "relcl"):
         yield from _with(passage, clause.i, rules().between | rules().with_)
+        if clause.lemma in rules().subject_roles["party"]:
+            # "the meeting that A had with B"; what A is the agent of is no relative clause
+            for subject in subjects(tree, clause.i) if clause.dep == "relcl" else ():
+                yield from denoted(passage, subject)
     yield from _far_between(passage, noun)
 
 
@@ -190,15 +195,27 @@ def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Part
     if role is None:
         return
     represented = [t.i for t in children(tree, verb, "nsubjpass")]
-    for subject in dict.fromkeys((*represented, *subjects(tree, verb))):
+    addressed = (
+        [t.i for t in children(tree, verb, "dobj", "dative")] if _is_told(trigger, tree) else []
+    )
+    for subject in dict.fromkeys((*represented, *subjects(tree, verb), *addressed)):
         if subject not in trigger.chain:
             yield from _as(role, denoted(passage, subject))
+
+
+def _is_told(trigger: Trigger, tree: Tree) -> bool:
+    """Say whether somebody is told something in it: "told B in a call"."""
+    verb = trigger.verb
+    spoken = verb is not None and tree[verb].lemma in speech_rules().verbs
+    return spoken and trigger.prep in {"in", "during"} and trigger.sort == "call"
 
 
 def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
     lemma = passage.tree[verb].lemma
     if lemma in speech_rules().verbs and trigger.prep in {"in", "during"}:
         # "said in a call with B": who speaks there takes part, in "said in the talks" perhaps not
+        if _is_told(trigger, passage.tree):
+            return "party"
         return "party" if any(_behind(passage, trigger.anchor, trigger)) else None
     return next((r for r, lemmas in rules().subject_roles.items() if lemma in lemmas), None)
 

@@ -24,19 +24,33 @@ def scope_rules() -> ScopeRules:
 
 def out_of_scope(passage: Passage, trigger: Trigger) -> str | None:
     """Return the word that puts an encounter out of scope, None where none does."""
-    tree = passage.tree
     if trigger.relation == "self":
-        below = {tree[i].text.lower() for i in subtree(tree, trigger.word) if i > trigger.word}
-        cue = next(iter(sorted(below & scope_rules().partners)), None)
-        return f"about or with: {cue}" if cue else None
+        return _partner(passage, trigger.word, scope_rules().partners)
     for noun in trigger.chain:
-        first, last = phrase(tree, noun)
-        words = {t.text.lower() for t in tree[first : last + 1]}
+        first, last = phrase(passage.tree, noun)
+        words = {t.text.lower() for t in passage.tree[first : last + 1]}
         cue = next(iter(sorted(words & scope_rules().modifiers)), None)
         if cue:
             return f"kind of encounter: {cue}"
-        below = {tree[i].text.lower() for i in subtree(tree, noun) if i > noun}
-        cue = next(iter(sorted(below & (scope_rules().topics | scope_rules().partners))), None)
-        if cue:
-            return f"about or with: {cue}"
+        partner = _partner(passage, noun, scope_rules().topics | scope_rules().partners)
+        if partner:
+            return partner
     return None
+
+
+def _partner(passage: Passage, word: int, cues: frozenset[str]) -> str | None:
+    """Return with whom or about what it is, of a noun that is no part of a name."""
+    tree = passage.tree
+    below = (tree[i] for i in subtree(tree, word) if i > word and i not in passage.at)
+    said = sorted(t.text.lower() for t in below if t.tag in {"NN", "NNS"})
+    cue = next((word for word in said if word in cues), None)
+    return f"about or with: {cue}" if cue and not _are_in_office(passage, word) else None
+
+
+def _are_in_office(passage: Passage, word: int) -> bool:
+    """Say whether two officials meet, be it at a club or to speak with reporters."""
+    inside = {*subtree(passage.tree, word)}
+    met = {
+        m.name.actor for m in passage.mentioned if m.name.type == "official" and m.head in inside
+    }
+    return len(met - {None}) > 1
