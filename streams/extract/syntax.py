@@ -6,6 +6,11 @@ from streams.extract.parse import Token, Tree
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+TELLING = frozenset(
+    "ask urge invite tell order press persuade allow want expect beg implore request instruct "
+    "force encourage call compel convince pressure lobby advise exhort summon require".split()
+)
+"""Verbs of which the object is to do what follows: "asked Egypt to mediate"."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -146,6 +151,9 @@ def _controller(tree: Tree, verb: int) -> tuple[int, ...]:
     word = tree[verb]
     if word.dep in {"xcomp", "conj", "advcl", "ccomp", "pcomp"} and word.head != verb:
         above = tree[word.head]
+        told = tuple(t.i for t in children(tree, above.i, "dobj") if t.i < verb)
+        if word.dep == "xcomp" and above.lemma in TELLING and told:
+            return told
         if is_verb(above) or above.tag in {"MD", "JJ"}:
             return subjects(tree, above.i)
         if above.dep == "prep":

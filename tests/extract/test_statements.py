@@ -178,3 +178,33 @@ def test_noun_that_opens_a_headline_is_no_name(title: str) -> None:
     text = f"{title}\nIsrael and Syria said that it began on Monday."
     (truce,) = [d for d in statements(text) if d.kind == "ceasefire"]
     assert any(e.start < len(title) for e in truce.evidence if e.field == "kind")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "mediator"),
+    [
+        ("The Pope has offered the good offices of the Holy See to Venezuela.", "offered", "VAT"),
+        ("The Gambian opposition asked ECOWAS on Monday to mediate.", "requested", "ecowas"),
+        ("India turned down Turkey's offer to mediate with Pakistan.", "declined", "TUR"),
+        ("Hamas and Israel accepted Egypt's offer to mediate.", "accepted", "EGY"),
+    ],
+)
+def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, mediator: str) -> None:
+    """Verbs tell where mediation stands and who mediates; it is no demand or rejection besides."""
+    (found,) = statements(text)
+    assert ("mediation", status) == (found.kind, found.status)
+    assert [mediator] == [party.actor for party in found.parties if party.role == "mediator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Serbia ratified the agreement with Kosovo on Friday.", "agreement", "ratified"),
+        ("Serbia and Kosovo signed the agreement on Friday.", "agreement", "signed"),
+        ("The truce between Israel and Hamas was prolonged on Monday.", "ceasefire", "extended"),
+        ("The truce between Israel and Hamas expired on Monday.", "ceasefire", "ended"),
+    ],
+)
+def test_verbs_tell_where_an_outcome_stands(text: str, kind: str, status: str) -> None:
+    """What is ratified or prolonged says so."""
+    assert (kind, status) in [(d.kind, d.status) for d in statements(text)]

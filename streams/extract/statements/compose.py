@@ -8,6 +8,7 @@ from schemas.mention import Party
 from schemas.vocabulary import POSITIONS, Kind
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
+from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
@@ -19,6 +20,12 @@ SAME_WORDS = 0.5
 MIN_PARTIES = 2
 ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
 """Kinds that enemies in arms have to do with."""
+ASKED: frozenset[Kind] = frozenset({"demand", "proposal", "acceptance", "rejection", "agreement"})
+"""Kinds that offering, asking for, taking up and refusing would be, were it not mediation."""
+KNOWN_MEDIATOR = 3
+"""Gazetteer rank from which on an actor mediates often."""
+FROM_ABOVE = frozenset({"requested", "declined"})
+"""Statuses of mediation that another than the mediator brings about."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
@@ -53,12 +60,27 @@ def _outermost(statements: list[Statement]) -> Iterator[Statement]:
 
 
 def _contains(outer: Statement, inner: Statement) -> bool:
+    if "mediation" in (outer.kind, inner.kind) and outer.kind != inner.kind:
+        return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
         return _precedes(outer, inner)
     parts = (p for p in (outer.content, outer.condition) if p is not None)
     inside = any(part.start <= inner.word < part.end for part in parts)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
     return inside and own
+
+
+def _is_of_mediation(outer: Statement, inner: Statement) -> bool:
+    """Say whether it is mediation that the inner one asks for, offers, takes up or refuses.
+
+    Then it is no demand, proposal, acceptance or rejection besides (contract, section 2).
+    """
+    if outer.kind != "mediation" or inner.kind not in ASKED:
+        return False
+    content = inner.content
+    return outer.word == inner.word or (
+        content is not None and content.start <= outer.word < content.end
+    )
 
 
 def _precedes(one: Statement, other: Statement) -> bool:
@@ -191,8 +213,29 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
             found.setdefault(participant.actor, participant)
     roles = {p.actor: p.role for p in principals.thirds}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
+    if kind == "mediation":
+        told = _mediated(told, value_of(group[0].status), principals.conflict)
     seated = settled(told, principals, main=True, armed=kind in ARMED)
     return tuple(_without_strangers(seated, principals.conflict))
+
+
+def _mediated(
+    found: tuple[Participant, ...], status: str | None, conflict: Conflict | None
+) -> tuple[Participant, ...]:
+    """Give one of those named the mediator's role: who is known for it, else who acts or is asked.
+
+    Those found are in the order of their sentence, who acts first.
+    """
+    if len(found) < MIN_PARTIES or any(p.role == "mediator" for p in found):
+        return found
+    if conflict is not None:
+        # Adversaries do not mediate between themselves.
+        aside = tuple(p for p in found if conflict.side(p.actor) is None)
+        return tuple(replace(p, role="mediator") if p in aside[:1] else p for p in found)
+    known = max(found, key=lambda p: mediates(p.actor))
+    asked = found[1] if status in FROM_ABOVE else found[0]
+    mediator = known if mediates(known.actor) >= KNOWN_MEDIATOR else asked
+    return tuple(replace(p, role="mediator") if p is mediator else p for p in found)
 
 
 def _without_strangers(

@@ -1,12 +1,26 @@
 """Say how surely a statement is made, and where an outcome stands, from the words around it."""
 
-from schemas.vocabulary import POSITIONS, Modality, Status
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+import msgspec
+import yaml
+
+from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
+from streams.extract.parse import Tree
+from streams.extract.rulebook import FOLDER
+from streams.extract.statements.cues import is_negated
 from streams.extract.statements.model import Scored, likely_status
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
+from streams.extract.talks.speech import speech_rules
+from streams.extract.talks.verbs import is_among
 
 POSSIBLE = frozenset({"may", "might", "could"})
+GOVERNING = 2
+"""Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
 
 
 def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
@@ -14,7 +28,36 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     word = scored.cue.word
     if scored.cue.kind in POSITIONS:
         return None
-    return Found(likely_status(passage, scored), *passage.span(word, word))
+    told = _told_outright(passage.tree, word, stages().get(scored.cue.kind, {}))
+    return Found(told or likely_status(passage, scored), *passage.span(word, word))
+
+
+@cache
+def stages() -> dict[Kind, dict[Status, frozenset[str]]]:
+    """Return the verbs of `rules/stages.yaml` that say where an outcome stands."""
+    table = yaml.safe_load(FOLDER.joinpath("stages.yaml").read_bytes())
+    return msgspec.convert(table, dict[Kind, dict[Status, frozenset[str]]])
+
+
+def _told_outright(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Status | None:
+    """Return the status that a verb of the word's own clause says, the nearest verb first."""
+    for verb in _verbs_of(tree, i):
+        if not is_negated(tree, verb):
+            status = next((s for s, verbs in known.items() if is_among(tree, verb, verbs)), None)
+            if status is not None:
+                return status
+    return None
+
+
+def _verbs_of(tree: Tree, i: int) -> Iterator[int]:
+    """Yield a word if it is a verb, the verbs that govern it, and the participle behind it."""
+    if is_verb(tree[i]):
+        yield i
+    for above in islice(filter(is_verb, ancestors(tree, i)), GOVERNING):
+        if above.lemma in speech_rules().verbs:
+            break
+        yield above.i
+    yield from (t.i for t in children(tree, i, "acl") if t.tag == "VBN")
 
 
 def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:

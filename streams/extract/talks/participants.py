@@ -297,7 +297,8 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
     yield from _leaders(passage, noun, depth)
     modifiers = list(_modifiers(passage, noun))
     yield from modifiers
-    for prep in children(tree, noun, "prep"):
+    preps = (i for prep in children(tree, noun, "prep") for i in conjuncts(tree, prep.i))
+    for prep in (tree[i] for i in preps):
         if prep.lemma in rules().behind and not (modifiers and prep.lemma == "for"):
             for owner in children(tree, prep.i, "pobj"):
                 yield from denoted(passage, owner.i, depth - 1)

@@ -44,13 +44,10 @@ def _partner(passage: Passage, word: int, cues: frozenset[str]) -> str | None:
     below = (tree[i] for i in subtree(tree, word) if i > word and i not in passage.at)
     said = sorted(t.text.lower() for t in below if t.tag in {"NN", "NNS"})
     cue = next((word for word in said if word in cues), None)
-    return f"about or with: {cue}" if cue and not _are_in_office(passage, word) else None
+    return f"about or with: {cue}" if cue and not _are_in_office(passage) else None
 
 
-def _are_in_office(passage: Passage, word: int) -> bool:
+def _are_in_office(passage: Passage) -> bool:
     """Say whether two officials meet, be it at a club or to speak with reporters."""
-    inside = {*subtree(passage.tree, word)}
-    met = {
-        m.name.actor for m in passage.mentioned if m.name.type == "official" and m.head in inside
-    }
+    met = {m.name.actor for m in passage.mentioned if m.name.type == "official"}
     return len(met - {None}) > 1
