@@ -28,6 +28,8 @@ GENERIC: dict[str, frozenset[Issue]] = {
     "mediation": frozenset({"process", "other"}),
 }
 """Issues that say no more than the kind does."""
+OVER: frozenset[Status] = frozenset({"ended", "done"})
+"""Statuses of which a last day is the day."""
 PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
 """Issues to which a truce can be limited: such a one is another than the next."""
 RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
@@ -164,9 +166,14 @@ def _issue(said: Happening) -> Issue | None:
 
 
 def _dates(account: Account) -> Span | None:
-    """Return the days given, else those around publication; history without a date has none."""
-    if account.span or account.published_day is None or account.reality is Reality.BACKGROUND:
-        return account.span
+    """Return the days given, else those around publication; history without a date has none.
+
+    The day until which a truce is to last is not the day on which it came about.
+    """
+    when = account.said.when
+    span = account.span if when is None or when.start or account.said.status in OVER else None
+    if span or account.published_day is None or account.reality is Reality.BACKGROUND:
+        return span
     ahead = PLAN if account.reality is not Reality.REALISED else 0
     return (account.published_day - NEWS, account.published_day + ahead)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from schemas import Mention, Place
+from schemas import Mention, Place, When
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
 from streams.fingerprint import fingerprint
@@ -48,6 +48,12 @@ def truce(name: str, published: str, status: str, **fields: Any) -> Mention:
             {"status": "done", "issue": "energy"},
             {"status": "done", "issue": "energy"},
             "same issue",
+        ),
+        (
+            "ceasefire",
+            {"status": "extended", "when": on("2026-02-03")},
+            {"status": "extended", "when": When(end="2026-08", precision="month")},
+            "same dates",
         ),
         ("mediation", {"status": "offered", "place": GENEVA}, {"place": GENEVA}, "same place"),
         (
