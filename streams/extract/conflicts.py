@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -52,6 +53,22 @@ def conflicts() -> tuple[Conflict, ...]:
     return msgspec.convert(yaml.safe_load(TABLE.read_bytes()), tuple[Conflict, ...])
 
 
+@cache
+def _by_actor() -> dict[str, tuple[int, ...]]:
+    """Return the places in the table of the disputes that each actor has a part in."""
+    found: dict[str, list[int]] = {}
+    for place, conflict in enumerate(conflicts()):
+        for actor in {*conflict.parties, *chain.from_iterable(conflict.also.values())}:
+            found.setdefault(actor, []).append(place)
+    return {actor: tuple(places) for actor, places in found.items()}
+
+
+def _of(actors: Iterable[str]) -> Iterator[Conflict]:
+    """Yield the disputes that any of some actors has a part in, in the order of the table."""
+    places = {place for actor in actors for place in _by_actor().get(actor, ())}
+    return (conflicts()[place] for place in sorted(places))
+
+
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
 """Who mediates, but also talks with one side on its own account."""
 OFTEN = 5
@@ -84,7 +101,7 @@ def find_conflict(
     lead = Counter(name.actor for name in names if name.start < lead_ends)
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
-    for conflict in conflicts():
+    for conflict in _of(count):
         named = [actor for side in conflict.parties if (actor := conflict.speaks(side, count))]
         if not conflict.holds(year) or len(named) < ADVERSARIES:
             continue
