@@ -1,10 +1,17 @@
 """Events as tables for the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
 
+from rich.markup import escape
 from rich.table import Table
 
 from schemas import Event
+from schemas.vocabulary import POSITIONS
+from streams.dedup.actors import as_actors
+
+LETTERS = 70
+"""Letters of a position that a line shows."""
 
 STATUS_COLOURS = {
     "corroborated": "green",
@@ -59,17 +66,34 @@ def when(event: Event) -> str:
 
 
 def who(event: Event) -> str:
-    """Return the parties, then whoever else takes part."""
+    """Return the parties, then whoever else takes part; of a position who holds it, and to whom."""
+    if event.kind in POSITIONS:
+        holders, targets = ("–".join(as_actors(side)) for side in (event.holder, event.target))
+        return " → ".join(filter(None, (holders or "somebody", targets)))
     parties = [p.actor for p in event.parties if p.role == "party"]
     others = [f"{p.actor} ({p.role})" for p in event.parties if p.role != "party"]
     return ", ".join(("–".join(parties), *others)) if others else "–".join(parties)
 
 
 def brief(event: Event) -> str:
-    """Return an event in one line."""
-    date, kind, actors, number, status, place, _, record = row(event)
-    about = (f"round {number}" if number else "", status.replace("_", " "), place, date)
-    said = ", ".join(filter(None, about))
-    counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
+    """Return an event in one line; what became part of another says of which."""
     revision = f"[dim]{event.event_id} r{event.revision}[/]"
-    return f"[bold]{kind}[/] {actors}: {said} ({counts}, {record}) {revision}"
+    head = f"[bold]{event.kind}[/] {who(event)}"
+    if event.merged_into:
+        return f"{head}: merged into {event.merged_into} {revision}"
+    said = ", ".join(filter(None, _told(event)))
+    counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
+    record = row(event)[-1]
+    return f"{head}{': ' if said else ''}{said} ({counts}, {record}) {revision}"
+
+
+def _told(event: Event) -> Iterator[str]:
+    """Yield what a line has room for: of a position its words, else round, status and place."""
+    if event.kind in POSITIONS:
+        yield escape(shorten(event.content or "", LETTERS, placeholder=" …"))
+        yield event.issue or ""
+    else:
+        yield f"round {event.round}" if event.round else ""
+        yield (event.status or "").replace("_", " ")
+        yield event.place.name if event.place else ""
+    yield when(event)

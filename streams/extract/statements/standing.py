@@ -42,11 +42,16 @@ def stages() -> dict[Kind, dict[Status, frozenset[str]]]:
 def _told_outright(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Status | None:
     """Return the status that a verb of the word's own clause says, the nearest verb first."""
     for verb in _verbs_of(tree, i):
-        if not is_negated(tree, verb):
+        if not is_negated(tree, verb) and _has_come_about(tree, verb):
             status = next((s for s, verbs in known.items() if is_among(tree, verb, verbs)), None)
             if status is not None:
                 return status
     return None
+
+
+def _has_come_about(tree: Tree, verb: int) -> bool:
+    """Say whether a verb tells what is: "has been signed", not "is to be" or "must be signed"."""
+    return not any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
 
 
 def _verbs_of(tree: Tree, i: int) -> Iterator[int]:
