@@ -40,8 +40,6 @@ def events_table(events: Iterable[Event], *, changed: str = "", title: str = "")
 
 def row(event: Event) -> tuple[str, ...]:
     """Return an event's cells."""
-    colour = STATUS_COLOURS[event.record_status]
-    status = f"[{colour}]{event.record_status}[/]" if colour else event.record_status
     return (
         when(event),
         event.kind,
@@ -50,8 +48,14 @@ def row(event: Event) -> tuple[str, ...]:
         event.status or "",
         event.place.name if event.place else "",
         f"{len(event.reports)} ({event.origins})",
-        status,
+        _record(event),
     )
+
+
+def _record(event: Event) -> str:
+    """Return how well an event is supported, in its colour."""
+    colour = STATUS_COLOURS[event.record_status]
+    return f"[{colour}]{event.record_status}[/]" if colour else event.record_status
 
 
 def _count(number: int, noun: str) -> str:
@@ -83,8 +87,7 @@ def brief(event: Event) -> str:
         return f"{head}: merged into {event.merged_into} {revision}"
     said = ", ".join(filter(None, _told(event)))
     counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
-    record = row(event)[-1]
-    return f"{head}{': ' if said else ''}{said} ({counts}, {record}) {revision}"
+    return f"{head}{': ' if said else ''}{said} ({counts}, {_record(event)}) {revision}"
 
 
 def _told(event: Event) -> Iterator[str]:

@@ -29,6 +29,9 @@ REMEMBERED = 8_192
 
 BATCH = 32
 
+_NAMES = {"NNP": "NN", "NNPS": "NNS"}
+"""Tags of names, and those of the nouns that they would be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -110,9 +113,6 @@ def _tag(word: Any) -> str:
         return tag
     following = word.nbor() if len(word.doc) > 1 else None
     return tag if following is not None and following.tag_ in _NAMES else _NAMES[tag]
-
-
-_NAMES = {"NNP": "NN", "NNPS": "NNS"}
 
 
 class _Openers(Rules, frozen=True):

@@ -23,7 +23,7 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(slots=True, eq=False)
 class Chorus:
-    """Voices that tell the same, but for the wording of the content."""
+    """Voices that count as one: they tell the same, or word it the same."""
 
     account: Account
     """The first of them, which speaks for all."""

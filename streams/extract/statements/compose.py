@@ -24,7 +24,7 @@ ASKED: frozenset[Kind] = frozenset({"demand", "proposal", "acceptance", "rejecti
 """Kinds that offering, asking for, taking up and refusing would be, were it not mediation."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
-FROM_ABOVE = frozenset({"requested", "declined"})
+BY_OTHERS = frozenset({"requested", "declined"})
 """Statuses of mediation that another than the mediator brings about."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
@@ -64,8 +64,7 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
         return _precedes(outer, inner)
-    parts = (p for p in (outer.content, outer.condition) if p is not None)
-    inside = any(part.start <= inner.word < part.end for part in parts)
+    inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
     return inside and own
 
@@ -77,10 +76,12 @@ def _is_of_mediation(outer: Statement, inner: Statement) -> bool:
     """
     if outer.kind != "mediation" or inner.kind not in ASKED:
         return False
-    content = inner.content
-    return outer.word == inner.word or (
-        content is not None and content.start <= outer.word < content.end
-    )
+    return outer.word == inner.word or _stands_in(outer, inner.content)
+
+
+def _stands_in(statement: Statement, part: Found[str] | None) -> bool:
+    """Say whether the word of a statement is one of a part of another."""
+    return part is not None and part.start <= statement.word < part.end
 
 
 def _precedes(one: Statement, other: Statement) -> bool:
@@ -233,7 +234,7 @@ def _mediated(
         aside = tuple(p for p in found if conflict.side(p.actor) is None)
         return tuple(replace(p, role="mediator") if p in aside[:1] else p for p in found)
     known = max(found, key=lambda p: mediates(p.actor))
-    asked = found[1] if status in FROM_ABOVE else found[0]
+    asked = found[1] if status in BY_OTHERS else found[0]
     mediator = known if mediates(known.actor) >= KNOWN_MEDIATOR else asked
     return tuple(replace(p, role="mediator") if p is mediator else p for p in found)
 

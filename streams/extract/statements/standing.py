@@ -1,16 +1,12 @@
 """Say how surely a statement is made, and where an outcome stands, from the words around it."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
-import msgspec
-import yaml
-
-from schemas.vocabulary import POSITIONS, Kind, Modality, Status
+from schemas.vocabulary import POSITIONS, Modality, Status
 from streams.extract.document import Passage
 from streams.extract.parse import Tree
-from streams.extract.rulebook import FOLDER
+from streams.extract.rulebook import Rules, load
 from streams.extract.statements.cues import is_negated
 from streams.extract.statements.model import Scored, likely_status
 from streams.extract.syntax import ancestors, children, is_verb
@@ -23,20 +19,26 @@ GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
 
 
+class Stages(Rules, frozen=True):
+    """`rules/stages.yaml`: verbs by status, for each kind that has such verbs."""
+
+    mediation: dict[Status, frozenset[str]]
+    agreement: dict[Status, frozenset[str]]
+    ceasefire: dict[Status, frozenset[str]]
+
+
 def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     """Return where an outcome or a mediation stands; None for positions, which have no status."""
     word = scored.cue.word
     if scored.cue.kind in POSITIONS:
         return None
-    told = _told_outright(passage.tree, word, stages().get(scored.cue.kind, {}))
+    told = _told_outright(passage.tree, word, getattr(stages(), scored.cue.kind, {}))
     return Found(told or likely_status(passage, scored), *passage.span(word, word))
 
 
-@cache
-def stages() -> dict[Kind, dict[Status, frozenset[str]]]:
-    """Return the verbs of `rules/stages.yaml` that say where an outcome stands."""
-    table = yaml.safe_load(FOLDER.joinpath("stages.yaml").read_bytes())
-    return msgspec.convert(table, dict[Kind, dict[Status, frozenset[str]]])
+def stages() -> Stages:
+    """Return the verbs that say where an outcome or a mediation stands."""
+    return load("stages", Stages)
 
 
 def _told_outright(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Status | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
-from streams.extract.parse import Tree
 from streams.extract.syntax import agents, children, conjuncts, governor, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.sighting import Participant, participant
@@ -63,16 +62,22 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
         for noun in guests_of(tree, verb):
             yield from denoted(passage, noun)
     found = list(_with(passage, verb, rule.by))
-    yield from found or _far_with(passage, verb, rule.by)
+    yield from found or _far(passage, verb, rule.by, until=("nsubj", "nsubjpass"))
 
 
-def _far_with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
-    """Yield those behind a "with" that the parser hung on another word of the clause."""
+def _far(
+    passage: Passage, word: int, preps: Iterable[str], *, until: tuple[str, ...] = ()
+) -> Iterator[Participant]:
+    """Yield those behind a preposition that the parser hung on another word of the clause.
+
+    "A call ON MONDAY between A and B": it hangs on the day. The next verb ends the clause, or the
+    next with a subject (`until`).
+    """
     tree = passage.tree
-    for i in range(verb + 1, min(verb + REACH, len(tree))):
-        if is_verb(tree[i]) and any(True for _ in children(tree, i, "nsubj", "nsubjpass")):
+    for i in range(word + 1, min(word + REACH, len(tree))):
+        if is_verb(tree[i]) and (not until or any(True for _ in children(tree, i, *until))):
             return
-        if tree[i].lemma in preps and tree[i].dep == "prep":
+        if tree[i].lemma in preps and tree[i].dep == "prep" and tree[i].head != word:
             for noun in children(tree, i, "pobj"):
                 yield from denoted(passage, noun.i)
 
@@ -131,22 +136,11 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
                 yield from denoted(passage, thing.i)
     for clause in children(tree, noun, "acl", "relcl"):
         yield from _with(passage, clause.i, rules().between | rules().with_)
-        if clause.lemma in rules().subject_roles["party"]:
-            # "the meeting that A had with B"; what A is the agent of is no relative clause
-            for subject in subjects(tree, clause.i) if clause.dep == "relcl" else ():
+        if clause.dep == "relcl" and clause.lemma in rules().subject_roles["party"]:
+            # "the meeting that A had with B"
+            for subject in subjects(tree, clause.i):
                 yield from denoted(passage, subject)
-    yield from _far_between(passage, noun)
-
-
-def _far_between(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield those of "a call ON MONDAY between A and B", which the parser hangs on the day."""
-    tree = passage.tree
-    for i in range(noun + 1, min(noun + REACH, len(tree))):
-        if is_verb(tree[i]):
-            return
-        if tree[i].lemma in {"between", "with"} and tree[i].dep == "prep" and tree[i].head != noun:
-            for thing in children(tree, i, "pobj"):
-                yield from denoted(passage, thing.i)
+    yield from _far(passage, noun, ("between", "with"))
 
 
 def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
@@ -195,28 +189,25 @@ def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Part
     if role is None:
         return
     represented = [t.i for t in children(tree, verb, "nsubjpass")]
-    addressed = (
-        [t.i for t in children(tree, verb, "dobj", "dative")] if _is_told(trigger, tree) else []
-    )
+    told = trigger.sort == "call" and _is_said_in(passage, trigger, verb)
+    addressed = [t.i for t in children(tree, verb, "dobj", "dative")] if told else []
     for subject in dict.fromkeys((*represented, *subjects(tree, verb), *addressed)):
         if subject not in trigger.chain:
             yield from _as(role, denoted(passage, subject))
 
 
-def _is_told(trigger: Trigger, tree: Tree) -> bool:
-    """Say whether somebody is told something in it: "told B in a call"."""
-    verb = trigger.verb
-    spoken = verb is not None and tree[verb].lemma in speech_rules().verbs
-    return spoken and trigger.prep in {"in", "during"} and trigger.sort == "call"
+def _is_said_in(passage: Passage, trigger: Trigger, verb: int) -> bool:
+    """Say whether something is said in it: "told B in a call"."""
+    said = passage.tree[verb].lemma in speech_rules().verbs
+    return said and trigger.prep in {"in", "during"}
 
 
 def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
-    lemma = passage.tree[verb].lemma
-    if lemma in speech_rules().verbs and trigger.prep in {"in", "during"}:
+    if _is_said_in(passage, trigger, verb):
         # "said in a call with B": who speaks there takes part, in "said in the talks" perhaps not
-        if _is_told(trigger, passage.tree):
-            return "party"
-        return "party" if any(_behind(passage, trigger.anchor, trigger)) else None
+        called = trigger.sort == "call" or any(_behind(passage, trigger.anchor, trigger))
+        return "party" if called else None
+    lemma = passage.tree[verb].lemma
     return next((r for r, lemmas in rules().subject_roles.items() if lemma in lemmas), None)
 
 

@@ -43,7 +43,7 @@ def _partner(passage: Passage, word: int, cues: frozenset[str]) -> str | None:
     tree = passage.tree
     below = (tree[i] for i in subtree(tree, word) if i > word and i not in passage.at)
     said = sorted(t.text.lower() for t in below if t.tag in {"NN", "NNS"})
-    cue = next((word for word in said if word in cues), None)
+    cue = next((noun for noun in said if noun in cues), None)
     return f"about or with: {cue}" if cue and not _are_in_office(passage) else None
 
 

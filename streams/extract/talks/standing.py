@@ -94,8 +94,13 @@ def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
 
 def _would_be(tree: Tree, verb: int) -> bool:
     """Say whether what is denied is that it begins or is held: "did not begin as scheduled"."""
-    begins = status_rules().phases["under_way"] | status_rules().phases["held"]
-    return is_future(tree, verb) or is_among(tree, verb, begins)
+    return is_future(tree, verb) or _takes_place(tree, verb)
+
+
+def _takes_place(tree: Tree, verb: int) -> bool:
+    """Say whether a verb tells that an encounter begins or is held."""
+    phases_of = status_rules().phases
+    return is_among(tree, verb, phases_of["under_way"] | phases_of["held"])
 
 
 def _is_denied(passage: Passage, trigger: Trigger) -> bool:
@@ -108,14 +113,10 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
         return False
     if trigger.relation != "oblique" and _is_negated(tree, trigger.verb):
         # "did not prevent the meeting", "would not confirm the talks" deny none.
-        return trigger.relation != "object" or _holds(tree, trigger.verb)
+        takes_part = tree[trigger.verb].lemma in rules().subject_roles["party"]
+        return trigger.relation != "object" or takes_part or _takes_place(tree, trigger.verb)
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
-
-
-def _holds(tree: Tree, verb: int) -> bool:
-    begins = status_rules().phases["under_way"] | status_rules().phases["held"]
-    return tree[verb].lemma in rules().subject_roles["party"] or is_among(tree, verb, begins)
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:

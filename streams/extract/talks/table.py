@@ -25,7 +25,7 @@ MIN_SIDES = 2
 LEAD = 2
 """Sentences of the body that are the lead."""
 ENOUGH = 2
-"""Weight from which on an actor is a principal: named in the headline, or four times."""
+"""Weight from which on an actor is a principal: named in headline or lead, or twice."""
 
 
 STANDING_MEDIATOR = 7
