@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec import Raw, Struct
@@ -14,7 +14,7 @@ from streams.dedup.compact import to_compact
 from streams.dedup.state import EQUALS, Kept, Published, Source
 from streams.dedup.terse import short_id, short_moment, short_sketch
 
-V = TypeVar("V")
+V = TypeVar("V", str, Happening, Source)
 
 encode = msgspec.msgpack.Encoder().encode
 
@@ -57,100 +57,126 @@ class ShortEvent(Struct, array_like=True, frozen=True, gc=False):
     ruled: tuple[str, ...]
 
 
+class Values(Struct, gc=False):
+    """Values one after the other, each as MessagePack writes it."""
+
+    count: int = 0
+    written: bytearray = msgspec.field(default_factory=bytearray)
+
+    def add(self, value: bytes) -> int:
+        """Add a value, and return its number."""
+        self.written += value
+        self.count += 1
+        return self.count - 1
+
+    def listed(self) -> Raw:
+        """Return the values as a list."""
+        return _listed(self.count, self.written)
+
+
+def _listed(count: int, values: bytes | bytearray) -> Raw:
+    """Return values as a list, in either of the two forms that MessagePack has for short ones."""
+    short = count < _SHORT
+    length = bytes((_SHORT_LIST + count,)) if short else _LIST + count.to_bytes(2, "big")
+    return Raw(length + values)
+
+
+_SHORT = 16
+_SHORT_LIST = 0x90
+_LIST = b"\xdc"
+
+
 @lru_cache(maxsize=EQUALS)
-def _saying(said: Happening) -> Raw:
-    return Raw(encode(to_compact(said)))
+def _saying(said: Happening) -> bytes:
+    return encode(to_compact(said))
 
 
-def _source(source: Source) -> Raw:
+def _sketch(sketch: str) -> bytes:
+    return encode(short_sketch(sketch))
+
+
+def _source(source: Source) -> bytes:
     dated = source.published_at or source.received_at
-    return Raw(
-        encode(
-            ShortSource(
-                source.key,
-                source.article_id,
-                short_moment(source.received_at),
-                short_moment(source.published_at) if source.published_at else None,
-                short_moment(source.moment) if source.moment != dated else None,
-                source.outlet,
-                source.url,
-                source.lineage,
-            )
+    return encode(
+        ShortSource(
+            source.key,
+            source.article_id,
+            short_moment(source.received_at),
+            short_moment(source.published_at) if source.published_at else None,
+            short_moment(source.moment) if source.moment != dated else None,
+            source.outlet,
+            source.url,
+            source.lineage,
         )
     )
 
 
-def _event(id_: str, event: Published) -> Raw:
+def _event(id_: str, event: Published) -> bytes:
     gone = not event.mentions
-    short = ShortEvent(
-        short_id(id_),
-        event.revision,
-        event.kind if gone else None,
-        short_moment(event.at) if event.at is not None else None,
-        short_id(event.merged_into) if event.merged_into else None,
-        short_id(event.continues) if event.continues else None,
-        event.ruled,
+    return encode(
+        ShortEvent(
+            short_id(id_),
+            event.revision,
+            event.kind if gone else None,
+            short_moment(event.at) if event.at is not None else None,
+            short_id(event.merged_into) if event.merged_into else None,
+            short_id(event.continues) if event.continues else None,
+            event.ruled,
+        )
     )
-    return Raw(encode(short))
-
-
-@dataclass(slots=True)
-class Shared(Generic[V]):
-    """Values as they are written, each once, in the order in which they were first met."""
-
-    write: Callable[[V], Any]
-    written: list[Any] = field(default_factory=list)
-    _numbers: dict[V, int] = field(default_factory=dict)
-
-    def number(self, value: V) -> int:
-        """Return the number of a value."""
-        number = self._numbers.get(value)
-        if number is None:
-            number = self._numbers[value] = len(self.written)
-            self.written.append(self.write(value))
-        return number
 
 
 @dataclass(slots=True)
 class Draft:
     """The mentions of a page; another one can be added without writing the others anew."""
 
-    entries: list[Entry] = field(default_factory=list)
-    _sketches: Shared[str] = field(default_factory=lambda: Shared(short_sketch))
-    _sayings: Shared[Happening] = field(default_factory=lambda: Shared(_saying))
-    _sources: Shared[Source] = field(default_factory=lambda: Shared(_source))
+    entries: Values = field(default_factory=Values)
+    _sketches: Values = field(default_factory=Values)
+    _sayings: Values = field(default_factory=Values)
+    _sources: Values = field(default_factory=Values)
+    _numbers: dict[str | Happening | Source, int] = field(default_factory=dict)
+    """Of what mentions share, each among those of its type."""
     _events: dict[str, int] = field(default_factory=dict)
-    _noted: dict[str, tuple[Published, Raw]] = field(default_factory=dict)
+    _noted: list[bytes] = field(default_factory=list)
+    """The events, by their numbers."""
 
-    def add(self, mention_id: str, kept: Kept, event_id: str | None) -> None:
-        """Add a mention, which is of an event."""
+    def add(
+        self, mention_id: str, kept: Kept, event_id: str | None, events: Mapping[str, Published]
+    ) -> None:
+        """Add a mention, which is of an event; the event is written as it is now."""
         sketch = kept.source.fingerprint
-        event = self._events.setdefault(event_id, len(self._events)) if event_id else None
-        self.entries.append(
-            Entry(
-                mention_id,
-                self._sayings.number(kept.said),
-                self._sources.number(kept.source),
-                self._sketches.number(sketch) if sketch else None,
-                event,
-                kept.versions,
-                kept.withdrawn,
-            )
+        entry = Entry(
+            mention_id,
+            self._number(kept.said, self._sayings, _saying),
+            self._number(kept.source, self._sources, _source),
+            self._number(sketch, self._sketches, _sketch) if sketch else None,
+            self._note(event_id, events[event_id]) if event_id else None,
+            kept.versions,
+            kept.withdrawn,
         )
+        self.entries.add(encode(entry))
 
-    def written(self, events: Mapping[str, Published], others: Iterable[str]) -> tuple[Any, ...]:
+    def _number(self, value: V, values: Values, write: Callable[[V], bytes]) -> int:
+        number = self._numbers.get(value)
+        if number is None:
+            number = self._numbers[value] = values.add(write(value))
+        return number
+
+    def _note(self, id_: str, event: Published) -> int:
+        number = self._events.setdefault(id_, len(self._noted))
+        self._noted[number : number + 1] = [_event(id_, event)]
+        return number
+
+    def written(self, events: Mapping[str, Published], others: Iterable[str]) -> tuple[Raw, ...]:
         """Return all that is written of the mentions, their events, and others that are noted."""
-        noted = [*self._events, *(id_ for id_ in others if id_ not in self._events)]
+        noted = [
+            *self._noted,
+            *(_event(id_, events[id_]) for id_ in others if id_ not in self._events),
+        ]
         return (
-            self._sketches.written,
-            self._sayings.written,
-            self._sources.written,
-            self.entries,
-            [self._event(id_, events[id_]) for id_ in noted],
+            self._sketches.listed(),
+            self._sayings.listed(),
+            self._sources.listed(),
+            self.entries.listed(),
+            _listed(len(noted), b"".join(noted)),
         )
-
-    def _event(self, id_: str, event: Published) -> Raw:
-        known = self._noted.get(id_)
-        if known is None or known[0] is not event:
-            known = self._noted[id_] = (event, _event(id_, event))
-        return known[1]

@@ -105,8 +105,9 @@ def _read(row: bytes) -> _Page:
 def _page(block: Block, pages: Pages, number: int, head: _Head | None) -> tuple[Any, ...]:
     page = pages.pages[number]
     draft = page.draft = page.draft or Draft()
-    for mention_id in page.mentions[len(draft.entries) :]:
-        draft.add(mention_id, block.mentions[mention_id], pages.event_of.get(mention_id))
+    for mention_id in page.mentions[draft.entries.count :]:
+        event_id = pages.event_of.get(mention_id)
+        draft.add(mention_id, block.mentions[mention_id], event_id, block.events)
     closed = [(short_id(id_), to_compact(block.closed[id_])) for id_ in page.closed]
     return (FORMAT, head, *draft.written(block.events, sorted(page.gone)), closed)
 
