@@ -10,10 +10,12 @@ F1 .987. With the dates removed it is .976; chaining every pair that shares enou
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby, islice
 
+import msgspec
+
 from streams.dedup.account import Account
+from streams.dedup.state import Source
 from streams.fingerprint import COPY, containment, smallest
 
 FILED = 64
@@ -35,53 +37,29 @@ def find_copies(ordered: Sequence[Account]) -> dict[str, Account]:
     return {ordered[n].mention_id: ordered[original] for n, original in nearest.items()}
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(msgspec.Struct, gc=False):
     """Texts by their smallest hashes, filed in order of publication."""
 
-    texts: list[Account] = field(default_factory=list)
-    _by_hash: dict[bytes, tuple[int, ...]] = field(default_factory=dict)
-    _by_sketch: dict[str, int] = field(default_factory=dict)
-    _unfiled: list[int] = field(default_factory=list)
-    """Texts that are not filed by their hashes yet: exact copies are found without.
-
-    Of equal texts the first, and the first of another article: who finds a third finds one of them.
-    """
-    _twice: set[str] = field(default_factory=set)
-
-    def file(self, account: Account) -> None:
-        """File a text."""
-        number, sketch = len(self.texts), account.source.fingerprint
-        first = self._by_sketch.setdefault(sketch, number)
-        self.texts.append(account)
-        if first == number:
-            self._unfiled.append(number)
-        elif sketch not in self._twice and self.texts[first].source.key != account.source.key:
-            self._twice.add(sketch)
-            self._unfiled.append(number)
-
-    def _file_hashes(self) -> None:
-        for number in self._unfiled:
-            for each in smallest(self.texts[number].source.fingerprint):
-                under = self._by_hash.get(each, ())
-                if len(under) < FILED:
-                    self._by_hash[each] = (*under, number)
-        self._unfiled.clear()
+    texts: list[Account]
+    _seen: int = 0
+    """How many of the texts are filed: of one that stays alone nobody needs it."""
+    _by_sketch: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    """Of equal texts the first, and the first of another article: who finds a third finds one."""
+    _told: list[int] = msgspec.field(default_factory=list)
+    """All of those."""
+    _by_hash: dict[bytes, tuple[int, ...]] | None = None
+    """Of those, once there are more than can be compared one by one."""
 
     def nearest(self, account: Account) -> int | None:
         """Return the text of another article that shares most with one; the earliest of several."""
         source = account.source
         if not source.fingerprint:
             return None
+        self._file()
         same = self._by_sketch.get(source.fingerprint)
-        if same is not None and self.texts[same].source.key != source.key:
-            return same
-        self._file_hashes()
-        counts = Counter(
-            n for each in smallest(source.fingerprint) for n in self._by_hash.get(each, ())
-        )
-        likely = sorted(counts, key=lambda n: (-counts[n], n))
-        others = (n for n in likely if self.texts[n].source.key != source.key)
+        if same is not None and self.texts[same[0]].source.key != source.key:
+            return same[0]
+        others = (n for n in self._alike(source) if self.texts[n].source.key != source.key)
         shared = {
             n: containment(self.texts[n].source.fingerprint, source.fingerprint)
             for n in islice(others, COMPARED)
@@ -89,14 +67,44 @@ class Shelf:
         best = max(shared, key=lambda n: (shared[n], -n), default=None)
         return best if best is not None and shared[best] >= COPY else None
 
+    def _file(self) -> None:
+        for number in range(self._seen, len(self.texts)):
+            source = self.texts[number].source
+            known = self._by_sketch.get(source.fingerprint, ())
+            if not known or (len(known) == 1 and self.texts[known[0]].source.key != source.key):
+                self._by_sketch[source.fingerprint] = (*known, number)
+                self._told.append(number)
+                if self._by_hash is not None:
+                    self._file_hashes(self._by_hash, number)
+        self._seen = len(self.texts)
+
+    def _file_hashes(self, by_hash: dict[bytes, tuple[int, ...]], number: int) -> None:
+        for each in smallest(self.texts[number].source.fingerprint):
+            under = by_hash.get(each, ())
+            if len(under) < FILED:
+                by_hash[each] = (*under, number)
+
+    def _alike(self, source: Source) -> Sequence[int]:
+        """Return the texts that share any small hash; of many those first that share most."""
+        hashes = smallest(source.fingerprint)
+        if len(self._told) <= COMPARED:
+            sketches = ((n, self.texts[n].source.fingerprint) for n in self._told)
+            return [n for n, sketch in sketches if not hashes.isdisjoint(smallest(sketch))]
+        if self._by_hash is None:
+            self._by_hash = {}
+            for number in self._told:
+                self._file_hashes(self._by_hash, number)
+        by_hash = self._by_hash
+        counts = Counter(n for each in hashes for n in by_hash.get(each, ()))
+        return sorted(counts, key=lambda n: (-counts[n], n))
+
 
 def _nearest(ordered: Sequence[Account]) -> Iterator[tuple[int, int]]:
     """Yield each text that shares enough with another, with the one that shares most."""
-    shelf = Shelf()
+    shelf = Shelf([])
     for _, moment in groupby(range(len(ordered)), lambda n: ordered[n].published):
         together = tuple(moment)
-        for number in together:
-            shelf.file(ordered[number])
+        shelf.texts.extend(ordered[number] for number in together)
         for number in together:
             original = shelf.nearest(ordered[number])
             if original is not None:

@@ -1,5 +1,6 @@
 """Make the event of a cluster of accounts, or add a report to one that was made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ def make_event(cluster: Cluster, process_id: str | None) -> Event:
 def make(cluster: Cluster, process_id: str | None) -> Made:
     """Return the event that a cluster reports, with what it was made of."""
     accounts, traced = cluster.accounts, trace(cluster.accounts)
-    voices = Voices([Voice(account, traced.origins[account.mention_id]) for account in accounts])
+    voices = Voices([*map(Voice, accounts, traced.origins)])
     agreed = agree(voices)
     dates = [a.source.published_at for a in accounts if a.source.published_at]
     event = Event(
@@ -45,7 +46,7 @@ def make(cluster: Cluster, process_id: str | None) -> Made:
         revision=sum(account.versions for account in accounts),
         kind=accounts[0].said.kind,
         **agreed.fields,
-        record_status=_record_status(accounts, traced.origins),
+        record_status=_record_status(voices.all),
         reports=tuple(_report(voice.account, voice.origin) for voice in voices.all),
         outlets=len(traced.names),
         origins=len(traced.roots),
@@ -84,7 +85,7 @@ def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
     roots = len(made.trace.roots)
     status = event.record_status
     if made.denied:
-        status = _record_status(cluster.accounts, made.trace.origins)
+        status = _record_status(made.voices.all)
     elif status == "reported" and roots > 1:
         status = "corroborated"
     return replace(
@@ -125,9 +126,10 @@ def _denies(account: Account) -> bool:
     return account.said.modality == "denied" or bool(account.said.denied_by)
 
 
-def _record_status(accounts: tuple[Account, ...], origins: dict[str, Origin]) -> RecordStatus:
-    denying = {origins[a.mention_id].root for a in accounts if a.said.modality == "denied"}
-    telling = {origins[a.mention_id].root for a in accounts if a.said.modality != "denied"}
-    if any(a.said.denied_by for a in accounts) or (denying - telling and telling - denying):
+def _record_status(voices: Sequence[Voice]) -> RecordStatus:
+    denying = {v.origin.root for v in voices if v.account.said.modality == "denied"}
+    telling = {v.origin.root for v in voices if v.account.said.modality != "denied"}
+    denied_by = any(voice.account.said.denied_by for voice in voices)
+    if denied_by or (denying - telling and telling - denying):
         return "contradicted"
     return "corroborated" if len(denying | telling) > 1 else "reported"

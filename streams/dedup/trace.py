@@ -1,8 +1,9 @@
 """The origins of an event's reports, kept so that one more can be traced by itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
+
+import msgspec
 
 from streams.dedup.account import Account
 from streams.dedup.copies import Shelf
@@ -10,49 +11,43 @@ from streams.dedup.origins import Origin, find_origins
 from streams.dedup.outlets import key_of, slug_of
 
 
-@dataclass(slots=True)
-class Trace:
-    """Origins of reports, all of them in order of publication."""
+class Trace(msgspec.Struct, gc=False):
+    """Reports in order of publication, and the origin of each."""
 
-    ordered: list[Account]
-    origins: dict[str, Origin]
+    origins: list[Origin]
     names: dict[str, str]
     """Slugs of outlets that report, by key."""
     cited: frozenset[str]
     """Keys of outlets that are named as sources."""
     roots: set[str]
     """The independent origins."""
-    _shelf: Shelf = field(default_factory=Shelf)
+    _shelf: Shelf
 
     def add(self, account: Account) -> Origin | None:
         """Trace one report more; None where it bears upon those before it."""
-        source = account.source
+        source, reports = account.source, self._shelf.texts
         outlet = key_of(source.outlet)
-        if account.published < self.ordered[-1].published:
+        if account.published < reports[-1].published:
             return None
         if source.lineage or outlet in self.cited:
             return None
-        for place in range(len(self._shelf.texts), len(self.ordered)):
-            self._shelf.file(self.ordered[place])
         number = self._shelf.nearest(account)
-        if not self._files(account):
+        if not self._takes_in(account):
             return None
-        self.ordered.append(account)
         name = self.names.setdefault(outlet, slug_of(source.outlet))
         origin = Origin(name, own=True)
         if number is not None:
-            original = self._shelf.texts[number]
-            origin = Origin(self.origins[original.mention_id].root, own=False, copy_of=original)
-        self.origins[account.mention_id] = origin
+            origin = Origin(self.origins[number].root, own=False, copy_of=reports[number])
+        self.origins.append(origin)
         self.roots.add(origin.root)
         return origin
 
-    def _files(self, account: Account) -> bool:
-        """File a text, and say whether those of the same moment go back to what they did before."""
-        reports = reversed(self.ordered)
+    def _takes_in(self, account: Account) -> bool:
+        """Take in a text, and say whether those of its moment go back to what they did before."""
+        reports = reversed(self._shelf.texts)
         together = [*takewhile(lambda known: known.published == account.published, reports)]
         before = [self._shelf.nearest(known) for known in together]
-        self._shelf.file(account)
+        self._shelf.texts.append(account)
         return before == [self._shelf.nearest(known) for known in together]
 
 
@@ -64,14 +59,16 @@ def trace(ordered: Sequence[Account]) -> Trace:
     for account in ordered:
         names.setdefault(key_of(account.source.outlet), slug_of(account.source.outlet))
     cited = {key_of(outlet) for account in ordered for outlet, _ in account.source.lineage}
-    origins = find_origins(ordered)
-    roots = {origin.root for origin in origins.values()}
-    return Trace([*ordered], origins, names, frozenset(cited), roots)
+    found = find_origins(ordered)
+    origins = [found[account.mention_id] for account in ordered]
+    roots = {origin.root for origin in origins}
+    return Trace(origins, names, frozenset(cited), roots, Shelf([*ordered]))
 
 
 def _own(account: Account) -> Trace:
     """Return the origin of a report that stands alone and names no other: it is its own."""
     outlet = account.source.outlet
     name = slug_of(outlet)
-    origins = {account.mention_id: Origin(name, own=True)}
-    return Trace([account], origins, {key_of(outlet): name}, frozenset(), {name})
+    return Trace(
+        [Origin(name, own=True)], {key_of(outlet): name}, frozenset(), {name}, Shelf([account])
+    )
