@@ -1,7 +1,7 @@
 """An account: what one article tells of a happening, with what comparing it needs worked out."""
 
 from collections.abc import Hashable
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 import msgspec
@@ -16,7 +16,7 @@ from streams.dedup.words import stems
 Structure = tuple[object, ...]
 
 
-class Reality(Enum):
+class Reality(StrEnum):
     """How real a happening is, as far as one report tells."""
 
     REALISED = "realised"
@@ -99,7 +99,7 @@ def _account(mention_id: str, said: Happening, source: Source, versions: int) ->
         reality=reality,
         structure=gist.structure,
         words=gist.words,
-        telling=(reality.value, gist.told),
+        telling=(reality, gist.told),
         order=order,
     )
 

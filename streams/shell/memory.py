@@ -9,9 +9,9 @@ import gc
 
 NEW_OBJECTS = 100_000
 """Made and not freed before Python looks through the new ones; by default 700."""
-LOOKS = 10
-"""Looks at the new ones before the middle-aged are looked at, too, as by default: with 50 of them
-joining stood still for two seconds."""
+LOOKS = 1
+"""Looks at the new ones before the middle-aged are looked at, too, by default 10: each is looked at
+twice at most either way, but with 10 joining stood still for half a second, with 50 for two."""
 LOOKS_AT_SOME = 250
 """Looks at the middle-aged before all are looked at; by default 10."""
 

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
+from sys import intern
 
 from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue
@@ -85,14 +86,15 @@ def _rank(account: Account) -> tuple[int, bool]:
 
 
 def _signs(account: Account) -> tuple[Hashable, ...]:
-    """Return the words of a position."""
+    """Return the words of a position, each behind those who hold it."""
     return _words(account.said.holder, account.words)
 
 
 @lru_cache(maxsize=EQUALS)
-def _words(holder: Actors | None, words: frozenset[str]) -> tuple[Hashable, ...]:
-    holders = frozenset(as_actors(holder))
-    return tuple((holders, word) for word in sorted(words))
+def _words(holder: Actors | None, words: frozenset[str]) -> tuple[str, ...]:
+    holders = " ".join(sorted({*as_actors(holder)}))
+    # Thousands of positions share these: each is to take room once.
+    return tuple(intern(f"{holders} {word}") for word in sorted(words))
 
 
 def _enough(words: int) -> int:
