@@ -6,7 +6,7 @@ refused here: then those that it may concern are grouped again (regrouping.py). 
 same either way.
 """
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from streams.dedup.account import Account
 from streams.dedup.identity.groups import Cluster, Family, Fit, Group, Key
 from streams.dedup.identity.index import Index
-from streams.dedup.identity.placed import Gathered, Placed, insert, key_of
+from streams.dedup.identity.placed import Gathered, Placed
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Grouping:
     def cluster(self, gathered: Gathered) -> Cluster:
         """Return the cluster that a group is."""
         if gathered.cluster is None:
-            accounts = sorted((p.account for p in gathered.placed), key=_order)
+            accounts = sorted((p.account for p in gathered.placed.accounts), key=_order)
             gathered.cluster = Cluster(tuple(accounts), _because(gathered))
         return gathered.cluster
 
@@ -119,9 +119,9 @@ class Grouping:
         tells = not self.before(gathered, key).knows(placed.account)
         if not tells and not new:
             return True
-        if gathered.shapers[-1].key > key:
+        if gathered.shapers.keys[-1] > key:
             return False
-        group = self._rebuilt(gathered, len(gathered.shapers))
+        group = self._rebuilt(gathered, len(gathered.shapers.keys))
         group.add(placed.account)
         lookers = {*gathered.signs, *signs} if tells else new
         return all(self.stays(p, group, gathered.first) for p in self.index.after(lookers, key))
@@ -136,24 +136,24 @@ class Grouping:
         article = account.source.key
         if article not in self._told_twice:
             return False
-        return any(placed.account.source.key == article for placed in gathered.placed)
+        return any(placed.account.source.key == article for placed in gathered.placed.accounts)
 
     def replace(self, gone: Iterable[Gathered], new: Iterable[Gathered]) -> None:
         """Put groups in the place of others, whose accounts they have."""
         known: dict[str, Placed] = {}
         for gathered in gone:
-            known |= {placed.account.mention_id: placed for placed in gathered.placed}
+            known |= {placed.account.mention_id: placed for placed in gathered.placed.accounts}
             self.index.remove(gathered)
         for gathered in new:
             self._adopt(gathered, known)
 
     def _adopt(self, gathered: Gathered, known: Mapping[str, Placed]) -> None:
-        new = [p for p in gathered.placed if p.account.mention_id not in known]
-        for placed in gathered.placed:
+        new = [p for p in gathered.placed.accounts if p.account.mention_id not in known]
+        for placed in gathered.placed.accounts:
             filed = known.get(placed.account.mention_id, placed)
             filed.home, filed.fit = gathered, placed.fit
-        gathered.placed = [known.get(p.account.mention_id, p) for p in gathered.placed]
-        gathered.shapers = [known.get(p.account.mention_id, p) for p in gathered.shapers]
+        gathered.placed.exchange(known)
+        gathered.shapers.exchange(known)
         self.index.add(gathered)
         for placed in new:
             self._file_account(placed)
@@ -161,7 +161,7 @@ class Grouping:
     def stays(self, placed: Placed, group: Group, first: Key) -> bool:
         """Say whether an account stays where it is, though a group fits it as it does now."""
         fit = group.fit(placed.account)
-        at_home = placed.home.placed[0].key == first
+        at_home = placed.home.first == first
         if placed.account.source.key in self._told_twice:
             return False
         if at_home:
@@ -186,9 +186,9 @@ class Grouping:
 
     def before(self, gathered: Gathered, key: Key) -> Group:
         """Return a group as it is before a place in the order of grouping."""
-        if gathered.shapers[-1].key < key:
+        if gathered.shapers.keys[-1] < key:
             return gathered.group
-        number = bisect_left(gathered.shapers, key, key=key_of)
+        number = gathered.shapers.number(key)
         if gathered.earlier is None or gathered.earlier[0] != number:
             gathered.earlier = (number, self._rebuilt(gathered, number))
         return gathered.earlier[1]
@@ -196,13 +196,13 @@ class Grouping:
     def _rebuilt(self, gathered: Gathered, number: int) -> Group:
         """Return a group as the first of its shapers form it."""
         group = self.family.group()
-        for shaper in gathered.shapers[:number]:
+        for shaper in gathered.shapers.accounts[:number]:
             group.add(shaper.account)
         return group
 
     def _signs_of(self, placed: Placed) -> tuple[Hashable, ...]:
         """Return the signs under which an account lets its group be found."""
-        opens = not placed.home.placed or placed.home.placed[0] is placed
+        opens = not placed.home.placed.keys or placed.home.placed.keys[0] is placed.key
         return placed.signs if opens or not self.family.by_first else ()
 
     def _file_account(self, placed: Placed) -> None:
@@ -215,16 +215,16 @@ class Grouping:
         gathered, account, key = placed.home, placed.account, placed.key
         tells = not gathered.group.knows(account)
         gathered.group.add(account)
-        insert(gathered.placed, placed)
+        gathered.placed.insert(placed)
         is_new = key <= gathered.structures.get(account.structure, key)
         if is_new or tells:
-            insert(gathered.shapers, placed)
+            gathered.shapers.insert(placed)
             gathered.earlier = None
         if is_new:
             gathered.structures[account.structure] = key
         for place, reason in enumerate(placed.fit.reasons if placed.fit else ()):
             gathered.reasons[reason] = min(gathered.reasons.get(reason, _LAST), (key, place))
-        if len(gathered.placed) == 1:
+        if len(gathered.placed.keys) == 1:
             self.index.add(gathered)
         self.index.lets_find(gathered, self._signs_of(placed), key)
         self._file_account(placed)
@@ -233,7 +233,7 @@ class Grouping:
 
 _NOWHERE: Any = None
 """Home of an account that is to be put into one."""
-_NEVER: Key = ((float("inf"),), ("", ""))
+_NEVER: Key = (float("inf"),)
 _LAST = (_NEVER, 0)
 
 

@@ -13,8 +13,8 @@ import msgspec
 
 from streams.dedup.account import Account
 
-Key = tuple[tuple[Any, ...], tuple[str, str]]
-"""Place of an account in the order of grouping."""
+Key = tuple[Any, ...]
+"""Place of an account in the order of grouping: its rank, and its place in publication."""
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):
@@ -59,7 +59,7 @@ class Family:
 
     def key(self, account: Account) -> Key:
         """Return the place of an account in the order of grouping."""
-        return (self.rank(account), account.order)
+        return (*self.rank(account), *account.order)
 
 
 class Cluster(msgspec.Struct, frozen=True, gc=False):

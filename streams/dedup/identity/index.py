@@ -4,13 +4,12 @@ A negotiation has few accounts of a kind at a time, mostly: these are looked thr
 faster than to file them under a dozen signs each, and takes some 3 % less room.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from streams.dedup.identity.groups import Key
-from streams.dedup.identity.placed import Gathered, Placed, insert, key_of
+from streams.dedup.identity.placed import Gathered, Lineup, Placed
 
 FEW = 48
 """Accounts that are looked through."""
@@ -24,7 +23,7 @@ class Index:
     groups: list[Gathered] = field(default_factory=list)
     _number: int = 0
     _found: defaultdict[Hashable, list[Gathered]] | None = None
-    _by_sign: defaultdict[Hashable, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+    _by_sign: defaultdict[Hashable, Lineup] = field(default_factory=lambda: defaultdict(Lineup))
 
     def add(self, gathered: Gathered) -> None:
         """Add a group, of whose accounts none is new."""
@@ -54,16 +53,16 @@ class Index:
         self._number += 1
         if self._found is not None:
             for sign in placed.signs:
-                insert(self._by_sign[sign], placed)
+                self._by_sign[sign].insert(placed)
         elif self._number > FEW:
             self._file_all(placed)
 
     def _file_all(self, new: Placed) -> None:
         self._found = defaultdict(list)
-        known = [placed for gathered in self.groups for placed in gathered.placed]
-        for placed in sorted({id(p): p for p in (*known, new)}.values(), key=key_of):
+        known = [placed for gathered in self.groups for placed in gathered.placed.accounts]
+        for placed in {id(p): p for p in (*known, new)}.values():
             for sign in placed.signs:
-                self._by_sign[sign].append(placed)
+                self._by_sign[sign].insert(placed)
         for gathered in {id(g): g for g in (*self.groups, new.home)}.values():
             for sign in gathered.signs:
                 self._found[sign].append(gathered)
@@ -96,17 +95,17 @@ class Index:
             return
         shared: dict[int, int] = {}
         for sign in signs:
-            under = self._by_sign.get(sign, [])
-            for placed in under[bisect_left(under, key, key=key_of) :]:
+            under = self._by_sign.get(sign)
+            for placed in under.after(key) if under is not None else ():
                 shared[id(placed)] = count = shared.get(id(placed), 0) + 1
                 if count == placed.concern:
                     yield placed
 
     def _looked_through(self, signs: frozenset[Hashable], key: Key) -> Iterator[Placed]:
         for gathered in self.groups:
-            if gathered.placed[-1].key <= key:
+            if gathered.placed.keys[-1] <= key:
                 continue
-            for placed in gathered.placed:
+            for placed in gathered.placed.accounts:
                 if placed.key > key and len(signs.intersection(placed.signs)) >= placed.concern:
                     yield placed
 

@@ -1,8 +1,9 @@
 """Accounts in their groups."""
 
-from bisect import insort
-from collections.abc import Hashable
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from streams.dedup.account import Account, Structure
 from streams.dedup.identity.groups import Cluster, Fit, Group, Key
@@ -25,13 +26,50 @@ class Placed:
         return Placed(self.key, self.account, self.signs, home, fit, self.concern)
 
 
+@dataclass(slots=True)
+class Lineup:
+    """Accounts in the order of grouping."""
+
+    accounts: list[Placed] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+    """Their places: beside them, since to look through these costs no call for each."""
+
+    def number(self, key: Key) -> int:
+        """Return how many accounts come before a place."""
+        return bisect_left(self.keys, key)
+
+    def after(self, key: Key) -> Iterator[Placed]:
+        """Yield the accounts at a place and after it."""
+        return islice(self.accounts, self.number(key), None)
+
+    def insert(self, placed: Placed) -> None:
+        """Insert an account where it stands."""
+        key, keys = placed.key, self.keys
+        if not keys or keys[-1] < key:
+            self.accounts.append(placed)
+            keys.append(key)
+            return
+        number = bisect_left(keys, key)
+        self.accounts.insert(number, placed)
+        keys.insert(number, key)
+
+    def exchange(self, known: Mapping[str, Placed]) -> None:
+        """Exchange accounts for those that are known by their mentions."""
+        self.accounts = [known.get(p.account.mention_id, p) for p in self.accounts]
+
+    def clear(self) -> None:
+        """Let go of all."""
+        self.accounts.clear()
+        self.keys.clear()
+
+
 @dataclass(slots=True, eq=False)
 class Gathered:
-    """A group, with its accounts in the order of grouping."""
+    """A group, with its accounts."""
 
     group: Group
-    placed: list[Placed] = field(default_factory=list)
-    shapers: list[Placed] = field(default_factory=list)
+    placed: Lineup = field(default_factory=Lineup)
+    shapers: Lineup = field(default_factory=Lineup)
     """Those of them that told the group something new."""
     signs: dict[Hashable, Key] = field(default_factory=dict)
     """Under which it is found, and from which place on."""
@@ -46,17 +84,4 @@ class Gathered:
     @property
     def first(self) -> Key:
         """Return the place of the account that opened the group."""
-        return self.placed[0].key
-
-
-def insert(accounts: list[Placed], placed: Placed) -> None:
-    """Insert an account where it stands in the order of grouping."""
-    if accounts and accounts[-1].key > placed.key:
-        insort(accounts, placed, key=key_of)
-        return
-    accounts.append(placed)
-
-
-def key_of(placed: Placed) -> Key:
-    """Return the place of an account in the order of grouping."""
-    return placed.key
+        return self.placed.keys[0]

@@ -6,13 +6,12 @@ none of its accounts goes to one of these and none of theirs would rather come t
 does, its group is taken in, and all is tried again. The outcome is that of grouping all anew.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from streams.dedup.account import Account
 from streams.dedup.identity.grouping import Grouping
 from streams.dedup.identity.groups import Cluster
-from streams.dedup.identity.placed import Gathered, Placed
+from streams.dedup.identity.placed import Gathered, Lineup
 
 TRIES = 8
 """After so many tries all are grouped anew; the number is a guess."""
@@ -44,7 +43,7 @@ def regroup(grouping: Grouping, account: Account) -> Moved | None:
 def _tried(grouping: Grouping, account: Account, touched: Groups) -> tuple[Grouping, Groups]:
     """Group the accounts of some groups and a new one, and return groups they would rather join."""
     trial = Grouping(grouping.family)
-    known = [placed for gathered in touched.values() for placed in gathered.placed]
+    known = [placed for gathered in touched.values() for placed in gathered.placed.accounts]
     for each in sorted((trial.unplaced(account), *known), key=lambda placed: placed.key):
         others = [
             g for g in grouping.index.candidates(each.signs, each.key) if id(g) not in touched
@@ -84,8 +83,8 @@ def _is_as_before(gathered: Gathered, known: Gathered) -> bool:
     return gathered.signs == known.signs and _told(gathered.shapers) == _told(known.shapers)
 
 
-def _told(shapers: Iterable[Placed]) -> list[Account]:
-    return [placed.account for placed in shapers]
+def _told(shapers: Lineup) -> list[Account]:
+    return [placed.account for placed in shapers.accounts]
 
 
 def _taken_over(grouping: Grouping, trial: Grouping, touched: Groups) -> Moved:

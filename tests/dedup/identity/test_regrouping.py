@@ -10,6 +10,7 @@ from streams.dedup.account import Account, account_of
 from streams.dedup.identity import FAMILIES
 from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.groups import Cluster
+from streams.dedup.identity.placed import Lineup
 from streams.dedup.identity.regrouping import regroup
 from tests.dedup.factories import article, mention, moved, on, talks
 from tests.dedup.test_shortcuts import repetitive
@@ -107,4 +108,5 @@ def test_what_is_let_go_refers_to_nothing() -> None:
     (gathered,) = grouping.groups
     grouping.dissolve()
 
-    assert ([], [], []) == (grouping.groups, gathered.placed, gathered.shapers)
+    assert not grouping.groups
+    assert gathered.placed == gathered.shapers == Lineup()
