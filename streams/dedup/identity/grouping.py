@@ -50,7 +50,7 @@ class Grouping:
         """Return the cluster that a group is."""
         if gathered.cluster is None:
             accounts = sorted((p.account for p in gathered.placed.accounts), key=_order)
-            gathered.cluster = Cluster(tuple(accounts), _because(gathered))
+            gathered.cluster = Cluster(tuple(accounts), gathered.why())
         return gathered.cluster
 
     def place(self, account: Account) -> None:
@@ -107,9 +107,7 @@ class Grouping:
         if told_later or not self._changes_nothing(placed):
             return None
         self.put(placed)
-        accounts = list(before.accounts)
-        insort(accounts, account, key=_order)
-        gathered.cluster = Cluster(tuple(accounts), _because(gathered))
+        gathered.cluster = Cluster(_inserted(before.accounts, account), gathered.why())
         return gathered.cluster
 
     def _changes_nothing(self, placed: Placed) -> bool:
@@ -222,8 +220,8 @@ class Grouping:
             gathered.earlier = None
         if is_new:
             gathered.structures[account.structure] = key
-        for place, reason in enumerate(placed.fit.reasons if placed.fit else ()):
-            gathered.reasons[reason] = min(gathered.reasons.get(reason, _LAST), (key, place))
+        if placed.fit is not None:
+            gathered.joined_by(placed.fit, key)
         if len(gathered.placed.keys) == 1:
             self.index.add(gathered)
         self.index.lets_find(gathered, self._signs_of(placed), key)
@@ -234,7 +232,15 @@ class Grouping:
 _NOWHERE: Any = None
 """Home of an account that is to be put into one."""
 _NEVER: Key = (float("inf"),)
-_LAST = (_NEVER, 0)
+
+
+def _inserted(accounts: tuple[Account, ...], account: Account) -> tuple[Account, ...]:
+    """Return accounts in order of publication with one more."""
+    if accounts[-1].order < account.order:
+        return (*accounts, account)
+    longer = list(accounts)
+    insort(longer, account, key=_order)
+    return tuple(longer)
 
 
 def _order(account: Account) -> tuple[str, str]:
@@ -247,7 +253,3 @@ def grouped(family: Family, accounts: Iterable[Account]) -> Grouping:
     for account in sorted(accounts, key=family.key):
         grouping.place(account)
     return grouping
-
-
-def _because(gathered: Gathered) -> tuple[str, ...]:
-    return tuple(sorted(gathered.reasons, key=gathered.reasons.__getitem__))

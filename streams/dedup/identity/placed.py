@@ -80,8 +80,24 @@ class Gathered:
     cluster: Cluster | None = None
     earlier: tuple[int, Group] | None = None
     """So many of the shapers, as a group: what was last needed of it as it was."""
+    _because: tuple[str, ...] | None = ()
+    """The reasons in order; None until they are needed again."""
 
     @property
     def first(self) -> Key:
         """Return the place of the account that opened the group."""
         return self.placed.keys[0]
+
+    def joined_by(self, fit: Fit, key: Key) -> None:
+        """Note why an account has joined."""
+        for place, reason in enumerate(fit.reasons):
+            known = self.reasons.get(reason)
+            if known is None or (key, place) < known:
+                self.reasons[reason] = (key, place)
+                self._because = None
+
+    def why(self) -> tuple[str, ...]:
+        """Return why its accounts are together, what was said first at the beginning."""
+        if self._because is None:
+            self._because = tuple(sorted(self.reasons, key=self.reasons.__getitem__))
+        return self._because
