@@ -8,6 +8,7 @@ from streams.extract.document import read
 from streams.extract.lineage import find_lineage
 from streams.extract.mentions import as_mentions, refer
 from streams.extract.prefilter import may_negotiate
+from streams.extract.settings import completed
 from streams.extract.statements import find_statements
 from streams.extract.talks import find_talks
 from streams.extract.talks.table import find_principals
@@ -33,6 +34,7 @@ def extract(article: Article) -> Extraction:
     document = read(article.text, article.published_at)
     principals = find_principals(document)
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
+    drafts = completed(document, drafts)
     if not any(draft.parties or draft.holder or draft.target for draft in drafts):
         drafts = ()  # words of negotiation, but nobody who negotiates
     about = [(e.start, e.end) for draft in drafts for e in draft.evidence if e.field == "kind"]

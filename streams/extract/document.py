@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from streams.extract.allusions import find_allusions
+from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
@@ -64,6 +65,7 @@ class Document:
     names: tuple[Name, ...]
     officials: tuple[Official, ...]
     passages: tuple[Passage, ...]
+    datelines: tuple[Dateline, ...]
 
 
 def read(text: str, published_at: str | None, *, whole: bool = False) -> Document:
@@ -73,11 +75,14 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     """
     on = date.fromisoformat(published_at[:10]) if published_at else None
     text = lines_broken(text)
-    known = with_capitals(text, find_names(text, on))
+    sentences = (Sentence(0, len(text), text),) if whole else split(text)
+    datelines = () if whole else find_datelines(text, sentences)
+    sentences = without(sentences, datelines)
+    found = (n for n in find_names(text, on) if not _stands_in(n, datelines))
+    known = with_capitals(text, tuple(found))
     officials = learn(text, known)
     named = as_names(text, officials, known)
     names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))
-    sentences = (Sentence(0, len(text), text),) if whole else split(text)
     return Document(
         text=text,
         published_at=published_at,
@@ -85,7 +90,12 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
         names=names,
         officials=officials,
         passages=_passages(text, sentences[:MAX_PASSAGES], names),
+        datelines=datelines,
     )
+
+
+def _stands_in(name: Name, datelines: tuple[Dateline, ...]) -> bool:
+    return any(d.start <= name.start < d.end for d in datelines)
 
 
 def _passages(

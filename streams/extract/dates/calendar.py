@@ -21,6 +21,8 @@ MONTHS = (
     "december",
 )
 SATURDAY = 5
+LONG_AGO = 270
+"""Days; of a day so long past, news gives the year."""
 
 
 def month_number(name: str) -> int:
@@ -62,7 +64,7 @@ def day_of_year(month: int, day: int, today: date, tense: Tense) -> date | None:
     years = (today.year - 1, today.year, today.year + 1)
     days = [d for d in (make_date(y, month, day) for y in years) if d]
     if tense == "past":
-        days = [d for d in days if d <= today] or days
+        days = [d for d in days if 0 <= (today - d).days < LONG_AGO] or days
     if tense == "future":
         days = [d for d in days if d >= today] or days
     return min(days, key=lambda d: abs((d - today).days)) if days else None

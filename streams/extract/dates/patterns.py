@@ -9,22 +9,26 @@ MONTH = (
 )
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 YEAR = r"(?:19|20)\d\d\b"
+OF_YEAR = r"(?:,?\s(?:of\s)?(?P<of>last|this|next)\syear\b)?"
 DASH = r"\s?(?:-|–|—|and|to|through|or)\s?"
-EDGE = r"(?:on|by|until|till|since|from|after|before|through|for|between|starting|beginning)"
+EDGE = (
+    r"(?:on|by|until|till|since|from|after|before|through|for|between|"
+    r"(?:starting|beginning)(?:\son)?)"
+)
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
-NUMBER = r"(?:\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+NUMBER = r"(?:\d{1,2}|[Aa]n?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 
 SOURCES = {
     "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
     "day_month": (
         rf"\b(?:(?P<edge>{EDGE})\s)?(?:{LATE}\son\s)?(?:{WEEKDAY},?\s)?(?:the\s)?"
         rf"(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?\s(?:of\s)?(?P<month>{MONTH})"
-        rf"(?:,?\s(?P<year>{YEAR}))?"
+        rf"(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
     ),
     "month_day": (
         rf"\b(?:(?P<edge>{EDGE})\s)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
-        rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?"
+        rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
     ),
     "weekdays": (
         rf"\b(?:(?:on|from|between)\s)?(?P<first>{WEEKDAY})\s?(?:-|–|and|to|through|until)\s?"
@@ -33,14 +37,16 @@ SOURCES = {
     "weekday": (
         rf"\b(?:(?:{LATE})\s)?(?:(?P<edge>{EDGE})\s)?(?:{LATE}\s(?:on\s)?)?"
         rf"(?:(?P<which>last|next|this|this\scoming|this\spast|the\sfollowing|the\sprevious)\s)?"
-        rf"(?P<first>{WEEKDAY}){PART}(?:,?\s(?P<week>last|next|this)\sweek)?\b"
+        rf"(?P<first>{WEEKDAY}){PART}(?:,?\s(?:of\s)?(?P<week>last|next|this)\sweek)?\b"
     ),
     "today": (
         r"\b(?:(?P<edge>by|until|since|from)\s)?(?:(?:late|earlier|later|early)\s)?"
         r"(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]he\sday\safter\stomorrow|"
-        r"[Tt]he\sday\sbefore\syesterday)\b"
+        r"[Tt]he\sday\sbefore\syesterday|[Tt]his\s(?:morning|afternoon|evening)|[Ll]ast\snight|"
+        r"(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\sin\sthe\sday)\b"
     ),
-    "ago": rf"\b(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?\sago\b",
+    "overnight": r"\b[Oo]vernight\b(?!\s[A-Z])",
+    "ago": (rf"\b(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?P<exact>\stoday)?\b"),
     "ahead": rf"\bin\s(?P<number>{NUMBER})\s(?P<unit>day|week|month)s?(?:'|’)?(?:\stime)?\b",
     "week": (
         rf"\b(?:{LATE}\s(?:in\s)?)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\scoming|"
@@ -58,10 +64,13 @@ SOURCES = {
         rf"\b(?:(?P<edge>[Ii]n|by\sthe\send\sof|at\sthe\s(?:end|start)\sof|by|until|till|since|from|during|for|"
         rf"before|after)\s)"
         rf"(?:{LATE}[\s-])?(?:(?P<which>last|next|this)\s)?(?P<month>{MONTH})"
-        rf"(?:\s(?:of\s)?(?P<year>{YEAR}))?(?!\s?\d)"
+        rf"(?:\s(?:of\s)?(?P<year>{YEAR}))?{OF_YEAR}(?!\s?\d)"
     ),
     "month_year": rf"\b(?:{LATE}[\s-])?(?P<month>{MONTH})\s(?P<year>{YEAR})",
-    "part_of_month": rf"\b{LATE}[\s-](?:(?P<which>last|next|this)\s)?(?P<month>{MONTH})(?!\s?\d)",
+    "part_of_month": (
+        rf"\b(?:{LATE}[\s-]|(?:half|middle|course|days|weeks?)\sof\s)"
+        rf"(?:(?P<which>last|next|this)\s)?(?P<month>{MONTH})(?!\s?\d)"
+    ),
     "year": (
         rf"\b(?:(?:(?P<edge>[Ii]n|by|until|since|from|during)\s)(?:{LATE}[\s-])?(?P<year>{YEAR})|"
         rf"(?:{LATE}\s)?(?P<which>last|next|this)\syear)\b(?!-)"

@@ -30,6 +30,7 @@ NUMBERS = {
     )
     for word in words.split(",")
 }
+POSSESSIVES = ("'s", "’s")
 WEEKS = {"last": -1, "this": 0, "next": 1, "the coming": 1, "the following": 1}
 
 
@@ -43,13 +44,25 @@ def _unknown(match: re.Match[str]) -> When:
 
 def _span(match: re.Match[str], first: str, last: str, precision: Precision) -> When:
     """Return a span, cut to the side that "until" or "since" leaves open."""
-    edge = (match.groupdict().get("edge") or "").lower()
+    edge = _edge(match)
     return When(
         start=None if edge in ENDS else first,
         end=None if edge in STARTS else last,
         precision=precision,
         text=match.group(),
     )
+
+
+def _edge(match: re.Match[str]) -> str:
+    """Return the word that makes a date a limit.
+
+    It is none in "from 4 to 6 May", which has both ends, or "before Monday's talks": what it stands
+    before is the talks.
+    """
+    groups = match.groupdict()
+    owns = match.string.startswith(POSSESSIVES, match.end())
+    edge = (groups.get("edge") or "").lower().removesuffix(" on")
+    return "" if owns or groups.get("last") else edge
 
 
 def _day(match: re.Match[str], first: date | None, last: date | None = None) -> When | None:
@@ -59,7 +72,7 @@ def _day(match: re.Match[str], first: date | None, last: date | None = None) -> 
 
 
 def _month(match: re.Match[str], year: int, month: int) -> When:
-    edge = (match.groupdict().get("edge") or "").lower()
+    edge = _edge(match)
     value = f"{year:04}-{month:02}"
     return When(
         start=None if edge in ENDS else value,
@@ -70,7 +83,7 @@ def _month(match: re.Match[str], year: int, month: int) -> When:
 
 
 def _year(match: re.Match[str], year: int) -> When:
-    edge = (match.groupdict().get("edge") or "").lower()
+    edge = _edge(match)
     value = f"{year:04}"
     return When(
         start=None if edge in ENDS else value,
@@ -89,16 +102,25 @@ def iso(match: re.Match[str], _today: date | None, _tense: Tense) -> When | None
 def dated(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
     """4 February, February 4-5, the 4th of February 2026."""
     month = month_number(match["month"])
-    first = _dated(match["year"], month, _digits(match["day"]), today, tense)
+    year = _year_of(match, today)
+    first = _dated(year, month, _digits(match["day"]), today, tense)
     if first is None:
-        return _unknown(match) if today is None and not match["year"] else None
+        return _unknown(match) if today is None and not year else None
     last = make_date(first.year, month, _digits(match["last"])) if match["last"] else None
     return _day(match, first, last if last and last > first else None)
 
 
-def _dated(year: str | None, month: int, day: int, today: date | None, tense: Tense) -> date | None:
+def _year_of(match: re.Match[str], today: date | None) -> int | None:
+    """Return the year that stands with a date: "March 2025", "3 March last year"."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(match["year"])
+    return today.year + SHIFT[match["of"]] if today and groups.get("of") else None
+
+
+def _dated(year: int | None, month: int, day: int, today: date | None, tense: Tense) -> date | None:
     if year:
-        return make_date(int(year), month, day)
+        return make_date(year, month, day)
     return day_of_year(month, day, today, tense) if today else None
 
 
@@ -136,14 +158,29 @@ DAYS = {
     "tomorrow": 1,
     "the day after tomorrow": 2,
     "the day before yesterday": -2,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "last night": -1,
+    "earlier in the day": 0,
+    "later in the day": 0,
+    "late in the day": 0,
+    "early in the day": 0,
 }
 
 
 def near_day(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
-    """Today, tonight, yesterday, tomorrow."""
+    """Today, tonight, yesterday, tomorrow, last night, earlier in the day."""
     if today is None:
         return _unknown(match)
     return _day(match, today + timedelta(days=DAYS[" ".join(match["day"].lower().split())]))
+
+
+def overnight(match: re.Match[str], today: date | None, _tense: Tense) -> When | None:
+    """Overnight: between yesterday and today."""
+    if today is None:
+        return _unknown(match)
+    return _day(match, today - timedelta(days=1), today)
 
 
 def distance(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
@@ -151,7 +188,12 @@ def distance(match: re.Match[str], today: date | None, tense: Tense) -> When | N
     if today is None:
         return _unknown(match)
     number = NUMBERS.get(match["number"].lower()) or int(match["number"])
-    signed = -number if match.group().endswith("ago") else number
+    ago = "ago" in match.group()
+    if not ago and tense == "past":
+        return None  # "the first in five months"
+    signed = -number if ago else number
+    if match.groupdict().get("exact"):
+        return _day(match, _distant(today, signed, match["unit"]))
     if match["unit"] == "day":
         return _day(match, today + timedelta(days=signed))
     if match["unit"] == "week":
@@ -159,6 +201,14 @@ def distance(match: re.Match[str], today: date | None, tense: Tense) -> When | N
     if match["unit"] == "month":
         return _month(match, *add_months(today, signed))
     return _year(match, today.year + signed)
+
+
+def _distant(today: date, number: int, unit: str) -> date | None:
+    """Return the very day so many units away: "a year ago today"."""
+    if unit in {"day", "week"}:
+        return today + timedelta(days=number * (7 if unit == "week" else 1))
+    year, month = add_months(today, number * (12 if unit == "year" else 1))
+    return make_date(year, month, today.day)
 
 
 def _week(match: re.Match[str], first: date) -> When:
@@ -200,8 +250,9 @@ def named_month(match: re.Match[str], today: date | None, tense: Tense) -> When 
     """In March, by the end of June 2026, early next January."""
     groups = match.groupdict()
     number = month_number(match["month"])
-    if groups.get("year"):
-        return _month(match, int(match["year"]), number)
+    year = _year_of(match, today)
+    if year:
+        return _month(match, year, number)
     if today is None:
         return _unknown(match)
     pointed: Tense = {"last": "past", "next": "future"}.get(groups.get("which") or "", tense)  # type: ignore[assignment]
@@ -229,6 +280,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekdays": weekdays,
     "weekday": one_weekday,
     "today": near_day,
+    "overnight": overnight,
     "ago": distance,
     "ahead": distance,
     "week": week,

@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from streams.extract.gazetteer.entry import Entry, Name, Type
 from streams.extract.gazetteer.tables import capitals, entries, mediation_ranks
 
-__all__ = ["Name", "Type", "actor_of", "capital_of", "find_names", "mediates"]
+__all__ = ["Name", "Type", "actor_of", "capital_of", "find_names", "is_state", "mediates"]
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLES = ("the ", "The ")
@@ -46,6 +46,11 @@ def actor_of(phrase: str, on: date | None) -> str | None:
 def capital_of(state: str) -> str | None:
     """Return the capital of a state (alpha-3), None where it is unknown."""
     return capitals().get(state)
+
+
+def is_state(name: str) -> bool:
+    """Say whether a name is that of a state, no city or government."""
+    return any(entry.type == "state" for entry in _by_name().get(name, ()))
 
 
 def mediates(actor: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from schemas.mention import Party
+from schemas.mention import Party, When
 from schemas.vocabulary import POSITIONS, Kind
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
@@ -132,7 +132,20 @@ def _words(statement: Statement) -> frozenset[str]:
 
 def _same_outcome(one: Statement, other: Statement) -> bool:
     mine, theirs = ({p.actor for p in s.parties} for s in (one, other))
-    return _phase(one) == _phase(other) and (bool(mine & theirs) or not mine or not theirs)
+    together = bool(mine & theirs) or not mine or not theirs
+    return together and _phase(one) == _phase(other) and not _months_apart(one, other)
+
+
+def _months_apart(one: Statement, other: Statement) -> bool:
+    """Say whether months lie between two statements: one is of an earlier deal."""
+    mine, theirs = (_month(value_of(s.when)) for s in (one, other))
+    return mine is not None and theirs is not None and abs(mine - theirs) > 1
+
+
+def _month(when: When | None) -> int | None:
+    """Return the month of a date, counted from the year 0."""
+    day = (when.start or when.end or "") if when else ""
+    return 12 * int(day[:4]) + int(day[5:7]) if len(day) >= len("2026-02") else None
 
 
 def _phase(statement: Statement) -> str:
@@ -146,8 +159,9 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     issue = _first(group, best, lambda s: s.issue)
     speaker = _first(group, best, lambda s: s.speaker)
     content = _first(group, best, lambda s: s.content)
-    when = _first(group, best, lambda s: s.when)
-    place = _first(group, best, lambda s: s.place)
+    alike = [s for s in group if s.ahead == best.ahead]
+    when = _first(alike, best, lambda s: s.when)
+    place = _first(alike, best, lambda s: s.place)
     targets = best.targets or next((s.targets for s in group if s.targets), ())
     holders = best.holders
     parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Tree
@@ -11,13 +12,15 @@ from streams.extract.statements.cues import OBLIGATION, Cue, is_declined
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
-from streams.extract.statements.setting import find_when, find_where
+from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
 from streams.extract.syntax import children, governor, is_verb
-from streams.extract.talks.sighting import Participant, participant, value_of
+from streams.extract.talks.lexicon import rules
+from streams.extract.talks.places import is_where
+from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
 MIN_PARTIES = 2
@@ -75,7 +78,8 @@ class Observer:
             issue=self.topics.issue(passage, content, cue.kind),
             status=status,
             when=find_when(passage, cue.word, published_at, value_of(status)),
-            place=None if held else find_where(passage, cue.word),
+            place=None if held else _made_at(passage, cue),
+            ahead=is_ahead(passage, cue.word),
             speaker=find_voice(self.document, passage, cue.word, holders, self.referents),
         )
 
@@ -84,6 +88,15 @@ class Observer:
         if cue.pattern == OBLIGATION:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
+
+
+def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:
+    """Return where an outcome came about; an agreement on a battlefield is one about it."""
+    place = find_where(passage, cue.word)
+    about = (
+        place is not None and cue.kind == "agreement" and place.value.name in rules().battlefields
+    )
+    return None if about else place
 
 
 def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
@@ -102,8 +115,7 @@ def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
     inside = frozenset(words)
     for known in passage.mentioned:
         name = known.name
-        place = name.type in {"city", "capital"} and passage.tree[known.head].dep == "pobj"
-        if name.actor and not place and known.head in inside:
+        if name.actor and not is_where(passage, known) and known.head in inside:
             yield participant(name, person=False)
 
 

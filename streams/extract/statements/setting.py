@@ -3,11 +3,14 @@
 A cue hangs in its sentence as the word for an encounter does: time and place are found alike.
 """
 
+from collections.abc import Iterator
+
 from schemas.mention import Place, When
 from schemas.vocabulary import Status
 from streams.extract.dates import Tense, find_dates
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, is_verb
+from streams.extract.parse import Token, Tree
+from streams.extract.syntax import ancestors, is_verb, marks
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.speech import speech_rules
@@ -19,16 +22,26 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 """Statuses of what is still to come."""
 
 
+APART = frozenset({"after", "before", "since", "until"})
+"""Words that set a clause at another time than the one above it."""
+
+
 def find_when(
     passage: Passage, i: int, published_at: str | None, status: Status | None
 ) -> Found[When] | None:
     """Return the date that hangs on the word `i`; failing that, the day on which it was said."""
     trigger = trigger_at(passage.tree, i)
-    ahead = status in AHEAD or (trigger.verb is not None and is_future(passage.tree, trigger.verb))
+    ahead = status in AHEAD or is_ahead(passage, i)
     tense: Tense = "future" if ahead else "past"
     own = find_times(passage, trigger, published_at, tense).when
     begun = next((found for found in own if found.value.start), None)
     return begun or _said_on(passage, i, published_at) or _until(passage, i, published_at)
+
+
+def is_ahead(passage: Passage, i: int) -> bool:
+    """Say whether the verb of a word speaks of what is to come."""
+    verb = trigger_at(passage.tree, i).verb
+    return verb is not None and is_future(passage.tree, verb)
 
 
 def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
@@ -40,14 +53,23 @@ def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | 
 def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
     """Return the date of the verb of saying above: "said on Monday that a truce was agreed"."""
     tree = passage.tree
-    said = {t.i for t in ancestors(tree, i) if is_verb(t) and t.lemma in speech_rules().verbs}
+    said = {t.i for t in _above(tree, i) if is_verb(t) and t.lemma in speech_rules().verbs}
     for dated in find_dates(passage.sentence.text, published_at, "past") if said else ():
         head = head_of(tree, dated)
-        holder = holder_of(tree, head) if head is not None else None
+        holder = holder_of(passage, head) if head is not None else None
         if holder is not None and holder.i in said:
             offset = passage.sentence.start
             return Found(dated.when, dated.start + offset, dated.end + offset)
     return None
+
+
+def _above(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the words above, as far as they are of one time: none above "AFTER it was agreed"."""
+    for word in (tree[i], *ancestors(tree, i)):
+        if word.i != i:
+            yield word
+        if word.dep == "advcl" and marks(tree, word.i) & APART:
+            return
 
 
 def find_where(passage: Passage, i: int) -> Found[Place] | None:

@@ -12,7 +12,7 @@ from streams.extract.talks.sighting import Found, Participant
 class Statement:
     """A statement: the cue it hangs on, how likely it is one, and its fields.
 
-    `word` is the offset of the cue.
+    `word` is the offset of the cue; `ahead` says that it is told as still to come.
     """
 
     sentence: int
@@ -33,6 +33,7 @@ class Statement:
     status: Found[Status] | None = None
     when: Found[When] | None = None
     place: Found[Place] | None = None
+    ahead: bool = False
 
     @property
     def kind(self) -> Kind:

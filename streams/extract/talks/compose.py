@@ -1,6 +1,6 @@
 """Compose one draft of a mention from all sightings of a happening."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -160,18 +160,22 @@ def _visited(
 
 def _when(happening: Happening) -> Found[When] | None:
     """Return start and end: of several dates the first firm one, stretched by the days it lasts."""
-    ordered = sorted(
-        happening.sightings, key=lambda s: (s.headline, s.delay is not None, not s.firm)
-    )
+    ordered = sorted(happening.sightings, key=lambda s: (s.headline, _is_moved(s), not s.firm))
     dated = next((s for s in ordered if s.when), None)
     if dated is not None:
-        return _stretched(happening, _spanned(dated))
+        return _stretched(happening, _spanned(dated, ordered))
     return next((s.former for s in ordered if s.former), None)
 
 
-def _spanned(sighting: Sighting) -> Found[When]:
+def _is_moved(sighting: Sighting) -> bool:
+    """Say whether a sighting tells of a change of date; one that resumes takes place on its day."""
+    return sighting.delay is not None and sighting.delay.change != "resumed"
+
+
+def _spanned(sighting: Sighting, all_: Iterable[Sighting]) -> Found[When]:
     """Return the first date, up to the one that ends it: "opened on Tuesday and ends on Friday"."""
     first, *others = sighting.when
+    others += [w for s in all_ if s is not sighting and s.contrast is None for w in s.when]
     begins = first.value.start
     if begins is None or first.value.precision != "day":
         return first

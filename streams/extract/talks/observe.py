@@ -1,6 +1,7 @@
 """Read every trigger of a document into a sighting, or say why it is none."""
 
 from schemas.mention import When
+from streams.extract.dates.calendar import WEEKDAYS
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token
 from streams.extract.syntax import children, phrase, subjects
@@ -20,6 +21,10 @@ from streams.extract.talks.triggers import Trigger, find_triggers
 
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
+OWN_DAYS = frozenset(
+    {*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
+)
+"""Owners of an encounter that say which one is meant: "FRIDAY's session"."""
 DEFINITE = frozenset(
     {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
 )
@@ -105,13 +110,13 @@ def _extent(passage: Passage, trigger: Trigger) -> tuple[int, int]:
 
 
 def _is_definite(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether the words point back: "the talks", "talks resumed", "both sides met"."""
+    """Say whether they point back: "the talks", "Friday's talks", "talks resumed", "both met"."""
     tree = passage.tree
     if trigger.relation == "self":
         return any(_is_collective(tree[s]) for s in subjects(tree, trigger.word))
     words = {t.text.lower() for n in trigger.chain for t in children(tree, n, "det", "poss")}
     if words:
-        return bool(words & DEFINITE)
+        return bool(words & DEFINITE) or not words.isdisjoint(OWN_DAYS)
     bare = all(first == n for n in trigger.chain[:1] for first, _ in [phrase(tree, n)])
     return bare and (trigger.relation == "subject" or _is_held_by_noun(passage, trigger))
 
@@ -139,9 +144,14 @@ def _is_ahead(passage: Passage, trigger: Trigger) -> bool:
 
 def _contrast(passage: Passage, trigger: Trigger) -> str | None:
     """Return "other" for "another round", "earlier" for "previous talks", "later" for "next"."""
+    adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
+    if trigger.relation == "self" and adverbs & status_rules().before_now:
+        return "earlier"
     for noun in trigger.chain:
         first, last = phrase(passage.tree, noun)
         for token in passage.tree[first : last + 1]:
+            if passage.tree[token.head].lemma in OWN_DAYS:
+                continue  # "last week's talks" are no other ones than those in focus
             for name, words in status_rules().contrasts.items():
                 if token.text.lower() in words:
                     return name

@@ -1,8 +1,11 @@
 """Say where an encounter takes place, as far as its sentence ties the words to it."""
 
+from dataclasses import replace
+
 from schemas.mention import Place
 from streams.extract.document import Mentioned, Passage
-from streams.extract.gazetteer import capital_of
+from streams.extract.gazetteer import Name, capital_of
+from streams.extract.parse import Token
 from streams.extract.syntax import ancestors, children, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
@@ -10,8 +13,10 @@ from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
-GRADES = {"venue": 0, "city": 0, "capital": 0, "state": 1}
-"""A city says more than its country."""
+INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
+WITHIN = frozenset({"in", "at", "near", "outside"})
+GRADES = {"city": 0, "capital": 0, "venue": 1, "government": 2, "state": 3}
+"""A city is told rather than the hotel in it, and either rather than its country."""
 SITES = frozenset({"city", "capital", "venue"})
 REACH = 8
 """Words before "where" in which the place stands: "Doha on Sunday, where talks begin"."""
@@ -21,28 +26,98 @@ def find_place(passage: Passage, trigger: Trigger) -> Found[Place] | None:
     """Return the place that hangs on the encounter; a capital that acts is none."""
     tied = tied_words(passage, trigger)
     found = [m for m in passage.mentioned if _is_place_of(passage, m, trigger, tied)]
-    if not found:
+    if not found or all(m.name.type == "state" for m in found):
+        unknown = _unknown(passage, tied)
+        if unknown or not found:
+            return unknown
+    return as_place(min(found, key=lambda m: (GRADES[m.name.type], m.name.start)).name)
+
+
+def _unknown(passage: Passage, tied: frozenset[int]) -> Found[Place] | None:
+    """Return a place that the tables lack: "in the Swiss resort of X", "at the X checkpoint"."""
+    for prep in passage.tree:
+        if prep.lemma in WITHIN and prep.dep == "prep" and prep.head in tied:
+            for noun in children(passage.tree, prep.i, "pobj"):
+                place = _named_there(passage, noun)
+                if place is not None:
+                    return place
+    return None
+
+
+def _named_there(passage: Passage, noun: Token) -> Found[Place] | None:
+    """Return the proper name of a noun, of its "of", or in front of a site, with its state."""
+    tree = passage.tree
+    site = noun.lemma in rules().sites and noun.tag in {"NN", "NNP"}
+    below = [t for of in children(tree, noun.i, "prep") for t in children(tree, of.i, "pobj")]
+    named = (_named_there(passage, t) for t in below if site and t.i > noun.i)
+    place = next((p for p in named if p is not None), None)
+    if place is not None:
+        return _in_state(passage, noun, place)
+    last = noun.i - 1 if site else noun.i
+    first = last + 1
+    while first > 0 and _is_unknown(passage, tree[first - 1]):
+        first -= 1
+    if first > last:
         return None
-    name = min(found, key=lambda m: (GRADES[m.name.type], m.name.start)).name
-    country = name.country or (name.actor if name.type == "state" else None)
+    found = Found(Place(name=passage.words(first, last)), *passage.span(first, last))
+    return _in_state(passage, noun, found)
+
+
+def _in_state(passage: Passage, noun: Token, place: Found[Place]) -> Found[Place]:
+    """Return a place in the state that the noun before it is said to lie in: "the Swiss resort"."""
+    owner = (
+        passage.at.get(t.i) for t in children(passage.tree, noun.i, "amod", "compound", "nmod")
+    )
+    country = next((m.name.actor for m in owner if m and m.name.type in {"demonym", "state"}), None)
+    if country is None or place.value.country is not None:
+        return place
+    return replace(place, value=Place(name=place.value.name, country=country))
+
+
+def _is_unknown(passage: Passage, word: Token) -> bool:
+    """Say whether a word is a name that the tables do not know, and no body that meets."""
+    if word.tag != "NNP" or word.i in passage.at or not word.text.istitle():
+        return False
+    return word.lemma not in rules().nowhere and word.lemma not in rules().sites
+
+
+def as_place(name: Name) -> Found[Place]:
+    """Return a name as the place it is."""
+    country = name.country or (name.actor if name.type in {"state", "government"} else None)
     return Found(Place(name=_called(name.text, country), country=country), name.start, name.end)
 
 
 def _called(text: str, country: str | None) -> str:
-    """Return the city that "the Omani capital" is."""
-    return (capital_of(country or "") or text) if text.endswith("capital") else text
+    """Return the city that "the Omani capital" is, and no article: "White House"."""
+    city = capital_of(country or "") if text.endswith("capital") else None
+    return city or text.removeprefix("the ")
+
+
+def is_where(passage: Passage, m: Mentioned) -> bool:
+    """Say whether a city, or the seat of a government, is only where something is: "at X"."""
+    tree = passage.tree
+    word = tree[m.head]
+    if word.dep != "pobj" or m.name.type in {"city", "capital"}:
+        return word.dep == "pobj"
+    prep = tree[word.head]
+    outer = tree[prep.head]
+    if prep.lemma == "of" and outer.dep == "pobj":  # "on the South Lawn of the White House"
+        prep = tree[outer.head]
+    return m.name.text in rules().seats and prep.lemma in INDOORS
 
 
 def is_exact(place: Found[Place] | None, passage: Passage) -> bool:
     """Say whether a place is more than a country."""
     return place is not None and any(
-        m.name.start == place.start and GRADES.get(m.name.type) == 0 for m in passage.mentioned
+        m.name.start == place.start and m.name.type in SITES for m in passage.mentioned
     )
 
 
 def _is_place_of(passage: Passage, m: Mentioned, trigger: Trigger, tied: frozenset[int]) -> bool:
-    if m.name.type not in GRADES:
-        return False
+    if m.name.type not in GRADES or (trigger.sort and m.name.text in rules().battlefields):
+        return False  # nobody meets on a battlefield
+    if m.name.type == "government":
+        return m.name.text in rules().seats and _stands_behind(passage, m, trigger, tied)
     return (
         _stands_behind(passage, m, trigger, tied)
         or _is_visited(passage, m, trigger)
@@ -61,8 +136,8 @@ def _stands_behind(passage: Passage, m: Mentioned, trigger: Trigger, tied: froze
     prep = tree[word.head]
     if word.dep != "pobj" or prep.lemma not in LOCATIVE | {"of"}:
         return False
-    if prep.lemma == "on" and prep.head in trigger.chain:  # "talks on Gaza" are about it
-        return False
+    if prep.lemma == "on" and (m.name.type == "state" or prep.head in trigger.chain):
+        return False  # "talks on Gaza", "touched on Ukraine" are about it
     if prep.lemma != "of" and (prep.head in tied or _beside_party(passage, m, trigger, prep.head)):
         return True
     return _seat(passage, prep.head, tied)
@@ -99,8 +174,11 @@ def _named_after(passage: Passage, m: Mentioned, trigger: Trigger) -> bool:
     """Say whether the talks are called by their place: "the Geneva talks"."""
     word = passage.tree[m.head]
     before = word.dep in {"compound", "nmod", "amod"} and word.head in trigger.chain
-    # "the Gaza talks" are about it: nobody meets on a battlefield.
+    # "the Gaza talks" are about it
     if m.name.type not in SITES or not before or m.name.text in rules().battlefields:
+        return False
+    # An accord is called after its place, a swap after who swaps.
+    if not trigger.sort and m.name.type == "capital" and not _is_called(passage, trigger):
         return False
     # "Moscow-Kyiv talks" names parties
     siblings = [
@@ -109,6 +187,10 @@ def _named_after(passage: Passage, m: Mentioned, trigger: Trigger) -> bool:
         if o is not m and o.last < trigger.word and o.first >= m.first - 3
     ]
     return not any(o.name.actor and o.name.type == "capital" for o in siblings)
+
+
+def _is_called(passage: Passage, trigger: Trigger) -> bool:
+    return any(passage.tree[n].lemma in rules().called for n in trigger.chain)
 
 
 def _is_site(passage: Passage, m: Mentioned, trigger: Trigger) -> bool:

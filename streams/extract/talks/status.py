@@ -5,7 +5,7 @@ from typing import Literal
 
 from schemas.vocabulary import Status
 from streams.extract.document import Passage
-from streams.extract.parse import Tree
+from streams.extract.parse import Token, Tree
 from streams.extract.syntax import ancestors, children, is_verb, phrase
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.moves import relocates
@@ -192,12 +192,20 @@ def is_future(tree: Tree, verb: int) -> bool:
     words = {t.text.lower() for t in children(tree, verb, "aux", "auxpass")}
     if aux & {"will", "shall"} or words & {"will", "'ll", "’ll", "wo", "shall", "would"}:
         return True
+    if tree[verb].lemma == "be" and any(
+        _is_infinitive(tree, t) for t in children(tree, verb, "xcomp")
+    ):
+        return True  # "are to begin"
     above = tree[tree[verb].head]
     return (
         tree[verb].tag == "VB"
         and above.lemma in {"go", "be", "due", "set"}
         and tree[verb].dep == "xcomp"
     )
+
+
+def _is_infinitive(tree: Tree, word: Token) -> bool:
+    return word.tag == "VB" and any(t.tag == "TO" for t in children(tree, word.i, "aux"))
 
 
 def headline_infinitive(passage: Passage, verb: int) -> bool:

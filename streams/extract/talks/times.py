@@ -1,16 +1,18 @@
 """Say when an encounter takes place and how long it lasts, as far as its sentence says."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from schemas.mention import When
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
 from streams.extract.talks.sighting import Found
+from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import Tense
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
@@ -26,14 +28,51 @@ class Times:
 
 
 def find_times(passage: Passage, trigger: Trigger, published_at: str | None, tense: Tense) -> Times:
-    """Return the dates that hang on the encounter, in the order of the sentence."""
+    """Return the dates that hang on the encounter, in the order of the sentence.
+
+    Failing that, the day of what was done right after it: "said on Tuesday after talks in X".
+    """
     tied = tied_words(passage, trigger) - _announcing(passage, trigger)
+    times = _tied_times(
+        passage, trigger, find_dates(passage.sentence.text, published_at, tense), tied
+    )
+    later = frozenset(_done_after(passage.tree, trigger)) if trigger.sort else frozenset()
+    if times.when or times.former or not later:
+        return times
+    return _tied_times(
+        passage, trigger, find_dates(passage.sentence.text, published_at, "past"), later
+    )
+
+
+def _done_after(tree: Tree, trigger: Trigger) -> Iterator[int]:
+    """Yield the verb that the encounter stands behind, and those of saying above it.
+
+    "Said on Tuesday after talks", "said on Tuesday as the two met", not "said on Tuesday, two days
+    after they met".
+    """
+    verb = trigger.verb
+    if verb is None:
+        return
+    if trigger.relation in {"self", "subject", "object"}:
+        timed = marks(tree, verb) & MEANWHILE and not any(children(tree, verb, "npadvmod"))
+        verb = tree[verb].head if timed and tree[verb].dep == "advcl" else None
+    elif trigger.prep not in status_rules().after - {"since"}:
+        return
+    if verb is not None:
+        yield verb
+        above = ancestors(tree, verb)
+        yield from (t.i for t in above if is_verb(t) and t.lemma in speech_rules().verbs)
+
+
+def _tied_times(
+    passage: Passage, trigger: Trigger, dates: Iterable[Dated], tied: frozenset[int]
+) -> Times:
     when, former = [], []
-    for dated in find_dates(passage.sentence.text, published_at, tense):
+    for dated in dates:
         head = head_of(passage.tree, dated)
-        if head is None or not _hangs_on(passage.tree, head, tied):
+        if head is None or not _hangs_on(passage, head, tied):
             continue
-        holder = holder_of(passage.tree, head)
+        holder = holder_of(passage, head)
         if holder is not None and _is_former(passage.tree, holder):
             former.append(_found(passage, dated, dated.when))
         else:
@@ -64,20 +103,36 @@ def head_of(tree: Tree, dated: Dated) -> Token | None:
     return next((t for t in words if t.head not in inside), words[-1] if words else None)
 
 
-def _hangs_on(tree: Tree, head: Token, tied: frozenset[int]) -> bool:
+def _hangs_on(passage: Passage, head: Token, tied: frozenset[int]) -> bool:
     if head.i in tied or head.head in tied:
         return True
-    for above in ancestors(tree, head.i):
+    for above in ancestors(passage.tree, head.i):
         if above.i in tied:
             return True
-        if is_verb(above) or above.tag.startswith("NN"):
+        if is_verb(above) or _is_dated(passage, above):
             return False
     return False
 
 
-def holder_of(tree: Tree, head: Token) -> Token | None:
+def _is_dated(passage: Passage, word: Token) -> bool:
+    """Say whether a word is a noun that can have a date: no hour, no place, no name.
+
+    These stand between the date and what it dates: "at noon on Friday", "in a hotel on Friday".
+    """
+    if not word.tag.startswith("NN") or word.i in passage.at or _is_beside(passage.tree, word):
+        return False
+    return word.lemma not in rules().hours | rules().sites
+
+
+def _is_beside(tree: Tree, word: Token) -> bool:
+    """Say whether a word is only what they meet beside: "on the sidelines of the summit"."""
+    holder = tree[tree[word.head].head] if word.dep == "pobj" else word
+    return bool(rules().margins & {word.lemma, holder.lemma})
+
+
+def holder_of(passage: Passage, head: Token) -> Token | None:
     """Return the verb or noun that a date phrase dates."""
-    above = (t for t in ancestors(tree, head.i) if is_verb(t) or t.tag.startswith("NN"))
+    above = (t for t in ancestors(passage.tree, head.i) if is_verb(t) or _is_dated(passage, t))
     return next(above, None)
 
 
@@ -115,6 +170,8 @@ def _closing(tree: Tree, trigger: Trigger, holder: Token | None, when: When) -> 
     return When(precision="day", end=when.end or when.start, text=when.text)
 
 
+MEANWHILE = frozenset({"after", "as", "when", "while"})
+"""Words that set a clause at the time of the one above it, unless it says how long after."""
 REACH = 8
 """Words before the noun in which its number of days stands."""
 LONGEST = 31
@@ -152,7 +209,7 @@ def _days_behind(passage: Passage, trigger: Trigger) -> Found[int] | None:
     tied = tied_words(passage, trigger)
     for match in LASTING.finditer(passage.sentence.text):
         unit = next((t for t in passage.tree if t.start == match.start(2)), None)
-        if unit is None or not _hangs_on(passage.tree, unit, tied):
+        if unit is None or not _hangs_on(passage, unit, tied):
             continue
         days = 1 if match.group(2).lower().startswith("hour") else _number(match.group(1))
         if days is not None:

@@ -64,8 +64,17 @@ def trigger_at(tree: Tree, i: int) -> Trigger:
     """Return how any word hangs in its sentence, as if it stood for an encounter."""
     if is_verb(tree[i]):
         return Trigger(i, i, (i,), "", 0, None, i, "self")
-    verb, relation, prep = _governed(tree, i)
-    return Trigger(i, i, (i,), "", 0, None, verb, relation, prep)
+    chain = tuple(_compounds(tree, i))
+    verb, relation, prep = _governed(tree, chain[-1])
+    return Trigger(i, chain[-1], chain, "", 0, None, verb, relation, prep)
+
+
+def _compounds(tree: Tree, i: int) -> Iterator[int]:
+    """Yield a noun and those it is compounded with: "ceasefire", "protocol"."""
+    yield i
+    word = tree[i]
+    if word.dep == "compound" and word.head != i and tree[word.head].tag.startswith("NN"):
+        yield from _compounds(tree, word.head)
 
 
 def _has_persons(passage: Passage, trigger: Trigger) -> bool:

@@ -1,0 +1,313 @@
+"""The day and the place of encounters and outcomes, in the many ways that articles tell them."""
+
+import pytest
+
+from schemas import Mention
+from streams.extract import extract
+from streams.extract.dates import find_dates
+from tests.extract.reading import WEDNESDAY, article, document, encounters, roles, talks
+
+
+def days(text: str) -> tuple[str | None, str | None]:
+    """Return start and end of the one date in a text of the past."""
+    (found,) = find_dates(text, WEDNESDAY, "past")
+    return found.when.start, found.when.end
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("met this morning", "2026-02-04", "2026-02-04"),
+        ("met earlier in the day", "2026-02-04", "2026-02-04"),
+        ("met last night", "2026-02-03", "2026-02-03"),
+        ("met overnight", "2026-02-03", "2026-02-04"),
+        ("before Tuesday's session", "2026-02-03", "2026-02-03"),
+        ("from 2 to 3 February", "2026-02-02", "2026-02-03"),
+        ("on Thursday of last week", "2026-01-29", "2026-01-29"),
+        ("A year ago today the guns fell silent", "2025-02-04", "2025-02-04"),
+        ("will meet in the second half of March", "2025-03", None),
+        ("on 19 January last year", "2025-01-19", "2025-01-19"),
+        ("in March last year", "2025-03", None),
+        ("declared a truce starting on 1 March", "2026-03-01", None),
+    ],
+)
+def test_day_phrase_is_resolved(text: str, start: str, end: str | None) -> None:
+    """A phrase means the day that a reader takes it for."""
+    assert (start, end) == days(text)
+
+
+def test_hour_stands_between_day_and_meeting() -> None:
+    """The hour of a day does not hide what it dates."""
+    when = talks("Talks between Peru and Ecuador began at 9 a.m. on Tuesday in Lima.").when
+    assert when is not None
+    assert "2026-02-03" == when.start
+
+
+def test_what_is_talked_about_is_no_place() -> None:
+    """Nobody meets on a battlefield, or in a country that the talks touch on."""
+    text = (
+        "Envoys of Egypt and Israel held talks on a truce in Gaza in Cairo on Tuesday.\n"
+        "The talks touched on Lebanon."
+    )
+    place = talks(text).place
+    assert place is not None
+    assert "Cairo" == place.name
+
+
+def test_talks_of_last_week_are_those_in_focus() -> None:
+    """It is the week that is the last, not the talks."""
+    found = talks(
+        "Peru says talks in Geneva were a first step\n"
+        "Peru said on Tuesday that last week's talks with Ecuador in Geneva were a first step."
+    )
+    assert found.when is not None
+    assert ("2026-01-26", "week") == (found.when.start, found.when.precision)
+
+
+def test_last_time_is_another_encounter() -> None:
+    """When the sides last met is no date of the round to come."""
+    main, *_ = encounters(
+        "Peru and Ecuador will resume peace talks in Lima on Friday.\nThe sides last met in 2019."
+    )
+    assert main.when is not None
+    assert "2026-02-06" == main.when.start
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("GENEVA, 12 March (Agency) - Envoys met.", "Geneva"),
+        ("JEDDAH, Saudi Arabia: Envoys met.", "Jeddah"),
+        ("SHARM EL-SHEIKH, Egypt (Agency) -- Envoys met.", "Sharm el-Sheikh"),
+        ("Doha (Agency) — Envoys met.", "Doha"),
+        ("Belfast - Envoys met.", "Belfast"),
+        ("SURIN, Thailand, Oct 5 - Envoys met.", "Surin"),
+    ],
+)
+def test_dateline_is_no_part_of_its_sentence(text: str, place: str) -> None:
+    """The place that an agency puts in front is read by itself."""
+    read = document(text)
+    (dateline,) = read.datelines
+    assert dateline.place is not None
+    assert place == dateline.place.text
+    assert "Envoys met." == read.passages[0].sentence.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["US - Iran talks resume.", "UN: Envoys met.", "Geneva: Envoys met.", "Live - Envoys met."],
+)
+def test_heading_is_no_dateline(text: str) -> None:
+    """An actor or a topic in front of a sentence is no dateline."""
+    assert () == document(text).datelines
+
+
+def test_country_of_a_dateline_takes_no_part() -> None:
+    """Where a story was written is nobody at the table."""
+    text = "BUSAN, South Korea -- China and Japan held talks on Tuesday."
+    assert {"CHN", "JPN"} == set(roles(talks(text)))
+
+
+def test_parties_may_meet_at_the_seat_of_a_government() -> None:
+    """At the White House is somewhere, though the White House is the government."""
+    found = talks("Israeli and Lebanese envoys held talks at the White House on Tuesday.")
+    assert found.place is not None
+    assert ("White House", "USA") == (found.place.name, found.place.country)
+    assert "USA" not in roles(found)
+
+
+def test_day_behind_a_hotel_is_that_of_the_meeting() -> None:
+    """What stands between the meeting and its day is where they met."""
+    when = talks("Envoys of Peru and Ecuador met at a hotel in Lima on Tuesday.").when
+    assert when is not None
+    assert "2026-02-03" == when.start
+
+
+def test_session_named_after_its_day_is_that_of_the_talks() -> None:
+    """A session of a weekday belongs to the round that the article is about."""
+    found = talks("Peru and Ecuador are holding talks in Lima.\nTuesday's session was short.")
+    assert found.when is not None
+    assert "2026-02-03" == found.when.start
+
+
+def mention(kind: str, text: str, title: str | None = None) -> Mention:
+    """Return the one mention of a kind in an article."""
+    (found,) = (m for m in extract(article(text, title=title)).mentions if m.kind == kind)
+    return found
+
+
+PLACED = [
+    ("Peru and Ecuador signed a peace treaty on Tuesday.", "Handshake in Quito"),
+    (
+        "Peru and Ecuador signed a peace treaty.\nThe signing took place in Quito on Tuesday.",
+        "Peace at last",
+    ),
+    (
+        "Peru and Ecuador held peace talks in Quito on Tuesday.\n"
+        "Peru and Ecuador signed a peace treaty.",
+        "Peace at last",
+    ),
+    (
+        "Peru and Ecuador agreed to a treaty on Tuesday, Brazil said after hosting them in Quito.",
+        "Peace at last",
+    ),
+    ("QUITO (Agency) - Peru and Chile signed a peace treaty on Tuesday.", "Peace at last"),
+    (
+        "Peru and Ecuador signed a treaty on the course of peace in Quito on Tuesday.",
+        "Peace at last",
+    ),
+    (
+        "LIMA (Agency) - Peru and Ecuador signed a treaty on Tuesday.\nTheir envoys flew home.",
+        "Quito ceremony ends a war",
+    ),
+    (
+        "QUITO (Agency) - Peru and Ecuador signed a peace treaty on Tuesday.\n"
+        "Their envoys left the Ecuadorean capital at night.",
+        "Peace at last",
+    ),
+    (
+        "Envoys of Peru and Ecuador, who signed a peace treaty on Tuesday, left Quito at noon.",
+        "Peace at last",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), PLACED)
+def test_outcome_is_placed_by_what_stands_around_it(text: str, title: str) -> None:
+    """Headline, dateline, ceremony, talks and journeys tell where a treaty was signed, and when."""
+    found = mention("agreement", text, title)
+    assert found.place is not None
+    assert found.when is not None
+    assert ("Quito", "2026-02-03") == (found.place.name, found.when.start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The reporter's own desk, the capital of a party
+        "CAIRO (Agency) - Peru and Ecuador signed a peace treaty on Tuesday.",
+        "LIMA (Agency) - Peru and Ecuador signed a peace treaty on Tuesday.",
+    ],
+)
+def test_desk_of_the_reporter_is_no_place(text: str) -> None:
+    """A dateline says where parties met only where nothing but the meeting brings a reporter."""
+    assert mention("agreement", text).place is None
+
+
+def test_day_of_speech_is_not_that_of_talks() -> None:
+    """When somebody spoke of the talks, they need not have met."""
+    text = "Peru and Ecuador have held talks in Quito, an official said on Tuesday."
+    assert mention("talks", text).when is None
+
+
+def test_seat_where_it_was_signed_is_no_party() -> None:
+    """Who signs at the White House does not sign with the United States."""
+    found = mention("agreement", "Peru and Ecuador signed a peace treaty at the White House.")
+    assert {"PER", "ECU"} == {p.actor for p in found.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Peru and Ecuador held talks in the Swiss village of Grandvaux.", "Grandvaux", "CHE"),
+        ("Peru and Ecuador held talks at the Chong Chom checkpoint.", "Chong Chom", None),
+        ("Envoys of Peru and Ecuador met in Tsaghkadzor on Tuesday.", "Tsaghkadzor", None),
+    ],
+)
+def test_place_need_not_be_known(text: str, place: str, country: str | None) -> None:
+    """A name behind "in" or in front of a checkpoint is a place, though no table has it."""
+    found = talks(text).place
+    assert found is not None
+    assert (place, country) == (found.name, found.country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys of Peru and Ecuador held talks in April.",
+        "Peru and Ecuador held talks in Parliament.",
+    ],
+)
+def test_name_behind_a_preposition_may_be_no_place(text: str) -> None:
+    """Nobody meets in a month or a body that meets itself."""
+    assert talks(text).place is None
+
+
+def test_speech_after_talks_is_of_their_day() -> None:
+    """Who speaks after a meeting does so on its day, unless it has its own."""
+    text = "Peru and Ecuador made progress, Brazil said on Tuesday after their talks in Quito."
+    assert "2026-02-03" == getattr(talks(text).when, "start", None)
+    text = "Peru and Ecuador made progress, Brazil said on Tuesday after their talks in March 2025."
+    assert "2025-03" == getattr(talks(text).when, "start", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru was glad on Tuesday after Brazil met Ecuador in Quito.", "2026-02-03"),
+        ("Peru said on Tuesday it was glad, as Brazil and Ecuador met in Quito.", "2026-02-03"),
+        (
+            "Peru was glad on Tuesday, two days after Brazil met Ecuador in Quito.",
+            None,
+        ),
+        ("Talks between Brazil and Ecuador are to begin on Sunday.", "2026-02-08"),
+    ],
+)
+def test_meeting_in_a_clause_of_time_is_of_its_day(text: str, day: str | None) -> None:
+    """What is done as or after two meet is done on that day, unless it says how long after."""
+    assert day == getattr(talks(text).when, "start", None)
+
+
+def test_two_rounds_do_not_share_a_day() -> None:
+    """The date of an earlier round is not that of the one in the news."""
+    main, earlier = encounters(
+        "Peru and Ecuador wrapped up a second round of talks in Geneva.\n"
+        "Peru and Ecuador held a first round in Muscat on January 12."
+    )
+    assert main.when is None
+    assert "2026-01-12" == getattr(earlier.when, "start", None)
+
+
+def test_deal_of_another_year_is_another_deal() -> None:
+    """A deal signed long ago does not lend its day and place to the new one."""
+    found = [
+        (m.when and m.when.start, m.place and m.place.name)
+        for m in extract(
+            article(
+                "Peru and Ecuador signed an agreement in Quito on Tuesday.\n"
+                "Peru and Ecuador had signed an earlier agreement in Lima in July 2024."
+            )
+        ).mentions
+        if m.kind == "agreement"
+    ]
+    assert [("2026-02-03", "Quito"), ("2024-07", "Lima")] == found
+
+
+def test_day_of_a_clause_with_after_is_its_own() -> None:
+    """What was said on Tuesday after a truce was agreed does not date the truce."""
+    text = "Brazil said on Tuesday it was glad, days after Peru and Ecuador agreed a ceasefire."
+    found = [m for m in extract(article(text)).mentions if m.kind == "ceasefire"]
+    assert all(m.when is None for m in found)
+
+
+def test_day_of_another_event_beside_which_they_met() -> None:
+    """On the sidelines of a summit last Friday they met last Friday."""
+    when = talks("Peru met Ecuador on the sidelines of a climate summit last Friday.").when
+    assert when is not None
+    assert "2026-01-30" == when.start
+
+
+def test_day_of_a_sentence_is_not_that_of_its_relative_clause() -> None:
+    """What was agreed at talks is carried out on another day than that of the talks."""
+    text = (
+        "Crowds on Tuesday greeted 47 men whom Peru and Ecuador had promised to swap at talks in "
+        "Quito."
+    )
+    found = [m for m in extract(article(text)).mentions if m.kind == "talks"]
+    assert all(m.when is None for m in found)
+
+
+def test_agreement_on_a_battlefield_is_about_it() -> None:
+    """Self-rule in Gaza is agreed elsewhere."""
+    found = mention("agreement", "Israel and the PLO signed an agreement on self-rule in Gaza.")
+    assert found.place is None
