@@ -36,7 +36,7 @@ def find_allusions(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     rules = allusion_rules()
     nouns = {
         **dict.fromkeys(rules.governments, _main_state(text, names)),
-        **dict.fromkeys(rules.groups, _only(_groups(names))),
+        **dict.fromkeys(rules.groups, _only(find_groups(names))),
         **dict.fromkeys(rules.oppositions, _opposition(text, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
@@ -109,7 +109,8 @@ def _opposition(text: str, names: tuple[Name, ...]) -> str | None:
     return allusion_rules().of_state.get(main[0][0]) if main else None
 
 
-def _groups(names: tuple[Name, ...]) -> Iterator[str]:
+def find_groups(names: tuple[Name, ...]) -> Iterator[str]:
+    """Yield the actors that are neither states nor their organisations, as often as named."""
     for name in names:
         actor = name.actor
         if actor and not actor.isupper() and actor not in allusion_rules().organisations:
@@ -117,7 +118,7 @@ def _groups(names: tuple[Name, ...]) -> Iterator[str]:
 
 
 def _oppositions(names: tuple[Name, ...]) -> Iterator[str]:
-    return (a for a in _groups(names) if a.endswith("-opposition"))
+    return (a for a in find_groups(names) if a.endswith("-opposition"))
 
 
 def _only(actors: Iterator[str]) -> str | None:

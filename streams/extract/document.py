@@ -11,6 +11,7 @@ from datetime import date
 from streams.extract.allusions import find_allusions
 from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
+from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.parse import Tree, parse
 from streams.extract.seats import with_capitals
@@ -79,7 +80,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     datelines = () if whole else find_datelines(text, sentences)
     sentences = without(sentences, datelines)
     found = (n for n in find_names(text, on) if not _stands_in(n, datelines))
-    known = with_capitals(text, tuple(found))
+    known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
     named = as_names(text, officials, known)
     names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from streams.extract.gazetteer import Name
+from streams.extract.gazetteer import Name, longest
 from streams.extract.rulebook import Rules, load
 
 INITIAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
@@ -260,15 +260,8 @@ def as_names(text: str, officials: Iterable[Official], known: tuple[Name, ...]) 
 
     Longer names win over those they overlap, the gazetteer's over equally long learned ones.
     """
-    learned = [n for o in _roster(officials) for n in _occurrences(text, o)]
-    kept: list[Name] = []
-    taken: set[int] = set()
-    ranked = sorted([*known, *learned], key=lambda n: (n.start - n.end, n.actor is None))
-    for name in ranked:
-        if taken.isdisjoint(range(name.start, name.end)):
-            kept.append(name)
-            taken.update(range(name.start, name.end))
-    return tuple(sorted(kept, key=lambda n: n.start))
+    learned = (n for o in _roster(officials) for n in _occurrences(text, o))
+    return longest((*known, *learned))
 
 
 def _roster(officials: Iterable[Official]) -> list[Official]:

@@ -1,19 +1,21 @@
 """The cheap first look, which drops articles that cannot be about a negotiation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from streams.extract.gazetteer import find_names
+from streams.extract.gazetteer import Name, find_names
 from streams.extract.gazetteer.tables import DATA
+from streams.extract.groups import with_groups
 
 ACTORS_NEEDED = 2
 """A negotiation has two sides; in a check of 51 diplomatic articles none named fewer."""
 SHORT = 400
 """Characters of a flash, which names one side and takes few words: it is read if it names any."""
 OUT_AT_LEAST = 4
+OUT_IN_SHORT = 2
 OUT_PER_CORE = 2
 """How clearly the words of another world must prevail before an article is dropped."""
 
@@ -22,10 +24,16 @@ def may_negotiate(text: str) -> bool:
     """Tell whether an article has a core stem and two actors or is short, and of no other world."""
     core, out = _hits(text)
     short = len(text) <= SHORT
-    if not (core or short) or (out >= OUT_AT_LEAST and out >= OUT_PER_CORE * core):
+    least = OUT_IN_SHORT if short else OUT_AT_LEAST
+    if not (core or short) or (out >= least and out >= OUT_PER_CORE * core):
         return False
-    actors = {name.actor for name in find_names(text, None) if name.actor}
-    return len(actors) >= (1 if short else ACTORS_NEEDED)
+    needed = 1 if short else ACTORS_NEEDED
+    known = find_names(text, None)
+    return _actors(known) >= needed or _actors(with_groups(text, known)) >= needed
+
+
+def _actors(names: Iterable[Name]) -> int:
+    return len({name.actor for name in names if name.actor})
 
 
 def speaks_of_negotiation(text: str) -> bool:

@@ -11,6 +11,7 @@ TELLING = frozenset(
     "force encourage call compel convince pressure lobby advise exhort summon require".split()
 )
 """Verbs of which the object is to do what follows: "asked Egypt to mediate"."""
+SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -74,6 +75,16 @@ def governor(tree: Tree, i: int) -> int | None:
         if is_verb(word) or word.tag == "MD":
             return word.i
     return None
+
+
+def clause(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the words of the clause of a word, without the clauses below it."""
+    verb = i if is_verb(tree[i]) else governor(tree, i)
+    todo = [i] if verb is None else [verb, i]
+    while todo:
+        word = todo.pop()
+        yield word
+        todo += [t.i for t in children(tree, word) if t.dep not in SUBORDINATE]
 
 
 def phrase(tree: Tree, i: int) -> tuple[int, int]:

@@ -208,3 +208,63 @@ def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, med
 def test_verbs_tell_where_an_outcome_stands(text: str, kind: str, status: str) -> None:
     """What is ratified or prolonged says so."""
     assert (kind, status) in [(d.kind, d.status) for d in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Serbia and Croatia traded captives at the bridge on Friday.", "exchange"),
+        ("Serbia swapped 40 captives for 38 with Croatia on Friday.", "exchange"),
+        ("Hostages freed from camp in Chad as Sudan releases prisoners", "exchange"),
+        ("Serbia and Croatia came to terms over the river on Friday.", "agreement"),
+        ("Serbia and Croatia inked a treaty on the river on Friday.", "agreement"),
+        ("Serbia and Croatia buried their quarrel over the river on Friday.", "agreement"),
+        ("Serbia and Croatia stopped shooting along the river on Friday.", "ceasefire"),
+        ("The Sarru Liberation Front laid down its arms in Chad on Friday.", "ceasefire"),
+    ],
+)
+def test_outcome_is_told_without_the_word(text: str, kind: str) -> None:
+    """Writers trade captives, ink papers and stop shooting."""
+    assert kind in [draft.kind for draft in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Sweden swapped medals by mistake on Friday.",
+        "The Danish coach swapped two players in the match with Norway on Friday.",
+        "A Danish court freed a banker in Norway on Friday.",
+        "Gunmen held eleven guards hostage in Chad before police freed them by force.",
+        "A Norwegian carmaker inked a pact with a Danish supplier on Friday.",
+        "The Danish film about the truce of 1864 opens in Norway on Friday.",
+    ],
+)
+def test_private_affairs_are_no_outcome(text: str) -> None:
+    """Sport, courts, companies and films sign, swap and free, too."""
+    assert not {"agreement", "ceasefire", "exchange"} & {d.kind for d in statements(text)}
+
+
+def test_agreement_on_a_truce_is_the_truce() -> None:
+    """What is hammered out is told by the narrower kind."""
+    text = "Serbia and Croatia hammered out a truce in Vienna on Friday."
+    assert ["ceasefire"] == [draft.kind for draft in statements(text)]
+
+
+def test_exchange_and_who_brokered_it_are_one() -> None:
+    """A sentence that names the mediator only tells of the same exchange."""
+    text = (
+        "Russia freed 40 captives on Friday and Ukraine sent back 38.\n"
+        "The swap of captives was brokered by Turkey."
+    )
+    (found,) = [draft for draft in statements(text) if draft.kind == "exchange"]
+    assert {"RUS", "UKR"} == {p.actor for p in found.parties if p.role == "party"}
+
+
+def test_headline_names_one_side() -> None:
+    """A headline with one side tells of the exchange that the body tells in full."""
+    text = (
+        "Chad frees captives\n"
+        "The Sarru Dawn Front handed over nine captives on Friday, and Chad let eight go."
+    )
+    (found,) = [draft for draft in statements(text) if draft.kind == "exchange"]
+    assert {"TCD", "sarru-dawn-front"} == {p.actor for p in found.parties}

@@ -68,6 +68,12 @@ def test_status_is_what_became_of_it(text: str, status: str) -> None:
     assert status == talks(text).status
 
 
+def test_present_of_a_later_day_is_planned() -> None:
+    """What resumes on a day to come is planned, in whatever tense."""
+    found = talks("Armenia and Azerbaijan begin talks in Tbilisi on 9 February.")
+    assert ("planned", "planned") == (found.status, found.modality)
+
+
 def test_delay_keeps_both_dates_and_the_reason() -> None:
     """A postponed round has its new date, the old one, and why."""
     found = talks(
@@ -134,3 +140,37 @@ def test_parties_stand_behind_other_words(text: str) -> None:
     found = talks(text, "1998-08-12T12:00:00Z")
     assert {"PER", "ECU"} == set(roles(found))
     assert "asserted" == found.modality
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Envoys of Peru and Ecuador haggled over the frontier on Tuesday.", "held"),
+        ("Peru and Ecuador broke up without result in Lima on Tuesday.", "failed"),
+        ("Peru walked out of the meeting with Ecuador in Lima on Tuesday.", "suspended"),
+        ("The leaders of Peru and Ecuador came away from the table on Tuesday.", "held"),
+        ("Peru called off Thursday's sit-down with Ecuador in Lima.", "cancelled"),
+        ("The ministers of Peru and Ecuador are to break bread on Thursday.", "planned"),
+        ("Delegates of Peru and Ecuador sat down across the table in Lima on Tuesday.", "held"),
+        ("Peru and Ecuador conferred behind closed doors in Lima on Tuesday.", "held"),
+        ("Envoys from Peru compared notes with Ecuadorian officials in Lima on Tuesday.", "held"),
+    ],
+)
+def test_talks_are_told_without_the_word(text: str, status: str) -> None:
+    """Writers say table, door, bread and notes for talks."""
+    found = talks(text, "1998-08-12T12:00:00Z")
+    assert {"PER", "ECU"} == set(roles(found))
+    assert status == found.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru rose to the top of the medal table, ahead of Ecuador, on Tuesday.",
+        "Peru and Ecuador left their differences on the table in the museum of Lima.",
+        "Peruvian and Ecuadorian singers performed behind a closed curtain in Lima on Tuesday.",
+    ],
+)
+def test_tables_and_doors_are_none(text: str) -> None:
+    """Furniture and rankings are no talks."""
+    assert () == encounters(text, "1998-08-12T12:00:00Z")

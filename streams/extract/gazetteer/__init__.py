@@ -5,6 +5,7 @@ with their capitals. Officials resolve by date, since offices change hands; a su
 where it is unmistakable.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -13,7 +14,16 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from streams.extract.gazetteer.entry import Entry, Name, Type
 from streams.extract.gazetteer.tables import capitals, entries, mediation_ranks
 
-__all__ = ["Name", "Type", "actor_of", "capital_of", "find_names", "is_state", "mediates"]
+__all__ = [
+    "Name",
+    "Type",
+    "actor_of",
+    "capital_of",
+    "find_names",
+    "is_state",
+    "longest",
+    "mediates",
+]
 
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLES = ("the ", "The ")
@@ -30,6 +40,17 @@ def find_names(text: str, on: date | None) -> tuple[Name, ...]:
         for index, start, end in automaton.find_matches_as_indexes(text)
         if _whole(text, start, end) and (name := _name(text, start, end, known[index], on))
     )
+
+
+def longest(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return names without overlap, the longer ones kept, of equally long ones the first."""
+    kept: list[Name] = []
+    taken: set[int] = set()
+    for name in sorted(names, key=lambda n: (n.start - n.end, n.actor is None)):
+        if taken.isdisjoint(range(name.start, name.end)):
+            kept.append(name)
+            taken.update(range(name.start, name.end))
+    return tuple(sorted(kept, key=lambda n: n.start))
 
 
 def actor_of(phrase: str, on: date | None) -> str | None:

@@ -37,13 +37,15 @@ def compose(
 
     `principals` are whom it is about, for sides that a sentence leaves out.
     """
-    return tuple(_draft(group, principals, published_at) for group in _gather(statements))
+    thirds = frozenset(p.actor for p in principals.thirds)
+    groups = _gather(statements, thirds)
+    return tuple(_draft(group, principals, published_at) for group in groups)
 
 
-def _gather(statements: Iterable[Statement]) -> list[list[Statement]]:
+def _gather(statements: Iterable[Statement], thirds: frozenset[str]) -> list[list[Statement]]:
     groups: list[list[Statement]] = []
     for statement in _outermost(list(statements)):
-        home = next((g for g in groups if _same(g, statement)), None)
+        home = next((g for g in groups if _same(g, statement, thirds)), None)
         if home is None:
             groups.append([statement])
         else:
@@ -89,13 +91,13 @@ def _precedes(one: Statement, other: Statement) -> bool:
     return (one.probability, one.kind) > (other.probability, other.kind)
 
 
-def _same(group: list[Statement], statement: Statement) -> bool:
+def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) -> bool:
     first = group[0]
     if first.kind != statement.kind:
         return False
     if statement.kind in POSITIONS:
         return any(_same_position(other, statement) for other in group)
-    return _same_outcome(first, statement)
+    return _same_outcome(first, statement, thirds)
 
 
 def _same_position(one: Statement, other: Statement) -> bool:
@@ -130,10 +132,14 @@ def _words(statement: Statement) -> frozenset[str]:
     return frozenset(w.strip(",.;:\"'“”") for w in words if len(w) > 3)
 
 
-def _same_outcome(one: Statement, other: Statement) -> bool:
-    mine, theirs = ({p.actor for p in s.parties} for s in (one, other))
-    together = bool(mine & theirs) or not mine or not theirs
-    return together and _phase(one) == _phase(other) and not _months_apart(one, other)
+def _same_outcome(one: Statement, other: Statement, thirds: frozenset[str]) -> bool:
+    """Say whether two sentences tell of one outcome: those who brought it about count for none."""
+    mine, theirs = ({p.actor for p in s.parties} - thirds for s in (one, other))
+    if _phase(one) != _phase(other) or _months_apart(one, other):
+        return False
+    # A headline has room for one side.
+    begun = one.headline and len(mine) == 1
+    return bool(mine & theirs) or not mine or not theirs or begun
 
 
 def _months_apart(one: Statement, other: Statement) -> bool:

@@ -111,7 +111,7 @@ def _pattern(text: str, kind: Kind, part: PartOfSpeech) -> Pattern:
 def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     """Return what a word can be a cue of: one cue a kind, the longest pattern."""
     found: dict[Kind, Cue] = {}
-    below = _below(tree, i, REACH)
+    below = _below(tree, i, REACH) | _undergoing(tree, i)
     negated = is_negated(tree, i)
     for pattern in patterns().get(tree[i].lemma, ()):
         if _fits(tree[i], pattern, below, negated=negated):
@@ -137,12 +137,12 @@ def part_of_speech(token: Token) -> PartOfSpeech:
 
 
 def _below(tree: Tree, i: int, steps: int) -> frozenset[str]:
-    """Return the lemmas below a word; "to" for an infinitive, the subject left out."""
+    """Return the words below a word; "to" for an infinitive, the subject left out."""
     found: set[str] = set()
     for child in children(tree, i):
         if child.dep in {"nsubj", "csubj"}:
             continue
-        found.add(child.lemma)
+        found |= {child.lemma, child.text.lower()}  # "come to terms", "hand over remains"
         if child.dep in {"xcomp", "ccomp", "acl"} and any(
             t.tag == "TO" for t in children(tree, child.i, "aux")
         ):
@@ -154,6 +154,12 @@ def _below(tree: Tree, i: int, steps: int) -> frozenset[str]:
         if steps > 1 and not is_verb(child):
             found |= _below(tree, child.i, steps - 1)
     return frozenset(found)
+
+
+def _undergoing(tree: Tree, i: int) -> frozenset[str]:
+    """Return the lemma of what a participle behind a noun is done to: "HOSTAGES freed"."""
+    word = tree[i]
+    return frozenset({tree[word.head].lemma} if (word.dep, word.tag) == ("acl", "VBN") else ())
 
 
 def is_negated(tree: Tree, i: int) -> bool:

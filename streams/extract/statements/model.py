@@ -25,6 +25,9 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
+from streams.extract.statements.scope import frees_outright
+from streams.extract.syntax import is_verb, subjects
+from streams.extract.talks.participants import denoted
 
 THRESHOLD = 0.4
 UNCUED = 0.8
@@ -67,11 +70,24 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
         cue = mine.get(kind)
         if kind == ELSEWHERE:
             continue
-        outright = cue is not None and cue.plain and has_actor(passage, i)
+        outright = cue is not None and _is_outright(passage, cue)
         probability = 1 / (1 + exp(-kind_odds - (OUTRIGHT if outright else 0.0)))
         uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
         if probability >= (THRESHOLD if cue else uncued):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
+
+
+def _is_outright(passage: Passage, cue: Cue) -> bool:
+    """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
+    if cue.plain and (has_actor(passage, cue.word) or _is_acted(passage, cue.word)):
+        return True
+    return frees_outright(passage, cue)
+
+
+def _is_acted(passage: Passage, i: int) -> bool:
+    """Say whether the subject of a verb stands for an actor: "the LEADERS of A and B signed"."""
+    acting = subjects(passage.tree, i) if is_verb(passage.tree[i]) else ()
+    return any(True for noun in acting for _ in denoted(passage, noun))
 
 
 def stacked(own: Floats, whole: Floats) -> Floats:

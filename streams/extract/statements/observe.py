@@ -5,26 +5,27 @@ from dataclasses import dataclass
 
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
-from streams.extract.document import Document, Passage
-from streams.extract.parse import Tree
+from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.statements.contents import find_condition, find_content
 from streams.extract.statements.cues import OBLIGATION, Cue, is_declined
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
+from streams.extract.statements.scope import is_public, outcome_rules, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, governor, is_verb
+from streams.extract.syntax import children, clause
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
 MIN_PARTIES = 2
-SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
+NARROWER = frozenset({"ceasefire", "exchange"})
+"""Kinds that an agreement on them is (contract, section 2)."""
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
 
@@ -32,11 +33,28 @@ UNHELD = 0.7
 def observe(document: Document, principals: Principals) -> Iterator[Statement]:
     """Yield what each sentence says of positions, mediation and outcomes."""
     observer = Observer(document, Referents(document, principals), Topics(document))
+    captives = tells_of_captives(document)
     for passage in document.passages:
-        for scored in score(passage):
+        public = [s for s in score(passage) if is_public(passage, s.cue, captives=captives)]
+        for scored in public:
+            if _is_narrower_told(passage, scored, public):
+                continue
             statement = observer.statement(passage, scored)
             if statement is not None:
                 yield statement
+
+
+def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]) -> bool:
+    """Say whether what is agreed is told by a narrower kind: "hammered out a TRUCE"."""
+    if scored.cue.kind != "agreement":
+        return False
+    narrower = [o for o in others if o.cue.kind in NARROWER]
+    if scored.cue.constructed and any(o.probability > scored.probability for o in narrower):
+        return True
+    tree = passage.tree
+    agreed = {t.i for t in children(tree, scored.cue.word, "dobj", "nsubjpass", "xcomp")}
+    agreed |= {t.i for p in children(tree, scored.cue.word, "prep") for t in children(tree, p.i)}
+    return any(o.cue.word in agreed for o in narrower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,7 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     Who is a mere place takes no part.
     """
     holders = sides.holders(cue.word)
-    own = _by_actor((*holders, *_named(passage, _clause(passage.tree, cue.word))))
+    own = _by_actor((*holders, *_named(passage, clause(passage.tree, cue.word))))
     if len(own) >= MIN_PARTIES:
         return own
     return _by_actor((*own, *_named(passage, range(len(passage.tree)))))
@@ -115,20 +133,17 @@ def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
     inside = frozenset(words)
     for known in passage.mentioned:
         name = known.name
-        if name.actor and not is_where(passage, known) and known.head in inside:
+        if name.actor and known.head in inside and not _is_place(passage, known):
             yield participant(name, person=False)
+
+
+def _is_place(passage: Passage, known: Mentioned) -> bool:
+    """Say whether a name only says where: "in Lima", "along the Kenyan border"."""
+    if known.name.type != "demonym":
+        return is_where(passage, known)
+    return passage.tree[passage.tree[known.head].head].lemma in outcome_rules().scenes
 
 
 def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return each actor once, as it is first named."""
     return tuple({p.actor: p for p in reversed(tuple(found))}.values())[::-1]
-
-
-def _clause(tree: Tree, i: int) -> Iterator[int]:
-    """Yield the words of the clause of a word, without the clauses below it."""
-    verb = i if is_verb(tree[i]) else governor(tree, i)
-    todo = [i] if verb is None else [verb, i]
-    while todo:
-        word = todo.pop()
-        yield word
-        todo += [t.i for t in children(tree, word) if t.dep not in SUBORDINATE]

@@ -25,6 +25,7 @@ class NounRule(WordRule, frozen=True):
     needs: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
     needs_ordinal: bool = False
+    preps: frozenset[str] = frozenset()
     parties: int = 1
     format: Format | None = None
 
@@ -82,6 +83,7 @@ class StatusRules(Rules, frozen=True):
 
     phases: dict[Status, frozenset[str]]
     leaving: frozenset[str]
+    emerging: frozenset[str]
     nouns: dict[Status, frozenset[str]]
     adjectives: dict[Status, frozenset[str]]
     planning: frozenset[str]

@@ -1,5 +1,8 @@
 """Read every trigger of a document into a sighting, or say why it is none."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from schemas.mention import When
 from streams.extract.dates.calendar import WEEKDAYS
 from streams.extract.document import Document, Passage
@@ -51,6 +54,9 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
     shape = find_format(passage, trigger)
     on = tuple(w for w in times.when if _is_on(w, standing))
     delay, when = rescheduled(find_delay(passage, trigger, document.published_at), on)
+    days = [w.value.start for w in when if w.value.start]
+    if document.published_at:
+        standing = _to_come(passage, trigger, standing, days, document.published_at)
     return Sighting(
         sentence=passage.index,
         headline=passage.headline,
@@ -80,6 +86,19 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         left=leaves(passage, trigger),
         around=_around(document, passage),
     )
+
+
+def _to_come(
+    passage: Passage, trigger: Trigger, standing: Standing, days: Iterable[str], today: str
+) -> Standing:
+    """Return the standing, planned for what the present tells of a later day: "resume in May"."""
+    status, verb = standing.status, trigger.verb
+    if status is None or status.value != "under_way" or verb is None:
+        return standing
+    first = min(days, default="")
+    if passage.tree[verb].tag not in {"VBZ", "VBP"} or first[:10] <= today[:10]:
+        return standing
+    return replace(standing, status=replace(status, value="planned"), modality="planned")
 
 
 def _is_on(when: Found[When], standing: Standing) -> bool:

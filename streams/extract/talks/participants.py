@@ -228,6 +228,10 @@ def _verb_carries(trigger: Trigger) -> bool:
         "at",
         "of",
         "from",
+        "behind",
+        "across",
+        "around",
+        "round",
     }
 
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import phrase, subtree
+from streams.extract.syntax import conjuncts, phrase, subjects, subtree
 from streams.extract.talks.triggers import Trigger
 
 
@@ -25,7 +25,9 @@ def scope_rules() -> ScopeRules:
 def out_of_scope(passage: Passage, trigger: Trigger) -> str | None:
     """Return the word that puts an encounter out of scope, None where none does."""
     if trigger.relation == "self":
-        return _partner(passage, trigger.word, scope_rules().partners)
+        return _private(passage, trigger.word) or _partner(
+            passage, trigger.word, scope_rules().partners
+        )
     for noun in trigger.chain:
         first, last = phrase(passage.tree, noun)
         words = {t.text.lower() for t in passage.tree[first : last + 1]}
@@ -38,16 +40,25 @@ def out_of_scope(passage: Passage, trigger: Trigger) -> str | None:
     return None
 
 
+def _private(passage: Passage, verb: int) -> str | None:
+    """Return who of no public office meets: "Italian and French ACTORS talked"."""
+    tree = passage.tree
+    acting = (tree[i] for s in subjects(tree, verb) for i in conjuncts(tree, s))
+    said = (t.text.lower() for t in acting if t.tag in {"NN", "NNS"} and t.i not in passage.at)
+    cue = next((noun for noun in said if noun in scope_rules().partners), None)
+    return f"of: {cue}" if cue else None
+
+
 def _partner(passage: Passage, word: int, cues: frozenset[str]) -> str | None:
     """Return with whom or about what it is, of a noun that is no part of a name."""
     tree = passage.tree
     below = (tree[i] for i in subtree(tree, word) if i > word and i not in passage.at)
     said = sorted(t.text.lower() for t in below if t.tag in {"NN", "NNS"})
     cue = next((noun for noun in said if noun in cues), None)
-    return f"about or with: {cue}" if cue and not _are_in_office(passage) else None
+    return f"about or with: {cue}" if cue and not are_in_office(passage) else None
 
 
-def _are_in_office(passage: Passage) -> bool:
+def are_in_office(passage: Passage) -> bool:
     """Say whether two officials meet, be it at a club or to speak with reporters."""
     met = {m.name.actor for m in passage.mentioned if m.name.type == "official"}
     return len(met - {None}) > 1

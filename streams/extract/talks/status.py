@@ -17,6 +17,8 @@ Tense = Literal["past", "present", "future"]
 
 OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
+LEFT = frozenset({None, "of", "from", "out"})
+"""Prepositions in front of what somebody walks out of."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 
@@ -55,6 +57,8 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
         return at(passage, verb, _of_being_in(passage.tree, verb))
     if verb is not None and leaves(passage, trigger):
         return at(passage, verb, "suspended")
+    if verb is not None and (_emerges(passage, trigger) or _was(passage, trigger)):
+        return at(passage, verb, "held")
     found = list(_said(passage, trigger))
     telling = [f for f in found if f.value not in OVERRULED]
     if not found and verb is not None and trigger.relation == "self":
@@ -85,9 +89,26 @@ def _has(tree: Tree, verb: int, auxiliary: str) -> bool:
     return any(t.lemma == auxiliary for t in children(tree, verb, "aux"))
 
 
+def _was(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether something is said to have been it: "it was their first meeting in a year"."""
+    if trigger.verb is None or trigger.relation != "object":
+        return False
+    verb = passage.tree[trigger.verb]
+    there = any(True for _ in children(passage.tree, verb.i, "expl"))
+    return verb.lemma == "be" and verb.tag == "VBD" and not there
+
+
+def _emerges(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a party comes from talks that are over: "emerged from the talks"."""
+    tree, verb = passage.tree, trigger.verb
+    if verb is None or trigger.prep not in LEFT - {None}:
+        return False
+    return is_among(tree, verb, status_rules().emerging) and not is_future(tree, verb)
+
+
 def leaves(passage: Passage, trigger: Trigger) -> bool:
     """Say whether a party walks out: "quit the talks", "withdrew from negotiations"."""
-    if trigger.relation not in {"object", "oblique"} or trigger.prep not in {None, "of", "from"}:
+    if trigger.relation not in {"object", "oblique"} or trigger.prep not in LEFT:
         return False
     tree, verb = passage.tree, trigger.verb
     if verb is None:

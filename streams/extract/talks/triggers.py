@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from schemas.vocabulary import Format
@@ -18,7 +19,10 @@ from streams.extract.syntax import (
     subjects,
 )
 from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules, verb_rules
-from streams.extract.talks.verbs import verb_key
+from streams.extract.talks.verbs import verb_names
+
+AWAY = frozenset({"away", "back"})
+"""Adverbs that a preposition follows with its own meaning: "came away FROM the table"."""
 
 Relation = Literal["self", "subject", "object", "oblique", "none"]
 
@@ -106,7 +110,8 @@ def _is_person(passage: Passage, token: Token) -> bool:
 def _noun_trigger(tree: Tree, token: Token) -> Trigger | None:
     if not token.tag.startswith("NN"):
         return None
-    rule = next((r for r in noun_rules().get(token.lemma, ()) if _fits(tree, token, r)), None)
+    known = noun_rules().get(compound(tree, token.i)) or noun_rules().get(token.lemma, ())
+    rule = next((r for r in known if _fits(tree, token, r)), None)
     if rule is None:
         return None
     chain = tuple(_chain(tree, token.i))
@@ -137,7 +142,17 @@ def _misread_trigger(tree: Tree, token: Token) -> Trigger | None:
     return Trigger(i, i, (i,), rule.sort, rule.parties, rule.format, verb, relation)
 
 
+def compound(tree: Tree, last: int) -> str:
+    """Return the word with hyphens that ends in a noun: "sit-down"."""
+    first = last
+    while first > 1 and tree[first - 1].text == "-" and tree[first - 1].end == tree[first].start:
+        first -= 2
+    return "".join(t.text for t in tree[first : last + 1]).lower()
+
+
 def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
+    if rule.preps and tree[token.head].lemma not in rule.preps:
+        return False
     if rule.plural and not token.text.lower().endswith("s"):
         return False
     first, _ = phrase(tree, token.i)
@@ -184,7 +199,8 @@ def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation,
     above = tree[prep.head]
     if above.tag in {"IN", "RB", "TO"}:  # "ahead of the talks", "prior to talks"
         outer = tree[above.head]
-        return (outer.i if is_verb(outer) else None), "oblique", above.lemma
+        through = prep if above.lemma in AWAY else above
+        return (outer.i if is_verb(outer) else None), "oblique", through.lemma
     if is_verb(above) or above.tag == "JJ":
         return above.i, "oblique", prep.lemma
     return None, "none", prep.lemma
@@ -193,7 +209,8 @@ def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation,
 def _verb_trigger(tree: Tree, token: Token) -> Trigger | None:
     if not is_verb(token):
         return None
-    options = verb_rules().get(verb_key(tree, token.i), ()) or verb_rules().get(token.lemma, ())
+    names = verb_names(tree, token.i, _phrases().get(token.lemma, ()))
+    options = (rule for name in names for rule in verb_rules().get(name, ()))
     rule = next((r for r in options if _verb_fits(tree, token, r)), None)
     if rule is None or (is_passive(tree, token.i) and not rule.person):
         return None
@@ -208,6 +225,17 @@ def _verb_trigger(tree: Tree, token: Token) -> Trigger | None:
         relation="self",
         rule=rule,
     )
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Return the names of more than one word that rules know verbs by, by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in verb_rules():
+        first, *rest = name.split()
+        if rest:
+            found[first] = (*found.get(first, ()), name)
+    return found
 
 
 def _verb_fits(tree: Tree, token: Token, rule: VerbRule) -> bool:

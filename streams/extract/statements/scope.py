@@ -1,0 +1,134 @@
+"""Keep out outcomes that are none of public affairs: swapped shirts, freed bankers."""
+
+from collections.abc import Iterator
+
+from streams.extract.document import Document, Passage
+from streams.extract.parse import Token, Tree
+from streams.extract.rulebook import Rules, load
+from streams.extract.statements.cues import Cue
+from streams.extract.syntax import (
+    children,
+    clause,
+    conjuncts,
+    is_passive,
+    is_verb,
+    patients,
+    subjects,
+    subtree,
+)
+from streams.extract.talks.scope import are_in_office
+
+CLAUSAL = ("ccomp", "xcomp")
+PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
+"""Tags of words that stand for persons where persons are meant."""
+NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
+
+
+class OutcomeRules(Rules, frozen=True):
+    """`rules/outcomes.yaml`."""
+
+    captives: frozenset[str]
+    transfers: frozenset[str]
+    freeing: frozenset[str]
+    captured: frozenset[str]
+    captivity: frozenset[str]
+    by_law: frozenset[str]
+    taking: frozenset[str]
+    private: frozenset[str]
+    told: frozenset[str]
+    scenes: frozenset[str]
+
+
+def outcome_rules() -> OutcomeRules:
+    """Return the rules on what is no outcome."""
+    return load("outcomes", OutcomeRules)
+
+
+def tells_of_captives(document: Document) -> bool:
+    """Say whether an article speaks of prisoners, hostages or remains at all."""
+    known = outcome_rules().captivity
+    return any(token.lemma in known for passage in document.passages for token in passage.tree)
+
+
+def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
+    """Say whether an outcome is of public affairs; `captives` says that the article has any."""
+    tree, rules = passage.tree, outcome_rules()
+    if cue.kind == "exchange":
+        return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
+    if cue.kind not in {"agreement", "ceasefire"} or are_in_office(passage):
+        return True
+    own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}
+    return own.isdisjoint(rules.private) and not _is_only_told(passage)
+
+
+def _is_only_told(passage: Passage) -> bool:
+    """Say whether a sentence is about a film or a novel."""
+    around = {t.lemma for t in passage.tree if _is_common(passage, t.i)}
+    return not around.isdisjoint(outcome_rules().told)
+
+
+def _is_common(passage: Passage, i: int) -> bool:
+    """Say whether a word is a noun and no name; one that opens a headline is taken for a name."""
+    token = passage.tree[i]
+    return i not in passage.at and (token.tag in {"NN", "NNS"} or (i == 0 and token.tag == "NNP"))
+
+
+def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
+    """Say whether captives change hands, as far as the words or else the article tell."""
+    tree, rules = passage.tree, outcome_rules()
+    token = tree[cue.word]
+    acting = {tree[i].lemma for i in subjects(tree, token.i)} if is_verb(token) else frozenset()
+    if token.lemma in rules.taking or acting & rules.by_law:
+        return False
+    if captives or cue.constructed or token.lemma not in rules.transfers:
+        return True
+    freed = _freed if is_verb(token) else _exchanged
+    moved = tuple(freed(tree, token.i))
+    return not moved or any(_is_captive(passage, t) for t in moved)
+
+
+def frees_outright(passage: Passage, cue: Cue) -> bool:
+    """Say whether a sentence says outright that captives are freed: "hostages freed"."""
+    tree, rules = passage.tree, outcome_rules()
+    if cue.kind != "exchange" or tree[cue.word].lemma not in rules.freeing:
+        return False
+    if not is_verb(tree[cue.word]):
+        return any(t.lemma in rules.captured for t in _exchanged(tree, cue.word))
+    moved = (i for t in _freed(tree, cue.word) for i in (t.i, *_counted(tree, t.i)))
+    return any(tree[i].lemma in rules.captured for i in moved)
+
+
+def _counted(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield what is counted: "dozens of HOSTAGES", "two of the HOSTAGES"."""
+    for of in children(tree, noun, "prep"):
+        if of.lemma == "of":
+            yield from (t.i for t in children(tree, of.i, "pobj"))
+
+
+def _exchanged(tree: Tree, noun: int) -> Iterator[Token]:
+    """Yield what a noun says is exchanged: "PRISONER swap", "release of HOSTAGES"."""
+    yield from children(tree, noun, "compound", "nmod")
+    yield from (tree[i] for i in _counted(tree, noun))
+
+
+def _freed(tree: Tree, verb: int) -> Iterator[Token]:
+    """Yield who or what is set free: the object, the subject of a passive or of "walked free"."""
+    if (tree[verb].dep, tree[verb].tag) == ("acl", "VBN"):
+        moved: tuple[int, ...] = (tree[verb].head,)
+    elif is_passive(tree, verb):
+        moved = patients(tree, verb)
+    else:
+        let = (n.i for c in children(tree, verb, *CLAUSAL) for n in children(tree, c.i, "nsubj"))
+        moved = (*(t.i for t in children(tree, verb, "dobj")), *let) or subjects(tree, verb)
+    yield from (tree[i] for first in moved for i in conjuncts(tree, first))
+
+
+def _is_captive(passage: Passage, token: Token) -> bool:
+    """Say whether a word can stand for captives: "215 Ukrainians", "them", "dozens of soldiers"."""
+    known = passage.at.get(token.i)
+    if known is not None:
+        return known.name.type not in NO_PERSONS and not known.name.post
+    if token.tag in PERSONAL:
+        return True
+    below = subtree(passage.tree, token.i)
+    return any(passage.tree[i].lemma in outcome_rules().captives for i in below)

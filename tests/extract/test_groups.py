@@ -1,0 +1,78 @@
+"""Groups that no table knows are known by the shape of their names."""
+
+import pytest
+
+from streams.extract.groups import slug
+from streams.extract.prefilter import may_negotiate
+from tests.extract.reading import document, encounters, roles, talks
+
+
+def actors(text: str) -> list[str]:
+    """Return the actors that a text names, each once, in order."""
+    return list(dict.fromkeys(n.actor for n in document(text).names if n.actor))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Men of the Ostra Dawn Front met envoys of Chad.", ["ostra-dawn-front", "TCD"]),
+        ("The Movement for Ostra and Niger agreed.", ["movement-for-ostra", "NER"]),
+        ("Elders of the Ilmo tribe and Kenya met.", ["ilmo-tribe", "KEN"]),
+        ("The rebel group Satara and Mali met. Satara left.", ["satara", "MLI"]),
+        ("The Ostra Salvation Council met Mali.", ["ostra-salvation-council", "MLI"]),
+    ],
+)
+def test_group_is_a_slug_of_its_name(text: str, expected: list[str]) -> None:
+    """Fronts, movements, tribes and who is introduced as rebels are actors."""
+    assert expected == actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Chadian National Army and Sudanese forces met.", ["TCD", "SDN"]),
+        ("Glasgow City Council sang with the Salvation Army on the Western Front.", []),
+        ("The Air Force and a Task Force flew home.", []),
+        ("The National Liberation Army met Colombian rebels.", ["eln"]),
+    ],
+)
+def test_other_names_are_no_groups(text: str, expected: list[str]) -> None:
+    """An army of a state is the state; councils of cities and charities are nobody."""
+    assert expected == actors(text)
+
+
+def test_abbreviation_is_the_group() -> None:
+    """What stands in brackets behind a name is the name from there on."""
+    text = "The Ostra Liberation Front (OLF) met Chad. The OLF wants the valley."
+    assert ["ostra-liberation-front", "TCD"] == actors(text)
+
+
+def test_rebels_of_a_state_are_its_one_group() -> None:
+    """Where one group is named, the rebels of a state are that group; else a slug of their own."""
+    named = "The Ostra Liberation Front signed. Guyanese rebels cheered, and Guyana too."
+    assert ["ostra-liberation-front", "GUY"] == actors(named)
+    assert ["guyanese-rebels", "GUY"] == actors("Guyanese rebels cheered, and Guyana too.")
+
+
+def test_unknown_group_negotiates() -> None:
+    """Talks between a state and a group that no table knows have both parties."""
+    text = "Chad and the Ostra Liberation Front held talks in Moundou on Tuesday."
+    assert {"TCD", "ostra-liberation-front"} == set(roles(talks(text)))
+
+
+def test_two_unknown_tribes_negotiate() -> None:
+    """Neither side need be known."""
+    (found,) = encounters("The Ilmo tribe and the Sarru clan held peace talks in Jos on Tuesday.")
+    assert {"ilmo-tribe", "sarru-clan"} == set(roles(found))
+
+
+def test_group_counts_for_the_first_look() -> None:
+    """An article that names one state and one unknown group is read."""
+    text = "Chad has talked of a truce with the Ostra Liberation Front. "
+    assert may_negotiate(text + "It rained for days. " * 30)
+    assert not may_negotiate(text.replace("Liberation Front", "valley") + "It rained. " * 60)
+
+
+def test_slug_has_letters_and_hyphens() -> None:
+    """Accents, apostrophes and blanks are left out."""
+    assert "peoples-front-of-sao-joao" == slug("People’s Front of São João")
