@@ -32,6 +32,8 @@ OVER: frozenset[Status] = frozenset({"ended", "done"})
 """Statuses of which a last day is the day."""
 PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
 """Issues to which a truce can be limited: such a one is another than the next."""
+BETWEEN: frozenset[Kind] = frozenset({"exchange"})
+"""Kinds that lead from one place to another: each outlet names the end that it saw."""
 RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
 """Statuses that one outcome has on many days."""
 
@@ -55,7 +57,7 @@ class Outcome:
         if not self._admits(account) or self._is_limited_otherwise(account):
             return None
         place = nearest(account.said.place, self.places.values())
-        if place is Nearness.APART:
+        if place is Nearness.APART and account.said.kind not in BETWEEN:
             return None
         found = self._by_date(account) or self._by_copy(account)
         if found is None:
@@ -67,7 +69,8 @@ class Outcome:
             return None
         why = ("same parties", "same issue" if same_issue else "", reason, place.reason)
         same_stage = _stage(account.said) in self.dates
-        score = (int(same_issue), -away, int(same_stage), int(place))
+        same_date = away <= SAME_DATE
+        score = (int(same_date), int(same_issue), -away, int(same_stage), int(place))
         return Fit(score, tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -96,7 +99,8 @@ class Outcome:
             return False
         if said.place and (said.place.name, said.place.country) not in self.places:
             return False
-        return issue is None or issue in self.issues
+        # One of a structure that is new here lets its copies in, dated or not.
+        return account.structure in self.seen and (issue is None or issue in self.issues)
 
     def _admits(self, account: Account) -> bool:
         if self.articles.get(account.source.key, account.structure) != account.structure:

@@ -113,6 +113,23 @@ def test_other_outcomes_are_apart(kind: Kind, one: dict[str, Any], other: dict[s
     assert () == same_event(a, b) == same_event(b, a)
 
 
+def test_an_exchange_has_two_ends() -> None:
+    """Outlets at either end of it name the place that they saw."""
+    leaving = told("exchange", "harbour", status="done", place=GENEVA)
+    coming = told("exchange", "dhow", status="done", place=CAIRO)
+
+    assert "same dates" in same_event(leaving, coming)
+
+
+def test_the_same_day_says_more_than_the_same_issue() -> None:
+    """What is signed today under another heading is not what was reached a month ago."""
+    months_ago = told("agreement", status="reached", issue="trade", when=on("2026-01-05"))
+    today = told("agreement", "dhow", status="reached", issue="borders", when=on("2026-02-04"))
+    signed = told("agreement", "nevsky", status="signed", issue="trade", when=on("2026-02-04"))
+
+    assert [["dhow", "nevsky"], ["harbour"]] == joined(months_ago, today, signed)
+
+
 def test_a_truce_declared_and_violated_is_one_story() -> None:
     """A truce that is declared, holds and breaks is one event with a history."""
     event = only(

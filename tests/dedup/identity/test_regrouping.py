@@ -1,6 +1,7 @@
 """Grouping a part anew gives what grouping all anew does."""
 
 from random import Random
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,8 @@ from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.groups import Cluster
 from streams.dedup.identity.placed import Lineup
 from streams.dedup.identity.regrouping import regroup
-from tests.dedup.factories import article, mention, moved, on, talks
+from streams.fingerprint import fingerprint
+from tests.dedup.factories import article, mention, moved, on, parties, talks
 from tests.dedup.test_shortcuts import repetitive
 
 FULL = "a full withdrawal of all troops from the border villages by spring"
@@ -67,6 +69,28 @@ def test_a_fuller_wording_takes_over_its_group() -> None:
     assert moved_ is not None
     assert ([1], [2]) == (sizes(moved_.before), sizes(moved_.after))
     assert [1, 2] == sizes(grouping.clusters())
+
+
+def test_a_copy_without_a_date_follows_the_text_that_has_one() -> None:
+    """It is let in by the first of its structure, which may come when all the rest is known."""
+    pair = parties(RUS="party", UKR="party")
+
+    def truce(name: str, **about: Any) -> Mention:
+        fields = {key: about.pop(key) for key in ("when", "issue") if key in about}
+        return mention("ceasefire", article(name, **about), parties=pair, **fields)
+
+    text = fingerprint(" ".join(f"word{n}" for n in range(60)))
+    dated = truce("harbour", when=on("2026-02-04"))
+    known = truce("dhow", issue="ceasefire")
+    copy = truce("nevsky", published=None, received_at="2026-02-05T12:00:00Z", fingerprint=text)
+    first = truce("wire", fingerprint=text)
+    *before, last = accounts(dated, known, copy, first)
+    grouping = grouped(FAMILIES["ceasefire"], before)
+    assert [1, 2] == sizes(grouping.clusters())
+
+    assert grouping.admit(last) is None
+    assert regroup(grouping, last) is not None
+    assert [4] == sizes(grouping.clusters())
 
 
 def test_two_events_become_one() -> None:
