@@ -160,6 +160,19 @@ def test_accusations_of_others_are_others() -> None:
     assert {"RUS", "IRN"} == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan envoys tried to broker a truce between Sudan and Chad.",
+        "Norway has been seeking to broker a ceasefire between Sudan and Chad.",
+        "Sudan and Chad hope to sign a peace agreement.",
+    ],
+)
+def test_what_is_tried_has_not_come_about(text: str) -> None:
+    """An attempt is no outcome."""
+    assert not {"ceasefire", "agreement"} & {draft.kind for draft in statements(text)}
+
+
 def test_what_is_declined_is_not_done() -> None:
     """Who declines to criticise accuses nobody."""
     text = "France declined to criticise Israel for the attacks on Lebanon."

@@ -23,6 +23,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
+ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "struggle", "hope", "want"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
@@ -173,8 +174,18 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 def is_declined(tree: Tree, i: int) -> bool:
     """Say whether somebody will not do what a verb says: "declined to criticise"."""
+    return _is_governed(tree, i, DECLINING)
+
+
+def is_attempted(tree: Tree, i: int) -> bool:
+    """Say whether somebody has not done yet what a verb says: "tried to broker a truce"."""
+    verb = i if is_verb(tree[i]) else tree[i].head
+    return _is_governed(tree, verb, ATTEMPTING)
+
+
+def _is_governed(tree: Tree, i: int, by: frozenset[str]) -> bool:
     above = tree[tree[i].head]
-    return tree[i].dep == "xcomp" and tree[i].tag == "VB" and above.lemma in DECLINING
+    return tree[i].dep == "xcomp" and tree[i].tag == "VB" and above.lemma in by
 
 
 def _constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:

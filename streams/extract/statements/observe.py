@@ -7,7 +7,7 @@ from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.statements.contents import find_condition, find_content
-from streams.extract.statements.cues import OBLIGATION, Cue, is_declined
+from streams.extract.statements.cues import OBLIGATION, Cue, is_attempted, is_declined
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.references import Referents
@@ -24,6 +24,8 @@ from streams.extract.talks.sighting import Found, Participant, participant, valu
 from streams.extract.talks.table import Principals
 
 MIN_PARTIES = 2
+COME_ABOUT = frozenset({"agreement", "ceasefire"})
+"""Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 UNHELD = 0.7
@@ -71,6 +73,8 @@ class Observer:
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
         if held and cue.kind != "rejection" and is_declined(passage.tree, cue.word):
+            return None
+        if cue.kind in COME_ABOUT and is_attempted(passage.tree, cue.word):
             return None
         holders = self._holders(passage, cue, sides) if held else ()
         if held and not holders and scored.probability < UNHELD:
