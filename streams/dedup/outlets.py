@@ -3,16 +3,16 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from unicodedata import combining, normalize
 
 import yaml
+
+from streams.slugs import slug
 
 UNNAMED = "unnamed"
 """Root of all articles without an outlet: none of them can corroborate another."""
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/.*)?$")
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
-_GAP = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=8_192)
@@ -20,7 +20,7 @@ def slug_of(outlet: str | None) -> str:
     """Return an outlet's slug, such as `the-guardian`; by its name or domain, as far as known."""
     if not outlet or not outlet.strip():
         return UNNAMED
-    return _known().get(_squeeze(outlet)) or _slug(_label(outlet)) or UNNAMED
+    return _known().get(_squeeze(outlet)) or slug(_label(outlet)) or UNNAMED
 
 
 @lru_cache(maxsize=8_192)
@@ -40,13 +40,8 @@ def _label(outlet: str) -> str:
     return labels[-1]
 
 
-def _slug(name: str) -> str:
-    plain = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    return _GAP.sub("-", plain).strip("-")
-
-
 def _squeeze(outlet: str) -> str:
-    return _slug(outlet.removeprefix("www."))
+    return slug(outlet.removeprefix("www."))
 
 
 @cache
@@ -55,4 +50,4 @@ def _known() -> dict[str, str]:
     listed: dict[str, list[str]] = yaml.safe_load(
         files("streams.dedup").joinpath("outlets.yaml").read_text("utf-8")
     )
-    return {_slug(name): slug for slug, names in listed.items() for name in (slug, *names)}
+    return {slug(name): key for key, names in listed.items() for name in (key, *names)}

@@ -8,7 +8,7 @@ from streams.extract.document import read
 from streams.extract.lineage import find_lineage
 from streams.extract.mentions import as_mentions, refer
 from streams.extract.prefilter import may_negotiate
-from streams.extract.settings import completed
+from streams.extract.scenes import completed
 from streams.extract.statements import find_statements
 from streams.extract.talks import find_talks
 from streams.extract.talks.table import find_principals

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from streams.extract.dates.patterns import DAY, MONTH, WEEKDAY
-from streams.extract.gazetteer import Name, actor_of, find_names, is_state
+from streams.extract.gazetteer import SITES, Name, actor_of, find_names, is_state
 from streams.extract.sentences import Sentence
 
-SITES = frozenset({"city", "capital", "venue"})
 UPPER = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}"
 TITLE = r"[A-ZÀ-Þ][\w'’\-]+(?:\s[A-Za-zÀ-ÿ][\w'’\-]+){0,2}"
 REGION = r"(?:,\s(?P<region>[A-ZÀ-Þ][\w.'’]+(?:\s[A-ZÀ-Þ][\w.'’]+){0,2}))?"

@@ -7,12 +7,12 @@ in or that stands beside them; such a group's actor is the slug of its name (con
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from unicodedata import combining, normalize
 
 from streams.extract.allusions import find_groups
 from streams.extract.gazetteer import Name, actor_of, longest
 from streams.extract.officials import CAPITALISED
 from streams.extract.rulebook import Rules, load
+from streams.slugs import slug
 
 BACK = 80
 """Characters before its noun in which a name begins."""
@@ -71,10 +71,10 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
             continue
         short = _abbreviation().match(text, span[1])
         for said in (name, *(short.groups() if short else ())):
-            actors.setdefault(said, slug(name))
+            actors.setdefault(said, slug_of(name))
     groups = {*actors.values(), *find_groups(known)}
     for name in loose:
-        actors[name] = next(iter(groups)) if len(groups) == len(loose) == 1 else slug(name)
+        actors[name] = next(iter(groups)) if len(groups) == len(loose) == 1 else slug_of(name)
     yield from _occurrences(text, actors)
 
 
@@ -179,7 +179,6 @@ def _occurrences(text: str, actors: Mapping[str, str]) -> Iterator[Name]:
         )
 
 
-def slug(name: str) -> str:
+def slug_of(name: str) -> str:
     """Return the actor that a name without a code stands for: `karo-liberation-front`."""
-    plain = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    return re.sub(r"[\W_]+", "-", re.sub(r"['’]", "", plain)).strip("-")
+    return slug(re.sub(r"['’]", "", name))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.extract.groups import slug
+from streams.extract.groups import slug_of
 from streams.extract.prefilter import may_negotiate
 from tests.extract.reading import document, encounters, roles, talks
 
@@ -75,4 +75,4 @@ def test_group_counts_for_the_first_look() -> None:
 
 def test_slug_has_letters_and_hyphens() -> None:
     """Accents, apostrophes and blanks are left out."""
-    assert "peoples-front-of-sao-joao" == slug("People’s Front of São João")
+    assert "peoples-front-of-sao-joao" == slug_of("People’s Front of São João")

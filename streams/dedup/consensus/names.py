@@ -2,7 +2,8 @@
 
 import re
 from functools import lru_cache
-from unicodedata import combining, normalize
+
+from streams.slugs import plain
 
 _LETTERS = re.compile(r"[^a-z ]")
 _TWICE = re.compile(r"(.)\1+")
@@ -13,8 +14,7 @@ _SPELLINGS = (("kh", "h"), ("gh", "g"), ("q", "g"), ("y", "i"), ("j", "i"), ("w"
 @lru_cache(maxsize=8_192)
 def surname_key(name: str) -> str:
     """Return what the spellings of one surname share; the whole name where it has no letters."""
-    plain = "".join(c for c in normalize("NFKD", name.casefold()) if not combining(c))
-    words = _LETTERS.sub("", plain.replace("-", " ")).split()
+    words = _LETTERS.sub("", plain(name).replace("-", " ")).split()
     if not words:
         return name
     last = words[-1]

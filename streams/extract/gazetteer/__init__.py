@@ -11,10 +11,11 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from streams.extract.gazetteer.entry import Entry, Name, Type
+from streams.extract.gazetteer.entry import SITES, Entry, Name, Type
 from streams.extract.gazetteer.tables import capitals, entries, mediation_ranks
 
 __all__ = [
+    "SITES",
     "Name",
     "Type",
     "actor_of",

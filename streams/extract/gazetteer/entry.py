@@ -17,6 +17,10 @@ Type = Literal[
 ]
 
 
+SITES: frozenset[Type] = frozenset({"city", "capital", "venue"})
+"""Types of names that say where, more closely than a state does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One meaning of a name."""

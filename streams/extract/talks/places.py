@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from schemas.mention import Place
 from streams.extract.document import Mentioned, Passage
-from streams.extract.gazetteer import Name, capital_of
+from streams.extract.gazetteer import SITES, Name, capital_of
 from streams.extract.parse import Token
 from streams.extract.syntax import ancestors, children, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import rules
@@ -17,7 +17,6 @@ INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
 WITHIN = frozenset({"in", "at", "near", "outside"})
 GRADES = {"city": 0, "capital": 0, "venue": 1, "government": 2, "state": 3}
 """A city is told rather than the hotel in it, and either rather than its country."""
-SITES = frozenset({"city", "capital", "venue"})
 REACH = 8
 """Words before "where" in which the place stands: "Doha on Sunday, where talks begin"."""
 

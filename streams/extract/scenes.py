@@ -18,14 +18,14 @@ from streams.extract.allusions import SCENE
 from streams.extract.dates import find_dates
 from streams.extract.dates.patterns import MONTH, WEEKDAY
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.gazetteer import Name, capital_of, is_state
+from streams.extract.gazetteer import SITES, Name, capital_of, is_state
 from streams.extract.mentions import Draft
 from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.setting import APART, find_where
 from streams.extract.syntax import ancestors, children, governor, is_verb, marks, subtree
 from streams.extract.talks.lexicon import rules
-from streams.extract.talks.places import GRADES, SITES, WITHIN, as_place
+from streams.extract.talks.places import GRADES, WITHIN, as_place
 from streams.extract.talks.sighting import Found, evidence_of
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import is_future
@@ -47,8 +47,8 @@ DAY_BEHIND = re.compile(
 REMOTE = frozenset({"phone", "video"})
 
 
-class SettingRules(Rules, frozen=True):
-    """`rules/settings.yaml`."""
+class SceneRules(Rules, frozen=True):
+    """`rules/scenes.yaml`."""
 
     occasions: frozenset[str]
     results: frozenset[str]
@@ -59,9 +59,9 @@ class SettingRules(Rules, frozen=True):
 
 
 @cache
-def setting_rules() -> SettingRules:
+def scene_rules() -> SceneRules:
     """Return the rules on what has its day and place in common with a happening."""
-    return load("settings", SettingRules)
+    return load("scenes", SceneRules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _has_its_day(passage: Passage, m: Mentioned) -> bool:
 
 def _place_at(passage: Passage, token: Token) -> Found[Place] | None:
     """Return where it is that a verb or noun says is done."""
-    known = setting_rules()
+    known = scene_rules()
     if is_verb(token) and token.lemma in known.reaching:
         return _reached(passage, token)
     telling = token.lemma in known.attending | known.occasions
@@ -223,9 +223,9 @@ def _is_of_deed(passage: Passage, head: Token | None, *, announced: bool) -> boo
     if holder is None:
         return False
     if is_verb(holder):
-        said = speech_rules().verbs - (setting_rules().announcing if announced else frozenset())
+        said = speech_rules().verbs - (scene_rules().announcing if announced else frozenset())
         return holder.lemma not in said and not is_future(passage.tree, holder.i)
-    return holder.lemma in setting_rules().occasions
+    return holder.lemma in scene_rules().occasions
 
 
 def _by_scene(told: Told, scenes: _Scenes) -> Told:
@@ -319,7 +319,7 @@ def _dateline(draft: Draft, document: Document) -> Found[Place] | None:
     if name is None:
         return None
     parties = {p.actor for p in draft.parties if p.role == "party"}
-    at_home = name.country in parties or name.text in setting_rules().bureaus
+    at_home = name.country in parties or name.text in scene_rules().bureaus
     return None if at_home and not _is_told_again(document, name) else as_place(name)
 
 
