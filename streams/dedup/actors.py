@@ -1,6 +1,11 @@
 """Who takes part in a happening, and who in the leading roles."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import msgspec
+import yaml
 
 from schemas.mention import Happening, Party
 
@@ -22,9 +27,39 @@ def participants(said: Happening) -> frozenset[str]:
     return _seats(said.parties)[1]
 
 
+def sides(actors: Iterable[str]) -> frozenset[str]:
+    """Return those who negotiate, the members of a coalition as one: Germany, France and Britain.
+
+    Members are by themselves where nobody else is there: then they negotiate with one another.
+    """
+    present = frozenset(actors)
+    as_one = united(present)
+    return as_one if len(as_one) > 1 else present
+
+
+def united(actors: Iterable[str]) -> frozenset[str]:
+    """Return those on one side of a negotiation, all members of a coalition as that one.
+
+    A member beside its coalition is the coalition once more.
+    """
+    present = frozenset(actors)
+    for coalition, members in _coalitions().items():
+        if coalition in present or members <= present:
+            present = present - members | {coalition}
+    return present
+
+
+@cache
+def _coalitions() -> dict[str, frozenset[str]]:
+    """Return the members of each coalition, the larger ones first."""
+    told = yaml.safe_load(files("streams.dedup").joinpath("coalitions.yaml").read_text("utf-8"))
+    known = msgspec.convert(told, dict[str, frozenset[str]])
+    return dict(sorted(known.items(), key=lambda each: -len(each[1])))
+
+
 @lru_cache(maxsize=4_096)
 def _seats(parties: tuple[Party, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    seated = frozenset(party.actor for party in parties)
-    leading = frozenset(party.actor for party in parties if party.role == "party")
+    seated = sides(party.actor for party in parties)
+    leading = sides(party.actor for party in parties if party.role == "party")
     # Mostly they are the same, and reports of one negotiation share them.
     return (seated, seated) if leading in (seated, frozenset()) else (leading, seated)

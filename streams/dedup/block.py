@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from schemas import Mention, Party
 from schemas.vocabulary import Actors
-from streams.dedup.actors import as_actors
+from streams.dedup.actors import as_actors, sides, united
 from streams.dedup.mediators import mediates
 
 SEPARATOR = "+"
@@ -19,8 +19,9 @@ def block_key(mention: Mention) -> str:
 
     The principals are the two parties that mediate least, for who mediates is called a party by
     one outlet and a mediator by the next. Where fewer than two are parties, those in other roles
-    follow. A position belongs to its holder and target. One actor alone is a key of its own; a
-    mention without any can be joined with nothing and gets its own id as key.
+    follow. States that act as one count as one. A position belongs to its holder and target. One
+    actor alone is a key of its own; a mention without any can be joined with nothing and gets its
+    own id as key.
     """
     if mention.holder is not None or mention.target is not None:
         return _of_position(mention.holder, mention.target) or mention.mention_id
@@ -30,13 +31,13 @@ def block_key(mention: Mention) -> str:
 @lru_cache(maxsize=_CACHED)
 def _of_position(holder: Actors | None, target: Actors | None) -> str:
     """Take one holder and one target, and only then those who hold or face it jointly."""
-    holders, targets = _ranked(as_actors(holder)), _ranked(as_actors(target))
+    holders, targets = (_ranked(united(as_actors(side))) for side in (holder, target))
     return _key([*holders[:1], *targets[:1], *holders[1:], *targets[1:]])
 
 
 @lru_cache(maxsize=_CACHED)
 def _of_parties(parties: tuple[Party, ...]) -> str:
-    ranked = _ranked(p.actor for p in parties if p.role == "party")
+    ranked = _ranked(sides(p.actor for p in parties if p.role == "party"))
     return _key([*ranked, *_ranked(p.actor for p in parties if p.role != "party")])
 
 

@@ -22,6 +22,10 @@ def at_the_table(**roles: Role) -> Mention:
         ({"hamas": "party", "EGY": "mediator"}, "EGY+hamas"),
         ({"RUS": "party", "QAT": "host", "USA": "observer"}, "RUS+USA"),
         ({"CHE": "mediator", "USA": "mediator"}, "CHE+USA"),
+        (dict.fromkeys(("IRN", "DEU", "FRA", "GBR"), "party"), "IRN+e3"),
+        (dict.fromkeys(("IRN", "DEU", "e3"), "party"), "IRN+e3"),
+        (dict.fromkeys(("IRN", "DEU", "FRA"), "party"), "DEU+IRN"),
+        (dict.fromkeys(("DEU", "FRA", "GBR"), "party"), "DEU+FRA"),
     ],
 )
 def test_key_is_the_principal_pair(roles: dict[str, Role], key: str) -> None:
@@ -58,6 +62,8 @@ def test_party_named_twice_counts_once() -> None:
         ("RUS", "UKR", "RUS+UKR"),
         ("UKR", "RUS", "RUS+UKR"),
         ("RUS", None, "RUS"),
+        (("FRA", "DEU", "GBR"), "IRN", "IRN+e3"),
+        ("e3", "IRN", "IRN+e3"),
         (None, "UKR", "UKR"),
         ("RUS", "RUS", "RUS"),
         (("FRA", "DEU"), "IRN", "DEU+IRN"),

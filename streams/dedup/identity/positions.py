@@ -9,7 +9,7 @@ from sys import intern
 from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue
 from streams.dedup.account import Account, Structure
-from streams.dedup.actors import as_actors
+from streams.dedup.actors import as_actors, united
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.state import EQUALS
 from streams.dedup.words import overlap
@@ -78,7 +78,7 @@ def _same_occasion(a: Account, b: Account) -> bool:
 
 def _differ(a: Happening, b: Happening) -> bool:
     """Say whether two positions are held by others, in whatever order they are named."""
-    return frozenset(as_actors(a.holder)) != frozenset(as_actors(b.holder))
+    return united(as_actors(a.holder)) != united(as_actors(b.holder))
 
 
 def _rank(account: Account) -> tuple[int, bool]:
@@ -92,7 +92,7 @@ def _signs(account: Account) -> tuple[Hashable, ...]:
 
 @lru_cache(maxsize=EQUALS)
 def _words(holder: Actors | None, words: frozenset[str]) -> tuple[str, ...]:
-    holders = " ".join(sorted({*as_actors(holder)}))
+    holders = " ".join(sorted(united(as_actors(holder))))
     # Thousands of positions share these: each is to take room once.
     return tuple(intern(f"{holders} {word}") for word in sorted(words))
 

@@ -242,3 +242,11 @@ def test_a_delay_links_a_numbered_plan_to_the_unnumbered_round() -> None:
 
     assert () == same_event(plan, held)
     only(plan, delay, held)
+
+
+def test_a_coalition_is_its_members() -> None:
+    """One outlet lists the three states, the other calls them by the name they share."""
+    listed = talks(parties=parties(IRN="party", DEU="party", FRA="party", GBR="party"))
+    named = talks("dhow", parties=parties(IRN="party", e3="party"))
+
+    assert "same parties" in same_event(listed, named)
