@@ -41,6 +41,14 @@ def test_content_is_quoted_from_the_text(text: str) -> None:
         assert all(0 <= e.start < e.end <= len(text) for e in draft.evidence)
 
 
+@pytest.mark.parametrize("thing", ["it", "that", "one", "them"])
+def test_what_only_points_is_no_content(thing: str) -> None:
+    """What it points at stands elsewhere, if anywhere."""
+    contents = {d.content for d in statements(f"Iran on Sunday rejected {thing}, a diplomat said.")}
+
+    assert thing not in contents
+
+
 def test_condition_makes_it_conditional() -> None:
     """An "unless" is the condition of a threat, and makes it conditional."""
     (threat,) = [d for d in statements(THREAT) if d.kind == "threat"]

@@ -26,6 +26,10 @@ FAULTED = ("of", "for", "with", "to")
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 HYPHENS = frozenset({"-", "‑"})
+POINTING = frozenset(
+    "one it that this these those so some none both them which what such any".split()
+)
+"""Words that only point at what another sentence says."""
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 
 
@@ -37,7 +41,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     for words in _contents(tree, cue.word, cue.kind):
         told = _antecedent(tree, words) or words
         found = _found(passage, _without_asides(tree, told))
-        if found is not None and not _is_date(found.value):
+        if found is not None and not (_is_date(found.value) or _only_points(found.value)):
             return found
     return None
 
@@ -63,6 +67,11 @@ def _without_asides(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
         if aside and kept[0] < first and last >= kept[-1] and tree[first - 1].text == ",":
             return tuple(w for w in kept if w < first - 1)
     return tuple(kept)
+
+
+def _only_points(text: str) -> bool:
+    """Say whether words tell nothing by themselves: "promised one", "rejected that"."""
+    return text.lower() in POINTING
 
 
 def _is_date(text: str) -> bool:
