@@ -61,7 +61,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = ""
     remembered_mentions: Annotated[
-        int, Meta(ge=1, description="Kept decoded for joining, some 4 KB each")
+        int, Meta(ge=1, description="Kept decoded for joining, some 5 KB each")
     ] = 100_000
     security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"

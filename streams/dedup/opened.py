@@ -8,7 +8,7 @@ from streams.dedup.pages import Pages
 from streams.dedup.state import Block
 
 ROOM = 100_000
-"""Mentions, some 4 KB each with all that was worked out of them."""
+"""Mentions, some 5 KB each with all that was worked out of them."""
 
 
 @dataclass(slots=True)
