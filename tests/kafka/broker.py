@@ -79,7 +79,9 @@ class Broker:
         )
         self._properties.write_text(text, "utf-8")
         cluster = urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
-        tool = self._java("kafka.tools.StorageTool", "format", "-t", cluster, "-c")
+        # One word: an id may begin with a hyphen, and would be taken for an option.
+        named = f"--cluster-id={cluster}"
+        tool = self._java("kafka.tools.StorageTool", "format", named, "-c")
         done = subprocess.run([*tool, str(self._properties)], capture_output=True, check=False)
         if done.returncode:
             raise BrokerFailed(f"formatting failed: {done.stdout!r} {done.stderr!r}")
