@@ -12,6 +12,7 @@ from tests.cli.articles import article
 from tests.kafka import client
 from tests.kafka.workers import (
     RAW,
+    differences,
     expected_events,
     living_events,
     living_processes,
@@ -69,7 +70,8 @@ async def test_kafka_says_what_one_process_says(settings: Settings) -> None:
         await until_done(settings)
     expected = await expected_events(settings)
     assert expected
-    assert expected == await living_events(settings)
+    living = await living_events(settings)
+    assert expected == living, differences(expected, living)
     processes = {p.process_id: told(p) for p in (await undisturbed(settings)).processes()}
     assert processes == await living_processes(settings)
     (record, *_) = await client.read(settings.bootstrap, settings.topic(topic("events").name))

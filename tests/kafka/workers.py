@@ -124,6 +124,22 @@ def comparable(event: Event) -> dict[str, Any]:
     return {name: getattr(event, name) for name in names}
 
 
+def differences(
+    expected: dict[str, dict[str, Any]], found: dict[str, dict[str, Any]]
+) -> dict[str, dict[str, tuple[Any, Any]]]:
+    """Return the fields in which records differ, by id, as expected and as found.
+
+    A comparison of hundreds of whole records is cut off where it is printed.
+    """
+    differing = {}
+    for id_ in expected.keys() | found.keys():
+        mine, theirs = expected.get(id_, {}), found.get(id_, {})
+        names = [n for n in mine.keys() | theirs.keys() if mine.get(n) != theirs.get(n)]
+        if names:
+            differing[id_] = {name: (mine.get(name), theirs.get(name)) for name in sorted(names)}
+    return differing
+
+
 async def living_processes(settings: Settings) -> dict[str, dict[str, Any]]:
     """Return the last state of each process, as `told` gives it."""
     return {p.process_id: told(p) for p in await last(settings, "processes", Process)}
