@@ -44,6 +44,8 @@ Issue = Literal[
 Format = Literal[
     "bilateral", "trilateral", "multilateral", "indirect", "phone", "video", "visit", "summit"
 ]
+REMOTE: frozenset[Format] = frozenset({"phone", "video"})
+"""Formats in which nobody meets in person."""
 Precision = Literal["minute", "day", "week", "month", "year", "unknown"]
 Modality = Literal["asserted", "planned", "conditional", "speculated", "denied"]
 Change = Literal["postponed", "brought_forward", "cancelled", "suspended", "resumed", "extended"]

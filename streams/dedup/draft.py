@@ -163,8 +163,10 @@ class Draft:
         return number
 
     def _note(self, id_: str, event: Published) -> int:
-        number = self._events.setdefault(id_, len(self._noted))
-        self._noted[number : number + 1] = [_event(id_, event)]
+        number = self._events.setdefault(id_, len(self._events))
+        if number == len(self._noted):
+            self._noted.append(b"")
+        self._noted[number] = _event(id_, event)
         return number
 
     def written(self, events: Mapping[str, Published], others: Iterable[str]) -> tuple[Raw, ...]:

@@ -62,7 +62,7 @@ def _dateline(sentence: Sentence) -> Dateline | None:
 
 def _known(words: str) -> Name | None:
     """Return the place of that name, however its letters are written."""
-    titled = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), words)
+    titled = _titled(words)
     small = re.sub(r"\b(?:El|Al|Of|De|Es)\b", lambda m: m.group().lower(), titled)
     for spelled in dict.fromkeys((words, titled, small)):
         for name in find_names(spelled, None):
@@ -76,8 +76,11 @@ def _in_state(words: str, region: str | None) -> Name | None:
     state = actor_of(region, None) if region and is_state(region) else None
     if state is None:
         return None
-    town = re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), words)
-    return Name(0, len(words), town, "city", None, state, None, 0)
+    return Name(0, len(words), _titled(words), "city", None, state, None, 0)
+
+
+def _titled(words: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), words)
 
 
 def without(sentences: Iterable[Sentence], datelines: Iterable[Dateline]) -> tuple[Sentence, ...]:

@@ -36,7 +36,6 @@ class GroupRules(Rules, frozen=True):
     dropped: frozenset[str]
 
 
-@cache
 def group_rules() -> GroupRules:
     """Return the rules on names of groups."""
     return load("groups", GroupRules)

@@ -9,11 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
 from schemas.mention import Place, When
+from schemas.vocabulary import REMOTE
 from streams.extract.allusions import SCENE
 from streams.extract.dates import find_dates
 from streams.extract.dates.patterns import MONTH, WEEKDAY
@@ -22,8 +22,8 @@ from streams.extract.gazetteer import SITES, Name, capital_of, is_state
 from streams.extract.mentions import Draft
 from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
-from streams.extract.statements.setting import APART, find_where
-from streams.extract.syntax import ancestors, children, governor, is_verb, marks, subtree
+from streams.extract.statements.setting import find_where, is_of_another_time
+from streams.extract.syntax import ancestors, children, governor, is_verb, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import GRADES, WITHIN, as_place
 from streams.extract.talks.sighting import Found, evidence_of
@@ -44,7 +44,6 @@ DAY_BEHIND = re.compile(
     rf"\s(?:late\s|early\s|earlier\s)?(?:on\s)?(?:late\s|last\s|this\s)?"
     rf"(?:{WEEKDAY}|{MONTH}|\d{{1,2}}\s{MONTH}|today|yesterday)\b"
 )
-REMOTE = frozenset({"phone", "video"})
 
 
 class SceneRules(Rules, frozen=True):
@@ -58,7 +57,6 @@ class SceneRules(Rules, frozen=True):
     bureaus: frozenset[str]
 
 
-@cache
 def scene_rules() -> SceneRules:
     """Return the rules on what has its day and place in common with a happening."""
     return load("scenes", SceneRules)
@@ -150,7 +148,7 @@ class _Scenes:
 def _is_apart(passage: Passage, token: Token) -> bool:
     """Say whether a word stands in a relative clause, or one with "after": at another time."""
     return any(
-        t.dep == "relcl" or (t.dep == "advcl" and marks(passage.tree, t.i) & APART)
+        t.dep == "relcl" or is_of_another_time(passage.tree, t)
         for t in (token, *ancestors(passage.tree, token.i))
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from schemas import Place
 from schemas.mention import Happening
+from schemas.vocabulary import REMOTE
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.links import COPY, IN_WINDOW, MOVED, Calendar, Link
@@ -14,7 +15,6 @@ from streams.dedup.identity.reach import NEXT_ROUND, reach
 from streams.dedup.identity.slots import BORDER
 from streams.fingerprint import is_copy
 
-REMOTE = frozenset({"phone", "video"})
 PRESENT = frozenset({"visit", "summit"})
 
 

@@ -68,8 +68,13 @@ def _above(tree: Tree, i: int) -> Iterator[Token]:
     for word in (tree[i], *ancestors(tree, i)):
         if word.i != i:
             yield word
-        if word.dep == "advcl" and marks(tree, word.i) & APART:
+        if is_of_another_time(tree, word):
             return
+
+
+def is_of_another_time(tree: Tree, word: Token) -> bool:
+    """Say whether a word heads a clause that is set at another time: "AFTER it was agreed"."""
+    return word.dep == "advcl" and not marks(tree, word.i).isdisjoint(APART)
 
 
 def find_where(passage: Passage, i: int) -> Found[Place] | None:

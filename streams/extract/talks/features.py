@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from schemas.vocabulary import Format, Issue
+from schemas.vocabulary import REMOTE, Format, Issue
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import children, phrase, subtree
@@ -68,7 +68,7 @@ def find_format(passage: Passage, trigger: Trigger) -> Found[Format] | None:
 
 def _allowed(name: Format, trigger: Trigger) -> bool:
     """Say whether a word near a verb can be its format: "met online", not "met the summit"."""
-    return trigger.relation != "self" or name in {"video", "phone"}
+    return trigger.relation != "self" or name in REMOTE
 
 
 def _compound(passage: Passage, i: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from schemas.mention import When
+from schemas.vocabulary import REMOTE
 from streams.extract.dates.calendar import WEEKDAYS
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token
@@ -62,7 +63,7 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         headline=passage.headline,
         start=start,
         end=end,
-        sort="call" if shape and shape.value in {"phone", "video"} else trigger.sort,
+        sort="call" if shape and shape.value in REMOTE else trigger.sort,
         verbal=trigger.relation == "self",
         definite=_is_definite(passage, trigger),
         modality=standing.modality,
