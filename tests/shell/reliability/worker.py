@@ -25,6 +25,9 @@ from tests.shell.reliability.tables import restored
 
 FOREVER = 3600.0
 STOP_SECONDS = 15.0
+STOPPED_SECONDS = 1.0
+RESUMED = "resumed"
+"""The file that tells that the flow goes on."""
 
 
 def failing_agent(app: faust.App, run: Run) -> None:
@@ -105,6 +108,36 @@ def failing_batch(app: faust.App, run: Run) -> None:
                 run.finish(event)
 
 
+def stopped_while_fetching(app: faust.App, run: Run) -> None:
+    """Stop the flow while the first records are on their way, and start it again."""
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            run.finish(event)
+
+    def stop_once() -> None:
+        consumer: Any = app.consumer
+        original = consumer._getmany
+
+        async def getmany(*args: Any, **kwargs: Any) -> Any:
+            records = await original(*args, **kwargs)
+            if records:
+                consumer._getmany = original
+                consumer.stop_flow()
+                asyncio.get_running_loop().call_later(STOPPED_SECONDS, resume)
+            return records
+
+        def resume() -> None:
+            consumer.resume_flow()
+            (run.journal.parent / RESUMED).touch()
+
+        consumer._getmany = getmany
+
+    if run.misfortune:
+        once_started(app, stop_once)
+
+
 SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
     scenario.__name__: scenario
     for scenario in (
@@ -114,6 +147,7 @@ SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
         undeliverable,
         malformed,
         failing_batch,
+        stopped_while_fetching,
         restored,
     )
 }
