@@ -108,6 +108,7 @@ class ArticleRef(Part, frozen=True, kw_only=True):
     updated_at: Timestamp | None = None
     lineage: tuple[Lineage, ...] = ()
     fingerprint: Annotated[str, Meta(description="Sketch of the 5-word shingles, base64")] = ""
+    terms: Annotated[str, Meta(description="Sketch of the most telling words, base64")] = ""
 
 
 class Happening(Record, frozen=True, kw_only=True):

@@ -25,9 +25,9 @@ from streams.dedup.copies import find_copies
 from streams.dedup.desk import Desk
 from streams.demo.feed import sample_articles
 from streams.extract.mentions import identify
-from streams.fingerprint import fingerprint
 from streams.ingest import read_article
 from streams.pipeline import Pipeline
+from streams.sketches.fingerprint import fingerprint
 from tests.gold import gold_articles, samples, truth
 
 RECEIVED = "2026-03-20T00:00:00.000Z"

@@ -9,12 +9,11 @@ import pytest
 import streams
 
 ROOT = Path(streams.__file__).parent
-STAGES = ("ingest", "extract", "dedup", "processes", "publish", "evaluate")
+STAGES = ("ingest", "extract", "sketches", "dedup", "processes", "publish", "evaluate")
 CORE = [
     *(p for s in STAGES for p in sorted(ROOT.joinpath(s).rglob("*.py")) if p.name != "agent.py"),
     *sorted(ROOT.parent.joinpath("schemas").glob("*.py")),
     ROOT / "pipeline.py",
-    ROOT / "fingerprint.py",
 ]
 FORBIDDEN = {"faust", "aiokafka", "mode", "asyncio", "logging", "socket", "random", "time"}
 SHELL = "streams.shell"

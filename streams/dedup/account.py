@@ -37,6 +37,8 @@ class Account(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
     published: str
     """When the article was published, else received: a moment that sorts."""
     published_day: int | None
+    day: int
+    """When it was published, else received: in a feed that is soon after."""
     span: Span | None
     exact: bool
     """The span is one of days, not of weeks or months."""
@@ -93,6 +95,7 @@ def _account(mention_id: str, said: Happening, source: Source, versions: int) ->
         participants=gist.participants,
         published=order[0],
         published_day=day,
+        day=day if day is not None else day_of(source.received_at),
         span=gist.span,
         exact=gist.exact,
         previous=gist.previous,

@@ -100,7 +100,7 @@ def _withdrawn(block: Block, today: str, keep: Keep) -> set[str]:
 
 
 def _closed(block: Block, event: Published) -> Closed:
-    """Return what is left of an event: its most telling report, without the text's fingerprint."""
+    """Return what is left of an event: its most telling report, without the text's sketches."""
     accounts = accounts_of(block, event.mentions, Memo())
     first = _most_telling(accounts)
     return Closed(
@@ -109,7 +109,7 @@ def _closed(block: Block, event: Published) -> Closed:
         mention_id=first.mention_id,
         kept=replace(
             block.mentions[first.mention_id],
-            source=replace(first.source, fingerprint="", lineage=(), url=None),
+            source=replace(first.source, fingerprint="", terms="", lineage=(), url=None),
         ),
         until=_last(block, event),
     )

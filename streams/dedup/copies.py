@@ -16,7 +16,7 @@ import msgspec
 
 from streams.dedup.account import Account
 from streams.dedup.state import Source
-from streams.fingerprint import COPY, containment, smallest
+from streams.sketches.fingerprint import COPY, containment, smallest
 
 FILED = 64
 """Texts that are filed under one hash, the earliest: of a thousand copies these are enough."""

@@ -31,6 +31,7 @@ class ShortSource(Struct, array_like=True, frozen=True, gc=False):
     outlet: str | None
     url: str | None
     lineage: tuple[tuple[str, Via], ...]
+    terms: bytes = b""
 
 
 class Entry(Struct, array_like=True, frozen=True, gc=False):
@@ -107,6 +108,7 @@ def _source(source: Source) -> bytes:
             source.outlet,
             source.url,
             source.lineage,
+            short_sketch(source.terms) if source.terms else b"",
         )
     )
 

@@ -180,6 +180,7 @@ def _long_source(short: ShortSource, sketch: str) -> Source:
             published_at=published_at,
             lineage=short.lineage,
             fingerprint=sketch,
+            terms=long_sketch(short.terms) if short.terms else "",
         )
     )
 

@@ -26,6 +26,7 @@ class Source(Part, frozen=True, kw_only=True):
     published_at: Timestamp | None = None
     lineage: tuple[tuple[str, Via], ...] = ()
     fingerprint: str = ""
+    terms: str = ""
 
 
 class Kept(Part, frozen=True, kw_only=True):
@@ -103,6 +104,7 @@ def source_of(article: ArticleRef) -> Source:
             published_at=article.published_at,
             lineage=tuple((each.outlet, each.via) for each in article.lineage),
             fingerprint=article.fingerprint,
+            terms=article.terms,
         )
     )
 

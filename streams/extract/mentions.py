@@ -9,7 +9,8 @@ import msgspec
 from schemas import Article, ArticleRef, Evidence, Lineage, Mention
 from schemas.mention import Happening
 from streams.extract.codes import code
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
+from streams.sketches.terms import terms
 
 ID_BYTES = 8
 
@@ -25,9 +26,8 @@ class Draft(Happening, frozen=True, kw_only=True):
 
 def refer(article: Article, lineage: tuple[Lineage, ...]) -> ArticleRef:
     """Return the reference by which mentions carry their article, and what joining needs of it."""
-    return msgspec.structs.replace(
-        identify(article), lineage=lineage, fingerprint=fingerprint(article.text)
-    )
+    sketches = {"fingerprint": fingerprint(article.text), "terms": terms(article.text)}
+    return msgspec.structs.replace(identify(article), lineage=lineage, **sketches)
 
 
 def identify(article: Article) -> ArticleRef:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from schemas import Mention
 from streams.dedup.account import account_of
 from streams.dedup.copies import find_copies
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
 from tests.dedup.factories import article, mention
 
 WORDS = [f"word{n}" for n in range(120)]

@@ -6,7 +6,7 @@ import pytest
 
 from schemas import Mention
 from schemas.vocabulary import Modality, RecordStatus
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
 from tests.dedup.factories import citing, on, only, talks
 
 DAY = on("2026-02-04")

@@ -7,7 +7,7 @@ from schemas.vocabulary import Via
 from streams.dedup.account import account_of
 from streams.dedup.origins import find_origins
 from streams.dedup.outlets import UNNAMED
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
 from tests.dedup.factories import article, citing, mention, on, only, talks
 
 TEXT = " ".join(f"word{n}" for n in range(60))

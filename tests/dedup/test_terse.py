@@ -11,7 +11,7 @@ from streams.dedup.terse import (
     short_moment,
     short_sketch,
 )
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from schemas import ArticleRef, Lineage, Mention, Party
 from schemas.vocabulary import STATUSES, Kind
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
+from streams.sketches.terms import terms
 from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on, parties
 
 OUTLETS = ("harbour", "meridian", "dhow", "nevsky")
 DAYS = tuple(f"2026-02-{day:02}" for day in range(1, 8))
 TEXTS = ("", *(fingerprint(" ".join(f"{w}{n}" for w in range(40))) for n in range(2)))
+TERMS = ("", terms("harvest crossing envoy"), terms("envoy harvest border"), terms("fuel depot"))
 # More of the plain table than of those with a third at it, so that many reports can be joined.
 TABLES = (
     *3 * (parties(RUS="party", UKR="party"),),
@@ -85,6 +87,7 @@ class Draft:
     published: str | None
     lineage: tuple[Lineage, ...]
     fingerprint: str
+    terms: str
     edited: bool
     kinds: tuple[Kind, ...]
 
@@ -98,6 +101,7 @@ def _drafts(kinds: Sequence[Kind]) -> st.SearchStrategy[list[Draft]]:
         published=st.sampled_from((*DAYS, None)),
         lineage=st.lists(st.builds(Lineage, outlet=sources, via=via), max_size=2).map(tuple),
         fingerprint=st.sampled_from(TEXTS),
+        terms=st.sampled_from(TERMS),
         edited=st.booleans(),
         kinds=st.lists(st.sampled_from(tuple(kinds)), min_size=1, max_size=2).map(tuple),
     )
@@ -127,6 +131,7 @@ def _versions(draft: Draft, number: int) -> list[ArticleRef]:
         "key": f"a-{number}",
         "lineage": draft.lineage,
         "fingerprint": draft.fingerprint,
+        "terms": draft.terms,
     }
     # An article without a date stands where it was received: after all others.
     moments = [f"2026-02-{day}T{number:02}:00:00Z" for day in ("09", "10")]

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, count
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas import ArticleRef, Evidence, Mention, Party, Place, When
 from schemas.vocabulary import Issue, Kind
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
+from streams.sketches.terms import terms
 
 START = datetime(2026, 3, 2, tzinfo=UTC)
 PAIRS = 10_000
@@ -67,6 +68,13 @@ class Happening:
     content: tuple[str, ...]
 
 
+class Text(NamedTuple):
+    """What joining knows of the words of a report."""
+
+    fingerprint: str
+    terms: str
+
+
 def mentions(events: int, *, days: float, seed: int = 1, skew: float = SKEW) -> Iterator[Mention]:
     """Yield the mentions of so many events within so many days, in order of publication."""
     rng = random.Random(seed)  # noqa: S311  # a load, not a secret
@@ -106,14 +114,14 @@ def _happenings(events: int, days: float, rng: random.Random, skew: float) -> It
 
 
 def _reports(happening: Happening, rng: random.Random) -> Iterator[tuple[datetime, Mention]]:
-    told: list[tuple[dict[str, Any], str]] = []
+    told: list[tuple[dict[str, Any], Text]] = []
     count = int(happening.fame * rng.paretovariate(TAIL))
     for nth in range(min(count, MOST_REPORTS)):
         at = happening.at + DELAY * rng.expovariate(1)
         if not told or rng.random() >= COPIED:
-            told.append((_told(happening, rng), _sketch(rng)))
-        said, sketch = rng.choice(told)
-        yield at, _mention(happening, nth, at, said, sketch, rng)
+            told.append((_told(happening, rng), _text(rng)))
+        said, text = rng.choice(told)
+        yield at, _mention(happening, nth, at, said, text, rng)
 
 
 def _told(happening: Happening, rng: random.Random) -> dict[str, Any]:
@@ -138,7 +146,7 @@ def _mention(
     nth: int,
     at: datetime,
     said: dict[str, Any],
-    sketch: str,
+    text: Text,
     rng: random.Random,
 ) -> Mention:
     moment = at.isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -155,15 +163,17 @@ def _mention(
             outlet=f"Outlet {outlet}",
             url=f"https://outlet{outlet}.example/{name}",
             published_at=moment,
-            fingerprint=sketch,
+            fingerprint=text.fingerprint,
+            terms=text.terms,
         ),
         evidence=(Evidence(field="kind", start=0, end=5),),
         **said,
     )
 
 
-def _sketch(rng: random.Random) -> str:
-    return fingerprint(" ".join(rng.choices(_WORDS, k=120)))
+def _text(rng: random.Random) -> Text:
+    text = " ".join(rng.choices(_WORDS, k=120))
+    return Text(fingerprint(text), terms(text))
 
 
 def _pairs(rng: random.Random) -> Sequence[tuple[str, str]]:

@@ -47,8 +47,8 @@ class Calendar:
         window = account.span or (round_reach(account) if numbered else near)
         if window:
             put(self.slots, window, exact=False, realised=realised)
-            if (near or window) not in self.windows:
-                self.windows.append(near or window)
+            if near not in self.windows:
+                self.windows.append(near)
 
     def knows(self, account: Account, *, numbered: bool) -> bool:
         """Say whether taking the days of an account in would change no link."""
@@ -67,8 +67,7 @@ class Calendar:
         window = account.span or (round_reach(account) if numbered else near)
         if window is None:
             return True
-        known = (near or window) in self.windows
-        return known and holds(self.slots, window, exact=False, realised=realised)
+        return near in self.windows and holds(self.slots, window, exact=False, realised=realised)
 
     def link(self, account: Account) -> Link | None:
         """Return the link of an account by its days."""
@@ -128,20 +127,21 @@ class Calendar:
         for slot in self.slots:
             alike = slot.exact or self.realities == {account.reality}
             if alike and slot.meets(span) and not _is_over(account, slot):
-                away = slot.distance(account.published_day)
+                away = slot.distance(account.day)
                 return Link(IN_PERIOD, "within the days given", away)
         return None
 
     def _by_window(self, account: Account) -> Link | None:
-        """Link an account without a date by the days around its publication."""
+        """Link an account without a date by the days around its publication, else receipt."""
         window = reach(account)
-        if window is None:
-            return None
+        around = "published around these days"
+        if account.published_day is None:
+            around = "received around these days, in like words"
         called_off = self.moved_from if account.reality is Reality.AHEAD else []
         for slot in (*self.slots, *called_off):
             if slot.meets(window) and self._may_be_meant(account, slot):
-                away = slot.distance(account.published_day)
-                return Link(IN_WINDOW, "published around these days", away)
+                away = slot.distance(account.day)
+                return Link(IN_WINDOW, around, away)
         return None
 
     def _may_be_meant(self, account: Account, slot: Slot) -> bool:
@@ -150,7 +150,7 @@ class Calendar:
         return account.reality in {Reality.REALISED, Reality.AHEAD}
 
     def _away(self, account: Account) -> int:
-        return min(slot.distance(account.published_day) for slot in self.slots)
+        return min(slot.distance(account.day) for slot in self.slots)
 
 
 def _is_over(account: Account, slot: Slot) -> bool:

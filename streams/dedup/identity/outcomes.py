@@ -12,9 +12,9 @@ from streams.dedup.days import Span, apart
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
-from streams.dedup.identity.reach import NEWS, PLAN
+from streams.dedup.identity.reach import NEWS, PLAN, is_borne_out
 from streams.dedup.lifecycle import lifecycle
-from streams.fingerprint import is_copy
+from streams.sketches.fingerprint import is_copy
 
 SAME_DATE = 2
 """Days within which outlets date one outcome (contract, section 4)."""
@@ -44,7 +44,8 @@ class Outcome:
 
     members: list[Account] = field(default_factory=list)
     dates: dict[int, list[Span]] = field(default_factory=dict)
-    """By stage: the spans, and where a report gives none the days around its publication."""
+    """By stage: the spans, and where a report gives none the days around its publication, or
+    where it was not published on a day that is known, its receipt."""
     issues: set[Issue] = field(default_factory=set)
     parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
     places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
@@ -118,6 +119,9 @@ class Outcome:
         dates, stage = _dates(account), _stage(account.said)
         if dates is None:
             return None
+        guessed = _span(account) is None and account.published_day is None
+        if guessed and not is_borne_out(self.members[0], account):
+            return None
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
             return self._same_date(dates, same, account)
@@ -152,7 +156,10 @@ class Outcome:
 
 def _rank(account: Account) -> tuple[int, bool, int]:
     """Place dated accounts first, and the first stages before those that follow from them."""
-    tier = 0 if account.exact else 1 if account.span else 2
+    if account.span:
+        tier = 0 if account.exact else 1
+    else:
+        tier = 2 if account.published_day is not None else 3
     return (tier, _issue(account.said) is None, _stage(account.said))
 
 
@@ -170,16 +177,21 @@ def _issue(said: Happening) -> Issue | None:
 
 
 def _dates(account: Account) -> Span | None:
-    """Return the days given, else those around publication; history without a date has none.
+    """Return the days given, else those around publication; history without a date has none."""
+    span = _span(account)
+    if span or account.reality is Reality.BACKGROUND:
+        return span
+    ahead = PLAN if account.reality is not Reality.REALISED else 0
+    return (account.day - NEWS, account.day + ahead)
+
+
+def _span(account: Account) -> Span | None:
+    """Return the days given.
 
     The day until which a truce is to last is not the day on which it came about.
     """
     when = account.said.when
-    span = account.span if when is None or when.start or account.said.status in OVER else None
-    if span or account.published_day is None or account.reality is Reality.BACKGROUND:
-        return span
-    ahead = PLAN if account.reality is not Reality.REALISED else 0
-    return (account.published_day - NEWS, account.published_day + ahead)
+    return account.span if when is None or when.start or account.said.status in OVER else None
 
 
 def _signs(_: Account) -> Iterable[Hashable]:

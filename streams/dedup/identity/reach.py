@@ -5,10 +5,15 @@ contract calls history what lies over 14 days back, so that is how far a plan ma
 what has happened is reported within three days, for a weekly has its own date for it. A numbered
 round is found again for longer: rounds of one series follow each other within two months, and
 their numbers are repeated for half a year before a new series begins to count from one again.
+
+Of an article that does not say when it was published only the day is known on which it was
+received. In a feed that is soon after, in an archive it is not: what rests on it must be borne out
+by the words of the text (`is_borne_out`).
 """
 
 from streams.dedup.account import Account, Reality
 from streams.dedup.days import Span
+from streams.sketches.terms import is_alike
 
 NEWS = 3
 """Days for which what has happened is told without a date."""
@@ -22,11 +27,9 @@ SAME_OCCASION = 2
 """Days within which undated history is told on one occasion."""
 
 
-def reach(account: Account) -> Span | None:
-    """Return the days of which an undated account may speak; None where nothing tells."""
-    day = account.published_day
-    if day is None:
-        return None
+def reach(account: Account) -> Span:
+    """Return the days of which an undated account may speak."""
+    day = account.day
     match account.reality:
         case Reality.BACKGROUND:
             return (day - SAME_OCCASION, day)
@@ -36,6 +39,15 @@ def reach(account: Account) -> Span | None:
             return (day - NEWS, day + PLAN)
         case _:
             return (day, day + PLAN)
+
+
+def is_borne_out(first: Account, account: Account) -> bool:
+    """Say whether an account is known by its day, or else by its words, to be of another's event.
+
+    Takes the account that opened the event: of all it tells most.
+    """
+    known = account.published_day is not None
+    return known or is_alike(first.source.terms, account.source.terms)
 
 
 def round_reach(account: Account) -> Span | None:

@@ -41,10 +41,10 @@ class Slot:
         self.first, self.last = max(self.first, span[0]), min(self.last, span[1])
         self.realised = self.realised or realised
 
-    def distance(self, day: int | None) -> int:
-        """Return the days from a day to the slot; 0 for no day."""
+    def distance(self, day: int) -> int:
+        """Return the days from a day to the slot."""
         low, high = self.hull
-        return max(low - day, day - high, 0) if day is not None else 0
+        return max(low - day, day - high, 0)
 
 
 def put(slots: list[Slot], span: Span, *, exact: bool, realised: bool) -> None:

@@ -11,9 +11,9 @@ from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.links import COPY, IN_WINDOW, MOVED, Calendar, Link
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
-from streams.dedup.identity.reach import NEXT_ROUND, reach
+from streams.dedup.identity.reach import NEXT_ROUND, is_borne_out, reach
 from streams.dedup.identity.slots import BORDER
-from streams.fingerprint import is_copy
+from streams.sketches.fingerprint import is_copy
 
 PRESENT = frozenset({"visit", "summit"})
 
@@ -89,7 +89,7 @@ class Encounter:
 
     def _link(self, account: Account, place: Nearness, *, same_round: bool) -> Link | None:
         link = self.calendar.link(account)
-        if link and link.strength == IN_WINDOW and _differ(self.levels, _level(account.said)):
+        if link and link.strength == IN_WINDOW and not self._may_be_meant(account):
             link = None
         if same_round:
             numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
@@ -99,15 +99,26 @@ class Encounter:
             return Link(COPY, "copies of one text")
         return link
 
+    def _may_be_meant(self, account: Account) -> bool:
+        levels_differ = _differ(self.levels, _level(account.said))
+        return not levels_differ and is_borne_out(self.members[0], account)
+
 
 def _rank(account: Account) -> tuple[int, bool, bool]:
-    """Place numbered rounds first, then days, then periods; what was held before what is planned.
+    """Place numbered rounds first, then days, periods, and last what gives no day at all.
+
+    Of these, what was held comes before what is planned.
 
     A report of a delay comes before the others of its kind, since it alone links the days before
     and after: once both stand in groups of their own, nothing brings these together.
     """
     dated = (account.exact and account.span is not None) or account.previous is not None
-    tier = (0 if dated else 1) if account.said.round else 2 if dated else 3 if account.span else 4
+    if account.said.round:
+        tier = 0 if dated else 1
+    elif account.span or dated:
+        tier = 2 if dated else 3
+    else:
+        tier = 4 if account.published_day is not None else 5
     bridges = account.previous is not None and account.exact
     return (tier, not bridges, account.reality is not Reality.REALISED)
 
@@ -115,7 +126,7 @@ def _rank(account: Account) -> tuple[int, bool, bool]:
 def _days(account: Account) -> Iterator[int]:
     """Yield the days under which an account is filed; a year and the like under none."""
     span = account.span or reach(account)
-    if span and span[1] - span[0] <= NEXT_ROUND:
+    if span[1] - span[0] <= NEXT_ROUND:
         yield from range(span[0] - BORDER, span[1] + BORDER + 1)
     if account.previous is not None:
         yield from range(account.previous - BORDER, account.previous + BORDER + 1)

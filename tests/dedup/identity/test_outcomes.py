@@ -7,8 +7,10 @@ import pytest
 from schemas import Mention, Place, When
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
+from streams.sketches.terms import terms
 from tests.dedup.factories import GENEVA, article, joined, mention, on, only, parties
+from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 CAIRO = Place(name="Cairo", country="EGY")
 PAIR = parties(RUS="party", UKR="party")
@@ -182,6 +184,26 @@ def test_copies_of_an_undated_text_are_one() -> None:
     ]
 
     assert ("same parties", "copies of one text") == same_event(*copies)
+
+
+@pytest.mark.parametrize(("text", "expected"), [(RETOLD, True), (OTHER, False)])
+def test_undated_reports_are_one_where_their_words_are_alike(text: str, expected: bool) -> None:
+    """What only its receipt dates joins what it resembles, and stands alone otherwise."""
+    first = told("ceasefire", "harbour", None, about={"terms": terms(NEWS)})
+    second = told("ceasefire", "dhow", None, about={"terms": terms(text)})
+
+    assert expected == bool(same_event(first, second))
+
+
+def test_undated_reports_of_other_months_stay_apart() -> None:
+    """Words alone do not join: what was received long after is of something else."""
+    near, far = "2026-02-09T12:00:00Z", "2026-05-09T12:00:00Z"
+    reports = [
+        told("ceasefire", name, None, about={"terms": terms(NEWS), "received_at": at})
+        for name, at in (("harbour", near), ("dhow", far))
+    ]
+
+    assert () == same_event(*reports)
 
 
 def test_outlets_may_name_one_outcome_by_many_issues() -> None:

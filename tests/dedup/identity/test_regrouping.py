@@ -13,7 +13,7 @@ from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.groups import Cluster
 from streams.dedup.identity.placed import Lineup
 from streams.dedup.identity.regrouping import regroup
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
 from tests.dedup.factories import article, mention, moved, on, parties, talks
 from tests.dedup.test_shortcuts import repetitive
 

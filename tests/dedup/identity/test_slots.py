@@ -40,9 +40,9 @@ def test_hull_of_days_apart_covers_both() -> None:
     assert ((10, 11), True) == (slot.hull, slot.realised)
 
 
-@pytest.mark.parametrize(("day", "days"), [(8, 2), (10, 0), (12, 0), (15, 3), (None, 0)])
-def test_distance_is_counted_from_the_nearer_end(day: int | None, days: int) -> None:
-    """Inside there is none, and none where no day is known."""
+@pytest.mark.parametrize(("day", "days"), [(8, 2), (10, 0), (12, 0), (15, 3)])
+def test_distance_is_counted_from_the_nearer_end(day: int, days: int) -> None:
+    """Inside there is none."""
     assert days == exact(10, 12).distance(day)
 
 

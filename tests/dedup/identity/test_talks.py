@@ -7,7 +7,8 @@ import pytest
 
 from schemas import Mention, Person, Place, When
 from streams.dedup import same_event
-from streams.fingerprint import fingerprint
+from streams.sketches.fingerprint import fingerprint
+from streams.sketches.terms import terms
 from tests.dedup.factories import (
     ABU_DHABI,
     GENEVA,
@@ -19,6 +20,7 @@ from tests.dedup.factories import (
     parties,
     talks,
 )
+from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DAY = on("2026-02-04")
 SKETCH = fingerprint(" ".join(f"word{n}" for n in range(60)))
@@ -188,6 +190,15 @@ def test_copies_of_an_undated_text_are_one() -> None:
     ]
 
     assert ("same parties", "copies of one text") == same_event(*copies)
+
+
+@pytest.mark.parametrize(("text", "expected"), [(RETOLD, True), (OTHER, False)])
+def test_undated_report_joins_what_its_words_are_like(text: str, expected: bool) -> None:
+    """It is received beside the news, and is of it where it is about the same."""
+    news = talks(when=DAY, about={"terms": terms(NEWS)})
+    late = {"received_at": "2026-02-05T12:00:00Z", "terms": terms(text)}
+
+    assert expected == bool(same_event(news, talks("dhow", published=None, about=late)))
 
 
 def test_a_copy_that_says_otherwise_is_no_copy() -> None:

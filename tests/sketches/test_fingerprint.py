@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.fingerprint import containment, fingerprint, is_copy
+from streams.sketches.fingerprint import containment, fingerprint, is_copy
 
 TEXT = (
     "Envoys of the two countries met in the old customs house for the third time this month and "
