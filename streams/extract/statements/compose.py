@@ -10,6 +10,7 @@ from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
+from streams.extract.statements.constructions import WRONG
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, settled
@@ -66,6 +67,8 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
         return _precedes(outer, inner)
+    if outer.cue.pattern == WRONG and inner.kind not in POSITIONS:
+        return False  # a breach that somebody is accused of has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
     return inside and own

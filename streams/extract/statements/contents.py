@@ -6,6 +6,7 @@ from schemas.vocabulary import Kind
 from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
+from streams.extract.statements.constructions import DOING, HARM, TO_DO, WILL, WILL_NOT
 from streams.extract.statements.cues import Cue
 from streams.extract.syntax import ancestors, children, is_passive, is_verb, marks, subtree
 from streams.extract.talks.sighting import Found
@@ -26,6 +27,8 @@ FAULTED = ("of", "for", "with", "to")
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 HYPHENS = frozenset({"-", "‑"})
+OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT})
+"""Constructions by which somebody speaks of his own side."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any".split()
 )
@@ -37,13 +40,22 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     """Return the words of what is demanded, refused and so on; None where the text has none."""
     tree = passage.tree
     if cue.constructed:
-        return _found(passage, _clause(tree, cue.word))
+        clause = _clause(tree, cue.word)
+        own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause
+        return _found(passage, own)
     for words in _contents(tree, cue.word, cue.kind):
         told = _antecedent(tree, words) or words
         found = _found(passage, _without_asides(tree, told))
         if found is not None and not (_is_date(found.value) or _only_points(found.value)):
             return found
     return None
+
+
+def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, ...]:
+    """Return what somebody says that he will or will not do, without "he will"."""
+    acting = {w for t in children(tree, i, "nsubj", "nsubjpass") for w in subtree(tree, t.i)}
+    acting |= {t.i for t in children(tree, i, "aux", "neg")}
+    return tuple(w for w in clause if w not in acting)
 
 
 def _antecedent(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...] | None:

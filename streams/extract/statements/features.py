@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.cues import Cue, find_cues, is_negated
+from streams.extract.statements.cues import Cue, find_cues
+from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_passive, is_verb, subjects
 from streams.extract.talks.speech import speech_rules
 

@@ -79,9 +79,24 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 
 def _is_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
-    if cue.plain and (has_actor(passage, cue.word) or _is_acted(passage, cue.word)):
+    word = _predicate(passage, cue.word)
+    if cue.plain and (has_actor(passage, word) or _is_acted(passage, word)):
+        return True
+    if cue.plain and cue.constructed and _is_voiced(passage, cue.word):
         return True
     return frees_outright(passage, cue)
+
+
+def _predicate(passage: Passage, i: int) -> int:
+    """Return the verb of which a word is what it says of its subject: "A IS willing"."""
+    token = passage.tree[i]
+    return token.head if token.dep in {"acomp", "oprd"} else i
+
+
+def _is_voiced(passage: Passage, i: int) -> bool:
+    """Say whether it is a named actor who says so: "A said IT would stop"."""
+    said = passage.tree[i].head
+    return passage.tree[i].dep == "ccomp" and (has_actor(passage, said) or _is_acted(passage, said))
 
 
 def _is_acted(passage: Passage, i: int) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.statements.constructions import OBLIGATION, WRONG
 from streams.extract.statements.contents import find_condition, find_content
-from streams.extract.statements.cues import OBLIGATION, Cue, is_attempted, is_declined
+from streams.extract.statements.cues import Cue
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
+from streams.extract.statements.negation import is_attempted, is_declined
 from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, outcome_rules, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
@@ -77,7 +79,7 @@ class Observer:
         if cue.kind in COME_ABOUT and is_attempted(passage.tree, cue.word):
             return None
         holders = self._holders(passage, cue, sides) if held else ()
-        if held and not holders and scored.probability < UNHELD:
+        if held and not holders and (scored.probability < UNHELD or cue.pattern == WRONG):
             return None
         content = find_content(passage, cue)
         condition = find_condition(passage, cue.word) if held else None
@@ -93,7 +95,7 @@ class Observer:
             probability=scored.probability,
             modality=find_modality(passage, cue.word, conditional=condition is not None),
             holders=holders,
-            targets=sides.targets(cue.word, cue.kind, holders) if held else (),
+            targets=sides.targets(cue, holders) if held else (),
             parties=() if held else _around(passage, cue, sides),
             content=content if held else None,
             condition=condition,
@@ -106,8 +108,8 @@ class Observer:
         )
 
     def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
-        """Return who holds a position; of "must", who says so, not who must."""
-        if cue.pattern == OBLIGATION:
+        """Return who holds a position; of "must" and "lied", who says so, not who must or did."""
+        if cue.pattern in {OBLIGATION, WRONG}:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.cues import OBLIGATIONS, find_cues
+from streams.extract.statements.constructions import OBLIGATIONS, WRONG
+from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
     agents,
@@ -53,13 +54,13 @@ class Sides:
         head = self._verb_over(i)
         return self._first_named(self._acting(head)) if head is not None else ()
 
-    def targets(self, i: int, kind: str, holders: Iterable[Participant]) -> tuple[Participant, ...]:
+    def targets(self, cue: Cue, holders: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return whom it is addressed to as far as the sentence says, never the holder."""
         held = {h.actor for h in holders}
-        for group in (*self._obliged(i), *self._addressed(i, kind)):
+        for group in (*self._obliged(cue), *self._addressed(cue.word, cue.kind)):
             named = tuple(p for p in self.named(group) if p.actor not in held)
             if named:
-                return named[:1] if kind != "accusation" else named
+                return named[:1] if cue.kind != "accusation" else named
         return ()
 
     def named(self, i: int) -> tuple[Participant, ...]:
@@ -140,11 +141,12 @@ class Sides:
             yield from subjects(tree, clause.i)[:1]
         yield from self._inside(i)
 
-    def _obliged(self, i: int) -> Iterator[int]:
-        """Yield the subject of "must", who is addressed."""
+    def _obliged(self, cue: Cue) -> Iterator[int]:
+        """Yield the subject of "must", who is addressed, and of "lied", who is accused."""
         tree = self._passage.tree
-        if any(t.text.lower() in OBLIGATIONS for t in children(tree, i, "aux")):
-            yield from subjects(tree, i)
+        obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
+        if obliged or cue.pattern == WRONG:
+            yield from subjects(tree, cue.word)
 
     def _objects(self, i: int, kind: str) -> Iterator[int]:
         tree = self._passage.tree

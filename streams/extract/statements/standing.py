@@ -7,13 +7,14 @@ from schemas.vocabulary import POSITIONS, Modality, Status
 from streams.extract.document import Passage
 from streams.extract.parse import Tree
 from streams.extract.rulebook import Rules, load
-from streams.extract.statements.cues import is_negated
 from streams.extract.statements.model import Scored, likely_status
+from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
+DENYING = frozenset({"deny"})
 POSSIBLE = frozenset({"may", "might", "could"})
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
@@ -72,6 +73,8 @@ def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
     if conditional:
         return "conditional"
     tree = passage.tree
+    if any(t.lemma in DENYING for t in ancestors(tree, i)):
+        return "denied"
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
         return "speculated"

@@ -1,0 +1,138 @@
+"""Constructions that make a position or an outcome of any verb: "must", "said it would", "lied".
+
+The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
+"""
+
+from collections.abc import Iterator
+
+from schemas.vocabulary import Kind
+from streams.extract.parse import Token, Tree
+from streams.extract.rulebook import Rules, load
+from streams.extract.statements.negation import is_negated
+from streams.extract.syntax import ancestors, children, is_verb, marks
+from streams.extract.talks.speech import speech_rules
+
+OBLIGATION, WRONG = "(must)", "(did wrong)"
+WILL, WILL_NOT, DOING, HARM = "(will)", "(will not)", "(will do)", "(will harm)"
+TO_DO = "(to do)"
+"""The future of a headline: "A to halt tests"."""
+TOGETHER = "(agree together)"
+
+OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
+CONDITIONS = frozenset({"if", "unless", "until", "once"})
+HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
+"""Subjects that stand for no actor, or not for one that could be told."""
+PRONOUNS = frozenset({"EX", "WDT", "WP"})
+NAMES = frozenset({"NNP", "NNPS"})
+SEVERAL = frozenset({"both", "two", "three", "four"})
+
+
+class Deeds(Rules, frozen=True):
+    """`rules/deeds.yaml`: verbs by what it is to say them of another, or of one's own side."""
+
+    wrong: frozenset[str]
+    good: frozenset[str]
+    fighting: frozenset[str]
+    harm: frozenset[str]
+
+
+def deeds() -> Deeds:
+    """Return the verbs by what they say of those who do so."""
+    return load("deeds", Deeds)
+
+
+def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
+    subject = next(children(tree, i, "nsubj", "nsubjpass"), None)
+    if not is_verb(tree[i]) or subject is None or subject.tag in PRONOUNS:
+        return
+    auxiliaries = {t.text.lower() for t in children(tree, i, "aux")}
+    yield from _of_headline(tree, i, subject, auxiliaries)
+    if tree[i].lemma == "agree" and _are_several(tree, subject) and _is_to_do(tree, i):
+        yield "agreement", TOGETHER
+    if _is_hollow(tree, i, subject) or not _is_said(tree, i):
+        return
+    if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
+        yield "accusation", WRONG
+    if auxiliaries & OBLIGATIONS or any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head])):
+        yield "demand", OBLIGATION
+    if auxiliaries & FUTURE and _speaks_for(tree, i, subject):
+        yield _announced(tree, i)
+
+
+def _of_headline(
+    tree: Tree, i: int, subject: Token, auxiliaries: set[str]
+) -> Iterator[tuple[Kind, str]]:
+    """Yield "A to halt tests" and "A will not lift sanctions", which nobody is said to say."""
+    if tree[i].dep != "ROOT":
+        return
+    if auxiliaries == {"to"} and _is_good(tree, i):
+        yield "pledge", TO_DO
+    if subject.tag in NAMES and "will" in auxiliaries and is_negated(tree, i):
+        yield "rejection", WILL_NOT
+
+
+def _announced(tree: Tree, i: int) -> tuple[Kind, str]:
+    """Return what it is to say that one's own side will, or will not, do what a verb says."""
+    if is_negated(tree, i):
+        return "rejection", WILL_NOT
+    if any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
+        return "threat", "(will if)"
+    if tree[i].lemma in deeds().harm:
+        return "threat", HARM
+    return "pledge", DOING if _is_good(tree, i) else WILL
+
+
+def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
+    """Say whether a subject is no actor; "it" is one where it does what only an actor does."""
+    acts = _is_good(tree, i) or tree[i].lemma in deeds().harm or is_negated(tree, i)
+    return subject.text.lower() in (HOLLOW - {"it"} if acts else HOLLOW)
+
+
+def _are_several(tree: Tree, subject: Token) -> bool:
+    """Say whether a subject is more than one side: "A and B", "both sides", "the two Koreas"."""
+    counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
+    return any(children(tree, subject.i, "conj")) or bool(counted & SEVERAL)
+
+
+def _is_to_do(tree: Tree, i: int) -> bool:
+    """Say whether an infinitive hangs on a verb: "agreed TO REOPEN"."""
+    return any(
+        t.tag == "TO" for c in children(tree, i, "xcomp") for t in children(tree, c.i, "aux")
+    )
+
+
+def _is_good(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of restraint or aid that is no truce."""
+    halted = {t.lemma for t in children(tree, i, "dobj")}
+    return tree[i].lemma in deeds().good and not halted & deeds().fighting
+
+
+def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
+    """Say whether somebody says of another that he has done what a verb says."""
+    said = tree[tree[i].head]
+    told = tree[i].dep == "ccomp" and said.i < i and said.lemma in speech_rules().verbs
+    unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+    own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
+    return told and not unreal and not own and not is_negated(tree, i)
+
+
+def _obliges(tree: Tree, i: int) -> bool:
+    """Say whether a verb is "need to" or "have to"."""
+    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i)
+
+
+def _is_said(tree: Tree, i: int) -> bool:
+    """Say whether a clause stands in a quotation or hangs on a verb of saying."""
+    if any(t.tag in {"``", "''"} or t.text in {'"', "“", "”"} for t in tree):
+        return True
+    return any(t.lemma in speech_rules().verbs for t in ancestors(tree, i))
+
+
+def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:
+    """Say whether a speaker speaks of his own side: "we", or "X said X" and "X said it"."""
+    if subject.text.lower() in {"we", "i"}:
+        return True
+    said = tree[tree[i].head]
+    return said.lemma in speech_rules().verbs and subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}

@@ -1,0 +1,33 @@
+"""Say whether a word holds, or is denied, declined or only attempted."""
+
+from streams.extract.parse import Tree
+from streams.extract.syntax import children, is_verb
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
+DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
+ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "struggle", "hope", "want"})
+
+
+def is_negated(tree: Tree, i: int) -> bool:
+    """Say whether a word is negated, by itself or by the verb it hangs on."""
+    if any(t.lemma in NEGATIONS or t.text.lower() in NEGATIONS for t in children(tree, i)):
+        return True
+    head = tree[tree[i].head]
+    linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)
+    return linked and any(t.dep == "neg" for t in children(tree, head.i))
+
+
+def is_declined(tree: Tree, i: int) -> bool:
+    """Say whether somebody will not do what a verb says: "declined to criticise"."""
+    return _is_governed(tree, i, DECLINING)
+
+
+def is_attempted(tree: Tree, i: int) -> bool:
+    """Say whether somebody has not done yet what a verb says: "tried to broker a truce"."""
+    verb = i if is_verb(tree[i]) else tree[i].head
+    return _is_governed(tree, verb, ATTEMPTING)
+
+
+def _is_governed(tree: Tree, i: int, by: frozenset[str]) -> bool:
+    above = tree[tree[i].head]
+    return tree[i].dep == "xcomp" and tree[i].tag == "VB" and above.lemma in by

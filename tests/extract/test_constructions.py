@@ -1,0 +1,97 @@
+"""What is a position by how it is said, whatever the verb."""
+
+import pytest
+
+from streams.extract.parse import parse
+from streams.extract.statements.constructions import (
+    DOING,
+    HARM,
+    OBLIGATION,
+    TO_DO,
+    TOGETHER,
+    WILL,
+    WILL_NOT,
+    WRONG,
+    constructions,
+)
+from tests.extract.test_statements import statements
+
+
+def found(text: str) -> set[str]:
+    """Return the constructions of a sentence."""
+    (tree,) = parse([text])
+    return {name for token in tree for _, name in constructions(tree, token.i)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru's minister said on Monday that Chile must open the port.", OBLIGATION),
+        ("Peru's minister said Chile had violated the accord.", WRONG),
+        ("Chile said on Monday it would suspend its naval tests.", DOING),
+        ("Chile said it would retaliate.", HARM),
+        ("Chile's president said he would write a letter.", WILL),
+        ("Chile said it would not attend the summit.", WILL_NOT),
+        ("Chile will not lift its ban on Peruvian fish.", WILL_NOT),
+        ("Chile to suspend naval tests.", TO_DO),
+        ("Chile and Peru agreed to reopen two crossings.", TOGETHER),
+    ],
+)
+def test_construction_is_found(text: str, name: str) -> None:
+    """A plain sentence has the construction."""
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chile said it had violated no accord.", WRONG),
+        ("Chile said it would be along the river.", DOING),
+        ("Chile said it would halt attacks on the port.", DOING),
+        ("The minister said that it would take a week.", WILL),
+        ("The harbour master wanted Chile to suspend naval tests.", TO_DO),
+        ("Chile agreed to reopen two crossings.", TOGETHER),
+    ],
+)
+def test_construction_is_not_found(text: str, name: str) -> None:
+    """One's own deeds, things, halted attacks and single actors are something else."""
+    assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peruvian President Dina Boluarte said that Chile had violated the fisheries accord.",
+            ("accusation", "PER", "CHL", "Chile had violated the fisheries accord"),
+        ),
+        (
+            "Chile said on Monday it would suspend missile tests off the coast.",
+            ("pledge", "CHL", None, "suspend missile tests off the coast"),
+        ),
+        (
+            "Chile will not lift its embargo against Peru, the foreign ministry said.",
+            ("rejection", "CHL", "PER", "lift its embargo against Peru"),
+        ),
+    ],
+)
+def test_who_says_it_holds_it(text: str, expected: tuple[str, str, str | None, str]) -> None:
+    """Whoever says so holds the position; whoever is said to do wrong is accused."""
+    assert expected in [(d.kind, d.holder, d.target, d.content) for d in statements(text)]
+
+
+def test_day_of_saying_so_is_not_the_day_of_the_deed() -> None:
+    """In "said on Monday it would stop" the Monday hangs on "said"."""
+    (tree,) = parse(["Chile said on Monday it would suspend its naval tests."])
+    (said,) = [t for t in tree if t.text == "said"]
+    (on,) = [t for t in tree if t.text == "on"]
+
+    assert said.i == on.head
+    assert on.i in said.children
+
+
+def test_denied_offer_is_denied() -> None:
+    """What somebody denies to have done is not asserted."""
+    (denied,) = statements("The White House denied that it had offered to ease sanctions.")
+
+    assert "denied" == denied.modality
