@@ -69,6 +69,14 @@ def _of(actors: Iterable[str]) -> Iterator[Conflict]:
     return (conflicts()[place] for place in sorted(places))
 
 
+def between(actors: Container[str], year: int | None) -> Conflict | None:
+    """Return the first dispute of the table between two of some actors."""
+    for conflict in conflicts():
+        if conflict.holds(year) and sum(side in actors for side in conflict.parties) > 1:
+            return conflict
+    return None
+
+
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
 """Who mediates, but also talks with one side on its own account."""
 OFTEN = 5

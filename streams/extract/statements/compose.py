@@ -240,7 +240,8 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)
     seated = settled(told, principals, main=True, armed=kind in ARMED)
-    return tuple(_without_strangers(seated, principals.conflict))
+    conflict = principals.conflict_of({p.actor for p in seated if p.role == "party"})
+    return tuple(_without_strangers(seated, conflict))
 
 
 def _mediated(

@@ -34,6 +34,7 @@ class Deeds(Rules, frozen=True):
     wrong: frozenset[str]
     good: frozenset[str]
     fighting: frozenset[str]
+    elsewhere: frozenset[str]
     harm: frozenset[str]
 
 
@@ -58,7 +59,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if auxiliaries & OBLIGATIONS or any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head])):
         yield "demand", OBLIGATION
     if auxiliaries & FUTURE and _speaks_for(tree, i, subject):
-        yield _announced(tree, i)
+        yield from _announced(tree, i)
 
 
 def _of_headline(
@@ -73,15 +74,22 @@ def _of_headline(
         yield "rejection", WILL_NOT
 
 
-def _announced(tree: Tree, i: int) -> tuple[Kind, str]:
-    """Return what it is to say that one's own side will, or will not, do what a verb says."""
+def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what it is to say that one's own side will, or will not, do what a verb says."""
     if is_negated(tree, i):
-        return "rejection", WILL_NOT
-    if any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
-        return "threat", "(will if)"
-    if tree[i].lemma in deeds().harm:
-        return "threat", HARM
-    return "pledge", DOING if _is_good(tree, i) else WILL
+        yield "rejection", WILL_NOT
+    elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
+        yield "threat", "(will if)"
+    elif tree[i].lemma in deeds().harm:
+        yield "threat", HARM
+    elif not _things(tree, i) & deeds().elsewhere:
+        yield "pledge", DOING if _is_good(tree, i) else WILL
+
+
+def _things(tree: Tree, i: int) -> set[str]:
+    """Return the nouns that a verb has as its object, also behind "from" and the like."""
+    behind = (t for p in children(tree, i, "prep") for t in children(tree, p.i, "pobj"))
+    return {t.lemma for t in (*children(tree, i, "dobj"), *behind)}
 
 
 def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
@@ -105,8 +113,8 @@ def _is_to_do(tree: Tree, i: int) -> bool:
 
 def _is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
-    halted = {t.lemma for t in children(tree, i, "dobj")}
-    return tree[i].lemma in deeds().good and not halted & deeds().fighting
+    other = deeds().fighting | deeds().elsewhere
+    return tree[i].lemma in deeds().good and not _things(tree, i) & other
 
 
 def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:

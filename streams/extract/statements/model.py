@@ -26,6 +26,7 @@ from streams.extract.statements.features import (
 )
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.scope import frees_outright
+from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import is_verb, subjects
 from streams.extract.talks.participants import denoted
 
@@ -36,6 +37,8 @@ UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
 SPELT_OUT = frozenset({*POSITIONS, "mediation"})
 """Kinds that have words of their own."""
+STAGED: frozenset[Kind] = frozenset({"agreement", "ceasefire"})
+"""Kinds of which verbs tell where they stand."""
 OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
@@ -80,7 +83,11 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 def _is_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
     word = _predicate(passage, cue.word)
-    if cue.plain and (has_actor(passage, word) or _is_acted(passage, word)):
+    if cue.kind in STAGED and not is_verb(passage.tree[cue.word]):
+        stage = find_stage(passage.tree, cue.word, cue.kind)
+        if stage is not None and _acts(passage, stage.verb):
+            return True
+    if cue.plain and _acts(passage, word):
         return True
     if cue.plain and cue.constructed and _is_voiced(passage, cue.word):
         return True
@@ -96,11 +103,13 @@ def _predicate(passage: Passage, i: int) -> int:
 def _is_voiced(passage: Passage, i: int) -> bool:
     """Say whether it is a named actor who says so: "A said IT would stop"."""
     said = passage.tree[i].head
-    return passage.tree[i].dep == "ccomp" and (has_actor(passage, said) or _is_acted(passage, said))
+    return passage.tree[i].dep == "ccomp" and _acts(passage, said)
 
 
-def _is_acted(passage: Passage, i: int) -> bool:
-    """Say whether the subject of a verb stands for an actor: "the LEADERS of A and B signed"."""
+def _acts(passage: Passage, i: int) -> bool:
+    """Say whether an actor does it, in person or by somebody: "the LEADERS of A and B signed"."""
+    if has_actor(passage, i):
+        return True
     acting = subjects(passage.tree, i) if is_verb(passage.tree[i]) else ()
     return any(True for noun in acting for _ in denoted(passage, noun))
 

@@ -1,7 +1,7 @@
 """Say whether a word holds, or is denied, declined or only attempted."""
 
 from streams.extract.parse import Tree
-from streams.extract.syntax import children, is_verb
+from streams.extract.syntax import ancestors, children, is_verb
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
 DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
@@ -18,14 +18,20 @@ def is_negated(tree: Tree, i: int) -> bool:
 
 
 def is_declined(tree: Tree, i: int) -> bool:
-    """Say whether somebody will not do what a verb says: "declined to criticise"."""
-    return _is_governed(tree, i, DECLINING)
+    """Say whether somebody will not, or did not, do what a verb says: "declined to criticise"."""
+    return _is_governed(tree, _verb_of(tree, i), DECLINING)
 
 
 def is_attempted(tree: Tree, i: int) -> bool:
     """Say whether somebody has not done yet what a verb says: "tried to broker a truce"."""
-    verb = i if is_verb(tree[i]) else tree[i].head
-    return _is_governed(tree, verb, ATTEMPTING)
+    return _is_governed(tree, _verb_of(tree, i), ATTEMPTING)
+
+
+def _verb_of(tree: Tree, i: int) -> int:
+    """Return a word if it is a verb, else the verb that it hangs on."""
+    if is_verb(tree[i]):
+        return i
+    return next((above.i for above in ancestors(tree, i) if is_verb(above)), i)
 
 
 def _is_governed(tree: Tree, i: int, by: frozenset[str]) -> bool:

@@ -76,7 +76,7 @@ class Observer:
         held = cue.kind in POSITIONS
         if held and cue.kind != "rejection" and is_declined(passage.tree, cue.word):
             return None
-        if cue.kind in COME_ABOUT and is_attempted(passage.tree, cue.word):
+        if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
             return None
         holders = self._holders(passage, cue, sides) if held else ()
         if held and not holders and (scored.probability < UNHELD or cue.pattern == WRONG):
@@ -112,6 +112,11 @@ class Observer:
         if cue.pattern in {OBLIGATION, WRONG}:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
+
+
+def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only tries, or has failed, to bring an outcome about."""
+    return is_attempted(passage.tree, cue.word) or is_declined(passage.tree, cue.word)
 
 
 def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
-from streams.extract.conflicts import Conflict, find_conflict, is_bystander
+from streams.extract.conflicts import Conflict, between, find_conflict, is_bystander
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name
 from streams.extract.parse import Token
@@ -41,6 +42,18 @@ class Principals:
     conflict: Conflict | None = None
     adversaries: tuple[Participant, ...] = ()
     """Those at odds, as far as the article names them."""
+    year: int | None = None
+    """When the article was published."""
+
+    def conflict_of(self, actors: AbstractSet[str]) -> Conflict | None:
+        """Return over what some actors are at odds: the article's dispute, else another of theirs.
+
+        "Israel and Hamas agreed, Palestinian officials said" is not of Israel and Palestine.
+        """
+        own = self.conflict
+        if own is not None and len({own.side(actor) for actor in actors} - {None}) > 1:
+            return own
+        return between(actors, self.year) or own
 
 
 def find_principals(document: Document) -> Principals:
@@ -55,7 +68,7 @@ def find_principals(document: Document) -> Principals:
         if conflict and (actor := conflict.speaks(side, first))
     )
     table, thirds = at_table(document, conflict), third_parties(document)
-    return Principals(table, thirds, conflict, adversaries)
+    return Principals(table, thirds, conflict, adversaries, on.year if on else None)
 
 
 def settled(
@@ -67,14 +80,15 @@ def settled(
     those who bring them together; these mediate. Between enemies in arms (`armed`), where a truce
     or prisoners are at stake, whoever else is named brings them together.
     """
-    conflict = principals.conflict
+    parties = {p.actor for p in found if p.role == "party"}
+    conflict = principals.conflict_of(parties)
     if conflict is None:
         return found
-    parties = {p.actor for p in found if p.role == "party"}
     sides = {side for actor in parties if (side := conflict.side(actor))}
     others = {actor for actor in parties if conflict.side(actor) is None}
     aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
-    lacking = tuple(p for p in principals.adversaries if p.actor not in parties)
+    at_odds = principals.adversaries if conflict is principals.conflict else ()
+    lacking = tuple(p for p in at_odds if p.actor not in parties)
     missing: tuple[Participant, ...] = ()
     if main and others == aside and (len(sides) == 1 or armed):
         missing = tuple(p for p in lacking if p.actor not in sides)[: MIN_SIDES - len(sides)]

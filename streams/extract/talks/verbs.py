@@ -11,8 +11,14 @@ ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
 
 def verb_key(tree: Tree, i: int) -> str:
     """Return a verb's lemma, with its particle if it has one: "call off"."""
-    particle = next((t for t in children(tree, i, "prt")), None) or _adverb(tree, i)
+    particle = next((t for t in children(tree, i, "prt")), None) or _out(tree, i)
+    particle = particle or _adverb(tree, i)
     return f"{tree[i].lemma} {particle.lemma}" if particle else tree[i].lemma
+
+
+def _out(tree: Tree, i: int) -> Token | None:
+    """Return the "out" of "pulled his country out of", which the parser calls a preposition."""
+    return next((t for t in children(tree, i, "prep") if t.lemma == "out"), None)
 
 
 def _adverb(tree: Tree, i: int) -> Token | None:

@@ -1,0 +1,75 @@
+"""Where an outcome or a mediation stands, as a verb around its word says outright."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from schemas.vocabulary import Kind, Status
+from streams.extract.parse import Tree
+from streams.extract.rulebook import Rules, load
+from streams.extract.statements.negation import is_negated
+from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.talks.speech import speech_rules
+from streams.extract.talks.verbs import is_among
+
+GOVERNING = 2
+"""Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
+NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
+
+
+class Stages(Rules, frozen=True):
+    """`rules/stages.yaml`: verbs by status, for each kind that has such verbs."""
+
+    mediation: dict[Status, frozenset[str]]
+    agreement: dict[Status, frozenset[str]]
+    ceasefire: dict[Status, frozenset[str]]
+    fighting: frozenset[str]
+
+
+class Stage(NamedTuple):
+    """A status, and the verb that tells it."""
+
+    status: Status
+    verb: int
+
+
+def stages() -> Stages:
+    """Return the verbs that say where an outcome or a mediation stands."""
+    return load("stages", Stages)
+
+
+def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
+    """Return the status that a verb of the word's own clause says, the nearest verb first."""
+    if kind == "ceasefire" and (verb := _fought_despite(tree, i)) is not None:
+        return Stage("violated", verb)
+    known: dict[Status, frozenset[str]] = getattr(stages(), kind, {})
+    for verb in _verbs_of(tree, i):
+        if not is_negated(tree, verb) and _has_come_about(tree, verb):
+            status = next((s for s, verbs in known.items() if is_among(tree, verb, verbs)), None)
+            if status is not None:
+                return Stage(status, verb)
+    return None
+
+
+def _fought_despite(tree: Tree, i: int) -> int | None:
+    """Return the verb of "shelled the town despite a truce"."""
+    prep = tree[tree[i].head]
+    verb = tree[prep.head]
+    broken = prep.lemma in NOTWITHSTANDING and is_among(tree, verb.i, stages().fighting)
+    return verb.i if broken else None
+
+
+def _has_come_about(tree: Tree, verb: int) -> bool:
+    """Say whether a verb tells what is: "has been signed", not "is to be" or "must be signed"."""
+    return not any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
+
+
+def _verbs_of(tree: Tree, i: int) -> Iterator[int]:
+    """Yield a word if it is a verb, the verbs that govern it, and the participle behind it."""
+    if is_verb(tree[i]):
+        yield i
+    for above in islice(filter(is_verb, ancestors(tree, i)), GOVERNING):
+        if above.lemma in speech_rules().verbs:
+            break
+        yield above.i
+    yield from (t.i for t in children(tree, i, "acl") if t.tag == "VBN")
