@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Position, Process, Step, When
-from streams.dedup.days import span_of
+from streams.days import span_of
 
 STATUS_COLOURS = {
     "held": "green",

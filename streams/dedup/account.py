@@ -7,8 +7,8 @@ from functools import lru_cache
 import msgspec
 
 from schemas.mention import Happening, Mention
+from streams.days import Span, day_of, is_exact, span_of
 from streams.dedup.actors import participants, principals
-from streams.dedup.days import Span, day_of, is_exact, span_of
 from streams.dedup.lifecycle import is_ahead
 from streams.dedup.state import EQUALS, Kept, Source, source_of
 from streams.dedup.words import stems

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from schemas import Step
-from streams.dedup.days import day_of, span_of
+from streams.days import day_of, span_of
 from streams.processes.told import Told
 
 Dated = tuple[Step, int]

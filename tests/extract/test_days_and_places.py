@@ -311,3 +311,41 @@ def test_agreement_on_a_battlefield_is_about_it() -> None:
     """Self-rule in Gaza is agreed elsewhere."""
     found = mention("agreement", "Israel and the PLO signed an agreement on self-rule in Gaza.")
     assert found.place is None
+
+
+def test_lead_restates_the_headline() -> None:
+    """A session that a lead says is put off is the one of the headline."""
+    (put_off,) = encounters(
+        "Talks between Peru and Ecuador are put off\n"
+        "The next negotiating session with Ecuador has been postponed, Peru's ministry said."
+    )
+    assert "postponed" == put_off.status
+
+
+def test_what_is_still_to_come_is_another_encounter() -> None:
+    """The ministers are to meet in May, the envoys have met."""
+    held, planned = encounters(
+        "Peru and Ecuador end talks on border\n"
+        "Envoys of Peru and Ecuador finished two days of talks in Lima on Monday.\n"
+        "The foreign ministers of Peru and Ecuador are to meet in May."
+    )
+    assert ("held", "planned") == (held.status, planned.status)
+    assert held.when is not None
+    assert "2026-02-02" == held.when.end
+
+
+def test_lead_is_about_whom_the_article_names() -> None:
+    """Who confers with whom may be told later than that they do."""
+    main, *_ = encounters(
+        "Peru conference in Geneva: few expect a breakthrough\n"
+        "Since yesterday envoys of Peru have been conferring in Geneva.\n"
+        "Ecuador's delegation arrived on Sunday. Ecuador wants its fishermen back."
+    )
+    assert {"PER", "ECU"} == {p.actor for p in main.parties}
+    assert "under_way" == main.status
+
+
+def test_day_that_will_not_be_kept_is_a_former_day() -> None:
+    """What will not resume on Friday as planned has no date yet."""
+    (off,) = encounters("Talks between Peru and Ecuador will not resume on Friday as planned.")
+    assert off.when is None or "2026-02-06" != off.when.start or off.schedule is not None

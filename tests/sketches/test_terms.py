@@ -23,7 +23,8 @@ def test_other_news_is_not_alike() -> None:
 
 def test_rare_words_come_before_common_ones() -> None:
     """What any article may say tells nothing of this one."""
-    assert terms("the talks said minister Wendle")[:3] == terms("Wendle")[:3]
+    first = b64decode(terms("the talks said minister Wendle"))[:2]
+    assert b64decode(terms("Wendle")) == first
 
 
 @pytest.mark.parametrize("text", ["", "a I - 's", "..."])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas import Claim, When
+from streams.days import Span, apart, is_exact, span_of
 from streams.dedup.account import Account, Reality
 from streams.dedup.consensus.ballot import Option, claims, elect, options
 from streams.dedup.consensus.voices import Chorus
-from streams.dedup.days import Span, apart, is_exact, span_of
 
 _PRECISION = {"minute": 5, "day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
 _BORDER = 1

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from streams.days import Span, apart
 from streams.dedup.account import Account, Reality
-from streams.dedup.days import Span, apart
 from streams.dedup.identity.reach import NEXT_ROUND, reach, round_reach
 from streams.dedup.identity.slots import Slot, gap_to, holds, put
 

@@ -7,8 +7,8 @@ from functools import cache
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import Issue, Kind, Status
+from streams.days import Span, apart
 from streams.dedup.account import Account, Reality, Structure
-from streams.dedup.days import Span, apart
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest

@@ -11,8 +11,8 @@ received. In a feed that is soon after, in an archive it is not: what rests on i
 by the words of the text (`is_borne_out`).
 """
 
+from streams.days import Span
 from streams.dedup.account import Account, Reality
-from streams.dedup.days import Span
 from streams.sketches.terms import is_alike
 
 NEWS = 3

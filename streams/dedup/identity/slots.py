@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from streams.dedup.days import Span
+from streams.days import Span
 
 BORDER = 1
 """Outlets in other time zones date one meeting a day apart."""

@@ -11,12 +11,17 @@ from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.speech import speech_rules
+from streams.extract.talks.verbs import is_among
 
 OBLIGATION, WRONG = "(must)", "(did wrong)"
 WILL, WILL_NOT, DOING, HARM = "(will)", "(will not)", "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER = "(agree together)"
+EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
+VOWS = frozenset({"vow", "pledge", "promise", "swear"})
+PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
+"""Verbs between who says so and what another is said to have done."""
 
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
@@ -35,6 +40,13 @@ class Deeds(Rules, frozen=True):
     good: frozenset[str]
     fighting: frozenset[str]
     elsewhere: frozenset[str]
+    refuse: frozenset[str]
+    ease: frozenset[str]
+    measures: frozenset[str]
+    grant: frozenset[str]
+    relief: frozenset[str]
+    restrain: frozenset[str]
+    arms: frozenset[str]
     harm: frozenset[str]
 
 
@@ -50,6 +62,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return
     auxiliaries = {t.text.lower() for t in children(tree, i, "aux")}
     yield from _of_headline(tree, i, subject, auxiliaries)
+    yield from _done(tree, i)
     if tree[i].lemma == "agree" and _are_several(tree, subject) and _is_to_do(tree, i):
         yield "agreement", TOGETHER
     if _is_hollow(tree, i, subject) or not _is_said(tree, i):
@@ -74,13 +87,31 @@ def _of_headline(
         yield "rejection", WILL_NOT
 
 
+def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what somebody does by what he does it to, whether or not he speaks of it."""
+    if is_negated(tree, i):
+        return
+    things = {t.lemma for t in children(tree, i, "dobj")}
+    eases = is_among(tree, i, deeds().ease) and things & deeds().measures
+    if eases or (tree[i].lemma in deeds().grant and things & deeds().relief):
+        yield "concession", EASE
+    if tree[i].lemma in deeds().restrain and things & deeds().arms:
+        yield "pledge", RESTRAIN
+    if tree[i].lemma == "give" and any(t.lemma == "until" for t in children(tree, i, "prep")):
+        yield "threat", UNTIL
+    if tree[i].lemma in VOWS and any(
+        is_among(tree, t.i, deeds().harm) for t in children(tree, i, "xcomp")
+    ):
+        yield "threat", VOW_HARM
+
+
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
-    if is_negated(tree, i):
+    if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
         yield "threat", "(will if)"
-    elif tree[i].lemma in deeds().harm:
+    elif is_among(tree, i, deeds().harm):
         yield "threat", HARM
     elif not _things(tree, i) & deeds().elsewhere:
         yield "pledge", DOING if _is_good(tree, i) else WILL
@@ -94,7 +125,8 @@ def _things(tree: Tree, i: int) -> set[str]:
 
 def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether a subject is no actor; "it" is one where it does what only an actor does."""
-    acts = _is_good(tree, i) or tree[i].lemma in deeds().harm or is_negated(tree, i)
+    deed = _is_good(tree, i) or is_among(tree, i, deeds().harm | deeds().refuse)
+    acts = deed or is_negated(tree, i)
     return subject.text.lower() in (HOLLOW - {"it"} if acts else HOLLOW)
 
 
@@ -119,8 +151,11 @@ def _is_good(tree: Tree, i: int) -> bool:
 
 def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
-    said = tree[tree[i].head]
-    told = tree[i].dep == "ccomp" and said.i < i and said.lemma in speech_rules().verbs
+    said, clause = tree[tree[i].head], tree[i]
+    if said.lemma in PROVING:
+        said, clause = tree[said.head], said
+    told = {tree[i].dep, clause.dep} == {"ccomp"} and said.i < i
+    told = told and said.lemma in speech_rules().verbs
     unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
     return told and not unreal and not own and not is_negated(tree, i)

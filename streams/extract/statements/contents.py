@@ -6,7 +6,17 @@ from schemas.vocabulary import Kind
 from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.statements.constructions import DOING, HARM, TO_DO, WILL, WILL_NOT
+from streams.extract.statements.constructions import (
+    DOING,
+    EASE,
+    HARM,
+    OBLIGATION,
+    RESTRAIN,
+    TO_DO,
+    WILL,
+    WILL_NOT,
+    WRONG,
+)
 from streams.extract.statements.cues import Cue
 from streams.extract.syntax import ancestors, children, is_passive, is_verb, marks, subtree
 from streams.extract.talks.sighting import Found
@@ -22,13 +32,18 @@ CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "threat": ("of", "with", "to"),
     "accusation": ("of", "for", "with", "as"),
 }
-FAULTED = ("of", "for", "with", "to")
-"""Prepositions that an accusation has before all else: "accused A of", "blamed A for"."""
+BEFORE_OBJECT: dict[Kind, tuple[str, ...]] = {
+    "accusation": ("of", "for", "with", "to"),
+    "threat": ("of", "with", "against"),
+}
+"""Prepositions that come before all else: "accused A of", "blamed A for", "threatened A with"."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 HYPHENS = frozenset({"-", "‑"})
-OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT})
-"""Constructions by which somebody speaks of his own side."""
+OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
+"""Constructions of which the content is what somebody does, without himself."""
+SAID = OWN | {OBLIGATION, WRONG, "(will if)"}
+"""Constructions of which the content is their clause."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any".split()
 )
@@ -39,7 +54,7 @@ EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     """Return the words of what is demanded, refused and so on; None where the text has none."""
     tree = passage.tree
-    if cue.constructed:
+    if cue.pattern in SAID:
         clause = _clause(tree, cue.word)
         own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause
         return _found(passage, own)
@@ -94,9 +109,10 @@ def _is_date(text: str) -> bool:
 
 def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
-    if kind == "accusation":
-        yield from _behind(tree, i, FAULTED)
-        for accused in children(tree, i, "dobj"):
+    if kind in BEFORE_OBJECT:
+        # "accused A OF B", "threatened A WITH B": the object is whom it is said to.
+        yield from _behind(tree, i, BEFORE_OBJECT[kind])
+        for accused in children(tree, i, "dobj") if kind == "accusation" else ():
             yield from _behind(tree, accused.i, ("of",))
     if tree[i].tag == "VBN" and tree[i].dep == "acl":
         yield _noun_before(tree, i)

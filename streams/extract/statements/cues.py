@@ -14,7 +14,7 @@ import yaml
 from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
-from streams.extract.statements.constructions import constructions
+from streams.extract.statements.constructions import VOW_HARM, constructions
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import children, is_verb
 
@@ -112,7 +112,11 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
         if _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))
     for kind, name in constructions(tree, i):
-        found.setdefault(kind, Cue(i, kind, name))
+        cue = Cue(i, kind, name)
+        # What says it outright tells more than a verb that may be said of anything.
+        found[kind] = cue if cue.plain else found.get(kind, cue)
+        if name == VOW_HARM:
+            found.pop("pledge", None)
     return tuple(found.values())
 
 

@@ -6,9 +6,9 @@ sides met" joins the encounter in focus.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from schemas.vocabulary import Role
+from streams.days import Span, apart, span_of
 from streams.extract.talks.sighting import Note, Participant, Sighting
 from streams.extract.talks.table import Principals, settled
 
@@ -104,16 +104,24 @@ def _whole(
 
 def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
     """Say whether headline or lead open the main encounter, whose parties may be named later."""
-    if happenings or sighting.verbal or sighting.wished or sighting.modality == "denied":
+    if happenings or sighting.wished or sighting.modality == "denied":
         return False
+    if sighting.verbal:
+        return sighting.firm and _is_set(sighting)
     if sighting.sentence > LAST_OF_LEAD:
         # Late in the text only "the talks", of which more is told.
         tied = sighting.round or sighting.place or sighting.when
         return bool(sighting.definite or sighting.round) and sighting.firm and bool(tied)
     if sighting.needed > 1:
-        return sighting.definite and sighting.firm
+        return (sighting.definite and sighting.firm) or _is_set(sighting)
     said = (sighting.status, sighting.round, sighting.place, sighting.when)
     return sighting.firm or sighting.definite or any(said)
+
+
+def _is_set(sighting: Sighting) -> bool:
+    """Say whether headline or lead name one who talks, and the place or the day."""
+    in_lead = sighting.sentence <= LAST_OF_LEAD and (sighting.sort == "talks" or sighting.firm)
+    return in_lead and bool(_named(sighting)) and bool(sighting.place or sighting.when)
 
 
 def _of_paragraph(happenings: list[Happening], sighting: Sighting) -> Sighting:
@@ -261,7 +269,7 @@ def _same_parties(happening: Happening, sighting: Sighting) -> bool:
         return _ties_without_names(happening, sighting)
     known = happening.parties
     if len(known) < 2 or len(parties) < 2:
-        return bool(parties & happening.actors) or not known
+        return bool(parties & happening.actors) or not known or _restates(happening, sighting)
     return parties <= happening.actors or known <= _named(sighting)
 
 
@@ -297,30 +305,23 @@ def _same_place(happening: Happening, sighting: Sighting) -> bool:
 def _same_time(happening: Happening, sighting: Sighting) -> bool:
     if sighting.delay is not None or any(s.delay for s in happening.sightings):
         return True
-    mine, theirs = _days([sighting]), _days(happening.sightings)
+    mine, theirs = _spans([sighting]), _spans(happening.sightings)
     if not mine or not theirs:
         return True
-    return any(abs(_ordinal(a) - _ordinal(b)) <= SAME_DAYS for a in mine for b in theirs)
+    return any(apart(a, b) <= SAME_DAYS for a in mine for b in theirs)
 
 
-def _days(sightings: Iterable[Sighting]) -> list[str]:
-    return [
-        day
-        for s in sightings
-        for w in s.when
-        for day in (w.value.start, w.value.end)
-        if day and w.value.precision in {"day", "minute"}
-    ]
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day[:10]).toordinal()
+def _spans(sightings: Iterable[Sighting]) -> list[Span]:
+    return [span for s in sightings for w in s.when if (span := span_of(w.value)) is not None]
 
 
 def _set_apart(happening: Happening, sighting: Sighting) -> bool:
     """Say whether the sighting is of another encounter: "the next round", "a further meeting"."""
     contrasts = {s.contrast for s in happening.sightings}
     if sighting.contrast and sighting.contrast not in contrasts:
+        # "The next session has been put off", under a headline that says so, is no other.
+        return sighting.contrast == "earlier" or not _restates(happening, sighting)
+    if _is_still_to_come(sighting) and _is_over(happening):
         return True
     if sighting.ahead and _stage(happening) == "past":
         return True
@@ -331,6 +332,17 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
             and not sighting.definite
         )
     return False
+
+
+def _is_still_to_come(sighting: Sighting) -> bool:
+    """Say whether a sighting opens on a day to come: "will meet in May", not "is to end in May"."""
+    begins = any(w.value.start for w in sighting.when)
+    return _is_future(sighting) and (sighting.verbal or begins)
+
+
+def _is_over(happening: Happening) -> bool:
+    """Say whether it is told for sure that it has taken place."""
+    return any(s.firm and s.status and s.status.value == "held" for s in happening.sightings)
 
 
 def _stage(happening: Happening) -> str | None:

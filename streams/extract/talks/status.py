@@ -226,7 +226,8 @@ def is_future(tree: Tree, verb: int) -> bool:
 
 
 def _is_infinitive(tree: Tree, word: Token) -> bool:
-    return word.tag == "VB" and any(t.tag == "TO" for t in children(tree, word.i, "aux"))
+    # Whatever the parser takes it for: "are to last" has an adjective, it says.
+    return any(t.tag == "TO" for t in children(tree, word.i, "aux"))
 
 
 def headline_infinitive(passage: Passage, verb: int) -> bool:
@@ -244,6 +245,6 @@ def is_possible(tree: Tree, verb: int) -> bool:
 def _is_going_on(tree: Tree, verb: int) -> bool:
     if tree[verb].tag == "VBG" and tree[verb].dep == "acl":
         return True
-    return tree[verb].tag == "VBG" and any(
-        t.text.lower() in PRESENT for t in children(tree, verb, "aux")
-    )
+    words = {t.text.lower() for t in children(tree, verb, "aux")}
+    has_been = "been" in words and "had" not in words
+    return tree[verb].tag == "VBG" and (has_been or bool(words & PRESENT))

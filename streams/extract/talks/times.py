@@ -143,6 +143,8 @@ def _is_former(tree: Tree, holder: Token) -> bool:
     auxiliaries = {t.lemma for t in children(tree, holder.i, "aux", "auxpass")}
     if holder.tag == "VBN" and {"to", "have"} <= auxiliaries:
         return True
+    if auxiliaries & {"will", "would"} and any(children(tree, holder.i, "neg")):
+        return True  # "will not resume next week as planned"
     verbs = (holder, *(t for t in ancestors(tree, holder.i) if is_verb(t) or t.tag == "JJ"))
     return any(_had_been_planned(tree, t) for t in verbs[:3])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.dedup.days import Span
+from streams.days import Span
 from streams.dedup.identity.slots import Slot, gap_to, put
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from schemas import When
 from schemas.vocabulary import Precision
-from streams.dedup.days import apart, day_of, is_exact, span_of
+from streams.days import apart, day_of, is_exact, span_of
 from tests.dedup.factories import on
 
 
