@@ -77,6 +77,20 @@ def between(actors: Container[str], year: int | None) -> Conflict | None:
     return None
 
 
+def rebels_of(name: str, states: Container[str | None]) -> str | None:
+    """Return the group that "Acehnese rebels" are, in a dispute with a state that is named.
+
+    None where no dispute of the table, or more than one, has a word of the name for its own.
+    """
+    found = set()
+    for conflict in conflicts():
+        groups = [side for side in conflict.parties if not side.isupper()]
+        own = any(name.startswith(word) or f" {word}" in name for word in conflict.about)
+        if own and len(groups) == 1 and any(side in states for side in conflict.parties):
+            found.update(groups)
+    return found.pop() if len(found) == 1 else None
+
+
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
 """Who mediates, but also talks with one side on its own account."""
 OFTEN = 5

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from streams.extract.allusions import find_groups
+from streams.extract.conflicts import rebels_of
 from streams.extract.gazetteer import Name, actor_of, longest
 from streams.extract.officials import CAPITALISED
 from streams.extract.rulebook import Rules, load
@@ -70,11 +71,19 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
             continue
         short = _abbreviation().match(text, span[1])
         for said in (name, *(short.groups() if short else ())):
-            actors.setdefault(said, slug_of(name))
+            actors.setdefault(said, _actor_of(name, known))
     groups = {*actors.values(), *find_groups(known)}
     for name in loose:
-        actors[name] = next(iter(groups)) if len(groups) == len(loose) == 1 else slug_of(name)
+        only = groups if len(groups) == len(loose) == 1 else {_actor_of(name, known)}
+        actors[name] = next(iter(only))
     yield from _occurrences(text, actors)
+
+
+def _actor_of(name: str, known: tuple[Name, ...]) -> str:
+    """Return the actor of a group: a table may know "Acehnese rebels" by another name."""
+    kind = name.rpartition(" ")[2]
+    of_table = kind in group_rules().kinds and rebels_of(name, {n.actor for n in known})
+    return of_table or slug_of(name)
 
 
 @cache

@@ -76,3 +76,10 @@ def test_group_counts_for_the_first_look() -> None:
 def test_slug_has_letters_and_hyphens() -> None:
     """Accents, apostrophes and blanks are left out."""
     assert "peoples-front-of-sao-joao" == slug_of("People’s Front of São João")
+
+
+def test_rebels_are_the_group_that_the_table_knows() -> None:
+    """Whoever fights a state over what the name says is the group of that dispute."""
+    text = "Talks on peace\nAcehnese rebels met envoys of Indonesia."
+
+    assert ["free-aceh-movement", "IDN"] == actors(text)

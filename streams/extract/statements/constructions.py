@@ -45,6 +45,7 @@ class Deeds(Rules, frozen=True):
     measures: frozenset[str]
     grant: frozenset[str]
     relief: frozenset[str]
+    exempt: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
     harm: frozenset[str]
@@ -93,7 +94,9 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return
     things = {t.lemma for t in children(tree, i, "dobj")}
     eases = is_among(tree, i, deeds().ease) and things & deeds().measures
-    if eases or (tree[i].lemma in deeds().grant and things & deeds().relief):
+    grants = tree[i].lemma in deeds().grant and things & deeds().relief
+    exempts = tree[i].lemma in deeds().exempt and _things(tree, i) & deeds().measures
+    if eases or grants or exempts:
         yield "concession", EASE
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
         yield "pledge", RESTRAIN

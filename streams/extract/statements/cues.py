@@ -14,7 +14,13 @@ import yaml
 from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
-from streams.extract.statements.constructions import VOW_HARM, constructions
+from streams.extract.statements.constructions import (
+    DOING,
+    RESTRAIN,
+    TO_DO,
+    VOW_HARM,
+    constructions,
+)
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import children, is_verb
 
@@ -22,6 +28,13 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 
 YIELDING: frozenset[Kind] = frozenset({"concession", "acceptance"})
 """Kinds that a "not" turns into their opposite."""
+OVERRULED: dict[str, Kind] = {
+    VOW_HARM: "pledge",
+    DOING: "concession",
+    RESTRAIN: "concession",
+    TO_DO: "concession",
+}
+"""What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 REACH = 2
 """Steps below its first word in which the other words of a pattern stand."""
 
@@ -115,8 +128,9 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
         cue = Cue(i, kind, name)
         # What says it outright tells more than a verb that may be said of anything.
         found[kind] = cue if cue.plain else found.get(kind, cue)
-        if name == VOW_HARM:
-            found.pop("pledge", None)
+        overruled = OVERRULED.get(name)
+        if overruled is not None and overruled in found and not found[overruled].constructed:
+            del found[overruled]
     return tuple(found.values())
 
 

@@ -142,7 +142,8 @@ def _is_definite(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _is_collective(token: Token) -> bool:
-    return token.lemma in rules().collective
+    # The parser takes "the Ministers" for a name, which has no lemma.
+    return not {token.lemma, token.lemma.removesuffix("s")}.isdisjoint(rules().collective)
 
 
 def _is_held_by_noun(passage: Passage, trigger: Trigger) -> bool:

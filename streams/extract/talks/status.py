@@ -145,9 +145,17 @@ def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
     """Return the status of what has not happened yet."""
     tree = passage.tree
     planned_by = planner(tree, verb)
+    if is_future(tree, verb) and _ends(tree, verb):
+        return at(passage, verb, "under_way")
     if planned_by is not None or is_future(tree, verb) or headline_infinitive(passage, verb):
         return at(passage, planned_by if planned_by is not None else verb, "planned")
     return at(passage, verb, "proposed") if is_possible(tree, verb) else None
+
+
+def _ends(tree: Tree, verb: int) -> bool:
+    """Say whether what is to come is the end: "are to finish on Friday"."""
+    verbs = (verb, *(t.i for t in children(tree, verb, "xcomp")))
+    return any(is_among(tree, i, status_rules().endings) for i in verbs)
 
 
 def _of_phase(passage: Passage, verb: int, phase: Status | None) -> Found[Status] | None:
