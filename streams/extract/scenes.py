@@ -7,7 +7,7 @@ words for a happening say themselves always prevails.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +18,7 @@ from streams.extract.allusions import SCENE
 from streams.extract.dates import find_dates
 from streams.extract.dates.patterns import MONTH, WEEKDAY
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.gazetteer import SITES, Name, capital_of, is_state
+from streams.extract.gazetteer import SITES, capital_of, is_state
 from streams.extract.mentions import Draft
 from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
@@ -311,25 +311,26 @@ def _dateline(draft: Draft, document: Document) -> Found[Place] | None:
     """Return where the reporter was, if that is likely where the parties were.
 
     Not where reporters of the region live or one party governs, unless the text names it again as
-    a place.
+    a place, and none where the other party governs.
     """
     name = next((d.place for d in document.datelines), None)
     if name is None:
         return None
     parties = {p.actor for p in draft.parties if p.role == "party"}
     at_home = name.country in parties or name.text in scene_rules().bureaus
-    return None if at_home and not _is_told_again(document, name) else as_place(name)
+    told = tuple(_told_places(document)) if at_home else ()
+    abroad = any(place.country in parties - {name.country} for place in told)
+    again = any(place.name == name.text for place in told) and not abroad
+    return None if at_home and not again else as_place(name)
 
 
-def _is_told_again(document: Document, place: Name) -> bool:
-    """Say whether the text names a place as one: "in Doha", "from the Qatari capital"."""
+def _told_places(document: Document) -> Iterator[Place]:
+    """Yield what the text names as a place: "in Doha", "from the Qatari capital"."""
     text = document.text
-    return any(
-        as_place(n).value.name == place.text
-        and SCENE.intersection(text[max(0, n.start - 12) : n.start].lower().split()[-2:])
-        for n in document.names
-        if n.type in SITES
-    )
+    for name in document.names:
+        before = text[max(0, name.start - 12) : name.start].lower().split()[-2:]
+        if name.type in SITES and SCENE.intersection(before):
+            yield as_place(name).value
 
 
 def _with(told: Told, place: Found[Place] | None, day: Found[When] | None) -> Told:

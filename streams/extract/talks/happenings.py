@@ -107,7 +107,8 @@ def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
     if happenings or sighting.wished or sighting.modality == "denied":
         return False
     if sighting.verbal:
-        return sighting.firm and _is_set(sighting)
+        both = sighting.headline and sighting.definite and sighting.status is not None
+        return both or (sighting.firm and _is_set(sighting))
     if sighting.sentence > LAST_OF_LEAD:
         # Late in the text only "the talks", of which more is told.
         tied = sighting.round or sighting.place or sighting.when
@@ -323,6 +324,8 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
         return sighting.contrast == "earlier" or not _restates(happening, sighting)
     if _is_still_to_come(sighting) and _is_over(happening):
         return True
+    if _is_told_over(sighting) and any(map(_is_future, happening.sightings)):
+        return not _is_over(happening)
     if sighting.ahead and _stage(happening) == "past":
         return True
     if _named(sighting) or sighting.definite:
@@ -338,6 +341,12 @@ def _is_still_to_come(sighting: Sighting) -> bool:
     """Say whether a sighting opens on a day to come: "will meet in May", not "is to end in May"."""
     begins = any(w.value.start for w in sighting.when)
     return _is_future(sighting) and (sighting.verbal or begins)
+
+
+def _is_told_over(sighting: Sighting) -> bool:
+    """Say whether it is told in full, and for sure, that it has taken place."""
+    held = sighting.status is not None and sighting.status.value == "held"
+    return held and sighting.firm and len(_named(sighting)) >= MIN_ACTORS
 
 
 def _is_over(happening: Happening) -> bool:
