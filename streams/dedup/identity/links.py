@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from streams.days import Span, apart
 from streams.dedup.account import Account, Reality
-from streams.dedup.identity.reach import NEXT_ROUND, reach, round_reach
+from streams.dedup.identity.reach import IN_LIKE_WORDS, NEXT_ROUND, reach, round_reach
 from streams.dedup.identity.slots import Slot, gap_to, holds, put
 
 LONG_ROUND = 21
@@ -134,9 +134,8 @@ class Calendar:
     def _by_window(self, account: Account) -> Link | None:
         """Link an account without a date by the days around its publication, else receipt."""
         window = reach(account)
-        around = "published around these days"
-        if account.published_day is None:
-            around = "received around these days, in like words"
+        dated = account.published_day is not None
+        around = "published around these days" if dated else IN_LIKE_WORDS
         called_off = self.moved_from if account.reality is Reality.AHEAD else []
         for slot in (*self.slots, *called_off):
             if slot.meets(window) and self._may_be_meant(account, slot):

@@ -12,7 +12,7 @@ from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
-from streams.dedup.identity.reach import NEWS, PLAN, is_borne_out
+from streams.dedup.identity.reach import IN_LIKE_WORDS, NEWS, PLAN, is_borne_out
 from streams.dedup.lifecycle import lifecycle
 from streams.sketches.fingerprint import is_copy
 
@@ -122,22 +122,15 @@ class Outcome:
         guessed = _span(account) is None and account.published_day is None
         if guessed and not is_borne_out(self.members[0], account):
             return None
+        same_dates = IN_LIKE_WORDS if guessed else "same dates"
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
-            return self._same_date(dates, same, account)
-        if not other:
-            return None
-        away = min(apart(dates, span) for span in other)
+            away = max(apart(dates, span) for span in same)
+            return (same_dates, away) if away <= _limit(account.said) else None
+        away = min((apart(dates, span) for span in other), default=LASTS[account.said.kind] + 1)
         if away > LASTS[account.said.kind]:
             return None
-        return ("same dates" if away <= SAME_DATE else "same lifecycle", away)
-
-    def _same_date(
-        self, dates: Span, known: list[Span], account: Account
-    ) -> tuple[str, int] | None:
-        limit = LASTS[account.said.kind] if account.said.status in RECURRENT else SAME_DATE
-        away = max(apart(dates, span) for span in known)
-        return ("same dates", away) if away <= limit else None
+        return (same_dates if away <= SAME_DATE else "same lifecycle", away)
 
     def _other_stages(self, stage: int, dates: Span) -> list[Span]:
         """Return the dates of other stages, as far as they lie on the right side of these."""
@@ -152,6 +145,11 @@ class Outcome:
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return ("copies of one text", 0)
         return None
+
+
+def _limit(said: Happening) -> int:
+    """Return the days within which reports of one stage are of one outcome."""
+    return LASTS[said.kind] if said.status in RECURRENT else SAME_DATE
 
 
 def _rank(account: Account) -> tuple[int, bool, int]:

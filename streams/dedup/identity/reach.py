@@ -15,6 +15,8 @@ from streams.days import Span
 from streams.dedup.account import Account, Reality
 from streams.sketches.terms import is_alike
 
+IN_LIKE_WORDS = "received around these days, in like words"
+"""Why an account of which nothing tells the day is taken for one of an event."""
 NEWS = 3
 """Days for which what has happened is told without a date."""
 PLAN = 14
