@@ -16,6 +16,8 @@ from tests.shell.reliability.run import Run, once_started
 LATE_SECONDS = 3.0
 """Twice as long as Faust lets the broker hold a fetch."""
 DELIVERY_SECONDS = 0.2
+SOUGHT = "sought"
+"""The file that tells that the consumer has been placed."""
 
 
 def restored(app: Any, run: Run) -> None:
@@ -32,13 +34,16 @@ def restored(app: Any, run: Run) -> None:
     app.agent(reliability.raw_topic(app, f"{run.prefix}in"))(agent)
 
     def late() -> None:
-        app.consumer.perform_seek = _late(app.consumer.perform_seek, taken)
+        sought = run.journal.with_name(SOUGHT)
+        app.consumer.perform_seek = _late(app.consumer.perform_seek, taken, sought.touch)
 
     if run.misfortune:
         once_started(app, late)
 
 
-def _late(method: Callable[..., Any], taken: asyncio.Event) -> Callable[..., Any]:
+def _late(
+    method: Callable[..., Any], taken: asyncio.Event, tell: Callable[[], None]
+) -> Callable[..., Any]:
     """Let a method return when the agent has taken a record and more came, or after a while."""
 
     @wraps(method)
@@ -47,6 +52,7 @@ def _late(method: Callable[..., Any], taken: asyncio.Event) -> Callable[..., Any
         with suppress(TimeoutError):
             await asyncio.wait_for(taken.wait(), LATE_SECONDS)
             await asyncio.sleep(DELIVERY_SECONDS)
+        tell()
         return result
 
     return late

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from tests.kafka import client
 from tests.shell.reliability.lab import Lab, Place, lab
+from tests.shell.reliability.tables import SOUGHT
 
+CLEARED_SECONDS = 1.0
+"""After which Faust has cleared the queues."""
 COMPACTED = {"cleanup.policy": "compact"}
 
 
@@ -24,15 +27,18 @@ async def add(bench: Lab, count: int) -> None:
 
 
 async def lost_behind_backlog(state: str, kafka: str, folder: Path) -> list[Place]:
-    """Return what is lost when a table is restored before a backlog of two, and one more comes."""
+    """Return what is lost when a table is restored before a backlog of two, and one more comes.
+
+    On a busy machine stock Faust may clear both: nothing is finished until one more comes.
+    """
     bench = lab("restored", state, kafka, folder)
     await prepare(bench)
     await add(bench, 2)
 
     async def is_through() -> bool:
-        finished = len(bench.finished())
-        if finished and not added:
+        if not added and (bench.folder / SOUGHT).exists():
             added.append(True)
+            await asyncio.sleep(CLEARED_SECONDS)
             await add(bench, 1)
         return await bench.has_committed({(f"{bench.prefix}in", 0): 3})
 
@@ -51,4 +57,6 @@ async def test_backlog_survives_recovery(kafka: str, tmp_path: Path) -> None:
     found = await asyncio.gather(
         *(lost_behind_backlog(s, kafka, tmp_path) for s in ("stock", "mended"))
     )
-    assert [[("in", 0, 1)], []] == found
+    stock, mended = found
+    assert ("in", 0, 1) in stock
+    assert [] == mended
