@@ -5,10 +5,14 @@ import pytest
 from streams.extract.parse import parse
 from streams.extract.statements.constructions import (
     DOING,
+    EASE,
     HARM,
     OBLIGATION,
+    RESTRAIN,
     TO_DO,
     TOGETHER,
+    UNTIL,
+    VOW_HARM,
     WILL,
     WILL_NOT,
     WRONG,
@@ -35,6 +39,13 @@ def found(text: str) -> set[str]:
         ("Chile will not lift its ban on Peruvian fish.", WILL_NOT),
         ("Chile to suspend naval tests.", TO_DO),
         ("Chile and Peru agreed to reopen two crossings.", TOGETHER),
+        ("Chile postponed its tariffs on Peruvian fish.", EASE),
+        ("Chile exempted Peruvian fish from the tariffs.", EASE),
+        ("Chile extended an exemption for Peruvian fish.", EASE),
+        ("Chile halted its missile tests.", RESTRAIN),
+        ("Chile gave Peru until Friday to withdraw.", UNTIL),
+        ("Chile vowed to hit back.", VOW_HARM),
+        ("Chile's minister said the pictures prove Peru lied.", WRONG),
     ],
 )
 def test_construction_is_found(text: str, name: str) -> None:
@@ -51,6 +62,9 @@ def test_construction_is_found(text: str, name: str) -> None:
         ("The minister said that it would take a week.", WILL),
         ("The harbour master wanted Chile to suspend naval tests.", TO_DO),
         ("Chile agreed to reopen two crossings.", TOGETHER),
+        ("Chile postponed its elections.", EASE),
+        ("Chile has not lifted its sanctions.", EASE),
+        ("Chile halted its trains.", RESTRAIN),
     ],
 )
 def test_construction_is_not_found(text: str, name: str) -> None:

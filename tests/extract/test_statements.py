@@ -289,3 +289,31 @@ def test_headline_names_one_side() -> None:
     )
     (found,) = [draft for draft in statements(text) if draft.kind == "exchange"]
     assert {"TCD", "sarru-dawn-front"} == {p.actor for p in found.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru's army shelled a village despite a truce with Ecuador.", "ceasefire", "violated"),
+        ("Peru scrapped its trade agreement with Ecuador.", "agreement", "withdrawn"),
+        ("The president pulled Peru out of the treaty with Ecuador.", "agreement", "withdrawn"),
+    ],
+)
+def test_verb_with_an_actor_makes_it_one(text: str, kind: str, status: str) -> None:
+    """Whatever the model makes of the noun, an actor who does this to it tells where it stands."""
+    assert (kind, status) in [(d.kind, d.status) for d in statements(text)]
+
+
+def test_what_failed_to_be_agreed_has_not_come_about() -> None:
+    """No truce was declared where they failed to agree on one."""
+    text = "Envoys of Peru and Ecuador failed to agree on a truce in Lima."
+
+    assert "ceasefire" not in {d.kind for d in statements(text)}
+
+
+def test_two_enemies_in_one_clause_are_the_parties() -> None:
+    """Who says so is none of them, though the article's main dispute is with him."""
+    text = "Israel and Hamas agreed to a ceasefire, Palestinian officials said."
+    (truce,) = [d for d in statements(text) if d.kind == "ceasefire"]
+
+    assert {("ISR", "party"), ("hamas", "party")} == {(p.actor, p.role) for p in truce.parties}
