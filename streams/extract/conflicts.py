@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -69,21 +70,21 @@ def _of(actors: Iterable[str]) -> Iterator[Conflict]:
     return (conflicts()[place] for place in sorted(places))
 
 
-def between(actors: Container[str], year: int | None) -> Conflict | None:
+def between(actors: AbstractSet[str], year: int | None) -> Conflict | None:
     """Return the first dispute of the table between two of some actors."""
-    for conflict in conflicts():
+    for conflict in _of(actors):
         if conflict.holds(year) and sum(side in actors for side in conflict.parties) > 1:
             return conflict
     return None
 
 
-def rebels_of(name: str, states: Container[str | None]) -> str | None:
+def rebels_of(name: str, states: AbstractSet[str]) -> str | None:
     """Return the group that "Acehnese rebels" are, in a dispute with a state that is named.
 
     None where no dispute of the table, or more than one, has a word of the name for its own.
     """
     found = set()
-    for conflict in conflicts():
+    for conflict in _of(states):
         groups = [side for side in conflict.parties if not side.isupper()]
         own = any(name.startswith(word) or f" {word}" in name for word in conflict.about)
         if own and len(groups) == 1 and any(side in states for side in conflict.parties):

@@ -73,16 +73,16 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
         for said in (name, *(short.groups() if short else ())):
             actors.setdefault(said, _actor_of(name, known))
     groups = {*actors.values(), *find_groups(known)}
+    only = next(iter(groups)) if len(groups) == len(loose) == 1 else None
     for name in loose:
-        only = groups if len(groups) == len(loose) == 1 else {_actor_of(name, known)}
-        actors[name] = next(iter(only))
+        actors[name] = only or _actor_of(name, known)
     yield from _occurrences(text, actors)
 
 
 def _actor_of(name: str, known: tuple[Name, ...]) -> str:
     """Return the actor of a group: a table may know "Acehnese rebels" by another name."""
     kind = name.rpartition(" ")[2]
-    of_table = kind in group_rules().kinds and rebels_of(name, {n.actor for n in known})
+    of_table = kind in group_rules().kinds and rebels_of(name, {n.actor for n in known if n.actor})
     return of_table or slug_of(name)
 
 

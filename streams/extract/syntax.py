@@ -27,6 +27,11 @@ def children(tree: Tree, i: int, *deps: str) -> Iterator[Token]:
             yield tree[child]
 
 
+def has_to(tree: Tree, i: int) -> bool:
+    """Say whether a word has the "to" of an infinitive, whatever the parser takes it for."""
+    return any(t.tag == "TO" for t in children(tree, i, "aux"))
+
+
 def ancestors(tree: Tree, i: int) -> Iterator[Token]:
     """Yield head, head's head and so on up to the root."""
     while tree[i].head != i:

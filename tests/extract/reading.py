@@ -6,6 +6,7 @@ from schemas import Article
 from streams.extract.document import Document
 from streams.extract.document import read as read_document
 from streams.extract.mentions import Draft
+from streams.extract.statements import find_statements
 from streams.extract.talks import find_talks
 from streams.extract.talks.table import find_principals
 from streams.ingest.identity import content_hash
@@ -44,6 +45,12 @@ def talks(text: str, published_at: str | None = WEDNESDAY) -> Draft:
     """Return the one encounter that a text speaks of."""
     (found,) = encounters(text, published_at)
     return found
+
+
+def statements(text: str) -> tuple[Draft, ...]:
+    """Return the positions and outcomes of a text."""
+    read = document(text)
+    return find_statements(read, find_principals(read))
 
 
 def roles(draft: Draft) -> dict[str, str]:

@@ -18,7 +18,7 @@ from streams.extract.statements.constructions import (
     WRONG,
     constructions,
 )
-from tests.extract.test_statements import statements
+from tests.extract.reading import statements
 
 
 def found(text: str) -> set[str]:

@@ -3,18 +3,8 @@
 import pytest
 
 from streams.extract import extract
-from streams.extract.mentions import Draft
-from streams.extract.statements import find_statements
 from streams.extract.statements.cues import cue_rules, find_cues
-from streams.extract.talks.table import find_principals
-from tests.extract.reading import article, document
-
-
-def statements(text: str) -> tuple[Draft, ...]:
-    """Return the positions and outcomes of a text."""
-    read = document(text)
-    return find_statements(read, find_principals(read))
-
+from tests.extract.reading import article, document, statements
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
 POSITIONS = [

@@ -9,12 +9,13 @@ from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import ancestors, children, is_verb, marks
+from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
 OBLIGATION, WRONG = "(must)", "(did wrong)"
-WILL, WILL_NOT, DOING, HARM = "(will)", "(will not)", "(will do)", "(will harm)"
+WILL, WILL_NOT, WILL_IF = "(will)", "(will not)", "(will if)"
+DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER = "(agree together)"
@@ -113,7 +114,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
-        yield "threat", "(will if)"
+        yield "threat", WILL_IF
     elif is_among(tree, i, deeds().harm):
         yield "threat", HARM
     elif not _things(tree, i) & deeds().elsewhere:
@@ -128,9 +129,15 @@ def _things(tree: Tree, i: int) -> set[str]:
 
 def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether a subject is no actor; "it" is one where it does what only an actor does."""
-    deed = _is_good(tree, i) or is_among(tree, i, deeds().harm | deeds().refuse)
-    acts = deed or is_negated(tree, i)
-    return subject.text.lower() in (HOLLOW - {"it"} if acts else HOLLOW)
+    word = subject.text.lower()
+    return word in HOLLOW and not (word == "it" and _is_of_actor(tree, i))
+
+
+def _is_of_actor(tree: Tree, i: int) -> bool:
+    """Say whether only an actor does, or does not, what a verb says."""
+    if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
+        return True
+    return _is_good(tree, i) or is_among(tree, i, deeds().harm)
 
 
 def _are_several(tree: Tree, subject: Token) -> bool:
@@ -141,15 +148,14 @@ def _are_several(tree: Tree, subject: Token) -> bool:
 
 def _is_to_do(tree: Tree, i: int) -> bool:
     """Say whether an infinitive hangs on a verb: "agreed TO REOPEN"."""
-    return any(
-        t.tag == "TO" for c in children(tree, i, "xcomp") for t in children(tree, c.i, "aux")
-    )
+    return any(has_to(tree, clause.i) for clause in children(tree, i, "xcomp"))
 
 
 def _is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
-    other = deeds().fighting | deeds().elsewhere
-    return tree[i].lemma in deeds().good and not _things(tree, i) & other
+    if tree[i].lemma not in deeds().good:
+        return False
+    return _things(tree, i).isdisjoint(deeds().fighting | deeds().elsewhere)
 
 
 def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:

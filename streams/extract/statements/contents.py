@@ -14,6 +14,7 @@ from streams.extract.statements.constructions import (
     RESTRAIN,
     TO_DO,
     WILL,
+    WILL_IF,
     WILL_NOT,
     WRONG,
 )
@@ -42,7 +43,7 @@ BY_OBJECT = frozenset({"rejection", "acceptance"})
 HYPHENS = frozenset({"-", "‑"})
 OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
-SAID = OWN | {OBLIGATION, WRONG, "(will if)"}
+SAID = OWN | {OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any".split()

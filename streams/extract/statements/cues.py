@@ -22,7 +22,7 @@ from streams.extract.statements.constructions import (
     constructions,
 )
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import children, is_verb
+from streams.extract.syntax import children, has_to, is_verb
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 
@@ -158,9 +158,7 @@ def _below(tree: Tree, i: int, steps: int) -> frozenset[str]:
         if child.dep in {"nsubj", "csubj"}:
             continue
         found |= {child.lemma, child.text.lower()}  # "come to terms", "hand over remains"
-        if child.dep in {"xcomp", "ccomp", "acl"} and any(
-            t.tag == "TO" for t in children(tree, child.i, "aux")
-        ):
+        if child.dep in {"xcomp", "ccomp", "acl"} and has_to(tree, child.i):
             found.add("to")
         if child.dep == "ccomp":
             found.add("that")

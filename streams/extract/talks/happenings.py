@@ -345,13 +345,16 @@ def _is_still_to_come(sighting: Sighting) -> bool:
 
 def _is_told_over(sighting: Sighting) -> bool:
     """Say whether it is told in full, and for sure, that it has taken place."""
-    held = sighting.status is not None and sighting.status.value == "held"
-    return held and sighting.firm and len(_named(sighting)) >= MIN_ACTORS
+    return _is_held(sighting) and len(_named(sighting)) >= MIN_ACTORS
 
 
 def _is_over(happening: Happening) -> bool:
     """Say whether it is told for sure that it has taken place."""
-    return any(s.firm and s.status and s.status.value == "held" for s in happening.sightings)
+    return any(map(_is_held, happening.sightings))
+
+
+def _is_held(sighting: Sighting) -> bool:
+    return sighting.firm and sighting.status is not None and sighting.status.value == "held"
 
 
 def _stage(happening: Happening) -> str | None:

@@ -5,8 +5,8 @@ from typing import Literal
 
 from schemas.vocabulary import Status
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
-from streams.extract.syntax import ancestors, children, is_verb, phrase
+from streams.extract.parse import Tree
+from streams.extract.syntax import ancestors, children, has_to, is_verb, phrase
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Found
@@ -221,9 +221,7 @@ def is_future(tree: Tree, verb: int) -> bool:
     words = {t.text.lower() for t in children(tree, verb, "aux", "auxpass")}
     if aux & {"will", "shall"} or words & {"will", "'ll", "’ll", "wo", "shall", "would"}:
         return True
-    if tree[verb].lemma == "be" and any(
-        _is_infinitive(tree, t) for t in children(tree, verb, "xcomp")
-    ):
+    if tree[verb].lemma == "be" and any(has_to(tree, t.i) for t in children(tree, verb, "xcomp")):
         return True  # "are to begin"
     above = tree[tree[verb].head]
     return (
@@ -233,16 +231,10 @@ def is_future(tree: Tree, verb: int) -> bool:
     )
 
 
-def _is_infinitive(tree: Tree, word: Token) -> bool:
-    # Whatever the parser takes it for: "are to last" has an adjective, it says.
-    return any(t.tag == "TO" for t in children(tree, word.i, "aux"))
-
-
 def headline_infinitive(passage: Passage, verb: int) -> bool:
     """Say whether a headline announces: "A to meet B"."""
     word = passage.tree[verb]
-    marker = any(t.tag == "TO" for t in children(passage.tree, verb, "aux"))
-    return passage.headline and word.tag == "VB" and marker
+    return passage.headline and word.tag == "VB" and has_to(passage.tree, verb)
 
 
 def is_possible(tree: Tree, verb: int) -> bool:
