@@ -40,6 +40,9 @@ class Changed(Part, frozen=True, kw_only=True):
     split_from: (
         Annotated[str, Meta(description="The event that had its first report before")] | None
     ) = None
+    left_process: (
+        Annotated[str, Meta(description="The negotiation that it belonged to before")] | None
+    ) = None
 
 
 class Event(Happening, frozen=True, kw_only=True):

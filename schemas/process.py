@@ -55,3 +55,8 @@ class Process(Record, frozen=True, kw_only=True):
     positions: Annotated[
         tuple[Position, ...], Meta(description="The latest of each party on each issue")
     ] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of what it was made of: it was retracted, or went elsewhere."""
+        return not (self.rounds or self.agreements or self.ceasefires or self.positions)

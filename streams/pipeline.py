@@ -9,6 +9,7 @@ from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
 from streams.ingest import MAX_BYTES, read_article, rejection
 from streams.processes import Ledger, note
+from streams.publish import processes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ class Pipeline:
         return step.events
 
     def _note(self, event: Event) -> None:
-        if event.process_id is not None:
-            ledger = self._ledgers.get(event.process_id, Ledger())
-            self._ledgers[event.process_id] = note(ledger, event).ledger
+        for process_id in processes_of(event):
+            ledger = self._ledgers.get(process_id, Ledger())
+            self._ledgers[process_id] = note(process_id, ledger, event).ledger
 
 
 def extract_record(value: bytes, *, source: str, received_at: str) -> tuple[Article, Extraction]:

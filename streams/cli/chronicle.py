@@ -35,13 +35,14 @@ def chronicle(process: Process) -> RenderableType:
 
 
 def processes_table(processes: Iterable[Process]) -> Table:
-    """Return processes as a table, those with most rounds first."""
+    """Return processes as a table, those with most rounds first; of empty ones nothing is told."""
     table = Table(header_style="bold")
     for heading in ("process", "mediators", "last round"):
         table.add_column(heading, overflow="fold")
     for heading in ("rounds", "agreements", "ceasefires", "positions"):
         table.add_column(heading, justify="right")
-    for each in sorted(processes, key=lambda p: (-len(p.rounds), p.process_id)):
+    told = (process for process in processes if not process.is_empty)
+    for each in sorted(told, key=lambda p: (-len(p.rounds), p.process_id)):
         last = each.rounds[-1] if each.rounds else None
         counts = (each.rounds, each.agreements, each.ceasefires, each.positions)
         table.add_row(

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from schemas import Event, Ruling, encode
+from streams.dedup.block import between
 from streams.errors import ParleyError
 
 
@@ -32,8 +33,8 @@ def joining(events: Sequence[Event], *, at: str, by: str, reason: str | None) ->
     blocks = {_block(event) for event in events}
     if len(blocks) > 1:
         raise ParleyError(
-            f"these belong to {' and '.join(sorted(blocks))}: only events of one negotiation can "
-            "be joined, since those of two are joined in different places"
+            f"these belong to {' and '.join(sorted(blocks))}: only events of one negotiation, or "
+            "positions of one holder, can be joined, since others are joined in different places"
         )
     groups = tuple(_mentions(event) for event in apart.values())
     return _named(
@@ -92,9 +93,12 @@ def _mentions(event: Event) -> tuple[str, ...]:
 
 
 def _block(event: Event) -> str:
-    if event.process_id is None:
+    """Return the block of an event: of a position, by its holder."""
+    holder = event.holder if event.holder is not None else event.target
+    block = between(holder, None) if holder is not None else event.process_id
+    if not block:
         raise ParleyError(f"event {event.event_id} names nobody, and belongs to no negotiation")
-    return event.process_id
+    return block
 
 
 def _named(ruling: Ruling) -> Ruling:

@@ -1,4 +1,4 @@
-"""Route mentions: all reports of one negotiation share one key, whatever article they come from."""
+"""Route mentions: all reports of one happening share one key, whatever article they come from."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,22 +15,25 @@ _CACHED = 16_384
 
 
 def block_key(mention: Mention) -> str:
-    """Return the key of the principal pair, such as `RUS+UKR`; it is the process id, too.
+    """Return the key of the principal pair, such as `RUS+UKR`; for a position, of its holder.
 
     The principals are the two parties that mediate least, for who mediates is called a party by
     one outlet and a mediator by the next. Where fewer than two are parties, those in other roles
-    follow. States that act as one count as one. A position belongs to its holder and target. One
-    actor alone is a key of its own; a mention without any can be joined with nothing and gets its
-    own id as key.
+    follow. States that act as one count as one. Whom a position is addressed to one outlet says
+    and the next leaves out, so only one without a holder goes by that. One actor alone is a key of
+    its own; a mention without any can be joined with nothing and gets its own id as key.
     """
-    if mention.holder is not None or mention.target is not None:
-        return _of_position(mention.holder, mention.target) or mention.mention_id
-    return _of_parties(mention.parties) or mention.mention_id
+    holder = mention.holder if mention.holder is not None else mention.target
+    key = between(holder, None) if holder is not None else _of_parties(mention.parties)
+    return key or mention.mention_id
 
 
 @lru_cache(maxsize=_CACHED)
-def _of_position(holder: Actors | None, target: Actors | None) -> str:
-    """Take one holder and one target, and only then those who hold or face it jointly."""
+def between(holder: Actors | None, target: Actors | None) -> str:
+    """Return the id of the negotiation to which a position belongs; empty where nobody is named.
+
+    Takes one holder and one target, and only then those who hold or face it jointly.
+    """
     holders, targets = (_ranked(united(as_actors(side))) for side in (holder, target))
     return _key([*holders[:1], *targets[:1], *holders[1:], *targets[1:]])
 

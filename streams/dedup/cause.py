@@ -16,7 +16,12 @@ class Cause(msgspec.Struct, frozen=True, gc=False):
     mention_id: str | None = None
     ruling_id: str | None = None
 
-    def changed(self, fields: tuple[str, ...], split_from: str | None = None) -> Changed:
+    def changed(
+        self,
+        fields: tuple[str, ...],
+        split_from: str | None = None,
+        left_process: str | None = None,
+    ) -> Changed:
         """Return what a revision says of its cause."""
         return Changed(
             fields=fields,
@@ -24,6 +29,7 @@ class Cause(msgspec.Struct, frozen=True, gc=False):
             mention_id=self.mention_id,
             ruling_id=self.ruling_id,
             split_from=split_from,
+            left_process=left_process,
         )
 
 

@@ -87,7 +87,7 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
             block = _take(block, mention, source)
     kinds = {kept.kind for kept in block.mentions.values()}
     clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind, Memo()))
-    events = (make_event(cluster, block.process_id) for cluster in clusters)
+    events = (make_event(cluster, block.key) for cluster in clusters)
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 
@@ -133,7 +133,7 @@ def _admitted(before: Before, cause: Cause, memo: Memo) -> Event | None:
     id_, block = cause.mention_id, before.block
     if id_ is None or before.kept is not None:
         return None
-    if event_id(id_, block.process_id) in block.events:
+    if event_id(id_, block.key) in block.events:
         return None
     cluster = admitted(block, id_, memo)
     return revise(before, cluster, cause, memo) if cluster else None
@@ -155,13 +155,11 @@ def _take(block: Block, mention: Mention, source: Source) -> Block:
     known = block.mentions.get(mention.mention_id)
     versions = known.versions + 1 if known else 1
     block.mentions[mention.mention_id] = keep(mention, source, versions)
-    process_id = block.process_id or _process_id(mention)
-    if process_id == block.process_id:
-        return block
-    return msgspec.structs.replace(block, process_id=process_id)
+    key = block.key or _key(mention)
+    return block if key == block.key else msgspec.structs.replace(block, key=key)
 
 
-def _process_id(mention: Mention) -> str | None:
+def _key(mention: Mention) -> str | None:
     if mention.withdrawn:
         return None
     key = block_key(mention)

@@ -8,12 +8,12 @@ EVENT = "e-"
 
 
 @lru_cache(maxsize=16_384)
-def event_id(mention_id: str, process_id: str | None) -> str:
-    """Return the id of the event of a negotiation whose earliest report is a mention.
+def event_id(mention_id: str, key: str | None) -> str:
+    """Return the id of the event of a block, by its key, whose earliest report is a mention.
 
     It comes from these two alone. A report from before it that arrives late gives the event another
     id; the old one is then published once more, merged into the new one. A report that an edit
-    moves to another negotiation opens an event there; the one it leaves keeps its own id.
+    moves to another block opens an event there; the one it leaves keeps its own id.
     """
-    name = f"{process_id or ''}/{mention_id}"
+    name = f"{key or ''}/{mention_id}"
     return EVENT + blake2b(name.encode(), digest_size=8).hexdigest()

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from schemas import Event, Report
 from schemas.vocabulary import RecordStatus
 from streams.dedup.account import Account, sortable
+from streams.dedup.block import between
 from streams.dedup.consensus import Agreed, Voice, Voices, agree
 from streams.dedup.consensus.repeat import Votes, repeated
 from streams.dedup.event_ids import event_id
@@ -30,19 +31,19 @@ class Made:
     """Somebody denies it; whether it is contradicted then depends on all reports."""
 
 
-def make_event(cluster: Cluster, process_id: str | None) -> Event:
+def make_event(cluster: Cluster, key: str | None) -> Event:
     """Return the event that a cluster reports; its revision is the number of versions in it."""
-    return make(cluster, process_id).event
+    return make(cluster, key).event
 
 
-def make(cluster: Cluster, process_id: str | None) -> Made:
+def make(cluster: Cluster, key: str | None) -> Made:
     """Return the event that a cluster reports, with what it was made of."""
     accounts, traced = cluster.accounts, trace(cluster.accounts)
     voices = Voices([*map(Voice, accounts, traced.origins)])
     agreed = agree(voices)
     dates = [a.source.published_at for a in accounts if a.source.published_at]
     event = Event(
-        event_id=event_id(accounts[0].mention_id, process_id),
+        event_id=event_id(accounts[0].mention_id, key),
         revision=sum(account.versions for account in accounts),
         kind=accounts[0].said.kind,
         **agreed.fields,
@@ -53,7 +54,7 @@ def make(cluster: Cluster, process_id: str | None) -> Made:
         first_published_at=min(dates, key=sortable, default=None),
         last_published_at=max(dates, key=sortable, default=None),
         updated_at=max((account.source.received_at for account in accounts), key=sortable),
-        process_id=process_id,
+        process_id=_process_id(key, agreed),
         disputed=agreed.disputed,
         support=agreed.support,
         because=cluster.because,
@@ -62,7 +63,7 @@ def make(cluster: Cluster, process_id: str | None) -> Made:
     return Made(event, cluster, traced, voices, agreed, {}, denied)
 
 
-def add(made: Made, cluster: Cluster, process_id: str | None) -> Made | None:
+def add(made: Made, cluster: Cluster, key: str | None) -> Made | None:
     """Return the event with one report more, the last; None where that moves origins of others."""
     account = cluster.accounts[-1]
     if cluster.accounts[:-1] != made.cluster.accounts:
@@ -76,11 +77,15 @@ def add(made: Made, cluster: Cluster, process_id: str | None) -> Made | None:
     if agreed is None:
         agreed, made.votes = agree(made.voices), {}
     made.denied = made.denied or _denies(account)
-    made.event, made.cluster, made.agreed = _with(made, cluster, agreed, voice), cluster, agreed
+    process_id = _process_id(key, agreed)
+    made.event = _with(made, cluster, agreed, voice, process_id)
+    made.cluster, made.agreed = cluster, agreed
     return made
 
 
-def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
+def _with(
+    made: Made, cluster: Cluster, agreed: Agreed, voice: Voice, process_id: str | None
+) -> Event:
     event, source = made.event, voice.account.source
     roots = len(made.trace.roots)
     status = event.record_status
@@ -101,12 +106,19 @@ def _with(made: Made, cluster: Cluster, agreed: Agreed, voice: Voice) -> Event:
         first_published_at=event.first_published_at or source.published_at,
         last_published_at=source.published_at or event.last_published_at,
         updated_at=max(event.updated_at, source.received_at, key=sortable),
+        process_id=process_id,
         support=agreed.support,
         disputed=agreed.disputed,
         because=cluster.because,
         continues=None,
         changed=None,
     )
+
+
+def _process_id(key: str | None, agreed: Agreed) -> str | None:
+    """Return the negotiation: that of the block, but of a position by whom it is addressed to."""
+    holder, target = agreed.fields.get("holder"), agreed.fields.get("target")
+    return key if holder is None and target is None else between(holder, target)
 
 
 def _report(account: Account, origin: Origin) -> Report:

@@ -45,17 +45,17 @@ class Memo:
         if grouping is not None:
             self.groupings[kind] = grouping
 
-    def make(self, cluster: Cluster, process_id: str | None) -> Event:
+    def make(self, cluster: Cluster, key: str | None) -> Event:
         """Return the event that a cluster reports, from the one before where that is enough."""
-        id_ = event_id(cluster.accounts[0].mention_id, process_id)
+        id_ = event_id(cluster.accounts[0].mention_id, key)
         before = self.made.pop(id_, None)
-        made = add(before, cluster, process_id) if before is not None else None
-        self.made[id_] = made or make(cluster, process_id)
+        made = add(before, cluster, key) if before is not None else None
+        self.made[id_] = made or make(cluster, key)
         return self.made[id_].event
 
-    def made_before(self, cluster: Cluster, process_id: str | None) -> Event:
+    def made_before(self, cluster: Cluster, key: str | None) -> Event:
         """Return the event that a cluster reported, to which another report may be added."""
-        made = make(cluster, process_id)
+        made = make(cluster, key)
         self.made.setdefault(made.event.event_id, made)
         return made.event
 

@@ -100,7 +100,7 @@ def as_published(event: Event, mentions: tuple[str, ...] | None = None) -> Publi
 
 
 def _by_id(block: Block, clusters: Iterable[Cluster]) -> dict[str, Cluster]:
-    return {event_id(_first(cluster), block.process_id): cluster for cluster in clusters}
+    return {event_id(_first(cluster), block.key): cluster for cluster in clusters}
 
 
 def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
@@ -125,16 +125,17 @@ def revise(
     before: Before, cluster: Cluster, cause: Cause, memo: Memo, before_in: str | None = None
 ) -> Event:
     """Return the next revision of an event; `before_in` had its first report before."""
-    id_ = event_id(_first(cluster), before.block.process_id)
+    id_ = event_id(_first(cluster), before.block.key)
     known = before.block.events.get(id_)
     last = _as_published(before, id_, memo) if known and known.mentions else None
-    event = memo.make(cluster, before.block.process_id)
+    event = memo.make(cluster, before.block.key)
     split_from = before_in if before_in != event.event_id else None
+    left = last.process_id if last and last.process_id != event.process_id else None
     return msgspec.structs.replace(
         event,
         revision=max(event.revision, _revision(before.block, event.event_id) + 1),
         continues=known.continues if known else _continued(before.block, cluster),
-        changed=cause.changed(_differences(last, event), None if last else split_from),
+        changed=cause.changed(_differences(last, event), None if last else split_from, left),
     )
 
 
@@ -165,13 +166,13 @@ def _as_published(before: Before, id_: str, memo: Memo) -> Event:
     if remembered is not None:
         return remembered
     accounts = before.accounts(known.mentions, memo)
-    event = memo.made_before(Cluster(accounts), before.block.process_id)
+    event = memo.made_before(Cluster(accounts), before.block.key)
     return msgspec.structs.replace(event, continues=known.continues)
 
 
 def _alone(block: Block, mention_id: str, memo: Memo) -> Event:
     accounts = tuple(accounts_of(block, [mention_id], memo))
-    return make_event(Cluster(accounts), block.process_id)
+    return make_event(Cluster(accounts), block.key)
 
 
 def _differences(before: Event | None, event: Event) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ def _astray(
         return gone.get(id_, known.merged_into if known else None)
 
     for mention_id, home in _homes(clusters).items():
-        id_ = event_id(mention_id, block.process_id)
+        id_ = event_id(mention_id, block.key)
         if id_ in block.events and _follow(id_, lead) != home:
             yield id_, mention_id, home
 

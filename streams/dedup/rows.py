@@ -30,7 +30,7 @@ _CompactClosed: Any = compact(Closed)
 
 
 class _Head(Struct, array_like=True, frozen=True, gc=False):
-    process_id: str | None
+    key: str | None
     full: int
     """Pages that have rows of their own."""
     side: int
@@ -58,7 +58,7 @@ _decode = msgspec.msgpack.Decoder(_Page).decode
 def pack(block: Block, pages: Pages) -> bytes:
     """Return the row of a block, on which its open page stands."""
     head = _Head(
-        process_id=block.process_id,
+        key=block.key,
         full=pages.last,
         side=pages.side,
         seal=pages.seal,
@@ -86,7 +86,7 @@ def unpack(row: bytes, full: Full) -> tuple[Block, Pages]:
         reading.read(page)
     rulings = [from_compact(ruling, Ruling) for ruling in head.rulings]
     block = Block(
-        process_id=head.process_id,
+        key=head.key,
         mentions=reading.mentions,
         events=dict(reading.events()),
         rulings={ruling.ruling_id: ruling for ruling in rulings},

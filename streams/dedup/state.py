@@ -71,9 +71,10 @@ class Closed(Part, frozen=True, kw_only=True):
 
 
 class Block(Part, frozen=True, kw_only=True):
-    """All that is known of one negotiation."""
+    """All that is known of what happens between two, or of the positions that one holds."""
 
-    process_id: str | None = None
+    key: str | None = None
+    """None where nobody is named."""
     mentions: dict[str, Kept] = msgspec.field(default_factory=dict)
     events: dict[str, Published] = msgspec.field(default_factory=dict)
     rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
@@ -83,7 +84,7 @@ class Block(Part, frozen=True, kw_only=True):
 def copy_of(block: Block) -> Block:
     """Return a block that can be written on without changing the one it was copied from."""
     return Block(
-        process_id=block.process_id,
+        key=block.key,
         mentions=dict(block.mentions),
         events=dict(block.events),
         rulings=dict(block.rulings),

@@ -19,7 +19,7 @@ def add_processes(shell: Shell) -> Any:
     async def fold_events(stream: Any) -> None:
         """Fold events into processes."""
         async for event in stream.events():
-            step = partial(note_record, event.value, ledgers.get(event.key))
+            step = partial(note_record, event.key, event.value, ledgers.get(event.key))
             noted = await shell.attempt("processes", event, step)
             if isinstance(noted, Exception):
                 continue
@@ -31,7 +31,7 @@ def add_processes(shell: Shell) -> Any:
     return fold_events
 
 
-def note_record(value: bytes | None, known: bytes | None) -> Noted:
+def note_record(key: bytes, value: bytes | None, known: bytes | None) -> Noted:
     """Decode a revision of an event and its ledger, and note it; raises `Rejected`."""
     event = decode_record(value, Event)
-    return note(decode(known, Ledger) if known else Ledger(), event)
+    return note(key.decode(), decode(known, Ledger) if known else Ledger(), event)

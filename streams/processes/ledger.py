@@ -30,15 +30,17 @@ class Noted:
     process: Process | None = None
 
 
-def note(ledger: Ledger, event: Event) -> Noted:
-    """Take note of a revision of an event; one that is past, or of no process, changes nothing."""
+def note(process_id: str, ledger: Ledger, event: Event) -> Noted:
+    """Take note of a revision of an event in the ledger of a process; one that is past changes
+    nothing. What has gone over to another process is no part of this one any more.
+    """
     known = ledger.events.get(event.event_id)
-    if event.process_id is None or (known is not None and known.revision >= event.revision):
+    if known is not None and known.revision >= event.revision:
         return Noted(ledger)
-    noted = replace(ledger, events=ledger.events | {event.event_id: told_of(event)})
+    noted = replace(ledger, events=ledger.events | {event.event_id: told_of(event, process_id)})
     if not _tells(noted.events[event.event_id], known):
         return Noted(noted)
-    process = process_of(event.process_id, noted.events)
+    process = process_of(process_id, noted.events)
     if _same(process, ledger.published):
         return Noted(noted)
     numbered = replace(process, revision=ledger.revision + 1)

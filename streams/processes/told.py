@@ -19,7 +19,7 @@ class Told(Part, frozen=True, kw_only=True):
     revision: int
     kind: Kind
     updated_at: Timestamp
-    stands: Annotated[bool, Meta(description="It has reports, and not all deny it")]
+    stands: Annotated[bool, Meta(description="It is part of the process, has reports, and not all deny it")]
     status: Status | None = None
     round: int | None = None
     place: Place | None = None
@@ -38,9 +38,10 @@ class Told(Part, frozen=True, kw_only=True):
         return self.kind not in ENCOUNTERS | OUTCOMES
 
 
-def told_of(event: Event) -> Told:
-    """Return what a process needs of an event."""
-    stands = bool(event.reports) and event.modality != "denied" and not event.background
+def told_of(event: Event, process_id: str) -> Told:
+    """Return what a process needs of an event; one of another process does not stand in it."""
+    told = bool(event.reports) and event.modality != "denied" and not event.background
+    stands = told and event.process_id == process_id
     if not stands:
         # What is left is which revisions are past.
         return Told(

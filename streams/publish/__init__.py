@@ -11,6 +11,7 @@ from streams.publish.messages import (
     mention_messages,
     outcome_messages,
     process_messages,
+    processes_of,
     ruling_messages,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "mention_messages",
     "outcome_messages",
     "process_messages",
+    "processes_of",
     "ruling_messages",
 ]

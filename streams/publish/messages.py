@@ -38,7 +38,7 @@ def mention_messages(mention: Mention, block: str) -> tuple[Message, ...]:
 def event_messages(event: Event) -> tuple[Message, ...]:
     """Return the messages of a revision: the current state, the line in the log, and its process.
 
-    An event that belongs to no negotiation is part of no process.
+    An event that belongs to no negotiation is part of no process. The one that it left is told, too.
     """
     about = headers(
         event,
@@ -48,9 +48,14 @@ def event_messages(event: Event) -> tuple[Message, ...]:
         action=_event_action(event),
     )
     told = [_message(to, event.event_id, event, about) for to in ("events", "event-log")]
-    if event.process_id is not None:
-        told.append(_message("process-events", event.process_id, event, about))
+    told += [_message("process-events", to, event, about) for to in processes_of(event)]
     return tuple(told)
+
+
+def processes_of(event: Event) -> tuple[str, ...]:
+    """Return the negotiations that a revision concerns: its own, and the one that it has left."""
+    left = event.changed.left_process if event.changed else None
+    return tuple(each for each in (event.process_id, left) if each is not None)
 
 
 def process_messages(process: Process) -> tuple[Message, ...]:

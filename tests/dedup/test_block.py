@@ -4,8 +4,8 @@ import pytest
 
 from schemas import Mention
 from schemas.vocabulary import Role
-from streams.dedup import block_key
-from tests.dedup.factories import mention, parties
+from streams.dedup import block_key, join
+from tests.dedup.factories import article, mention, parties, run
 
 
 def at_the_table(**roles: Role) -> Mention:
@@ -59,23 +59,57 @@ def test_party_named_twice_counts_once() -> None:
 @pytest.mark.parametrize(
     ("holder", "target", "key"),
     [
+        ("RUS", "UKR", "RUS"),
+        ("RUS", None, "RUS"),
+        (("FRA", "DEU", "GBR"), "IRN", "e3"),
+        ("e3", "IRN", "e3"),
+        (None, "UKR", "UKR"),
+        (("FRA", "DEU"), "IRN", "DEU+FRA"),
+        (("DEU", "FRA"), None, "DEU+FRA"),
+    ],
+)
+def test_position_goes_to_its_holder(
+    holder: str | tuple[str, ...] | None, target: str | tuple[str, ...] | None, key: str
+) -> None:
+    """Whom it is addressed to one outlet says and the next leaves out."""
+    assert key == block_key(mention("demand", holder=holder, target=target))
+
+
+@pytest.mark.parametrize(
+    ("holder", "target", "process_id"),
+    [
         ("RUS", "UKR", "RUS+UKR"),
         ("UKR", "RUS", "RUS+UKR"),
         ("RUS", None, "RUS"),
         (("FRA", "DEU", "GBR"), "IRN", "IRN+e3"),
-        ("e3", "IRN", "IRN+e3"),
         (None, "UKR", "UKR"),
         ("RUS", "RUS", "RUS"),
         (("FRA", "DEU"), "IRN", "DEU+IRN"),
         ("IRN", ("FRA", "DEU"), "DEU+IRN"),
-        (("FRA", "DEU"), None, "DEU+FRA"),
+        (None, None, None),
     ],
 )
-def test_position_goes_to_holder_and_target(
-    holder: str | tuple[str, ...] | None, target: str | tuple[str, ...] | None, key: str
+def test_position_is_part_of_the_negotiation_with_its_target(
+    holder: str | tuple[str, ...] | None,
+    target: str | tuple[str, ...] | None,
+    process_id: str | None,
 ) -> None:
     """A position belongs to the negotiation between who holds it and whom it is addressed to."""
-    assert key == block_key(mention("demand", holder=holder, target=target))
+    (event,) = join([mention("demand", holder=holder, target=target)])
+
+    assert process_id == event.process_id
+
+
+def test_target_that_one_report_leaves_out_is_told_by_the_other() -> None:
+    """Both are reports of one position, which goes over to the negotiation with its target."""
+    said = {"holder": "RUS", "content": "a full withdrawal from the Donbas"}
+    bare = mention("demand", article("harbour"), **said)
+    full = mention("demand", article("meridian", "2026-02-05"), target="UKR", **said)
+
+    first, second = run(bare, full).events
+
+    assert ("RUS", "RUS+UKR") == (first.process_id, second.process_id)
+    assert (first.event_id, "RUS") == (second.event_id, second.changed.left_process)
 
 
 def test_nobody_is_a_block_of_its_own() -> None:

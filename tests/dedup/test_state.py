@@ -74,5 +74,5 @@ def test_the_process_is_named_once_it_is_known() -> None:
     """A withdrawal, which names nobody, does not name the process."""
     withdrawal = talks(withdrawn=True, parties=())
 
-    assert None is run(withdrawal).block.process_id
-    assert "RUS+UKR" == run(withdrawal, talks("dhow")).block.process_id
+    assert None is run(withdrawal).block.key
+    assert "RUS+UKR" == run(withdrawal, talks("dhow")).block.key

@@ -30,7 +30,8 @@ DATES = (
     on("2026-02", precision="month"),
 )
 CONTENTS = ("a full withdrawal from the Donbas", "withdrawal from Donbas", "release of children")
-EVERY_KIND: tuple[Kind, ...] = ("talks", "talks", "ceasefire", "demand")
+HAPPENINGS: tuple[Kind, ...] = ("talks", "talks", "ceasefire")
+POSITIONS: tuple[Kind, ...] = ("demand",)
 
 
 def _often(*values: Any) -> st.SearchStrategy[Any]:
@@ -46,7 +47,7 @@ _positions: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     modality=_modalities,
     holder=st.just("RUS"),
-    target=st.just("UKR"),
+    target=st.sampled_from(("UKR", "UKR", "USA", None)),
     content=_often(*CONTENTS),
     issue=_often("territory", "justice"),
 )
@@ -108,14 +109,18 @@ def _drafts(kinds: Sequence[Kind]) -> st.SearchStrategy[list[Draft]]:
     return st.lists(draft, min_size=1, max_size=6)
 
 
-_newsdays = {kinds: _drafts(kinds) for kinds in (EVERY_KIND, ("talks",))}
+_newsdays = {kinds: _drafts(kinds) for kinds in (HAPPENINGS, POSITIONS, ("talks",))}
 
 
 @st.composite
-def worlds(draw: st.DrawFn, kinds: tuple[Kind, ...] = EVERY_KIND) -> tuple[Mention, ...]:
-    """Return the mentions of up to six articles on one negotiation, each in all its versions."""
+def worlds(draw: st.DrawFn, kinds: tuple[Kind, ...] | None = None) -> tuple[Mention, ...]:
+    """Return the mentions of up to six articles that meet in one block, each in all its versions.
+
+    Without `kinds` they are now of what happens, now of positions, which meet in another.
+    """
     mentions: list[Mention] = []
-    for n, draft in enumerate(draw(_newsdays[kinds])):
+    told = kinds or draw(st.sampled_from((HAPPENINGS, HAPPENINGS, POSITIONS)))
+    for n, draft in enumerate(draw(_newsdays[told])):
         for version, of in enumerate(_versions(draft, n)):
             said = _edits if version else _said
             mentions += [

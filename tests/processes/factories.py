@@ -5,6 +5,7 @@ from typing import Any
 from schemas import Event, Process, Report
 from schemas.vocabulary import Kind
 from streams.processes import Ledger, note
+from streams.publish import processes_of
 from tests.dedup.factories import parties
 
 
@@ -44,9 +45,21 @@ def table(**roles: Any) -> dict[str, Any]:
 
 
 def process(*events: Event) -> Process:
-    """Return the process of events in the order in which they come."""
-    ledger = Ledger()
+    """Return the one process of events in the order in which they come."""
+    (told,) = processes(*events).values()
+    return told
+
+
+def processes(*events: Event) -> dict[str, Process]:
+    """Return the processes of events in the order in which they come, by id."""
+    published = {id_: ledger.published for id_, ledger in ledgers(*events).items()}
+    return {id_: told for id_, told in published.items() if told is not None}
+
+
+def ledgers(*events: Event) -> dict[str, Ledger]:
+    """Return the ledgers of events in the order in which they come."""
+    found: dict[str, Ledger] = {}
     for each in events:
-        ledger = note(ledger, each).ledger
-    assert ledger.published is not None
-    return ledger.published
+        for id_ in processes_of(each):
+            found[id_] = note(id_, found.get(id_, Ledger()), each).ledger
+    return found

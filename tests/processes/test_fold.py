@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from schemas import Process
+from schemas import Changed, Process
 from streams.processes import Ledger, note
 from tests.dedup.factories import ABU_DHABI, GENEVA, on
-from tests.processes.factories import event, gone, held, process, table
+from tests.processes.factories import event, gone, held, process, processes, table
 
 
 def numbers(told: Process) -> list[int | None]:
@@ -145,7 +145,7 @@ def test_a_report_more_makes_no_revision() -> None:
     ledger = Ledger()
     revisions = []
     for each in (first, more, moved):
-        ledger, told = (noted := note(ledger, each)).ledger, noted.process
+        ledger, told = (noted := note("RUS+UKR", ledger, each)).ledger, noted.process
         revisions.append(told.revision if told else None)
 
     assert [1, None, 2] == revisions
@@ -153,4 +153,16 @@ def test_a_report_more_makes_no_revision() -> None:
 
 def test_an_event_of_no_negotiation_is_ignored() -> None:
     """Without a process there is nothing to fold it into."""
-    assert note(Ledger(), event("a", process_id=None)).process is None
+    assert {} == processes(event("a", process_id=None))
+
+
+def test_a_position_goes_over_to_the_process_of_whom_it_is_addressed_to() -> None:
+    """Once a report tells to whom, the negotiation it was in before has it no more."""
+    told = held("a", "troops", "withdraw", process_id="RUS")
+    changed = Changed(fields=("target", "process_id"), left_process="RUS")
+    revised = replace(told, revision=2, process_id="RUS+UKR", changed=changed)
+
+    for order in ((told, revised), (revised, told)):
+        found = processes(*order)
+        assert () == found["RUS"].positions
+        assert ["e-a"] == [position.event_id for position in found["RUS+UKR"].positions]
