@@ -31,8 +31,9 @@ class Noted:
 
 
 def note(process_id: str, ledger: Ledger, event: Event) -> Noted:
-    """Take note of a revision of an event in the ledger of a process; one that is past changes
-    nothing. What has gone over to another process is no part of this one any more.
+    """Take note of a revision of an event in the ledger of a process.
+
+    One that is past changes nothing. What has gone over to another process is no part of this one.
     """
     known = ledger.events.get(event.event_id)
     if known is not None and known.revision >= event.revision:

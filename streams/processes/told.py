@@ -19,7 +19,9 @@ class Told(Part, frozen=True, kw_only=True):
     revision: int
     kind: Kind
     updated_at: Timestamp
-    stands: Annotated[bool, Meta(description="It is part of the process, has reports, and not all deny it")]
+    stands: Annotated[
+        bool, Meta(description="It is part of the process, has reports, and not all deny it")
+    ]
     status: Status | None = None
     round: int | None = None
     place: Place | None = None

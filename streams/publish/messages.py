@@ -38,7 +38,7 @@ def mention_messages(mention: Mention, block: str) -> tuple[Message, ...]:
 def event_messages(event: Event) -> tuple[Message, ...]:
     """Return the messages of a revision: the current state, the line in the log, and its process.
 
-    An event that belongs to no negotiation is part of no process. The one that it left is told, too.
+    An event that belongs to no negotiation is part of no process; one that it has left is told.
     """
     about = headers(
         event,

@@ -42,6 +42,12 @@ def terms(text: str) -> str:
     return b64encode(b"".join(map(_hash, kept))).decode("ascii")
 
 
+def weightiest(sketch: str, number: int) -> tuple[bytes, ...]:
+    """Return the hashes of so many words of a text, given by its sketch, the weightiest first."""
+    data = b64decode(sketch)[: number * _HASH_BYTES]
+    return tuple(data[i : i + _HASH_BYTES] for i in range(0, len(data), _HASH_BYTES))
+
+
 def likeness(a: str, b: str) -> float:
     """Return how much two texts, given by their sketches, are about the same: 0 to 1, symmetric."""
     one, other = _read(a), _read(b)

@@ -1,5 +1,7 @@
 """All reports of one negotiation share one key."""
 
+from typing import Any
+
 import pytest
 
 from schemas import Mention
@@ -102,13 +104,14 @@ def test_position_is_part_of_the_negotiation_with_its_target(
 
 def test_target_that_one_report_leaves_out_is_told_by_the_other() -> None:
     """Both are reports of one position, which goes over to the negotiation with its target."""
-    said = {"holder": "RUS", "content": "a full withdrawal from the Donbas"}
+    said: dict[str, Any] = {"holder": "RUS", "content": "a full withdrawal from the Donbas"}
     bare = mention("demand", article("harbour"), **said)
     full = mention("demand", article("meridian", "2026-02-05"), target="UKR", **said)
 
     first, second = run(bare, full).events
 
     assert ("RUS", "RUS+UKR") == (first.process_id, second.process_id)
+    assert second.changed is not None
     assert (first.event_id, "RUS") == (second.event_id, second.changed.left_process)
 
 

@@ -7,6 +7,7 @@ again and again, so that the ways around grouping and electing anew are taken.
 from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,11 +17,12 @@ from schemas import Event, Lineage, Mention
 from schemas.vocabulary import STATUSES, Kind
 from streams.dedup import Block, decide, join
 from streams.dedup.decide import take_in
+from streams.dedup.identity import index
 from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.talks import FAMILY
 from streams.dedup.memo import Memo
 from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on, talks
-from tests.dedup.worlds import CONTENTS, DATES, DAYS, OUTLETS, TABLES, TEXTS
+from tests.dedup.worlds import CONTENTS, DATES, DAYS, LONG_AGO, OUTLETS, TABLES, TERMS, TEXTS
 
 MODALITIES = "asserted asserted asserted asserted planned denied".split()
 LEFT_OUT = ("place", "when", "status", "round", "issue", "format")
@@ -58,14 +60,16 @@ def _report(random: Random, number: int, kind: Kind, told: dict[str, Any]) -> Me
     if left_out in said and random.random() < 0.3:
         said[left_out] = None
     cites = (Lineage(outlet=random.choice((*OUTLETS, "The Wire")), via="citing"),)
-    day = random.choice(DAYS)
+    day = random.choice((*DAYS, LONG_AGO))
+    dated = random.random() < 0.8
     of = article(
         random.choice(OUTLETS),
         day,
         article_id=f"article-{number}",
         key=f"a-{number if random.random() < 0.9 else number // 2}",
         fingerprint=random.choice(TEXTS),
-        published_at=f"{day}T{random.randrange(24):02}:00:00Z",
+        terms=random.choice(TERMS),
+        published_at=f"{day}T{random.randrange(24):02}:00:00Z" if dated else None,
         received_at=f"2026-02-09T{number:02}:00:00Z",
         lineage=cites if random.random() < 0.1 else (),
     )
@@ -84,6 +88,19 @@ def test_a_memo_changes_no_event(random: Random) -> None:
     told = repetitive(random)
 
     assert joined_at_once(told) == joined_one_by_one(told)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(random=st.randoms(use_true_random=False), few=st.integers(0, 9))
+def test_accounts_may_be_filed_from_any_number_on(random: Random, few: int) -> None:
+    """Whether a block is looked through or has an index makes no difference, nor when it gets it.
+
+    It is the account that makes them too many that may move others.
+    """
+    told = [each for each in repetitive(random) if each.kind != "demand"]
+
+    with patch.object(index, "FEW", few):
+        assert joined_at_once(told) == joined_one_by_one(told)
 
 
 def joined_at_once(told: Sequence[Mention]) -> dict[str, dict[str, Any]]:

@@ -14,6 +14,8 @@ from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on
 
 OUTLETS = ("harbour", "meridian", "dhow", "nevsky")
 DAYS = tuple(f"2026-02-{day:02}" for day in range(1, 8))
+LONG_AGO = "2025-11-04"
+"""Of the articles received, some come from an archive."""
 TEXTS = ("", *(fingerprint(" ".join(f"{w}{n}" for w in range(40))) for n in range(2)))
 TERMS = ("", terms("harvest crossing envoy"), terms("envoy harvest border"), terms("fuel depot"))
 # More of the plain table than of those with a third at it, so that many reports can be joined.
@@ -99,7 +101,7 @@ def _drafts(kinds: Sequence[Kind]) -> st.SearchStrategy[list[Draft]]:
     draft = st.builds(
         Draft,
         outlet=st.sampled_from(OUTLETS),
-        published=st.sampled_from((*DAYS, None)),
+        published=st.sampled_from((*DAYS, LONG_AGO, None)),
         lineage=st.lists(st.builds(Lineage, outlet=sources, via=via), max_size=2).map(tuple),
         fingerprint=st.sampled_from(TEXTS),
         terms=st.sampled_from(TERMS),

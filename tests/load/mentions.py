@@ -49,6 +49,10 @@ DELAY = timedelta(hours=6)
 """Mean time from a happening to a report of it."""
 CONTENT = 9
 """Words of a position."""
+MATTER = 40
+"""Words that texts on one happening have in common, which no other has."""
+TEXT = 120
+"""Words of a text: half of them are of the matter."""
 _WORDS = tuple(f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("ral", "nim", "tos"))
 
 
@@ -66,6 +70,7 @@ class Happening:
     issue: Issue
     place: Place
     content: tuple[str, ...]
+    matter: tuple[str, ...]
 
 
 class Text(NamedTuple):
@@ -110,6 +115,7 @@ def _happenings(events: int, days: float, rng: random.Random, skew: float) -> It
             issue=rng.choice(ISSUES),
             place=Place(name=f"City {rng.randrange(200)}"),
             content=tuple(rng.choices(_WORDS, k=CONTENT)),
+            matter=tuple(f"{rng.choice(_WORDS)}{number}" for _ in range(MATTER)),
         )
 
 
@@ -119,7 +125,7 @@ def _reports(happening: Happening, rng: random.Random) -> Iterator[tuple[datetim
     for nth in range(min(count, MOST_REPORTS)):
         at = happening.at + DELAY * rng.expovariate(1)
         if not told or rng.random() >= COPIED:
-            told.append((_told(happening, rng), _text(rng)))
+            told.append((_told(happening, rng), _text(happening, rng)))
         said, text = rng.choice(told)
         yield at, _mention(happening, nth, at, said, text, rng)
 
@@ -171,8 +177,9 @@ def _mention(
     )
 
 
-def _text(rng: random.Random) -> Text:
-    text = " ".join(rng.choices(_WORDS, k=120))
+def _text(happening: Happening, rng: random.Random) -> Text:
+    of_matter = rng.choices(happening.matter, k=TEXT // 2)
+    text = " ".join([*of_matter, *rng.choices(_WORDS, k=TEXT // 2)])
     return Text(fingerprint(text), terms(text))
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from schemas import Event, Mention, Process, decode, encode
 from streams.dedup import join
 from streams.processes import Ledger, note
+from streams.publish import processes_of
 from tests.dedup.factories import run
 from tests.dedup.worlds import HAPPENINGS, POSITIONS, worlds
-from streams.publish import processes_of
 from tests.processes.factories import ledgers, processes
 
 laws = settings(
@@ -69,7 +69,9 @@ def test_revisions_again_change_nothing(world: World) -> None:
 @given(both)
 def test_a_process_is_that_of_its_living_events(world: World) -> None:
     """Events that were merged or retracted on the way leave no trace in it."""
-    assert contents(*(event for mentions in world for event in join(mentions))) == contents(*history(world))
+    assert contents(*(event for mentions in world for event in join(mentions))) == contents(
+        *history(world)
+    )
 
 
 @laws

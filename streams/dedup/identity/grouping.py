@@ -56,7 +56,7 @@ class Grouping:
     def place(self, account: Account) -> None:
         """Place the next account in the order of grouping."""
         placed = self.unplaced(account)
-        groups = self.index.candidates(placed.signs, placed.key)
+        groups = self.index.candidates(placed)
         best = self.best(account, ((g, g.group) for g in groups))
         placed.home, placed.fit = best or (self.new(), None)
         self.put(placed)
@@ -69,7 +69,7 @@ class Grouping:
         if account.source.key in self._articles:
             return None
         placed = self.unplaced(account)
-        groups = self.index.candidates(placed.signs, placed.key)
+        groups = self.index.candidates(placed)
         found = ((g, self.before(g, placed.key)) for g in groups)
         best = self.best(account, ((g, group) for g, group in found if group.members))
         if best is None:
@@ -84,7 +84,9 @@ class Grouping:
         """Return an account at its place in the order, without a group."""
         key, signs = self.family.key(account), tuple(self.family.signs(account))
         concern = len(signs) - self.family.enough(len(signs)) + 1
-        return Placed(key, account, signs, _NOWHERE, None, concern)
+        marks = self.family.marks(account)
+        asks = marks if marks and self.family.asks(account) else ()
+        return Placed(key, account, signs, _NOWHERE, None, concern, marks, asks)
 
     def new(self) -> Gathered:
         """Return a group without accounts, which is none of these yet."""
@@ -94,7 +96,8 @@ class Grouping:
         group = self.family.group()
         group.add(placed.account)
         key = placed.key
-        if not all(self.stays(p, group, key) for p in self.index.after(placed.signs, key)):
+        signs = (*placed.signs, *placed.marks)
+        if not all(self.stays(p, group, key) for p in self.index.after(signs, key)):
             return None
         placed.home = self.new()
         self.put(placed)
@@ -142,19 +145,26 @@ class Grouping:
         for gathered in gone:
             known |= {placed.account.mention_id: placed for placed in gathered.placed.accounts}
             self.index.remove(gathered)
-        for gathered in new:
+        groups = tuple(new)
+        fresh = [
+            placed
+            for gathered in groups
+            for placed in gathered.placed.accounts
+            if placed.account.mention_id not in known
+        ]
+        for gathered in groups:
             self._adopt(gathered, known)
+        # Not before all groups stand there: the index may begin to file accounts with this one.
+        for placed in fresh:
+            self._file_account(placed)
 
     def _adopt(self, gathered: Gathered, known: Mapping[str, Placed]) -> None:
-        new = [p for p in gathered.placed.accounts if p.account.mention_id not in known]
         for placed in gathered.placed.accounts:
             filed = known.get(placed.account.mention_id, placed)
             filed.home, filed.fit = gathered, placed.fit
         gathered.placed.exchange(known)
         gathered.shapers.exchange(known)
         self.index.add(gathered)
-        for placed in new:
-            self._file_account(placed)
 
     def stays(self, placed: Placed, group: Group, first: Key) -> bool:
         """Say whether an account stays where it is, though a group fits it as it does now."""
@@ -200,8 +210,9 @@ class Grouping:
 
     def _signs_of(self, placed: Placed) -> tuple[Hashable, ...]:
         """Return the signs under which an account lets its group be found."""
-        opens = not placed.home.placed.keys or placed.home.placed.keys[0] is placed.key
-        return placed.signs if opens or not self.family.by_first else ()
+        if not placed.home.placed.keys or placed.home.placed.keys[0] is placed.key:
+            return (*placed.signs, *placed.marks)
+        return () if self.family.by_first else placed.signs
 
     def _file_account(self, placed: Placed) -> None:
         self.index.add_account(placed)

@@ -7,7 +7,7 @@ the accounts that say most are placed first and shape the groups that the vague 
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -15,6 +15,13 @@ from streams.dedup.account import Account
 
 Key = tuple[Any, ...]
 """Place of an account in the order of grouping: its rank, and its place in publication."""
+
+
+class Mark(NamedTuple):
+    """One of the weightiest words of a text, and what else has to be the same."""
+
+    word: bytes
+    of: Hashable
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):
@@ -54,6 +61,10 @@ class Family:
     enough: Callable[[int], int] = lambda number: number
     """Of so many signs, those of which one at least is shared with any group that may fit: any so
     many of them will do."""
+    marks: Callable[[Account], tuple[Mark, ...]] = lambda _: ()
+    """What an account whose text opens a group shows of it beside: one that is shared is enough."""
+    asks: Callable[[Account], bool] = lambda _: True
+    """Whether an account looks for groups by its marks, too."""
     by_first: bool = False
     """A group is found by the signs of its first account alone, not of all."""
 

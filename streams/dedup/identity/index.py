@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from streams.dedup.identity.groups import Key
+from streams.dedup.identity.groups import Key, Mark
 from streams.dedup.identity.placed import Gathered, Lineup, Placed
 
 FEW = 48
@@ -52,8 +52,7 @@ class Index:
         """Add an account of a group."""
         self._number += 1
         if self._found is not None:
-            for sign in placed.signs:
-                self._by_sign[sign].insert(placed)
+            self._file(placed)
         elif self._number > FEW:
             self._file_all(placed)
 
@@ -61,31 +60,35 @@ class Index:
         self._found = defaultdict(list)
         known = [placed for gathered in self.groups for placed in gathered.placed.accounts]
         for placed in {id(p): p for p in (*known, new)}.values():
-            for sign in placed.signs:
-                self._by_sign[sign].insert(placed)
+            self._file(placed)
         for gathered in {id(g): g for g in (*self.groups, new.home)}.values():
             for sign in gathered.signs:
                 self._found[sign].append(gathered)
 
-    def candidates(self, signs: tuple[Hashable, ...], key: Key) -> list[Gathered]:
+    def _file(self, placed: Placed) -> None:
+        for sign in (*placed.signs, *placed.asks):
+            self._by_sign[sign].insert(placed)
+
+    def candidates(self, placed: Placed) -> list[Gathered]:
         """Return the groups that an account may fit at its place, in the order of their opening."""
         if self._found is None:
+            signs, key = (*placed.signs, *placed.asks), placed.key
             found = [
                 g for g in self.groups if not g.signs.keys().isdisjoint(signs) and g.first < key
             ]
         else:
-            found = self._filed(self._found, signs, key)
+            found = self._filed(self._found, placed)
         return sorted(found, key=_first) if len(found) > 1 else found
 
-    def _filed(
-        self, found: dict[Hashable, list[Gathered]], signs: tuple[Hashable, ...], key: Key
-    ) -> list[Gathered]:
+    def _filed(self, found: dict[Hashable, list[Gathered]], placed: Placed) -> list[Gathered]:
+        signs, key = placed.signs, placed.key
         under = [sign for sign in signs if sign in found]
         spared = len(signs) - self.enough(len(signs))
         if spared:
             # Those under which most is found are left out.
             under.sort(key=lambda sign: len(found[sign]))
             del under[max(len(under) - spared, 0) :]
+        under += [mark for mark in placed.asks if mark in found]
         return [*{id(g): g for sign in under for g in found[sign] if g.signs[sign] < key}.values()]
 
     def after(self, signs: Iterable[Hashable], key: Key) -> Iterator[Placed]:
@@ -96,9 +99,11 @@ class Index:
         shared: dict[int, int] = {}
         for sign in signs:
             under = self._by_sign.get(sign)
+            is_mark = isinstance(sign, Mark)
             for placed in under.after(key) if under is not None else ():
-                shared[id(placed)] = count = shared.get(id(placed), 0) + 1
-                if count == placed.concern:
+                before = shared.get(id(placed), 0)
+                shared[id(placed)] = count = before + (placed.concern if is_mark else 1)
+                if before < placed.concern <= count:
                     yield placed
 
     def _looked_through(self, signs: frozenset[Hashable], key: Key) -> Iterator[Placed]:
@@ -106,8 +111,14 @@ class Index:
             if gathered.placed.keys[-1] <= key:
                 continue
             for placed in gathered.placed.accounts:
-                if placed.key > key and len(signs.intersection(placed.signs)) >= placed.concern:
+                if placed.key > key and _is_concerned(placed, signs):
                     yield placed
+
+
+def _is_concerned(placed: Placed, signs: frozenset[Hashable]) -> bool:
+    if len(signs.intersection(placed.signs)) >= placed.concern:
+        return True
+    return not signs.isdisjoint(placed.asks)
 
 
 def _first(gathered: Gathered) -> Key:

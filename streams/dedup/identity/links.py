@@ -5,13 +5,19 @@ from typing import NamedTuple
 
 from streams.days import Span, apart
 from streams.dedup.account import Account, Reality
-from streams.dedup.identity.reach import IN_LIKE_WORDS, NEXT_ROUND, reach, round_reach
+from streams.dedup.identity.reach import (
+    IN_LIKE_WORDS,
+    NEXT_ROUND,
+    is_from_archive,
+    reach,
+    round_reach,
+)
 from streams.dedup.identity.slots import Slot, gap_to, holds, put
 
 LONG_ROUND = 21
 """Days that one round may take in one place: those on Syria in Geneva took two to three weeks."""
 
-SAME_DAYS, MOVED, DAY_APART, SAME_ROUND, IN_PERIOD, IN_WINDOW, COPY = 7, 6, 5, 4, 3, 2, 1
+SAME_DAYS, MOVED, DAY_APART, SAME_ROUND, IN_PERIOD, IN_WINDOW, IN_WORDS, COPY = range(8, 0, -1)
 """Strength of a link."""
 
 
@@ -41,7 +47,7 @@ class Calendar:
         if account.exact and account.span:
             put(self.slots, account.span, exact=True, realised=realised)
             return
-        if any(slot.exact for slot in (*self.slots, *self.moved_from)):
+        if self._is_settled(account):
             return
         near = reach(account)
         window = account.span or (round_reach(account) if numbered else near)
@@ -61,7 +67,7 @@ class Calendar:
                 return False
         if account.exact and account.span:
             return holds(self.slots, account.span, exact=True, realised=realised)
-        if any(slot.exact for slot in (*self.slots, *self.moved_from)):
+        if self._is_settled(account):
             return True
         near = reach(account)
         window = account.span or (round_reach(account) if numbered else near)
@@ -131,6 +137,17 @@ class Calendar:
                 return Link(IN_PERIOD, "within the days given", away)
         return None
 
+    def is_long_before(self, account: Account) -> bool:
+        """Say whether an account without a date may come from an archive, and be of these days."""
+        slots = [slot for slot in self.slots if self._may_be_meant(account, slot)]
+        return bool(slots) and _is_from_archive(account, slots)
+
+    def _is_settled(self, account: Account) -> bool:
+        """Say whether an account without exact days says nothing of the days."""
+        if any(slot.exact for slot in (*self.slots, *self.moved_from)):
+            return True
+        return bool(self.slots) and _is_from_archive(account, self.slots)
+
     def _by_window(self, account: Account) -> Link | None:
         """Link an account without a date by the days around its publication, else receipt."""
         window = reach(account)
@@ -150,6 +167,10 @@ class Calendar:
 
     def _away(self, account: Account) -> int:
         return min(slot.distance(account.day) for slot in self.slots)
+
+
+def _is_from_archive(account: Account, slots: list[Slot]) -> bool:
+    return account.span is None and is_from_archive(account, max(s.hull[1] for s in slots))
 
 
 def _is_over(account: Account, slot: Slot) -> bool:

@@ -12,9 +12,17 @@ from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
-from streams.dedup.identity.reach import IN_LIKE_WORDS, NEWS, PLAN, is_borne_out
+from streams.dedup.identity.reach import (
+    FROM_ARCHIVE,
+    IN_LIKE_WORDS,
+    NEWS,
+    PLAN,
+    is_borne_out,
+    is_from_archive,
+)
 from streams.dedup.lifecycle import lifecycle
 from streams.sketches.fingerprint import is_copy
+from streams.sketches.terms import likeness
 
 SAME_DATE = 2
 """Days within which outlets date one outcome (contract, section 4)."""
@@ -71,7 +79,8 @@ class Outcome:
         why = ("same parties", "same issue" if same_issue else "", reason, place.reason)
         same_stage = _stage(account.said) in self.dates
         same_date = away <= SAME_DATE
-        score = (int(same_date), int(same_issue), -away, int(same_stage), int(place))
+        words = self._likeness(account) if account.published_day is None else 0
+        score = (int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
         return Fit(score, tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -79,8 +88,9 @@ class Outcome:
         said = account.said
         self.members.append(account)
         dates = _dates(account)
+        from_archive = self._is_from_archive(account)
         spans = self.dates.setdefault(_stage(said), [])
-        if dates and dates not in spans:
+        if dates and dates not in spans and not from_archive:
             spans.append(dates)
         if (issue := _issue(said)) is not None:
             self.issues.add(issue)
@@ -94,7 +104,9 @@ class Outcome:
         """Say whether taking an account in would change no fit."""
         said = account.said
         dates, spans, issue = _dates(account), self.dates.get(_stage(said)), _issue(said)
-        if spans is None or (dates and dates not in spans):
+        if spans is None:
+            return False
+        if dates and dates not in spans and not self._is_from_archive(account):
             return False
         if (account.principals, account.participants) not in self.parties:
             return False
@@ -122,6 +134,8 @@ class Outcome:
         guessed = _span(account) is None and account.published_day is None
         if guessed and not is_borne_out(self.members[0], account):
             return None
+        if guessed and self._is_from_archive(account):
+            return (FROM_ARCHIVE, LASTS[account.said.kind])
         same_dates = IN_LIKE_WORDS if guessed else "same dates"
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
@@ -131,6 +145,15 @@ class Outcome:
         if away > LASTS[account.said.kind]:
             return None
         return (same_dates if away <= SAME_DATE else "same lifecycle", away)
+
+    def _is_from_archive(self, account: Account) -> bool:
+        if _span(account) is not None or not any(m.published_day for m in self.members[:1]):
+            return False
+        days = [span[1] for spans in self.dates.values() for span in spans]
+        return bool(days) and is_from_archive(account, max(days))
+
+    def _likeness(self, account: Account) -> int:
+        return round(100 * likeness(self.members[0].source.terms, account.source.terms))
 
     def _other_stages(self, stage: int, dates: Span) -> list[Span]:
         """Return the dates of other stages, as far as they lie on the right side of these."""

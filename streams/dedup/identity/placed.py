@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from streams.dedup.account import Account, Structure
-from streams.dedup.identity.groups import Cluster, Fit, Group, Key
+from streams.dedup.identity.groups import Cluster, Fit, Group, Key, Mark
 
 
 @dataclass(slots=True, eq=False)
@@ -20,10 +20,14 @@ class Placed:
     fit: Fit | None
     concern: int
     """Signs that it has to share with a group which it may fit."""
+    marks: tuple[Mark, ...] = ()
+    """What it shows if it opens a group."""
+    asks: tuple[Mark, ...] = ()
+    """Marks of which it has to share one, if not signs."""
 
     def at(self, home: "Gathered", fit: Fit | None) -> "Placed":
         """Return the account in another group."""
-        return Placed(self.key, self.account, self.signs, home, fit, self.concern)
+        return replace(self, home=home, fit=fit)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,8 @@ from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue
 from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors, united
-from streams.dedup.identity.groups import Family, Fit
+from streams.dedup.identity.groups import Family, Fit, Mark
+from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
 from streams.dedup.words import overlap
 
@@ -22,6 +23,10 @@ ENOUGH = 2
 """Stems in common: one word alone ("the deal") names no position."""
 SAME_OCCASION = 3
 """Days within which a position without telling content ("the plan") may be the same one."""
+
+
+WORDED_OTHERWISE = 49
+"""Score at most of what shares less, in articles that are about the same."""
 
 
 @dataclass(slots=True)
@@ -42,10 +47,11 @@ class Stand:
         issue = account.said.issue
         if issue and self.issue and issue != self.issue:
             return None
-        score = _closeness(first, account)
-        if score is None:
+        found = _closeness(first, account)
+        if found is None:
             return None
-        why = ("same holder", "same issue" if issue and self.issue else "", "same content")
+        score, about = found
+        why = ("same holder", "same issue" if issue and self.issue else "", about)
         return Fit((score, int(bool(issue and self.issue))), tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -59,15 +65,34 @@ class Stand:
         return bool(self.members) and (self.issue is not None or account.said.issue is None)
 
 
-def _closeness(a: Account, b: Account) -> int | None:
-    """Return the percentage of words in common; None where it is too low to tell."""
+def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
+    """Return the percentage of words in common, and why that is enough; None where it is not."""
     words_a, words_b = a.words, b.words
-    shared = len(words_a & words_b)
-    if shared >= ENOUGH and (share := overlap(words_a, words_b)) >= SAME_CONTENT:
-        return round(100 * share)
+    shared, share = len(words_a & words_b), overlap(words_a, words_b)
+    if shared >= ENOUGH and share >= SAME_CONTENT:
+        return round(100 * share), "same content"
     if words_a == words_b and shared and _same_occasion(a, b):
-        return 100
+        return 100, "same content"
+    if shared and _of_one_story(a, b):
+        return min(round(100 * share), WORDED_OTHERWISE), "like content in like articles"
     return None
+
+
+def _of_one_story(a: Account, b: Account) -> bool:
+    """Say whether two positions are on one matter, of articles on one story."""
+    issue = a.said.issue
+    if issue is None or issue != b.said.issue or not _meet(a, b):
+        return False
+    return speak_alike(a, b)
+
+
+def _meet(a: Account, b: Account) -> bool:
+    """Say whether two articles may be of one story, by their days."""
+    return abs(a.day - b.day) <= NEWS or _is_long_after(a, b) or _is_long_after(b, a)
+
+
+def _is_long_after(a: Account, b: Account) -> bool:
+    return b.published_day is not None and is_from_archive(a, b.published_day)
 
 
 def _same_occasion(a: Account, b: Account) -> bool:
@@ -106,4 +131,11 @@ def _enough(words: int) -> int:
     return words - shared + 1 if words else 0
 
 
-FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, by_first=True)
+def _marks(account: Account) -> tuple[Mark, ...]:
+    if account.said.issue is None:
+        return ()
+    holders = united(as_actors(account.said.holder))
+    return marks(account.source.terms, (holders, account.said.issue))
+
+
+FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, by_first=True)

@@ -8,15 +8,27 @@ their numbers are repeated for half a year before a new series begins to count f
 
 Of an article that does not say when it was published only the day is known on which it was
 received. In a feed that is soon after, in an archive it is not: what rests on it must be borne out
-by the words of the text (`is_borne_out`).
+by the words of the text (`is_borne_out`). What was received long after an event may come from an
+archive: then its words alone tell whether it speaks of that event.
 """
+
+from collections.abc import Hashable
+from functools import lru_cache
 
 from streams.days import Span
 from streams.dedup.account import Account, Reality
-from streams.sketches.terms import is_alike
+from streams.dedup.identity.groups import Mark
+from streams.sketches.terms import is_alike, weightiest
 
 IN_LIKE_WORDS = "received around these days, in like words"
 """Why an account of which nothing tells the day is taken for one of an event."""
+FROM_ARCHIVE = "received long after, in like words"
+"""The same where the day of receipt says nothing."""
+ARCHIVED = 60
+"""Days after which a report without a date may come from an archive: no desk waits so long."""
+MARKS = 4
+"""Weightiest words of a text of which two that are alike share one: of 85 pairs of texts that are,
+74 do, and 80 of their six weightiest."""
 NEWS = 3
 """Days for which what has happened is told without a date."""
 PLAN = 14
@@ -50,6 +62,23 @@ def is_borne_out(first: Account, account: Account) -> bool:
     """
     known = account.published_day is not None
     return known or is_alike(first.source.terms, account.source.terms)
+
+
+def is_from_archive(account: Account, day: int) -> bool:
+    """Say whether an account without a date was received long after a day, and may be of it."""
+    return account.published_day is None and account.day - day > ARCHIVED
+
+
+@lru_cache(maxsize=4_096)
+def marks(terms: str, of: Hashable = None) -> tuple[Mark, ...]:
+    """Return the marks of a text, by the sketch of its terms."""
+    return tuple(Mark(word, of) for word in weightiest(terms, MARKS))
+
+
+def speak_alike(a: Account, b: Account) -> bool:
+    """Say whether the texts of two accounts are about the same, as far as their words tell."""
+    one, other = a.source.terms, b.source.terms
+    return not set(marks(one)).isdisjoint(marks(other)) and is_alike(one, other)
 
 
 def round_reach(account: Account) -> Span | None:

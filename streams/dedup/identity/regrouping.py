@@ -45,14 +45,12 @@ def _tried(grouping: Grouping, account: Account, touched: Groups) -> tuple[Group
     trial = Grouping(grouping.family)
     known = [placed for gathered in touched.values() for placed in gathered.placed.accounts]
     for each in sorted((trial.unplaced(account), *known), key=lambda placed: placed.key):
-        others = [
-            g for g in grouping.index.candidates(each.signs, each.key) if id(g) not in touched
-        ]
+        others = [g for g in grouping.index.candidates(each) if id(g) not in touched]
         rivals = {id(g): g for g in others if grouping.shares_article(each.account, g)}
         if rivals:
             return trial, rivals
         known_there = ((g, grouping.before(g, each.key)) for g in others)
-        own = ((g, g.group) for g in trial.index.candidates(each.signs, each.key))
+        own = ((g, g.group) for g in trial.index.candidates(each))
         both = sorted((*own, *known_there), key=lambda candidate: candidate[0].first)
         best = trial.best(each.account, (c for c in both if c[1].members))
         if best is not None and best[0] in others:

@@ -8,12 +8,20 @@ from schemas.mention import Happening
 from schemas.vocabulary import REMOTE
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
-from streams.dedup.identity.links import COPY, IN_WINDOW, MOVED, Calendar, Link
+from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
-from streams.dedup.identity.reach import NEXT_ROUND, is_borne_out, reach
+from streams.dedup.identity.reach import (
+    FROM_ARCHIVE,
+    NEXT_ROUND,
+    is_borne_out,
+    marks,
+    reach,
+    speak_alike,
+)
 from streams.dedup.identity.slots import BORDER
 from streams.sketches.fingerprint import is_copy
+from streams.sketches.terms import likeness
 
 PRESENT = frozenset({"visit", "summit"})
 
@@ -94,10 +102,21 @@ class Encounter:
         if same_round:
             numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
             link = max(filter(None, (link, numbered)), default=None)
+        link = link or self._link_from_archive(account)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return Link(COPY, "copies of one text")
         return link
+
+    def _link_from_archive(self, account: Account) -> Link | None:
+        """Link an account to what was long before it was received, if its words are like those."""
+        first = self.members[0]
+        if first.published_day is None or not self.calendar.is_long_before(account):
+            return None
+        if _differ(self.levels, _level(account.said)) or not speak_alike(first, account):
+            return None
+        away = round(100 * (1 - likeness(first.source.terms, account.source.terms)))
+        return Link(IN_WORDS, FROM_ARCHIVE, away)
 
     def _may_be_meant(self, account: Account) -> bool:
         levels_differ = _differ(self.levels, _level(account.said))
@@ -159,4 +178,14 @@ def _differ(known: set[bool | None] | set[str | None], value: bool | str | None)
     return value is not None and bool(known - {None}) and value not in known
 
 
-FAMILY = Family(rank=_rank, group=Encounter, signs=_signs)
+def _is_undated(account: Account) -> bool:
+    return account.published_day is None and account.span is None
+
+
+FAMILY = Family(
+    rank=_rank,
+    group=Encounter,
+    signs=_signs,
+    marks=lambda account: marks(account.source.terms),
+    asks=_is_undated,
+)

@@ -206,6 +206,25 @@ def test_undated_reports_of_other_months_stay_apart() -> None:
     assert () == same_event(*reports)
 
 
+@pytest.mark.parametrize(("text", "expected"), [(RETOLD, True), (OTHER, False)])
+def test_report_from_an_archive_joins_what_its_words_are_like(text: str, expected: bool) -> None:
+    """Years after a dated one, the day on which it was received says nothing."""
+    news = told("ceasefire", about={"terms": terms(NEWS)})
+    about = {"terms": terms(text), "received_at": "2028-02-09T12:00:00Z"}
+
+    assert expected == bool(same_event(news, told("ceasefire", "dhow", None, about=about)))
+
+
+def test_report_from_an_archive_moves_no_dates() -> None:
+    """What is received with it is no nearer to the event than it was before."""
+    news = told("ceasefire", about={"terms": terms(NEWS)})
+    about = {"terms": terms(RETOLD), "received_at": "2028-02-09T12:00:00Z"}
+    old = told("ceasefire", "dhow", None, about=about)
+    new = told("ceasefire", "mirror", "2028-02-09", about={"terms": terms(OTHER)})
+
+    assert [["dhow", "harbour"], ["mirror"]] == sorted(map(sorted, joined(news, old, new)))
+
+
 def test_outlets_may_name_one_outcome_by_many_issues() -> None:
     """On one day, one agreement; half a year later, another issue is another agreement."""
     one = told("agreement", status="reached", issue="borders")

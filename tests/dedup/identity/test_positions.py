@@ -8,9 +8,12 @@ from schemas import Mention
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
 from streams.dedup.words import overlap, stems
+from streams.sketches.terms import terms
 from tests.dedup.factories import article, joined, mention, only
+from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
+REWORDED = "that Kyiv pull back its soldiers behind the Donbas line"
 
 
 def held(
@@ -19,7 +22,7 @@ def held(
     kind: Kind = "demand",
     **fields: Any,
 ) -> Mention:
-    of = fields.pop("of", None) or article(name, published)
+    of = fields.pop("of", None) or article(name, published, **fields.pop("about", {}))
     return mention(kind, of, **{"holder": "RUS", "target": "UKR", "content": DONBAS, **fields})
 
 
@@ -100,3 +103,45 @@ def test_stems_leave_out_what_carries_no_meaning() -> None:
 def test_overlap_is_the_share_of_the_shorter(a: set[str], b: set[str], share: float) -> None:
     """What the longer wording adds makes no difference."""
     assert share == overlap(frozenset(a), frozenset(b))
+
+
+def of_a_story(text: str, published: str | None, received: str, **fields: Any) -> Mention:
+    """Return a demand in other words, in an article with a text."""
+    about = {"terms": terms(text), "received_at": f"{received}T18:00:00Z"}
+    said = {"issue": "troops", "content": REWORDED, **fields}
+    return held("dhow", published, about=about, **said)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "received", "said", "expected"),
+    [
+        (RETOLD, "2026-02-05", "2026-02-05", {}, True),
+        (RETOLD, "2026-02-05", "2026-02-05", {"target": "USA"}, True),
+        (RETOLD, None, "2026-02-05", {}, True),
+        (RETOLD, None, "2028-02-05", {}, True),
+        (RETOLD, None, "2026-03-05", {}, False),
+        (RETOLD, "2026-02-09", "2026-02-09", {}, False),
+        (OTHER, "2026-02-05", "2026-02-05", {}, False),
+        (RETOLD, "2026-02-05", "2026-02-05", {"issue": "territory"}, False),
+        (RETOLD, "2026-02-05", "2026-02-05", {"issue": None}, False),
+        (RETOLD, "2026-02-05", "2026-02-05", {"holder": "UKR"}, False),
+        (RETOLD, "2026-02-05", "2026-02-05", {"content": "ransoms for captives"}, False),
+    ],
+)
+def test_articles_on_one_story_word_a_position_otherwise(
+    text: str, published: str | None, received: str, said: dict[str, Any], expected: bool
+) -> None:
+    """Where articles are alike and of the same days, one word in common on one issue will do."""
+    first = held(about={"terms": terms(NEWS)}, issue="troops")
+    second = of_a_story(text, published, received, **said)
+
+    assert expected == ("like content in like articles" in same_event(first, second))
+
+
+def test_like_words_do_not_take_a_position_from_the_one_it_repeats() -> None:
+    """What shares most of the words is nearer than what is told in a like article."""
+    repeated = held("harbour", "2026-01-02", issue="troops", content=REWORDED)
+    story = held("meridian", about={"terms": terms(NEWS)}, issue="troops")
+    second = of_a_story(RETOLD, "2026-02-05", "2026-02-05")
+
+    assert ["dhow", "harbour"] in [sorted(names) for names in joined(repeated, story, second)]

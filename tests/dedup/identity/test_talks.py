@@ -201,6 +201,35 @@ def test_undated_report_joins_what_its_words_are_like(text: str, expected: bool)
     assert expected == bool(same_event(news, talks("dhow", published=None, about=late)))
 
 
+def from_archive(text: str, received: str, **fields: Any) -> Mention:
+    """Return a report without a date, received long after."""
+    about = {"received_at": f"{received}T12:00:00Z", "terms": terms(text)}
+    return talks("nevsky", published=None, about=about, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "received", "expected"),
+    [(RETOLD, "2028-02-04", True), (OTHER, "2028-02-04", False), (RETOLD, "2026-03-20", False)],
+)
+def test_report_from_an_archive_joins_what_its_words_are_like(
+    text: str, received: str, expected: bool
+) -> None:
+    """Received years after, its day says nothing; within weeks, it is of something else."""
+    news = talks(when=DAY, about={"terms": terms(NEWS)})
+
+    assert expected == bool(same_event(news, from_archive(text, received)))
+
+
+def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
+    """Of the encounters of two years, the later is no nearer to it."""
+    near = talks("harbour", when=DAY, about={"terms": terms(NEWS)})
+    later = talks("dhow", "2027-02-04", when=on("2027-02-04"), about={"terms": terms(NEWS[:80])})
+
+    groups = joined(near, later, from_archive(RETOLD, "2028-02-04"))
+
+    assert ["harbour", "nevsky"] in [sorted(names) for names in groups]
+
+
 def test_a_copy_that_says_otherwise_is_no_copy() -> None:
     """The same words about two rounds do not make them one."""
     rounds = [
