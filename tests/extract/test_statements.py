@@ -4,6 +4,7 @@ import pytest
 
 from streams.extract import extract
 from streams.extract.statements.cues import cue_rules, find_cues
+from streams.extract.talks.features import topics
 from tests.extract.reading import article, document, statements
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
@@ -307,3 +308,23 @@ def test_two_enemies_in_one_clause_are_the_parties() -> None:
     (truce,) = [d for d in statements(text) if d.kind == "ceasefire"]
 
     assert {("ISR", "party"), ("hamas", "party")} == {(p.actor, p.role) for p in truce.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Russia threatened to boycott the talks.", "process"),
+        ("Russia demanded that the talks deal with prisoners first.", "prisoners"),
+        ("China threatened the United States with duties on its soybeans.", "trade"),
+    ],
+)
+def test_issue_is_of_the_matter_before_the_process(text: str, issue: str) -> None:
+    """A word for negotiating tells the issue only where nothing narrower does."""
+    assert [issue] == [draft.issue for draft in statements(text)]
+
+
+def test_whole_words_are_no_beginnings() -> None:
+    """Powers are no prisoners of war, a warning is no war, and aides are no aid."""
+    (passage,) = document("The powerful aides warned of damage and of forced landings.").passages
+
+    assert [] == list(topics(passage, range(len(passage.tree))))

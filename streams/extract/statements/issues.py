@@ -19,6 +19,8 @@ BY_ARTICLE = 0.75
 UNSEEN = 0.03
 """Share of an article granted to an issue none of whose stems it has."""
 IN_HEADLINE = 3
+PROCESS: Issue = "process"
+"""What negotiating as such is about: of a sentence that names another matter, it is not the one."""
 
 
 class Topics:
@@ -41,7 +43,8 @@ class Topics:
         for issue in odds:
             odds[issue] += BY_ARTICLE * float(np.log(self._prior.get(issue, 0.0) + UNSEEN))
         for inside, weight in ((words, IN_CONTENT), (range(len(passage.tree)), IN_SENTENCE)):
-            first = next((topic for _, topic in topics(passage, inside)), None)
+            told = [topic for _, topic in topics(passage, inside)]
+            first = next((topic for topic in told if topic != PROCESS), PROCESS if told else None)
             if first in odds:
                 odds[first] += weight
         best = max(odds, key=lambda issue: odds[issue])

@@ -134,7 +134,8 @@ def topics(passage: Passage, words: Iterable[int]) -> Iterator[tuple[int, Issue]
 
 @lru_cache(maxsize=REMEMBERED)
 def _issue_of(word: str) -> Issue | None:
-    return next((k for k, stems in _issues().topics.items() if word.startswith(stems)), None)
+    whole = f"{word}."
+    return next((k for k, stems in _issues().topics.items() if whole.startswith(stems)), None)
 
 
 def default_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:
