@@ -1,5 +1,6 @@
 """Days as numbers, so that dates of unequal precision can be compared."""
 
+import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
@@ -41,6 +42,15 @@ def apart(a: Span, b: Span) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
 
 
+def is_on_weekday(span: Span, text: str | None) -> bool:
+    """Say whether days have the weekday that a text names in English; so they do if it has none."""
+    named = _WEEKDAY.search(text or "")
+    if named is None or span[1] - span[0] >= _WEEK - 1:
+        return True
+    number = _WEEKDAYS.index(named.group())
+    return any((day - 1) % _WEEK == number for day in range(span[0], span[1] + 1))
+
+
 @lru_cache(maxsize=4_096)
 def _ordinal(iso: str) -> int:
     year, month, day = [*map(int, iso.split("-")), 1, 1][:3]
@@ -55,3 +65,5 @@ def _last_day(iso: str) -> int:
 
 
 _WEEK = 7
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile("|".join(_WEEKDAYS))

@@ -4,7 +4,7 @@ import pytest
 
 from schemas import When
 from schemas.vocabulary import Precision
-from streams.days import apart, day_of, is_exact, span_of
+from streams.days import apart, day_of, is_exact, is_on_weekday, span_of
 from tests.dedup.factories import on
 
 
@@ -69,3 +69,20 @@ def test_spans_that_meet_are_not_apart(a: tuple[int, int], b: tuple[int, int], d
 def test_next_day_is_one_more() -> None:
     """Days are numbered without gaps, also over the end of a year."""
     assert day_of("2026-01-01") == day_of("2025-12-31") + 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text", "expected"),
+    [
+        ("2026-02-04", "2026-02-04", "on Wednesday", True),
+        ("2026-02-04", "2026-02-04", "late on Friday", False),
+        ("2026-02-04", "2026-02-06", "on Friday", True),
+        ("2026-02-06", "2026-02-10", "on Wednesday", False),
+        ("2026-02-01", "2026-02-28", "on Friday", True),
+        ("2026-02-04", "2026-02-04", "over Easter", True),
+        ("2026-02-04", "2026-02-04", None, True),
+    ],
+)
+def test_weekday(start: str, end: str, text: str | None, expected: bool) -> None:
+    """A text that names a weekday speaks of such a day; one that names none, of any."""
+    assert expected == is_on_weekday((day_of(start), day_of(end)), text)

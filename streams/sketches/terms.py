@@ -26,6 +26,13 @@ SIZE = 32
 """Words kept: 64 bytes, 88 characters of base64."""
 ALIKE = 0.24
 """Likeness from which two texts may be about one event."""
+MUCH_ALIKE = 0.28
+"""The same where nothing else speaks for it. Of 40 pairs of articles on one story 28 are as much
+alike, of 950 on others 11, all of one negotiation."""
+ONE_STORY = 0.2
+"""The same where more speaks for it. Of 28 pairs of positions of one holder, kind and issue that
+leads and articles told, those of one story have .07 to .43, those of different stories .17 at
+most."""
 
 _HASH_BYTES = 2
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*|\d+")
@@ -55,9 +62,9 @@ def likeness(a: str, b: str) -> float:
     return shared / sqrt(_square(one) * _square(other)) if shared else 0.0
 
 
-def is_alike(a: str, b: str) -> bool:
+def is_alike(a: str, b: str, least: float = ALIKE) -> bool:
     """Say whether two texts, given by their sketches, may be about one event."""
-    return likeness(a, b) >= ALIKE
+    return likeness(a, b) >= least
 
 
 def words(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from streams.dedup.identity.reach import (
     IN_LIKE_WORDS,
     NEXT_ROUND,
     is_from_archive,
+    names_day_of,
     reach,
     round_reach,
 )
@@ -139,7 +140,12 @@ class Calendar:
 
     def is_long_before(self, account: Account) -> bool:
         """Say whether an account without a date may come from an archive, and be of these days."""
-        slots = [slot for slot in self.slots if self._may_be_meant(account, slot)]
+        slots = [
+            slot
+            for slot in self.slots
+            if self._may_be_meant(account, slot)
+            and (not slot.exact or names_day_of(account, slot.hull))
+        ]
         return bool(slots) and _is_from_archive(account, slots)
 
     def _is_settled(self, account: Account) -> bool:

@@ -17,12 +17,13 @@ from streams.dedup.identity.reach import (
     IN_LIKE_WORDS,
     NEWS,
     PLAN,
-    is_borne_out,
     is_from_archive,
+    names_day_of,
 )
+from streams.dedup.identity.wordings import Wordings
 from streams.dedup.lifecycle import lifecycle
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import likeness
+from streams.sketches.terms import MUCH_ALIKE
 
 SAME_DATE = 2
 """Days within which outlets date one outcome (contract, section 4)."""
@@ -59,6 +60,7 @@ class Outcome:
     places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
     articles: dict[str, Structure] = field(default_factory=dict)
     seen: dict[Structure, Account] = field(default_factory=dict)
+    wordings: Wordings = field(default_factory=Wordings)
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -79,7 +81,8 @@ class Outcome:
         why = ("same parties", "same issue" if same_issue else "", reason, place.reason)
         same_stage = _stage(account.said) in self.dates
         same_date = away <= SAME_DATE
-        words = self._likeness(account) if account.published_day is None else 0
+        dated = account.published_day is not None
+        words = 0 if dated else round(100 * self.wordings.likeness(account))
         score = (int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
         return Fit(score, tuple(filter(None, why)))
 
@@ -87,6 +90,7 @@ class Outcome:
         """Take an account in."""
         said = account.said
         self.members.append(account)
+        self.wordings.add(account)
         dates = _dates(account)
         from_archive = self._is_from_archive(account)
         spans = self.dates.setdefault(_stage(said), [])
@@ -107,6 +111,8 @@ class Outcome:
         if spans is None:
             return False
         if dates and dates not in spans and not self._is_from_archive(account):
+            return False
+        if not self.wordings.knows(account):
             return False
         if (account.principals, account.participants) not in self.parties:
             return False
@@ -132,10 +138,10 @@ class Outcome:
         if dates is None:
             return None
         guessed = _span(account) is None and account.published_day is None
-        if guessed and not is_borne_out(self.members[0], account):
+        if guessed and not self.wordings.bear_out(account):
             return None
         if guessed and self._is_from_archive(account):
-            return (FROM_ARCHIVE, LASTS[account.said.kind])
+            return self._by_words(account)
         same_dates = IN_LIKE_WORDS if guessed else "same dates"
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
@@ -146,14 +152,19 @@ class Outcome:
             return None
         return (same_dates if away <= SAME_DATE else "same lifecycle", away)
 
+    def _by_words(self, account: Account) -> tuple[str, int] | None:
+        """Return the link of an account from an archive, which is as far off as they go."""
+        first = self.members[0]
+        if first.span is not None and first.exact and not names_day_of(account, first.span):
+            return None
+        alike = self.wordings.likeness(account) >= MUCH_ALIKE
+        return (FROM_ARCHIVE, LASTS[account.said.kind]) if alike else None
+
     def _is_from_archive(self, account: Account) -> bool:
         if _span(account) is not None or not any(m.published_day for m in self.members[:1]):
             return False
         days = [span[1] for spans in self.dates.values() for span in spans]
         return bool(days) and is_from_archive(account, max(days))
-
-    def _likeness(self, account: Account) -> int:
-        return round(100 * likeness(self.members[0].source.terms, account.source.terms))
 
     def _other_stages(self, stage: int, dates: Span) -> list[Span]:
         """Return the dates of other stages, as far as they lie on the right side of these."""

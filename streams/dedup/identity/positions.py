@@ -14,6 +14,7 @@ from streams.dedup.identity.groups import Family, Fit, Mark
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
 from streams.dedup.words import overlap
+from streams.sketches.terms import ONE_STORY
 
 SAME_CONTENT = 0.5
 """Share of the shorter content's stems that two wordings of one position have in common. Of
@@ -83,7 +84,7 @@ def _of_one_story(a: Account, b: Account) -> bool:
     issue = a.said.issue
     if issue is None or issue != b.said.issue or not _meet(a, b):
         return False
-    return speak_alike(a, b)
+    return speak_alike(a, b, ONE_STORY)
 
 
 def _meet(a: Account, b: Account) -> bool:

@@ -8,17 +8,17 @@ their numbers are repeated for half a year before a new series begins to count f
 
 Of an article that does not say when it was published only the day is known on which it was
 received. In a feed that is soon after, in an archive it is not: what rests on it must be borne out
-by the words of the text (`is_borne_out`). What was received long after an event may come from an
-archive: then its words alone tell whether it speaks of that event.
+by the words of the text (`Wordings.bear_out`). What was received long after an event may come from
+an archive: then its words alone tell whether it speaks of that event.
 """
 
 from collections.abc import Hashable
 from functools import lru_cache
 
-from streams.days import Span
+from streams.days import Span, is_on_weekday
 from streams.dedup.account import Account, Reality
 from streams.dedup.identity.groups import Mark
-from streams.sketches.terms import is_alike, weightiest
+from streams.sketches.terms import ALIKE, is_alike, weightiest
 
 IN_LIKE_WORDS = "received around these days, in like words"
 """Why an account of which nothing tells the day is taken for one of an event."""
@@ -55,13 +55,10 @@ def reach(account: Account) -> Span:
             return (day, day + PLAN)
 
 
-def is_borne_out(first: Account, account: Account) -> bool:
-    """Say whether an account is known by its day, or else by its words, to be of another's event.
-
-    Takes the account that opened the event: of all it tells most.
-    """
-    known = account.published_day is not None
-    return known or is_alike(first.source.terms, account.source.terms)
+def names_day_of(account: Account, span: Span) -> bool:
+    """Say whether an account names no weekday that none of these days is."""
+    when = account.said.when
+    return is_on_weekday(span, when.text if when else None)
 
 
 def is_from_archive(account: Account, day: int) -> bool:
@@ -75,10 +72,10 @@ def marks(terms: str, of: Hashable = None) -> tuple[Mark, ...]:
     return tuple(Mark(word, of) for word in weightiest(terms, MARKS))
 
 
-def speak_alike(a: Account, b: Account) -> bool:
+def speak_alike(a: Account, b: Account, least: float = ALIKE) -> bool:
     """Say whether the texts of two accounts are about the same, as far as their words tell."""
     one, other = a.source.terms, b.source.terms
-    return not set(marks(one)).isdisjoint(marks(other)) and is_alike(one, other)
+    return not set(marks(one)).isdisjoint(marks(other)) and is_alike(one, other, least)
 
 
 def round_reach(account: Account) -> Span | None:

@@ -14,14 +14,14 @@ from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
     NEXT_ROUND,
-    is_borne_out,
     marks,
     reach,
     speak_alike,
 )
 from streams.dedup.identity.slots import BORDER
+from streams.dedup.identity.wordings import Wordings
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import likeness
+from streams.sketches.terms import MUCH_ALIKE, likeness
 
 PRESENT = frozenset({"visit", "summit"})
 
@@ -40,6 +40,7 @@ class Encounter:
     levels: set[str | None] = field(default_factory=set)
     seen: dict[Structure, Account] = field(default_factory=dict)
     articles: dict[str, Structure] = field(default_factory=dict)
+    wordings: Wordings = field(default_factory=Wordings)
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -63,6 +64,7 @@ class Encounter:
         """Take an account in."""
         said = account.said
         self.members.append(account)
+        self.wordings.add(account)
         self.round = self.round or said.round
         self.calendar.add(account, numbered=self.round is not None)
         self.parties.setdefault((account.principals, account.participants), account)
@@ -84,6 +86,8 @@ class Encounter:
         if said.format not in self.formats or (said.round and not self.round):
             return False
         if _is_remote(said) not in self.remote or _level(said) not in self.levels:
+            return False
+        if not self.wordings.knows(account):
             return False
         return self.calendar.knows(account, numbered=self.round is not None)
 
@@ -113,14 +117,16 @@ class Encounter:
         first = self.members[0]
         if first.published_day is None or not self.calendar.is_long_before(account):
             return None
-        if _differ(self.levels, _level(account.said)) or not speak_alike(first, account):
+        if _differ(self.levels, _level(account.said)) or not speak_alike(
+            first, account, MUCH_ALIKE
+        ):
             return None
         away = round(100 * (1 - likeness(first.source.terms, account.source.terms)))
         return Link(IN_WORDS, FROM_ARCHIVE, away)
 
     def _may_be_meant(self, account: Account) -> bool:
         levels_differ = _differ(self.levels, _level(account.said))
-        return not levels_differ and is_borne_out(self.members[0], account)
+        return not levels_differ and self.wordings.bear_out(account)
 
 
 def _rank(account: Account) -> tuple[int, bool, bool]:

@@ -215,6 +215,30 @@ def test_report_from_an_archive_joins_what_its_words_are_like(text: str, expecte
     assert expected == bool(same_event(news, told("ceasefire", "dhow", None, about=about)))
 
 
+@pytest.mark.parametrize(("day", "expected"), [("on Wednesday", True), ("on Friday", False)])
+def test_report_from_an_archive_names_the_weekday(day: str, expected: bool) -> None:
+    """A truce of a Wednesday was not declared on a Friday, in whatever year."""
+    news = told("ceasefire", when=on("2026-02-04"), about={"terms": terms(NEWS)})
+    about = {"terms": terms(RETOLD), "received_at": "2028-02-09T12:00:00Z"}
+    when = When(precision="unknown", text=day)
+
+    old = told("ceasefire", "dhow", None, about=about, when=when)
+
+    assert expected == bool(same_event(news, old))
+
+
+def test_undated_reports_are_joined_by_what_is_like_both() -> None:
+    """Each outlet tells another part of the news: who tells both shows that they are of one."""
+    first, last = NEWS[: len(NEWS) // 2], NEWS[len(NEWS) // 2 :]
+    a, both, c = (
+        told("ceasefire", name, None, about={"terms": terms(text)})
+        for name, text in (("a", first), ("b", NEWS), ("c", last))
+    )
+
+    assert not same_event(a, c)
+    assert [["a", "b", "c"]] == [sorted(names) for names in joined(a, both, c)]
+
+
 def test_report_from_an_archive_moves_no_dates() -> None:
     """What is received with it is no nearer to the event than it was before."""
     news = told("ceasefire", about={"terms": terms(NEWS)})

@@ -220,6 +220,15 @@ def test_report_from_an_archive_joins_what_its_words_are_like(
     assert expected == bool(same_event(news, from_archive(text, received)))
 
 
+@pytest.mark.parametrize(("day", "expected"), [("on Wednesday", True), ("on Friday", False)])
+def test_report_from_an_archive_names_the_weekday(day: str, expected: bool) -> None:
+    """Of which week it is nobody knows; that it is of another day of it one does."""
+    news = talks(when=DAY, about={"terms": terms(NEWS)})
+    when = When(precision="unknown", text=day)
+
+    assert expected == bool(same_event(news, from_archive(RETOLD, "2028-02-04", when=when)))
+
+
 def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
     """Of the encounters of two years, the later is no nearer to it."""
     near = talks("harbour", when=DAY, about={"terms": terms(NEWS)})

@@ -1,0 +1,39 @@
+"""The texts by which an account that no day places is known to be of an event."""
+
+from dataclasses import dataclass, field
+
+from streams.dedup.account import Account
+from streams.sketches.terms import ALIKE, likeness
+
+ENOUGH = 16
+"""Texts that are kept: more of them cost more to compare, and tell little else."""
+
+
+@dataclass(slots=True)
+class Wordings:
+    """The texts of the account that opened an event, and of others without a date.
+
+    Each outlet tells another part: two that have little in common are both like a third.
+    """
+
+    terms: list[str] = field(default_factory=list)
+
+    def add(self, account: Account) -> None:
+        """Take an account in."""
+        if not self.knows(account):
+            self.terms.append(account.source.terms)
+
+    def knows(self, account: Account) -> bool:
+        """Say whether taking an account in would change nothing."""
+        if not self.terms:
+            return False
+        dated = account.published_day is not None
+        return dated or len(self.terms) >= ENOUGH or account.source.terms in self.terms
+
+    def bear_out(self, account: Account) -> bool:
+        """Say whether an account is known by its day, or else by its words, to be of the event."""
+        return account.published_day is not None or self.likeness(account) >= ALIKE
+
+    def likeness(self, account: Account) -> float:
+        """Return the likeness of an account to the text that it is most like, 0 to 1."""
+        return max((likeness(known, account.source.terms) for known in self.terms), default=0.0)
