@@ -22,6 +22,8 @@ class AllusionRules(Rules, frozen=True):
     oppositions: tuple[str, ...]
     posts: tuple[str, ...]
     of_state: dict[str, str]
+    halves: dict[str, str]
+    of_both: str
     organisations: frozenset[str]
 
 
@@ -44,7 +46,25 @@ def find_allusions(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
         allusion
         for match in _pattern().finditer(text)
         if match.start(1) not in taken and (allusion := _allusion(match, nouns, names)) is not None
-    )
+    ) + tuple(half for half in _halves(text, names) if half.start not in taken)
+
+
+def _halves(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield "the North", and "North" before "and South Korea"."""
+    rules = allusion_rules()
+    if {name.actor for name in names}.isdisjoint(rules.halves):
+        return
+    for actor, half in rules.halves.items():
+        for match in _half_pattern(half).finditer(text):
+            yield _standing(actor, match, half)
+
+
+@cache
+def _half_pattern(half: str) -> re.Pattern[str]:
+    rules = allusion_rules()
+    (other,) = (each for each in rules.halves.values() if each != half)
+    alone = rf"[Tt]he (?={half}(?![\w-])(?! [A-Z])(?! of\b))"
+    return re.compile(rf"\b(?:{alone}|(?={half} and {other} {rules.of_both}\b))({half})")
 
 
 @cache
@@ -66,6 +86,10 @@ def _allusion(
     actor = nouns[noun] if noun in nouns else _last_holder(noun, match.start(), names)
     if actor is None:
         return None
+    return _standing(actor, match, noun)
+
+
+def _standing(actor: str, match: re.Match[str], noun: str) -> Name:
     return Name(
         start=match.start(1),
         end=match.end(1),

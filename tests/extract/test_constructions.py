@@ -4,6 +4,7 @@ import pytest
 
 from streams.extract.parse import parse
 from streams.extract.statements.constructions import (
+    AGREE_TO,
     DOING,
     EASE,
     HARM,
@@ -42,6 +43,10 @@ def found(text: str) -> set[str]:
         ("Chile postponed its tariffs on Peruvian fish.", EASE),
         ("Chile exempted Peruvian fish from the tariffs.", EASE),
         ("Chile extended an exemption for Peruvian fish.", EASE),
+        ("Chile put off a decision on tariffs for Peruvian fish.", EASE),
+        ("Chile extended the tariff relief by a month.", EASE),
+        ("Chile agreed to suspend naval tests.", AGREE_TO),
+        ("Chile said it would no longer conduct naval tests.", RESTRAIN),
         ("Chile halted its missile tests.", RESTRAIN),
         ("Chile gave Peru until Friday to withdraw.", UNTIL),
         ("Chile vowed to hit back.", VOW_HARM),

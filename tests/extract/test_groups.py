@@ -83,3 +83,20 @@ def test_rebels_are_the_group_that_the_table_knows() -> None:
     text = "Talks on peace\nAcehnese rebels met envoys of Indonesia."
 
     assert ["free-aceh-movement", "IDN"] == actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("North and South Korea will meet.", ["PRK", "KOR"]),
+        ("North Korea is ready. The North will meet the South.", ["PRK", "PRK", "KOR"]),
+        ("North Korea is in the North of the peninsula.", ["PRK"]),
+        ("Chile is ready. The North will meet the South.", ["CHL"]),
+        ("Brussels warned Chile.", ["eu", "CHL"]),
+    ],
+)
+def test_what_stands_for_whom(text: str, named: list[str]) -> None:
+    """The halves of Korea go by their compass points; Brussels is the Union before Belgium."""
+    names = document(text).names
+
+    assert named == [name.actor for name in names if name.actor]

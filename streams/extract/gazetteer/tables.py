@@ -30,6 +30,10 @@ ORDINARY = frozenset(
 """Names of cities that are words or surnames far more often than cities."""
 
 
+SEATS = {"Brussels": "eu"}
+"""Capitals that stand for an organisation rather than for their state."""
+
+
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return every meaning of every name."""
@@ -54,8 +58,9 @@ def _states() -> Iterator[Entry]:
         code = row["code"]
         yield Entry(row["name"], "state", code, code)
         yield from (Entry(d, "demonym", code, code) for d in row["demonym"].split(";") if d)
-        if row["capital"].strip():
-            yield Entry(row["capital"].strip(), "capital", code, code)
+        capital = row["capital"].strip()
+        if capital:
+            yield Entry(capital, "capital", SEATS.get(capital, code), code)
 
 
 SECTIONS: tuple[tuple[str, Type], ...] = (

@@ -9,7 +9,7 @@ from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
+from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, subtree
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
@@ -18,7 +18,7 @@ WILL, WILL_NOT, WILL_IF = "(will)", "(will not)", "(will if)"
 DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
-TOGETHER = "(agree together)"
+TOGETHER, AGREE_TO = "(agree together)", "(agree to do)"
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
@@ -46,6 +46,7 @@ class Deeds(Rules, frozen=True):
     measures: frozenset[str]
     grant: frozenset[str]
     relief: frozenset[str]
+    deferred: frozenset[str]
     exempt: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
@@ -65,8 +66,8 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     auxiliaries = {t.text.lower() for t in children(tree, i, "aux")}
     yield from _of_headline(tree, i, subject, auxiliaries)
     yield from _done(tree, i)
-    if tree[i].lemma == "agree" and _are_several(tree, subject) and _is_to_do(tree, i):
-        yield "agreement", TOGETHER
+    if tree[i].lemma == "agree":
+        yield from _agreed(tree, i, subject)
     if _is_hollow(tree, i, subject) or not _is_said(tree, i):
         return
     if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
@@ -94,8 +95,9 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if is_negated(tree, i):
         return
     things = {t.lemma for t in children(tree, i, "dobj")}
-    eases = is_among(tree, i, deeds().ease) and things & deeds().measures
-    grants = tree[i].lemma in deeds().grant and things & deeds().relief
+    measures = (things | _deferred(tree, i)) & deeds().measures
+    eases = is_among(tree, i, deeds().ease) and measures
+    grants = tree[i].lemma in deeds().grant and (things & deeds().relief or measures)
     exempts = tree[i].lemma in deeds().exempt and _things(tree, i) & deeds().measures
     if eases or grants or exempts:
         yield "concession", EASE
@@ -109,9 +111,26 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", VOW_HARM
 
 
+def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
+    """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
+    if _are_several(tree, subject):
+        if _is_to_do(tree, i):
+            yield "agreement", TOGETHER
+    elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
+        yield "pledge", AGREE_TO
+
+
+def _deferred(tree: Tree, i: int) -> set[str]:
+    """Return what the object of a verb is of, where that is a decision, a deadline and the like."""
+    objects = [t for t in children(tree, i, "dobj") if t.lemma in deeds().deferred]
+    return {tree[word].lemma for t in objects for word in subtree(tree, t.i)}
+
+
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
-    if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
+    if is_negated(tree, i) and _things(tree, i) & deeds().arms:
+        yield "pledge", RESTRAIN
+    elif is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
         yield "threat", WILL_IF
@@ -148,7 +167,12 @@ def _are_several(tree: Tree, subject: Token) -> bool:
 
 def _is_to_do(tree: Tree, i: int) -> bool:
     """Say whether an infinitive hangs on a verb: "agreed TO REOPEN"."""
-    return any(has_to(tree, clause.i) for clause in children(tree, i, "xcomp"))
+    return any(_to_do(tree, i))
+
+
+def _to_do(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the infinitives that hang on a verb."""
+    return (clause for clause in children(tree, i, "xcomp") if has_to(tree, clause.i))
 
 
 def _is_good(tree: Tree, i: int) -> bool:

@@ -15,6 +15,7 @@ from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
 from streams.extract.statements.constructions import (
+    AGREE_TO,
     DOING,
     RESTRAIN,
     TO_DO,
@@ -33,6 +34,7 @@ OVERRULED: dict[str, Kind] = {
     DOING: "concession",
     RESTRAIN: "concession",
     TO_DO: "concession",
+    AGREE_TO: "acceptance",
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 REACH = 2

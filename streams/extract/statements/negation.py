@@ -12,6 +12,10 @@ def is_negated(tree: Tree, i: int) -> bool:
     """Say whether a word is negated, by itself or by the verb it hangs on."""
     if any(t.lemma in NEGATIONS or t.text.lower() in NEGATIONS for t in children(tree, i)):
         return True
+    if any(
+        t.dep == "neg" for longer in children(tree, i, "advmod") for t in children(tree, longer.i)
+    ):
+        return True  # "no longer"
     head = tree[tree[i].head]
     linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)
     return linked and any(t.dep == "neg" for t in children(tree, head.i))

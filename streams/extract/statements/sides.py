@@ -60,7 +60,7 @@ class Sides:
         for group in (*self._obliged(cue), *self._addressed(cue.word, cue.kind)):
             named = tuple(p for p in self.named(group) if p.actor not in held)
             if named:
-                return named[:1] if cue.kind != "accusation" else named
+                return named
         return ()
 
     def named(self, i: int) -> tuple[Participant, ...]:
