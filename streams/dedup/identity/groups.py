@@ -7,21 +7,17 @@ the accounts that say most are placed first and shape the groups that the vague 
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
 from streams.dedup.account import Account
 
+Mark = bytes
+"""One of the weightiest words of a text, and what else has to be the same. No other sign is bytes,
+which are made to be shared by thousands and of which Python need not look after any."""
 Key = tuple[Any, ...]
 """Place of an account in the order of grouping: its rank, and its place in publication."""
-
-
-class Mark(NamedTuple):
-    """One of the weightiest words of a text, and what else has to be the same."""
-
-    word: bytes
-    of: Hashable
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from streams.dedup.identity.groups import Key, Mark
+from streams.dedup.identity.groups import Key
 from streams.dedup.identity.placed import Gathered, Lineup, Placed
 
 FEW = 48
@@ -99,7 +99,7 @@ class Index:
         shared: dict[int, int] = {}
         for sign in signs:
             under = self._by_sign.get(sign)
-            is_mark = isinstance(sign, Mark)
+            is_mark = isinstance(sign, bytes)
             for placed in under.after(key) if under is not None else ():
                 before = shared.get(id(placed), 0)
                 shared[id(placed)] = count = before + (placed.concern if is_mark else 1)

@@ -118,9 +118,14 @@ def _signs(account: Account) -> tuple[Hashable, ...]:
 
 @lru_cache(maxsize=EQUALS)
 def _words(holder: Actors | None, words: frozenset[str]) -> tuple[str, ...]:
-    holders = " ".join(sorted(united(as_actors(holder))))
+    holders = _holders(holder)
     # Thousands of positions share these: each is to take room once.
     return tuple(intern(f"{holders} {word}") for word in sorted(words))
+
+
+@lru_cache(maxsize=EQUALS)
+def _holders(holder: Actors | None) -> str:
+    return " ".join(sorted(united(as_actors(holder))))
 
 
 def _enough(words: int) -> int:
@@ -135,8 +140,7 @@ def _enough(words: int) -> int:
 def _marks(account: Account) -> tuple[Mark, ...]:
     if account.said.issue is None:
         return ()
-    holders = united(as_actors(account.said.holder))
-    return marks(account.source.terms, (holders, account.said.issue))
+    return marks(account.source.terms, f"{_holders(account.said.holder)} {account.said.issue}")
 
 
 FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, by_first=True)

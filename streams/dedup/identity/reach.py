@@ -12,7 +12,6 @@ by the words of the text (`Wordings.bear_out`). What was received long after an 
 an archive: then its words alone tell whether it speaks of that event.
 """
 
-from collections.abc import Hashable
 from functools import lru_cache
 
 from streams.days import Span, is_on_weekday
@@ -67,9 +66,9 @@ def is_from_archive(account: Account, day: int) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def marks(terms: str, of: Hashable = None) -> tuple[Mark, ...]:
+def marks(terms: str, of: str = "") -> tuple[Mark, ...]:
     """Return the marks of a text, by the sketch of its terms."""
-    return tuple(Mark(word, of) for word in weightiest(terms, MARKS))
+    return tuple(word + of.encode() for word in weightiest(terms, MARKS))
 
 
 def speak_alike(a: Account, b: Account, least: float = ALIKE) -> bool:
