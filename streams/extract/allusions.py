@@ -74,8 +74,9 @@ def _pattern() -> re.Pattern[str]:
         (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts), key=len, reverse=True
     )
     # Not before a name: "the president Mr N.N." names the person itself.
+    nouns = "|".join(map(re.escape, words))
     return re.compile(
-        rf"\b[Tt]he ({'|'.join(map(re.escape, words))})(?![\w-])(?! [A-Z])(?! of\b)(?! in\b)"
+        rf"\b(?:[Tt]he|government and) ({nouns})(?![\w-])(?! [A-Z])(?! of\b)(?! in\b)"
     )
 
 

@@ -76,7 +76,15 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
     only = next(iter(groups)) if len(groups) == len(loose) == 1 else None
     for name in loose:
         actors[name] = only or _actor_of(name, known)
+    actors |= _of_disputes(text, known)
     yield from _occurrences(text, actors)
+
+
+def _of_disputes(text: str, known: tuple[Name, ...]) -> dict[str, str]:
+    """Return "communist rebels" and the like that are one group in a dispute of a state named."""
+    states = {name.actor for name in known if name.actor}
+    found = {match.group() for match in _plain_rebels().finditer(text)}
+    return {name: actor for name in found if (actor := rebels_of(name, states))}
 
 
 def _actor_of(name: str, known: tuple[Name, ...]) -> str:
@@ -93,6 +101,11 @@ def _nouns() -> re.Pattern[str]:
     nouns = {*rules.heads, *rules.caused, *rules.leading, *rules.kinds, *rules.introduced}
     longest_first = sorted(nouns, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+@cache
+def _plain_rebels() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])[a-z]+ (?:{'|'.join(group_rules().of_states)})(?![\w-])")
 
 
 @cache

@@ -93,6 +93,9 @@ def test_rebels_are_the_group_that_the_table_knows() -> None:
         ("North Korea is in the North of the peninsula.", ["PRK"]),
         ("Chile is ready. The North will meet the South.", ["CHL"]),
         ("Brussels warned Chile.", ["eu", "CHL"]),
+        ("European envoys came.", ["eu"]),
+        ("Manila talks with communist rebels.", ["PHL", "communist-party-of-the-philippines"]),
+        ("Manila talks with hungry rebels.", ["PHL"]),
     ],
 )
 def test_what_stands_for_whom(text: str, named: list[str]) -> None:

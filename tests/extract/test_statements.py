@@ -328,3 +328,18 @@ def test_whole_words_are_no_beginnings() -> None:
     (passage,) = document("The powerful aides warned of damage and of forced landings.").passages
 
     assert [] == list(topics(passage, range(len(passage.tree))))
+
+
+def test_whoever_hosts_or_backs_talks_agrees_to_nothing() -> None:
+    """Where the talks are, and who is behind them, takes no part in the truce."""
+    text = "Chile and Peru agreed to a ceasefire at UN-sponsored talks in Canada."
+    (truce,) = [draft for draft in statements(text) if draft.kind == "ceasefire"]
+
+    assert ["CHL", "PER"] == [party.actor for party in truce.parties]
+
+
+def test_hyphened_word_is_one() -> None:
+    """What is shared is power, and no electricity."""
+    (passage,) = document("They signed a power-sharing accord.").passages
+
+    assert ["governance"] == [issue for _, issue in topics(passage, range(len(passage.tree)))]

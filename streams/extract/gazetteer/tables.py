@@ -32,12 +32,15 @@ ORDINARY = frozenset(
 
 SEATS = {"Brussels": "eu"}
 """Capitals that stand for an organisation rather than for their state."""
+PEOPLES = {"European": "eu"}
+"""Demonyms of no state: "European negotiators" are the Union's."""
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return every meaning of every name."""
-    return (*_states(), *_metonyms(), *_organisations(), *_officials(), *_venues(), *_cities())
+    named = (*_states(), *_peoples(), *_metonyms(), *_organisations(), *_officials())
+    return (*named, *_venues(), *_cities())
 
 
 @cache
@@ -69,6 +72,10 @@ SECTIONS: tuple[tuple[str, Type], ...] = (
     ("places", "government"),
     ("cities", "capital"),
 )
+
+
+def _peoples() -> Iterator[Entry]:
+    yield from (Entry(name, "demonym", actor) for name, actor in PEOPLES.items())
 
 
 def _metonyms() -> Iterator[Entry]:

@@ -20,6 +20,7 @@ TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER, AGREE_TO = "(agree together)", "(agree to do)"
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
+SPURN, TAKE_UP = "(turn down)", "(take up)"
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
@@ -32,6 +33,8 @@ HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
 NAMES = frozenset({"NNP", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
+TIME = frozenset({"hour", "day", "week", "month"})
+TO_ACT = ("advcl", "xcomp", "relcl", "acl")
 
 
 class Deeds(Rules, frozen=True):
@@ -40,6 +43,7 @@ class Deeds(Rules, frozen=True):
     wrong: frozenset[str]
     good: frozenset[str]
     fighting: frozenset[str]
+    quarrels: frozenset[str]
     elsewhere: frozenset[str]
     refuse: frozenset[str]
     ease: frozenset[str]
@@ -48,6 +52,9 @@ class Deeds(Rules, frozen=True):
     relief: frozenset[str]
     deferred: frozenset[str]
     exempt: frozenset[str]
+    spurn: frozenset[str]
+    take_up: frozenset[str]
+    offers: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
     harm: frozenset[str]
@@ -68,6 +75,12 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from _done(tree, i)
     if tree[i].lemma == "agree":
         yield from _agreed(tree, i, subject)
+    if (
+        tree[i].lemma == "end"
+        and _are_several(tree, subject)
+        and _things(tree, i) & deeds().quarrels
+    ):
+        yield "agreement", TOGETHER
     if _is_hollow(tree, i, subject) or not _is_said(tree, i):
         return
     if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
@@ -101,9 +114,10 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     exempts = tree[i].lemma in deeds().exempt and _things(tree, i) & deeds().measures
     if eases or grants or exempts:
         yield "concession", EASE
+    yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
         yield "pledge", RESTRAIN
-    if tree[i].lemma == "give" and any(t.lemma == "until" for t in children(tree, i, "prep")):
+    if tree[i].lemma == "give" and _is_deadline(tree, i):
         yield "threat", UNTIL
     if tree[i].lemma in VOWS and any(
         is_among(tree, t.i, deeds().harm) for t in children(tree, i, "xcomp")
@@ -118,6 +132,24 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
             yield "agreement", TOGETHER
     elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
         yield "pledge", AGREE_TO
+
+
+def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
+    """Yield what it is to turn down or to take up what another offers or demands."""
+    if things & deeds().offers:
+        if is_among(tree, i, deeds().spurn):
+            yield "rejection", SPURN
+        if tree[i].lemma in deeds().take_up:
+            yield "acceptance", TAKE_UP
+
+
+def _is_deadline(tree: Tree, i: int) -> bool:
+    """Say whether somebody is given "until Friday", or "ten days to withdraw"."""
+    if any(t.lemma == "until" for t in children(tree, i, "prep")):
+        return True
+    time = [t for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
+    acts = (t for word in (i, *(t.i for t in time)) for t in children(tree, word, *TO_ACT))
+    return bool(time) and any(has_to(tree, t.i) for t in acts) and any(children(tree, i, "dative"))
 
 
 def _deferred(tree: Tree, i: int) -> set[str]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.extract.document import Passage
+from streams.extract.statements.constructions import SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
     Cues,
@@ -42,6 +43,8 @@ STAGED: frozenset[Kind] = frozenset({"agreement", "ceasefire"})
 OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
+ANSWERS = 4.0
+"""The same where the object, too, is what one answers: "rejected an offer of talks"."""
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
@@ -73,11 +76,18 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
         cue = mine.get(kind)
         if kind == ELSEWHERE:
             continue
-        outright = cue is not None and _is_outright(passage, cue)
-        probability = 1 / (1 + exp(-kind_odds - (OUTRIGHT if outright else 0.0)))
+        bonus = _bonus(passage, cue) if cue is not None else 0.0
+        probability = 1 / (1 + exp(-kind_odds - bonus))
         uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
         if probability >= (THRESHOLD if cue else uncued):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
+
+
+def _bonus(passage: Passage, cue: Cue) -> float:
+    """Return the log-odds that a cue has by itself, whatever the model makes of it."""
+    if not _is_outright(passage, cue):
+        return 0.0
+    return ANSWERS if cue.pattern in {SPURN, TAKE_UP} else OUTRIGHT
 
 
 def _is_outright(passage: Passage, cue: Cue) -> bool:

@@ -30,6 +30,7 @@ COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
+AT = frozenset({"in", "at"})
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
 
@@ -144,15 +145,24 @@ def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
     inside = frozenset(words)
     for known in passage.mentioned:
         name = known.name
-        if name.actor and known.head in inside and not _is_place(passage, known):
+        takes_part = not _is_place(passage, known) and not _brings_about(passage, known)
+        if name.actor and known.head in inside and takes_part:
             yield participant(name, person=False)
 
 
 def _is_place(passage: Passage, known: Mentioned) -> bool:
     """Say whether a name only says where: "in Lima", "along the Kenyan border"."""
-    if known.name.type != "demonym":
-        return is_where(passage, known)
-    return passage.tree[passage.tree[known.head].head].lemma in outcome_rules().scenes
+    head = passage.tree[passage.tree[known.head].head]
+    if known.name.type == "demonym":
+        return head.lemma in outcome_rules().scenes
+    at_talks = head.lemma in AT and passage.tree[head.head].lemma in outcome_rules().tables
+    return at_talks or is_where(passage, known)
+
+
+def _brings_about(passage: Passage, known: Mentioned) -> bool:
+    """Say whether a name belongs to a participle: "UN-SPONSORED talks"."""
+    after = passage.tree[known.last + 1 : known.last + 3]
+    return len(after) > 1 and after[0].text in {"-", "‑"} and after[1].tag in {"VBN", "VBD"}
 
 
 def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:

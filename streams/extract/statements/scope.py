@@ -37,6 +37,7 @@ class OutcomeRules(Rules, frozen=True):
     private: frozenset[str]
     told: frozenset[str]
     scenes: frozenset[str]
+    tables: frozenset[str]
 
 
 def outcome_rules() -> OutcomeRules:

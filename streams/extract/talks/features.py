@@ -127,7 +127,8 @@ def _topic(passage: Passage, words: range | tuple[int, ...]) -> Found[Issue] | N
 def topics(passage: Passage, words: Iterable[int]) -> Iterator[tuple[int, Issue]]:
     """Yield the words that have the stem of an issue, with that issue; names have none."""
     for i in words:
-        issue = None if i in passage.at else _issue_of(passage.tree[i].text.lower())
+        text = _compound(passage, i) or passage.tree[i].text.lower()
+        issue = None if i in passage.at else _issue_of(text)
         if issue is not None:
             yield i, issue
 
