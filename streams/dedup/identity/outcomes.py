@@ -58,7 +58,7 @@ class Outcome:
     issues: set[Issue] = field(default_factory=set)
     parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
     places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
-    articles: dict[str, Structure] = field(default_factory=dict)
+    articles: dict[tuple[str, int], Structure] = field(default_factory=dict)
     seen: dict[Structure, Account] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
 
@@ -101,7 +101,7 @@ class Outcome:
         self.parties.setdefault((account.principals, account.participants), account)
         if said.place:
             self.places.setdefault((said.place.name, said.place.country), said.place)
-        self.articles.setdefault(account.source.key, account.structure)
+        self.articles.setdefault((account.source.key, _stage(said)), account.structure)
         self.seen.setdefault(account.structure, account)
 
     def knows(self, account: Account) -> bool:
@@ -122,7 +122,8 @@ class Outcome:
         return account.structure in self.seen and (issue is None or issue in self.issues)
 
     def _admits(self, account: Account) -> bool:
-        if self.articles.get(account.source.key, account.structure) != account.structure:
+        stage = (account.source.key, _stage(account.said))
+        if self.articles.get(stage, account.structure) != account.structure:
             return False
         return all(same_parties(other, account) for other in self.parties.values())
 

@@ -249,6 +249,16 @@ def test_report_from_an_archive_moves_no_dates() -> None:
     assert [["dhow", "harbour"], ["mirror"]] == sorted(map(sorted, joined(news, old, new)))
 
 
+@pytest.mark.parametrize(("second", "expected"), [("violated", True), ("declared", False)])
+def test_one_article_may_tell_of_two_stages(second: str, expected: bool) -> None:
+    """A truce declared and broken is one; what an article declares twice, differently, is two."""
+    of = article("harbour")
+    first = told("ceasefire", of=of, status="declared")
+    later = told("ceasefire", of=of, nth=1, status=second, place=CAIRO)
+
+    assert expected == bool(same_event(first, later))
+
+
 def test_outlets_may_name_one_outcome_by_many_issues() -> None:
     """On one day, one agreement; half a year later, another issue is another agreement."""
     one = told("agreement", status="reached", issue="borders")
