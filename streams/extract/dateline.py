@@ -16,7 +16,7 @@ TITLE = r"[A-ZÀ-Þ][\w'’\-]+(?:\s[A-Za-zÀ-ÿ][\w'’\-]+){0,2}"
 REGION = r"(?:,\s(?P<region>[A-ZÀ-Þ][\w.'’]+(?:\s[A-ZÀ-Þ][\w.'’]+){0,2}))?"
 DATE = rf"(?P<date>,?\s\(?(?:{WEEKDAY},?\s)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:,?\s\d{{4}})?\)?)"
 AGENCY = r"(?P<agency>,?\s?\([^()]{2,40}\))"
-DASH = r"\s?(?:--|[-–—―])\s"
+DASH = r"(?:\s?(?:--|[-–—―])\s|[—―])"
 DATELINE = re.compile(
     rf"(?:(?P<place>{UPPER})|(?P<titled>{TITLE})){REGION}{DATE}?{AGENCY}?"
     rf"(?:{DASH}|(?P<point>\s?[:.]\s))\s*(?=\S)"

@@ -41,8 +41,9 @@ OVER: frozenset[Status] = frozenset({"ended", "done"})
 """Statuses of which a last day is the day."""
 PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
 """Issues to which a truce can be limited: such a one is another than the next."""
-BETWEEN: frozenset[Kind] = frozenset({"exchange"})
-"""Kinds that lead from one place to another: each outlet names the end that it saw."""
+IN_TWO_PLACES: frozenset[Kind] = frozenset({"exchange", "ceasefire"})
+"""Kinds that have two: captives leave one for the other, a truce is agreed on here and holds there.
+Each outlet names the one that it saw."""
 RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
 """Statuses that one outcome has on many days."""
 
@@ -68,7 +69,7 @@ class Outcome:
         if not self._admits(account) or self._is_limited_otherwise(account):
             return None
         place = nearest(account.said.place, self.places.values())
-        if place is Nearness.APART and account.said.kind not in BETWEEN:
+        if place is Nearness.APART and account.said.kind not in IN_TWO_PLACES:
             return None
         found = self._by_date(account) or self._by_copy(account)
         if found is None:

@@ -249,6 +249,14 @@ def test_report_from_an_archive_moves_no_dates() -> None:
     assert [["dhow", "harbour"], ["mirror"]] == sorted(map(sorted, joined(news, old, new)))
 
 
+def test_a_truce_is_agreed_in_one_place_and_holds_in_another() -> None:
+    """One outlet tells where it was declared, another where the guns are to fall silent."""
+    there = told("ceasefire", status="declared", place=GENEVA)
+    here = told("ceasefire", "dhow", status="declared", place=Place(name="Donbas", country="UKR"))
+
+    assert same_event(there, here)
+
+
 @pytest.mark.parametrize(("second", "expected"), [("violated", True), ("declared", False)])
 def test_one_article_may_tell_of_two_stages(second: str, expected: bool) -> None:
     """A truce declared and broken is one; what an article declares twice, differently, is two."""
