@@ -33,6 +33,10 @@ BATCH = 32
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 
+_CEASE, _FIRE = "cease", "fire"
+_CEASEFIRE = _CEASE + _FIRE
+_HYPHENS = frozenset({"-", "‐", "‑"})
+
 _NAMES = {"NNP": "NN", "NNPS": "NNS"}
 """Tags of names, and those of the nouns that they would be."""
 
@@ -130,7 +134,7 @@ def _tree(doc: Any) -> Tree:
             start=word.idx,
             end=word.idx + len(word.text),
             text=word.text,
-            lemma=word.lemma_.lower(),
+            lemma=_lemma(word),
             tag=_tag(word),
             dep=word.dep_,
             head=word.head.i,
@@ -138,6 +142,14 @@ def _tree(doc: Any) -> Tree:
         )
         for word in doc
     )
+
+
+def _lemma(word: Any) -> str:
+    """Return the lemma of a word in lower case; "cease-fire" is spelt in three tokens."""
+    lemma: str = word.lemma_.lower()
+    if lemma == _FIRE and word.i > 1 and word.nbor(-1).text in _HYPHENS:
+        return _CEASEFIRE if word.nbor(-2).lower_ == _CEASE else lemma
+    return lemma
 
 
 def _tag(word: Any) -> str:

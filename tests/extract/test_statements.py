@@ -343,3 +343,11 @@ def test_hyphened_word_is_one() -> None:
     (passage,) = document("They signed a power-sharing accord.").passages
 
     assert ["governance"] == [issue for _, issue in topics(passage, range(len(passage.tree)))]
+
+
+@pytest.mark.parametrize("spelt", ["ceasefire", "cease-fire", "cease - fire"])
+def test_ceasefire_is_one_word_however_it_is_spelt(spelt: str) -> None:
+    """American newspapers put a hyphen into it."""
+    (truce,) = statements(f"Peru and Chile had declared a {spelt}, officials said.")
+
+    assert ("ceasefire", {"PER", "CHL"}) == (truce.kind, {p.actor for p in truce.parties})
