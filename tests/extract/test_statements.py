@@ -351,3 +351,10 @@ def test_ceasefire_is_one_word_however_it_is_spelt(spelt: str) -> None:
     (truce,) = statements(f"Peru and Chile had declared a {spelt}, officials said.")
 
     assert ("ceasefire", {"PER", "CHL"}) == (truce.kind, {p.actor for p in truce.parties})
+
+
+def test_what_is_told_beside_a_denial_is_not_denied() -> None:
+    """Of "denied it and accused B" the denial reaches no further than its clause."""
+    told = statements("Peru denied any part in the raid and accused Chile of lying.")
+
+    assert ["asserted"] == [draft.modality for draft in told if draft.kind == "accusation"]

@@ -1,7 +1,10 @@
 """Say how surely a statement is made, and where an outcome stands, from the words around it."""
 
+from collections.abc import Iterator
+
 from schemas.vocabulary import POSITIONS, Modality, Status
 from streams.extract.document import Passage
+from streams.extract.parse import Token, Tree
 from streams.extract.statements.model import Scored, likely_status
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
@@ -26,9 +29,18 @@ def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
     if conditional:
         return "conditional"
     tree = passage.tree
-    if any(t.lemma in DENYING for t in ancestors(tree, i)):
+    if any(t.lemma in DENYING for t in _over(tree, i)):
         return "denied"
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
         return "speculated"
     return "asserted"
+
+
+def _over(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what a word hangs on, but for those it is only told beside: "DENIED it and accused B"."""
+    below = tree[i]
+    for above in ancestors(tree, i):
+        if below.dep != "conj":
+            yield above
+        below = above
