@@ -33,6 +33,9 @@ BATCH = 32
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 
+_DUE = frozenset({"due", "likely", "about", "bound"})
+_PASSIVE = {"nsubj": "nsubjpass"}
+
 _CEASE, _FIRE = "cease", "fire"
 _CEASEFIRE = _CEASE + _FIRE
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -92,7 +95,7 @@ def _parse_anew(texts: list[str]) -> dict[str, Tree]:
     # What the parser remembers of words it meets is dropped with the zone: memory stays flat.
     with parser.memory_zone():
         return {
-            text: _said_on_a_day(_tree(doc))
+            text: _due_as_set(_said_on_a_day(_tree(doc)))
             for text, doc in zip(texts, parser.pipe(texts, batch_size=BATCH), strict=True)
         }
 
@@ -111,6 +114,40 @@ def _said_on_a_day(tree: Tree) -> Tree:
         if day.head == clause.i and day.dep in _WHEN and _names_day(tree, day):
             tree = _moved(tree, day, verb)
     return tree
+
+
+def _due_as_set(tree: Tree) -> Tree:
+    """Return a tree in which "are due to resume" is built as "are set to resume" is.
+
+    The parser takes the one for an adjective behind "are", the other for a passive verb.
+    """
+    for word in tree:
+        copula = tree[word.head]
+        to_come = any(tree[child].dep == "xcomp" for child in word.children)
+        if word.dep == "acomp" and word.lemma in _DUE and copula.lemma == "be" and to_come:
+            tree = _raised(tree, word, copula)
+    return tree
+
+
+def _raised(tree: Tree, word: Token, copula: Token) -> Tree:
+    """Return a tree in which a word has taken the place of the copula that it hung on."""
+    words = list(tree)
+    for i in (*copula.children, word.i):
+        words[i] = replace(words[i], head=word.i, dep=_PASSIVE.get(words[i].dep, words[i].dep))
+    rooted = copula.head == copula.i
+    words[word.i] = replace(
+        word,
+        tag="VBN",
+        dep=copula.dep,
+        head=word.i if rooted else copula.head,
+        children=tuple(sorted({*word.children, *copula.children, copula.i} - {word.i})),
+    )
+    words[copula.i] = replace(copula, dep="auxpass", head=word.i, children=())
+    if not rooted:
+        above = words[copula.head]
+        children = tuple(sorted({*above.children, word.i} - {copula.i}))
+        words[above.i] = replace(above, children=children)
+    return tuple(words)
 
 
 def _names_day(tree: Tree, word: Token) -> bool:

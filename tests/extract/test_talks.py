@@ -174,3 +174,12 @@ def test_talks_are_told_without_the_word(text: str, status: str) -> None:
 def test_tables_and_doors_are_none(text: str) -> None:
     """Furniture and rankings are no talks."""
     assert () == encounters(text, "1998-08-12T12:00:00Z")
+
+
+@pytest.mark.parametrize("ahead", ["are due", "are set", "are likely", "are about", "were due"])
+def test_talks_that_are_due_are_planned(ahead: str) -> None:
+    """The parser builds "are due to" otherwise than "are set to"; both are of what is to come."""
+    found = talks(f"Peace talks between Peru and Ecuador {ahead} to resume on Monday.")
+
+    assert found.when is not None
+    assert ("planned", "2026-02-09") == (found.status, found.when.start)
