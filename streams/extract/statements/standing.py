@@ -38,7 +38,7 @@ def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
 
 
 def _over(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield what a word hangs on, but for those it is only told beside: "DENIED it and accused B"."""
+    """Yield what a word hangs on, not what it is told beside: "DENIED it and accused B"."""
     below = tree[i]
     for above in ancestors(tree, i):
         if below.dep != "conj":
