@@ -5,6 +5,7 @@ import pytest
 from streams.extract.parse import parse
 from streams.extract.statements.constructions import (
     AGREE_TO,
+    DIRE,
     DOING,
     EASE,
     HARM,
@@ -51,6 +52,9 @@ def found(text: str) -> set[str]:
         ("Chile said it would no longer conduct naval tests.", RESTRAIN),
         ("Chile halted its missile tests.", RESTRAIN),
         ("Chile gave Peru until Friday to withdraw.", UNTIL),
+        ("Chile's minister said Peru would face serious consequences.", DIRE),
+        ('"They are going to have big problems," Chile said.', DIRE),
+        ("Chile said Peru would regret it.", DIRE),
         ("Chile gave Peru ten days to withdraw.", UNTIL),
         ("Chile has rejected an offer of talks.", SPURN),
         ("Chile ruled out negotiations.", SPURN),
@@ -75,6 +79,8 @@ def test_construction_is_found(text: str, name: str) -> None:
         ("The harbour master wanted Chile to suspend naval tests.", TO_DO),
         ("Chile agreed to reopen two crossings.", TOGETHER),
         ("Chile postponed its elections.", EASE),
+        ("Chile would face no consequences, it said.", DIRE),
+        ("Chile faced serious consequences, Peru said.", DIRE),
         ("Chile has not lifted its sanctions.", EASE),
         ("Chile halted its trains.", RESTRAIN),
     ],

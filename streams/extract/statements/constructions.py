@@ -13,7 +13,7 @@ from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, 
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
-OBLIGATION, WRONG = "(must)", "(did wrong)"
+OBLIGATION, WRONG, DIRE = "(must)", "(did wrong)", "(will suffer)"
 WILL, WILL_NOT, WILL_IF = "(will)", "(will not)", "(will if)"
 DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
@@ -57,6 +57,9 @@ class Deeds(Rules, frozen=True):
     offers: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
+    bear: frozenset[str]
+    dire: frozenset[str]
+    rue: frozenset[str]
     harm: frozenset[str]
 
 
@@ -67,28 +70,34 @@ def deeds() -> Deeds:
 
 def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
-    subject = next(children(tree, i, "nsubj", "nsubjpass"), None)
+    going = _is_going_to(tree, i)
+    subject = next(children(tree, tree[i].head if going else i, "nsubj", "nsubjpass"), None)
     if not is_verb(tree[i]) or subject is None or subject.tag in PRONOUNS:
         return
-    auxiliaries = {t.text.lower() for t in children(tree, i, "aux")}
+    auxiliaries = {"will"} if going else {t.text.lower() for t in children(tree, i, "aux")}
     yield from _of_headline(tree, i, subject, auxiliaries)
     yield from _done(tree, i)
-    if tree[i].lemma == "agree":
-        yield from _agreed(tree, i, subject)
-    if (
-        tree[i].lemma == "end"
-        and _are_several(tree, subject)
-        and _things(tree, i) & deeds().quarrels
-    ):
-        yield "agreement", TOGETHER
-    if _is_hollow(tree, i, subject) or not _is_said(tree, i):
-        return
+    yield from _agreed(tree, i, subject)
+    if not _is_hollow(tree, i, subject) and _is_said(tree, i):
+        yield from _told(tree, i, subject, auxiliaries)
+
+
+def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
+    """Yield what it is to say of somebody that he did, must or will do something."""
     if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
         yield "accusation", WRONG
     if auxiliaries & OBLIGATIONS or any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head])):
         yield "demand", OBLIGATION
-    if auxiliaries & FUTURE and _speaks_for(tree, i, subject):
+    if _will_suffer(tree, i, auxiliaries):
+        yield "threat", DIRE
+    elif auxiliaries & FUTURE and _speaks_for(tree, i, subject):
         yield from _announced(tree, i)
+
+
+def _is_going_to(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of the future by "going to"."""
+    above = tree[tree[i].head]
+    return tree[i].dep == "xcomp" and above.text.lower() == "going" and has_to(tree, i)
 
 
 def _of_headline(
@@ -127,11 +136,29 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
-    if _are_several(tree, subject):
+    several, things = _are_several(tree, subject), _things(tree, i)
+    if tree[i].lemma == "end" and several and things & deeds().quarrels:
+        yield "agreement", TOGETHER
+    if tree[i].lemma != "agree":
+        return
+    if several:
         if _is_to_do(tree, i):
             yield "agreement", TOGETHER
     elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
         yield "pledge", AGREE_TO
+
+
+def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
+    """Say whether a verb tells another what is in store for him: "they will pay a price"."""
+    to_come = auxiliaries & FUTURE - {"can", "could", "ca"}
+    return bool(to_come) and _is_dire(tree, i) and not is_negated(tree, i)
+
+
+def _is_dire(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of what nobody wants: "pay a price", "face consequences"."""
+    spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
+    bears = tree[i].lemma in deeds().bear and _things(tree, i) & deeds().dire and not spared
+    return bool(bears) or tree[i].lemma in deeds().rue
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -188,7 +215,7 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
     """Say whether only an actor does, or does not, what a verb says."""
     if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         return True
-    return _is_good(tree, i) or is_among(tree, i, deeds().harm)
+    return _is_good(tree, i) or is_among(tree, i, deeds().harm) or _is_dire(tree, i)
 
 
 def _are_several(tree: Tree, subject: Token) -> bool:

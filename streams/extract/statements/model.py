@@ -14,7 +14,7 @@ import numpy as np
 
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import SPURN, TAKE_UP
+from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
     Cues,
@@ -43,8 +43,10 @@ STAGED: frozenset[Kind] = frozenset({"agreement", "ceasefire"})
 OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
-ANSWERS = 4.0
-"""The same where the object, too, is what one answers: "rejected an offer of talks"."""
+CERTAIN = 4.0
+"""The same where the object, too, can mean little else: "rejected an offer of talks"."""
+OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE})
+"""Constructions of a verb and such an object."""
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
@@ -87,7 +89,7 @@ def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
         return 0.0
-    return ANSWERS if cue.pattern in {SPURN, TAKE_UP} else OUTRIGHT
+    return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
 
 
 def _is_outright(passage: Passage, cue: Cue) -> bool:
@@ -112,8 +114,10 @@ def _predicate(passage: Passage, i: int) -> int:
 
 def _is_voiced(passage: Passage, i: int) -> bool:
     """Say whether it is a named actor who says so: "A said IT would stop"."""
-    said = passage.tree[i].head
-    return passage.tree[i].dep == "ccomp" and _acts(passage, said)
+    tree = passage.tree
+    while tree[i].dep == "xcomp":
+        i = tree[i].head
+    return tree[i].dep == "ccomp" and _acts(passage, tree[i].head)
 
 
 def _acts(passage: Passage, i: int) -> bool:

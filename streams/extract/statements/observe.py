@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.statements.constructions import OBLIGATION, WRONG
+from streams.extract.statements.constructions import DIRE, OBLIGATION, WRONG
 from streams.extract.statements.contents import find_condition, find_content
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.issues import Topics
@@ -80,7 +80,10 @@ class Observer:
         if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
             return None
         holders = self._holders(passage, cue, sides) if held else ()
-        if held and not holders and (scored.probability < UNHELD or cue.pattern == WRONG):
+        if held and not holders and (scored.probability < UNHELD or cue.pattern in {WRONG, DIRE}):
+            return None
+        targets = sides.targets(cue, holders) if held else ()
+        if cue.pattern == DIRE and not targets and not _is_of_pronoun(passage, cue):
             return None
         content = find_content(passage, cue)
         condition = find_condition(passage, cue.word) if held else None
@@ -96,7 +99,7 @@ class Observer:
             probability=scored.probability,
             modality=find_modality(passage, cue.word, conditional=condition is not None),
             holders=holders,
-            targets=sides.targets(cue, holders) if held else (),
+            targets=targets,
             parties=() if held else _around(passage, cue, sides),
             content=content if held else None,
             condition=condition,
@@ -109,10 +112,17 @@ class Observer:
         )
 
     def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
-        """Return who holds a position; of "must" and "lied", who says so, not who must or did."""
-        if cue.pattern in {OBLIGATION, WRONG}:
+        """Return who holds a position; of "must" and "lied", who says so, not of whom."""
+        if cue.pattern in {OBLIGATION, WRONG, DIRE}:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
+
+
+def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is of "you" or "them", whoever they are, that something is said."""
+    tree = passage.tree
+    own = [t for word in (cue.word, tree[cue.word].head) for t in children(tree, word, "nsubj")]
+    return bool(own) and own[0].tag == "PRP"
 
 
 def _has_not_come_about(passage: Passage, cue: Cue) -> bool:

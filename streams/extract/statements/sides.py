@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.constructions import OBLIGATIONS, WRONG
+from streams.extract.statements.constructions import DIRE, OBLIGATIONS, WRONG
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
@@ -142,10 +142,10 @@ class Sides:
         yield from self._inside(i)
 
     def _obliged(self, cue: Cue) -> Iterator[int]:
-        """Yield the subject of "must", who is addressed, and of "lied", who is accused."""
+        """Yield the subject of "must" and "will pay", who is addressed, and of "lied"."""
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
-        if obliged or cue.pattern == WRONG:
+        if obliged or cue.pattern in {WRONG, DIRE}:
             yield from subjects(tree, cue.word)
 
     def _objects(self, i: int, kind: str) -> Iterator[int]:
