@@ -5,6 +5,7 @@ import pytest
 from streams.extract.parse import parse
 from streams.extract.statements.constructions import (
     AGREE_TO,
+    AGREE_TO_STOP,
     DIRE,
     DOING,
     EASE,
@@ -56,6 +57,7 @@ def found(text: str) -> set[str]:
         ('"They are going to have big problems," Chile said.', DIRE),
         ("Chile said Peru would regret it.", DIRE),
         ("Chile gave Peru ten days to withdraw.", UNTIL),
+        ("Chile and Peru agree to stop.", AGREE_TO_STOP),
         ("Chile has rejected an offer of talks.", SPURN),
         ("Chile ruled out negotiations.", SPURN),
         ("Chile accepted the plan.", TAKE_UP),
@@ -79,6 +81,8 @@ def test_construction_is_found(text: str, name: str) -> None:
         ("The harbour master wanted Chile to suspend naval tests.", TO_DO),
         ("Chile agreed to reopen two crossings.", TOGETHER),
         ("Chile postponed its elections.", EASE),
+        ("Chile and Peru agreed to stop fishing.", AGREE_TO_STOP),
+        ("Envoys of Chile said they have to decide by June.", OBLIGATION),
         ("Chile would face no consequences, it said.", DIRE),
         ("Chile faced serious consequences, Peru said.", DIRE),
         ("Chile has not lifted its sanctions.", EASE),

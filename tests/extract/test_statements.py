@@ -358,3 +358,8 @@ def test_what_is_told_beside_a_denial_is_not_denied() -> None:
     told = statements("Peru denied any part in the raid and accused Chile of lying.")
 
     assert ["asserted"] == [draft.modality for draft in told if draft.kind == "accusation"]
+
+
+def test_a_club_answers_in_private() -> None:
+    """What a company or a club turns down is no matter of states."""
+    assert not statements("Peruvian giants reject a final offer for their striker.")

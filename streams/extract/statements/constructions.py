@@ -18,7 +18,7 @@ WILL, WILL_NOT, WILL_IF = "(will)", "(will not)", "(will if)"
 DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
-TOGETHER, AGREE_TO = "(agree together)", "(agree to do)"
+TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP = "(turn down)", "(take up)"
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
@@ -33,6 +33,7 @@ HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
 NAMES = frozenset({"NNP", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
+STOP = frozenset({"stop", "halt", "cease"})
 TIME = frozenset({"hour", "day", "week", "month"})
 TO_ACT = ("advcl", "xcomp", "relcl", "acl")
 
@@ -142,6 +143,8 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     if tree[i].lemma != "agree":
         return
     if several:
+        if any(_stops(tree, clause.i) for clause in _to_do(tree, i)):
+            yield "ceasefire", AGREE_TO_STOP
         if _is_to_do(tree, i):
             yield "agreement", TOGETHER
     elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
@@ -159,6 +162,11 @@ def _is_dire(tree: Tree, i: int) -> bool:
     spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
     bears = tree[i].lemma in deeds().bear and _things(tree, i) & deeds().dire and not spared
     return bool(bears) or tree[i].lemma in deeds().rue
+
+
+def _stops(tree: Tree, i: int) -> bool:
+    """Say whether a verb is to stop, and nothing but the fighting: "agreed to stop"."""
+    return tree[i].lemma in STOP and not any(children(tree, i, "dobj", "xcomp", "prep"))
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -254,8 +262,9 @@ def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
 
 
 def _obliges(tree: Tree, i: int) -> bool:
-    """Say whether a verb is "need to" or "have to"."""
-    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i)
+    """Say whether a verb is "need to" or "have to", but not of who says so: "they have to"."""
+    own = any(t.tag == "PRP" for t in children(tree, i, "nsubj"))
+    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not own
 
 
 def _is_said(tree: Tree, i: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import Rules, load
+from streams.extract.statements.constructions import SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.syntax import (
     children,
@@ -52,11 +53,15 @@ def tells_of_captives(document: Document) -> bool:
 
 
 def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
-    """Say whether an outcome is of public affairs; `captives` says that the article has any."""
+    """Say whether an outcome or an answer is of public affairs.
+
+    `captives` says that the article has any.
+    """
     tree, rules = passage.tree, outcome_rules()
     if cue.kind == "exchange":
         return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
-    if cue.kind not in {"agreement", "ceasefire"} or are_in_office(passage):
+    bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP}
+    if not bargains or are_in_office(passage):
         return True
     own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}
     return own.isdisjoint(rules.private) and not _is_only_told(passage)
