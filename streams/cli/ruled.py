@@ -6,7 +6,7 @@ from hashlib import blake2b
 from msgspec.structs import replace
 
 from schemas import Event, Ruling, encode
-from streams.dedup.block import between
+from streams.dedup.block import of_position
 from streams.errors import ParleyError
 
 
@@ -93,10 +93,8 @@ def _mentions(event: Event) -> tuple[str, ...]:
 
 
 def _block(event: Event) -> str:
-    """Return the block of an event: of a position, by its holder."""
-    holder = event.holder if event.holder is not None else event.target
-    block = between(holder, None) if holder is not None else event.process_id
-    if not block:
+    block = of_position(event) or event.process_id
+    if block is None:
         raise ParleyError(f"event {event.event_id} names nobody, and belongs to no negotiation")
     return block
 

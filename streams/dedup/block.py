@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from schemas import Mention, Party
+from schemas.mention import Happening
 from schemas.vocabulary import Actors
 from streams.dedup.actors import as_actors, sides, united
 from streams.dedup.mediators import mediates
@@ -23,9 +24,12 @@ def block_key(mention: Mention) -> str:
     and the next leaves out, so only one without a holder goes by that. One actor alone is a key of
     its own; a mention without any can be joined with nothing and gets its own id as key.
     """
-    holder = mention.holder if mention.holder is not None else mention.target
-    key = between(holder, None) if holder is not None else _of_parties(mention.parties)
-    return key or mention.mention_id
+    return of_position(mention) or _of_parties(mention.parties) or mention.mention_id
+
+
+def of_position(said: Happening) -> str:
+    """Return the key of a position, of a mention or an event; empty for anything else."""
+    return between(said.holder if said.holder is not None else said.target, None)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -163,7 +163,8 @@ class Outcome:
         return (FROM_ARCHIVE, LASTS[account.said.kind]) if alike else None
 
     def _is_from_archive(self, account: Account) -> bool:
-        if _span(account) is not None or not any(m.published_day for m in self.members[:1]):
+        opened = self.members[0] if self.members else None
+        if _span(account) is not None or opened is None or opened.published_day is None:
             return False
         days = [span[1] for spans in self.dates.values() for span in spans]
         return bool(days) and is_from_archive(account, max(days))
