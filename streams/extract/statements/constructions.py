@@ -19,6 +19,8 @@ DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
+OF_ANOTHER = frozenset({WRONG, DIRE})
+"""What a speaker says of others: he holds the position, and they are its target."""
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP = "(turn down)", "(take up)"
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
@@ -137,12 +139,13 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
-    several, things = _are_several(tree, subject), _things(tree, i)
-    if tree[i].lemma == "end" and several and things & deeds().quarrels:
-        yield "agreement", TOGETHER
-    if tree[i].lemma != "agree":
+    if tree[i].lemma not in {"agree", "end"}:
         return
-    if several:
+    several = _are_several(tree, subject)
+    if tree[i].lemma == "end":
+        if several and _things(tree, i) & deeds().quarrels:
+            yield "agreement", TOGETHER
+    elif several:
         if any(_stops(tree, clause.i) for clause in _to_do(tree, i)):
             yield "ceasefire", AGREE_TO_STOP
         if _is_to_do(tree, i):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.statements.constructions import DIRE, OBLIGATION, WRONG
-from streams.extract.statements.contents import find_condition, find_content
+from streams.extract.statements.constructions import DIRE, OBLIGATION, OF_ANOTHER
+from streams.extract.statements.contents import HYPHENS, find_condition, find_content
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
@@ -80,7 +80,7 @@ class Observer:
         if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
             return None
         holders = self._holders(passage, cue, sides) if held else ()
-        if held and not holders and (scored.probability < UNHELD or cue.pattern in {WRONG, DIRE}):
+        if held and not holders and (scored.probability < UNHELD or cue.pattern in OF_ANOTHER):
             return None
         targets = sides.targets(cue, holders) if held else ()
         if cue.pattern == DIRE and not targets and not _is_of_pronoun(passage, cue):
@@ -113,7 +113,7 @@ class Observer:
 
     def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
         """Return who holds a position; of "must" and "lied", who says so, not of whom."""
-        if cue.pattern in {OBLIGATION, WRONG, DIRE}:
+        if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
 
@@ -172,7 +172,7 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
 def _brings_about(passage: Passage, known: Mentioned) -> bool:
     """Say whether a name belongs to a participle: "UN-SPONSORED talks"."""
     after = passage.tree[known.last + 1 : known.last + 3]
-    return len(after) > 1 and after[0].text in {"-", "‑"} and after[1].tag in {"VBN", "VBD"}
+    return len(after) > 1 and after[0].text in HYPHENS and after[1].tag in {"VBN", "VBD"}
 
 
 def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.constructions import DIRE, OBLIGATIONS, WRONG
+from streams.extract.statements.constructions import OBLIGATIONS, OF_ANOTHER
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
@@ -145,7 +145,7 @@ class Sides:
         """Yield the subject of "must" and "will pay", who is addressed, and of "lied"."""
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
-        if obliged or cue.pattern in {WRONG, DIRE}:
+        if obliged or cue.pattern in OF_ANOTHER:
             yield from subjects(tree, cue.word)
 
     def _objects(self, i: int, kind: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from schemas.mention import When
 from schemas.vocabulary import REMOTE
-from streams.extract.dates.calendar import WEEKDAYS
+from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token
 from streams.extract.syntax import children, phrase, subjects
