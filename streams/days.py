@@ -46,11 +46,17 @@ def apart(a: Span, b: Span) -> int:
 
 def is_on_weekday(span: Span, text: str | None) -> bool:
     """Say whether days have the weekday that a text names in English; so they do if it has none."""
-    named = _WEEKDAY.search(text or "")
+    named = weekday_in(text)
     if named is None or span[1] - span[0] >= _WEEK - 1:
         return True
-    number = WEEKDAYS.index(named.group().lower())
+    number = WEEKDAYS.index(named)
     return any((day - 1) % _WEEK == number for day in range(span[0], span[1] + 1))
+
+
+def weekday_in(text: str | None) -> str | None:
+    """Return the first weekday that a text names in English, in lower case."""
+    named = _WEEKDAY.search(text or "")
+    return named.group().lower() if named else None
 
 
 @lru_cache(maxsize=4_096)

@@ -10,7 +10,7 @@ from schemas.mention import Happening, Mention
 from streams.days import Span, day_of, is_exact, span_of
 from streams.dedup.actors import participants, principals
 from streams.dedup.lifecycle import is_ahead
-from streams.dedup.state import EQUALS, Kept, Source, source_of
+from streams.dedup.state import EQUALS, Kept, Source, is_lead, source_of
 from streams.dedup.words import stems
 
 Structure = tuple[object, ...]
@@ -53,6 +53,8 @@ class Account(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """What it tells, but for the wording of its content."""
     order: tuple[str, str]
     """Its place in the order of publication."""
+    leads: bool
+    """Its article opens with it."""
 
 
 class _Gist(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
@@ -73,15 +75,18 @@ class _Gist(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
 
 def account_of(mention: Mention) -> Account:
     """Return the account that a mention gives."""
-    return _account(mention.mention_id, mention, source_of(mention.article), versions=1)
+    source = source_of(mention.article)
+    return _account(mention.mention_id, mention, source, versions=1, leads=is_lead(mention))
 
 
 def kept_account(mention_id: str, kept: Kept) -> Account:
     """Return the account that a mention in a block gives."""
-    return _account(mention_id, kept.said, kept.source, kept.versions)
+    return _account(mention_id, kept.said, kept.source, kept.versions, leads=kept.leads)
 
 
-def _account(mention_id: str, said: Happening, source: Source, versions: int) -> Account:
+def _account(
+    mention_id: str, said: Happening, source: Source, versions: int, *, leads: bool
+) -> Account:
     gist = _gist(said)
     order = order_of(mention_id, source)
     day = day_of(source.published_at) if source.published_at else None
@@ -104,6 +109,7 @@ def _account(mention_id: str, said: Happening, source: Source, versions: int) ->
         words=gist.words,
         telling=(reality, gist.told),
         order=order,
+        leads=leads,
     )
 
 

@@ -44,6 +44,7 @@ class Entry(Struct, array_like=True, frozen=True, gc=False):
     event: int | None
     versions: int
     withdrawn: bool
+    leads: bool = False
 
 
 class ShortEvent(Struct, array_like=True, frozen=True, gc=False):
@@ -155,6 +156,7 @@ class Draft:
             self._note(event_id, events[event_id]) if event_id else None,
             kept.versions,
             kept.withdrawn,
+            kept.leads,
         )
         self.entries.add(encode(entry))
 

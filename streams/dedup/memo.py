@@ -68,4 +68,4 @@ class Memo:
 def _is_of(account: Account, kept: Kept) -> bool:
     # Records are immutable: the same object says the same.
     same = account.said is kept.said and account.source is kept.source
-    return same and account.versions == kept.versions
+    return same and (account.versions, account.leads) == (kept.versions, kept.leads)

@@ -137,6 +137,7 @@ class _Reading:
                 source=_long_source(page.sources[entry.source], sketch),
                 versions=entry.versions,
                 withdrawn=entry.withdrawn,
+                leads=entry.leads,
             )
             event_id = ids[entry.event] if entry.event is not None else None
             self.pages.note(id_, event_id)

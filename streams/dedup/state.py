@@ -13,6 +13,10 @@ EQUALS = 16_384
 """Records of which equal ones are recognised."""
 
 
+LEAD = 350
+"""Characters of an article that are its headline and lead."""
+
+
 class Source(Part, frozen=True, kw_only=True):
     """One version of an article, as joining needs it."""
 
@@ -37,6 +41,8 @@ class Kept(Part, frozen=True, kw_only=True):
     versions: int = 1
     """How many versions of this mention were taken in."""
     withdrawn: bool = False
+    leads: bool = False
+    """Its article opens with it."""
 
     @property
     def kind(self) -> Kind:
@@ -113,7 +119,18 @@ def source_of(article: ArticleRef) -> Source:
 def keep(mention: Mention, source: Source, versions: int) -> Kept:
     """Return a mention as its block keeps it, as the `versions`-th version taken in."""
     said = one_saying(msgspec.convert(mention, Happening, from_attributes=True))
-    return Kept(said=said, source=source, versions=versions, withdrawn=mention.withdrawn)
+    return Kept(
+        said=said,
+        source=source,
+        versions=versions,
+        withdrawn=mention.withdrawn,
+        leads=is_lead(mention),
+    )
+
+
+def is_lead(mention: Mention) -> bool:
+    """Say whether an article opens with a mention: whether headline or lead tell of it."""
+    return any(e.field == "kind" and e.start < LEAD for e in mention.evidence)
 
 
 @lru_cache(maxsize=EQUALS)

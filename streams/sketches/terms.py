@@ -34,6 +34,9 @@ ONE_STORY = 0.2
 leads and articles told, those of one story have .07 to .43, those of different stories .17 at
 most."""
 
+ONE_MATTER = 0.06
+"""The same where all else speaks for it, and words only must not speak against it."""
+
 _HASH_BYTES = 2
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*|\d+")
 _WEIGHTS = tuple(1 - n / (2 * SIZE) for n in range(SIZE))

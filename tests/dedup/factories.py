@@ -6,6 +6,7 @@ from typing import Any
 from schemas import ArticleRef, Event, Evidence, Lineage, Mention, Party, Place, Schedule, When
 from schemas.vocabulary import Change, Kind, Precision, Role
 from streams.dedup import Block, Decision, decide, join
+from streams.dedup.state import LEAD
 
 ABU_DHABI = Place(name="Abu Dhabi", country="ARE")
 GENEVA = Place(name="Geneva", country="CHE")
@@ -38,6 +39,11 @@ def mention(
         "evidence": (Evidence(field="kind", start=0, end=5),),
     }
     return Mention(kind=kind, **{**shared, **fields})
+
+
+def behind(start: int = LEAD) -> tuple[Evidence, ...]:
+    """Return the evidence of what stands behind the lead of its article."""
+    return (Evidence(field="kind", start=start, end=start + 5),)
 
 
 def talks(name: str = "harbour", published: str | None = "2026-02-04", **fields: Any) -> Mention:

@@ -6,11 +6,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from schemas import ArticleRef, Lineage, Mention, Party
+from schemas import ArticleRef, Lineage, Mention, Party, When
 from schemas.vocabulary import STATUSES, Kind
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
-from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on, parties
+from tests.dedup.factories import ABU_DHABI, GENEVA, article, behind, mention, moved, on, parties
 
 OUTLETS = ("harbour", "meridian", "dhow", "nevsky")
 DAYS = tuple(f"2026-02-{day:02}" for day in range(1, 8))
@@ -30,6 +30,7 @@ DATES = (
     on("2026-02-03", "2026-02-04"),
     on("2026-02-04", "2026-02-06"),
     on("2026-02", precision="month"),
+    *(When(precision="unknown", text=f"on {day}") for day in ("Monday", "Friday")),
 )
 CONTENTS = ("a full withdrawal from the Donbas", "withdrawal from Donbas", "release of children")
 HAPPENINGS: tuple[Kind, ...] = ("talks", "talks", "ceasefire")
@@ -52,6 +53,7 @@ _positions: st.SearchStrategy[dict[str, Any]] = st.builds(
     target=st.sampled_from(("UKR", "UKR", "USA", None)),
     content=_often(*CONTENTS),
     issue=_often("territory", "justice"),
+    evidence=st.sampled_from((behind(0), behind())),
 )
 _truces: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,

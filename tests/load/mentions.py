@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from schemas import ArticleRef, Evidence, Mention, Party, Place, When
 from schemas.vocabulary import Issue, Kind
+from streams.dedup.state import LEAD
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
 
@@ -47,6 +48,8 @@ COPIED = 0.5
 """Share of reports that are copies of one before."""
 DELAY = timedelta(hours=6)
 """Mean time from a happening to a report of it."""
+LEADS = 0.4
+"""Share of mentions that headline or lead tell of: 154 of 367 in the samples."""
 CONTENT = 9
 """Words of a position."""
 MATTER = 40
@@ -158,6 +161,7 @@ def _mention(
     moment = at.isoformat(timespec="seconds").replace("+00:00", "Z")
     name = f"{happening.number}-{nth}"
     outlet = rng.choices(range(OUTLETS), cum_weights=_zipf(OUTLETS, SKEW))[0]
+    start = 0 if rng.random() < LEADS else 2 * LEAD
     return Mention(
         mention_id=f"m-{name}",
         kind=happening.kind,
@@ -172,7 +176,7 @@ def _mention(
             fingerprint=text.fingerprint,
             terms=text.terms,
         ),
-        evidence=(Evidence(field="kind", start=0, end=5),),
+        evidence=(Evidence(field="kind", start=start, end=start + 5),),
         **said,
     )
 

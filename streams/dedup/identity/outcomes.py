@@ -7,15 +7,15 @@ from functools import cache
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import Issue, Kind, Status
-from streams.days import Span, apart
+from streams.days import Span, apart, weekday_in
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
-    IN_LIKE_WORDS,
     NEWS,
+    ON_RECEIPT,
     PLAN,
     is_from_archive,
     names_day_of,
@@ -23,7 +23,7 @@ from streams.dedup.identity.reach import (
 from streams.dedup.identity.wordings import Wordings
 from streams.dedup.lifecycle import lifecycle
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import ALIKE, MUCH_ALIKE
+from streams.sketches.terms import ALIKE, ONE_MATTER, ONE_STORY
 
 SAME_DATE = 2
 """Days within which outlets date one outcome (contract, section 4)."""
@@ -41,6 +41,15 @@ OVER: frozenset[Status] = frozenset({"ended", "done"})
 """Statuses of which a last day is the day."""
 PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
 """Issues to which a truce can be limited: such a one is another than the next."""
+BORNE_OUT = {
+    "mediation": ALIKE,
+    "agreement": ALIKE,
+    "ceasefire": ONE_MATTER,
+    "exchange": ONE_MATTER,
+}
+"""Likeness from which a text without a date is of an outcome that was received beside it. A
+negotiation has agreements by the dozen: of 20 pairs of them in 66 leads without a date 16 are of
+two. A truce or an exchange it has one at a time: of 3 pairs all are of one."""
 IN_TWO_PLACES: frozenset[Kind] = frozenset({"exchange", "ceasefire"})
 """Kinds that have two: captives leave one for the other, a truce is agreed on here and holds there.
 Each outlet names the one that it saw."""
@@ -62,6 +71,8 @@ class Outcome:
     articles: dict[tuple[str, int], Structure] = field(default_factory=dict)
     seen: dict[Structure, Account] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
+    weekdays: set[tuple[int, str]] = field(default_factory=set)
+    """Stages, and the weekdays on which accounts put them that no date places."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -82,9 +93,10 @@ class Outcome:
         why = ("same parties", "same issue" if same_issue else "", reason, place.reason)
         same_stage = _stage(account.said) in self.dates
         same_date = away <= SAME_DATE
-        dated = account.published_day is not None
-        words = 0 if dated else round(100 * self.wordings.likeness(account))
-        score = (int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
+        words = 0 if account.published_day is not None else self.wordings.likeness(account)
+        # Where the day is only guessed, words that are alike say more than it does.
+        alike, words = int(words >= ONE_STORY), round(100 * words)
+        score = (alike, int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
         return Fit(score, tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -103,6 +115,8 @@ class Outcome:
         if said.place:
             self.places.setdefault((said.place.name, said.place.country), said.place)
         self.articles.setdefault((account.source.key, _stage(said)), account.structure)
+        if (weekday := _weekday(account)) is not None:
+            self.weekdays.add(weekday)
         self.seen.setdefault(account.structure, account)
 
     def knows(self, account: Account) -> bool:
@@ -114,6 +128,8 @@ class Outcome:
         if dates and dates not in spans and not self._is_from_archive(account):
             return False
         if not self.wordings.knows(account):
+            return False
+        if _weekday(account) not in {None, *self.weekdays}:
             return False
         if (account.principals, account.participants) not in self.parties:
             return False
@@ -140,13 +156,16 @@ class Outcome:
         if dates is None:
             return None
         guessed = _span(account) is None and account.published_day is None
-        archived = guessed and self._is_from_archive(account)
-        if guessed and not self.wordings.bear_out(account, MUCH_ALIKE if archived else ALIKE):
-            return None
-        if archived:
+        if guessed and self._is_from_archive(account):
+            alike = self.wordings.bear_out(account, ONE_STORY) and self._names_day(account)
             # As far off as they go: what has a date of its own nearby is nearer.
-            return (FROM_ARCHIVE, LASTS[account.said.kind]) if self._names_day(account) else None
-        same_dates = IN_LIKE_WORDS if guessed else "same dates"
+            return (FROM_ARCHIVE, LASTS[account.said.kind]) if alike else None
+        if guessed and not (
+            self.wordings.bear_out(account, BORNE_OUT[account.said.kind])
+            and self._agrees_on_weekday(account)
+        ):
+            return None
+        same_dates = ON_RECEIPT if guessed else "same dates"
         same, other = self.dates.get(stage, []), self._other_stages(stage, dates)
         if same and (account.said.status not in RECURRENT or not other):
             away = max(apart(dates, span) for span in same)
@@ -155,6 +174,12 @@ class Outcome:
         if away > LASTS[account.said.kind]:
             return None
         return (same_dates if away <= SAME_DATE else "same lifecycle", away)
+
+    def _agrees_on_weekday(self, account: Account) -> bool:
+        """Say whether an account puts it on a weekday that others do, or on none."""
+        told = _weekday(account)
+        known = {day for stage, day in self.weekdays if told and stage == told[0]}
+        return told is None or not known or told[1] in known
 
     def _names_day(self, account: Account) -> bool:
         """Say whether an account names no other weekday than that of the event."""
@@ -181,6 +206,15 @@ class Outcome:
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return ("copies of one text", 0)
         return None
+
+
+def _weekday(account: Account) -> tuple[int, str] | None:
+    """Return the stage that an account without any date tells, and the weekday that it names."""
+    when = account.said.when
+    if when is None or account.published_day is not None or _span(account) is not None:
+        return None
+    named = weekday_in(when.text)
+    return (_stage(account.said), named) if named else None
 
 
 def _limit(said: Happening) -> int:

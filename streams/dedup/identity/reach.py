@@ -8,8 +8,9 @@ their numbers are repeated for half a year before a new series begins to count f
 
 Of an article that does not say when it was published only the day is known on which it was
 received. In a feed that is soon after, in an archive it is not: what rests on it must be borne out
-by the words of the text (`Wordings.bear_out`). What was received long after an event may come from
-an archive: then its words alone tell whether it speaks of that event.
+by the words of the text (`Wordings.bear_out`), the more so the more there is of its kind. What was
+received long after an event may come from an archive: then its words alone tell whether it speaks
+of that event.
 """
 
 from functools import lru_cache
@@ -19,8 +20,10 @@ from streams.dedup.account import Account, Reality
 from streams.dedup.identity.groups import Mark
 from streams.sketches.terms import ALIKE, is_alike, weightiest
 
+ON_RECEIPT = "received around these days"
+"""Why an outcome of which nothing tells the day is taken for one of an event."""
 IN_LIKE_WORDS = "received around these days, in like words"
-"""Why an account of which nothing tells the day is taken for one of an event."""
+"""The same of an encounter: negotiations have many of them."""
 FROM_ARCHIVE = "received long after, in like words"
 """The same where the day of receipt says nothing."""
 ARCHIVED = 60

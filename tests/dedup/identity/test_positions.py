@@ -9,7 +9,7 @@ from schemas.vocabulary import Kind
 from streams.dedup import same_event
 from streams.dedup.words import overlap, stems
 from streams.sketches.terms import terms
-from tests.dedup.factories import article, joined, mention, only
+from tests.dedup.factories import article, behind, joined, mention, only
 from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
@@ -145,3 +145,28 @@ def test_like_words_do_not_take_a_position_from_the_one_it_repeats() -> None:
     second = of_a_story(RETOLD, "2026-02-05", "2026-02-05")
 
     assert ["dhow", "harbour"] in [sorted(names) for names in joined(repeated, story, second)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "said", "expected"),
+    [
+        (RETOLD, "2026-02-05", {}, True),
+        (RETOLD, "2026-02-05", {"target": None}, True),
+        (RETOLD, "2026-02-05", {"issue": None}, True),
+        (RETOLD, "2026-02-05", {"content": None}, True),
+        (RETOLD, "2026-02-05", {"evidence": behind()}, False),
+        (RETOLD, "2026-02-05", {"target": "USA"}, False),
+        (RETOLD, "2026-02-05", {"holder": "UKR"}, False),
+        (RETOLD, "2026-02-07", {}, False),
+        ("harvest fuel depot", "2026-02-05", {}, False),
+    ],
+)
+def test_what_articles_on_one_story_open_with_is_one(
+    text: str, published: str, said: dict[str, Any], expected: bool
+) -> None:
+    """Whatever the words and the issue: a headline has room for one position of one holder."""
+    first = held(about={"terms": terms(NEWS)}, issue="troops")
+    fields = {"issue": "justice", "content": "ransoms for captives", **said}
+    second = held("dhow", published, about={"terms": terms(text)}, **fields)
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))

@@ -82,7 +82,7 @@ def test_a_copy_without_a_date_follows_the_text_that_has_one() -> None:
     text = fingerprint(" ".join(f"word{n}" for n in range(60)))
     dated = truce("harbour", when=on("2026-02-04"))
     known = truce("dhow", issue="ceasefire")
-    copy = truce("nevsky", published=None, received_at="2026-02-05T12:00:00Z", fingerprint=text)
+    copy = truce("nevsky", published=None, received_at="2026-03-20T12:00:00Z", fingerprint=text)
     first = truce("wire", fingerprint=text)
     *before, last = accounts(dated, known, copy, first)
     grouping = grouped(FAMILIES["ceasefire"], before)
