@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from streams.extract.gazetteer import Name
@@ -19,9 +20,11 @@ class AllusionRules(Rules, frozen=True):
 
     governments: tuple[str, ...]
     groups: tuple[str, ...]
+    bands: tuple[str, ...]
     oppositions: tuple[str, ...]
     posts: tuple[str, ...]
     of_state: dict[str, str]
+    namesakes: dict[str, dict[str, str]]
     halves: dict[str, str]
     of_both: str
     organisations: frozenset[str]
@@ -33,20 +36,33 @@ def allusion_rules() -> AllusionRules:
     return load("allusions", AllusionRules)
 
 
-def find_allusions(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the definite nouns in a text that clearly stand for one of the names in it."""
+def find_allusions(
+    text: str, names: tuple[Name, ...], state: str | None = None, group: str | None = None
+) -> tuple[Name, ...]:
+    """Return the common nouns in a text that clearly stand for one of the names in it.
+
+    `state` is the one that the article's group fights, "the government" before any other; `group`
+    the one that "the rebels" are where it names none.
+    """
     rules = allusion_rules()
     nouns = {
-        **dict.fromkeys(rules.governments, _main_state(text, names)),
-        **dict.fromkeys(rules.groups, _only(find_groups(names))),
+        **dict.fromkeys(rules.governments, _governing(text, names, state)),
+        **dict.fromkeys((*rules.groups, *rules.bands), _only(find_groups(names)) or group),
         **dict.fromkeys(rules.oppositions, _opposition(text, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
     return tuple(
         allusion
         for match in _pattern().finditer(text)
-        if match.start(1) not in taken and (allusion := _allusion(match, nouns, names)) is not None
+        if match.start(match.lastgroup or 0) not in taken
+        and (allusion := _allusion(match, nouns, names)) is not None
     ) + tuple(half for half in _halves(text, names) if half.start not in taken)
+
+
+def told_apart(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like."""
+    of_main = allusion_rules().namesakes.get(_main_state(text, names) or "", {})
+    return tuple(replace(n, actor=of_main.get(n.text, n.actor)) for n in names)
 
 
 def _halves(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
@@ -56,7 +72,7 @@ def _halves(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
         return
     for actor, half in rules.halves.items():
         for match in _half_pattern(half).finditer(text):
-            yield _standing(actor, match, half)
+            yield _standing(actor, match.span(1), half)
 
 
 @cache
@@ -70,30 +86,32 @@ def _half_pattern(half: str) -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     rules = allusion_rules()
-    words = sorted(
-        (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts), key=len, reverse=True
-    )
+    definite = (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts)
+    nouns = "|".join(map(re.escape, sorted(definite, key=len, reverse=True)))
+    bands = "|".join(f"[{band[0].upper()}{band[0]}]{band[1:]}" for band in rules.bands)
     # Not before a name: "the president Mr N.N." names the person itself.
-    nouns = "|".join(map(re.escape, words))
+    no_name = r"(?![\w-])(?! [A-Z])(?! of\b)"
     return re.compile(
-        rf"\b(?:[Tt]he|government and) ({nouns})(?![\w-])(?! [A-Z])(?! of\b)(?! in\b)"
+        rf"\b(?:[Tt]he|government and) (?P<noun>{nouns}){no_name}(?! in\b)"
+        rf"|\b(?P<band>{bands}){no_name}"
     )
 
 
 def _allusion(
     match: re.Match[str], nouns: dict[str, str | None], names: tuple[Name, ...]
 ) -> Name | None:
-    noun = match.group(1)
+    kind = match.lastgroup or ""
+    noun = match[kind].lower() if kind == "band" else match[kind]
     actor = nouns[noun] if noun in nouns else _last_holder(noun, match.start(), names)
     if actor is None:
         return None
-    return _standing(actor, match, noun)
+    return _standing(actor, match.span(kind), match[kind])
 
 
-def _standing(actor: str, match: re.Match[str], noun: str) -> Name:
+def _standing(actor: str, span: tuple[int, int], noun: str) -> Name:
     return Name(
-        start=match.start(1),
-        end=match.end(1),
+        start=span[0],
+        end=span[1],
         text=noun,
         # A post that is alluded to names nobody: it is the government's voice, not a person.
         type="government",
@@ -109,6 +127,13 @@ def is_scene(text: str, name: Name) -> bool:
     before = text[max(0, name.start - 8) : name.start].split()
     place = name.type in {"capital", "state"}
     return place and bool(before) and before[-1].lower() in SCENE
+
+
+def _governing(text: str, names: tuple[Name, ...], state: str | None) -> str | None:
+    """Return whose government it is: that which faces the group, else that of the main state."""
+    if state is not None and any(name.actor == state for name in names):
+        return state
+    return _main_state(text, names) or state
 
 
 def _main_state(text: str, names: tuple[Name, ...]) -> str | None:

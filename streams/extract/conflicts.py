@@ -92,6 +92,38 @@ def rebels_of(name: str, states: AbstractSet[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_at_odds(actor: str) -> bool:
+    """Say whether an actor has a part in any dispute of the table."""
+    return actor in _by_actor()
+
+
+def state_facing(groups: AbstractSet[str]) -> str | None:
+    """Return the state that a group fights wherever the table has it; None for several groups."""
+    if len(groups) != 1:
+        return None
+    facing = {side for conflict in _of(groups) for side in conflict.parties if side.isupper()}
+    return facing.pop() if len(facing) == 1 else None
+
+
+def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | None:
+    """Return the group that "the rebels" of an article are which names none.
+
+    Of the disputes of the states that it names, the one of which it has most words; None where it
+    has no more of one than of another.
+    """
+    words: Counter[str] = Counter()
+    for conflict in _of(states):
+        groups = [side for side in conflict.parties if not side.isupper()]
+        own = any(side in states for side in conflict.parties)
+        if own and len(groups) == 1 and conflict.holds(on.year if on else None):
+            found = len({*_pattern(conflict.about).findall(text)})
+            words[groups[0]] = max(words[groups[0]], found)
+    ranked = words.most_common(2)
+    if not ranked or not ranked[0][1]:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
 """Who mediates, but also talks with one side on its own account."""
 OFTEN = 5

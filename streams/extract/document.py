@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from streams.extract.allusions import find_allusions
+from streams.extract.allusions import find_allusions, find_groups, told_apart
+from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.groups import with_groups
@@ -82,8 +83,12 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     found = (n for n in find_names(text, on) if not _stands_in(n, datelines))
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
-    named = as_names(text, officials, known)
-    names = tuple(sorted((*named, *find_allusions(text, named)), key=lambda n: n.start))
+    named = told_apart(text, as_names(text, officials, known))
+    groups = {*find_groups(named)}
+    states = {name.actor for name in named if name.actor} - groups
+    group = group_facing(text, states, on) if not groups else None
+    allusions = find_allusions(text, named, state_facing(groups), group)
+    names = tuple(sorted((*named, *allusions), key=lambda n: n.start))
     return Document(
         text=text,
         published_at=published_at,

@@ -6,10 +6,11 @@ in or that stands beside them; such a group's actor is the slug of its name (con
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from streams.extract.allusions import find_groups
-from streams.extract.conflicts import rebels_of
+from streams.extract.conflicts import is_at_odds, rebels_of
 from streams.extract.gazetteer import Name, actor_of, longest
 from streams.extract.officials import CAPITALISED
 from streams.extract.rulebook import Rules, load
@@ -19,6 +20,8 @@ BACK = 80
 """Characters before its noun in which a name begins."""
 WORDS = 5
 """Words that a name has at most before its noun."""
+SHORT = 5
+"""Letters of a word that is too short to stand for the whole name."""
 WORD = re.compile(r"[^\s-]+")
 
 
@@ -31,10 +34,12 @@ class GroupRules(Rules, frozen=True):
     leading: frozenset[str]
     kinds: tuple[str, ...]
     of_states: frozenset[str]
+    creeds: frozenset[str]
     introduced: tuple[str, ...]
     others: frozenset[str]
     of_the_state: frozenset[str]
     dropped: frozenset[str]
+    of_whom: frozenset[str]
 
 
 def group_rules() -> GroupRules:
@@ -47,7 +52,18 @@ def with_groups(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
 
     A longer name takes the place of those inside it: Chad is no actor in "Chad Dawn Front".
     """
-    return longest((*learn_groups(text, known), *known))
+    return _by_longer(longest((*learn_groups(text, known), *known)))
+
+
+def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names, those of groups as the article's longer ones: "Taliban", of the Pakistani."""
+    groups = {n.text: n.actor for n in names if n.actor and not n.actor.isupper()}
+    longer: dict[str, set[str | None]] = {
+        short: {actor for text, actor in groups.items() if text.endswith(f" {short}")}
+        for short in groups
+    }
+    meant = {s: actors.pop() for s, actors in longer.items() if len(actors) == 1}
+    return tuple(replace(n, actor=meant.get(n.text, n.actor)) for n in names)
 
 
 def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
@@ -55,29 +71,77 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
 
     Headlines, where every word may be capitalised, teach nothing but "Chadian rebels".
     """
+    learned = _Learned()
+    for noun, span in _places_of_groups(text, known):
+        name = text[slice(*span)]
+        people = name.removesuffix(noun).strip()
+        if people in group_rules().creeds:
+            learned.creeds.add(name)
+        elif noun in group_rules().of_states and (
+            actor_of(name.split()[0], None) or actor_of(people, None)
+        ):
+            learned.loose.add(name)
+        else:
+            short = _abbreviation().match(text, span[1])
+            for said in (name, *(short.groups() if short else ())):
+                learned.actors.setdefault(said, _actor_of(name, known))
+    actors = learned.resolved(known) | _of_disputes(text, known) | _short(known)
+    yield from _occurrences(text, actors)
+
+
+@dataclass(slots=True)
+class _Learned:
+    """The names of groups that an article teaches."""
+
+    actors: dict[str, str] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
+    """Those of a people: "Chadian rebels"."""
+    creeds: set[str] = field(default_factory=set)
+    """Those of a creed: "Muslim rebels"."""
+
+    def resolved(self, known: tuple[Name, ...]) -> dict[str, str]:
+        """Return the actors by name: of an article's one group, where it has but one."""
+        groups = {*self.actors.values(), *find_groups(known)}
+        only = next(iter(groups)) if len(groups) == 1 else None
+        actors = dict(self.actors)
+        for name in self.loose:
+            actors[name] = only if only and len(self.loose) == 1 else _actor_of(name, known)
+        if only or not groups:
+            actors |= {name: only or _actor_of(name, known) for name in self.creeds}
+        return actors
+
+
+def _places_of_groups(text: str, known: tuple[Name, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the nouns by which groups are known that no table lists, and where the names stand."""
     body = text.find("\n") + 1
     listed = {name.text for name in known if name.actor}
-    actors: dict[str, str] = {}
-    loose: set[str] = set()
     for match in _nouns().finditer(text):
         if match.start() < body and match.group() not in group_rules().of_states:
             continue
         span = _introduced(text, match) or _named(text, match, known)
         name = text[slice(*span)] if span else ""
-        if span is None or name in listed:
+        if span is None or name in listed or actor_of(name, None):
             continue
-        if match.group() in group_rules().of_states and actor_of(name.split()[0], None):
-            loose.add(name)
-            continue
-        short = _abbreviation().match(text, span[1])
-        for said in (name, *(short.groups() if short else ())):
-            actors.setdefault(said, _actor_of(name, known))
-    groups = {*actors.values(), *find_groups(known)}
-    only = next(iter(groups)) if len(groups) == len(loose) == 1 else None
-    for name in loose:
-        actors[name] = only or _actor_of(name, known)
-    actors |= _of_disputes(text, known)
-    yield from _occurrences(text, actors)
+        if not any(_stands_in(n, span) for n in known):
+            yield match.group(), span
+
+
+def _short(known: tuple[Name, ...]) -> dict[str, str]:
+    """Return "Tigers" for the Tamil Tigers: what a group is called that is named in full."""
+    nouns = {*group_rules().heads, *group_rules().caused}
+    return {
+        word: name.actor
+        for name in known
+        if name.actor and " " in name.text and not name.actor.isupper() and is_at_odds(name.actor)
+        for word in name.text.split()
+        if word[0].isupper() and word.endswith("s") and len(word) > SHORT and word not in nouns
+    }
+
+
+def _stands_in(name: Name, span: tuple[int, int]) -> bool:
+    """Say whether a group that is known stands in a name: "Colombia's FARC rebels"."""
+    inside = span[0] <= name.start and name.end <= span[1]
+    return inside and bool(name.actor) and not str(name.actor).isupper()
 
 
 def _of_disputes(text: str, known: tuple[Name, ...]) -> dict[str, str]:
@@ -165,9 +229,17 @@ def _words_before(text: str, start: int) -> list[re.Match[str]]:
 
 
 def _without_first(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return words without those that are no part of a name, and without its owner's."""
+    owner = max((k for k, w in enumerate(words) if _is_owner(w.group())), default=-1)
+    words = words[owner + 1 :]
     while words and words[0].group() in group_rules().dropped:
         words = words[1:]
     return words
+
+
+def _is_owner(word: str) -> bool:
+    """Say whether a word is a genitive that is not part of names: not "PEOPLE'S Front"."""
+    return word.endswith(("'s", "’s")) and word[:-2] not in group_rules().of_whom
 
 
 def _is_own(words: list[re.Match[str]], head: str, known: tuple[Name, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Find the capitals that a text names by their state: "the Omani capital", "Qatar's capital"."""
+"""Tell places from governments: "the Omani capital", "the Paris agreement", "Latin America"."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,17 @@ from dataclasses import replace
 from streams.extract.gazetteer import Name
 
 CAPITAL = re.compile(r"(?:['’]s)?\scapital\b(?! (?:punishment|gains?|markets?|city of))")
+TREATY = re.compile(
+    r"\s(?:climate\s|peace\s|nuclear\s)?(?:accords?|agreements?|treaty|protocols?|conventions?|"
+    r"statute|declaration|communiqu[eé]|memorandum|final\sact|criteria)\b",
+    re.IGNORECASE,
+)
+"""What is named after the capital where it was signed."""
+TREATY_OF = re.compile(r"\b(?:Treaty|Treaties|Pact|Peace|Convention) of $")
+CONTINENT = re.compile(r"\b(?:Latin|South|North|Central|Native|African)[ -]$")
+"""Before "America" and "American"."""
+BEFORE = 24
+"""Characters in which these stand."""
 
 
 def with_capitals(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -16,11 +27,15 @@ def with_capitals(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 def _named(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
     for name in names:
-        follows = CAPITAL.match(text, name.end)
-        if follows is None or name.type not in {"demonym", "state"}:
-            yield name
+        before = text[max(0, name.start - BEFORE) : name.start]
+        if name.actor == "USA" and name.text.startswith("America") and CONTINENT.search(before):
             continue
-        end = follows.end()
-        yield replace(
-            name, end=end, text=text[name.start : end], type="city", actor=None, country=name.actor
-        )
+        follows = CAPITAL.match(text, name.end)
+        if follows is not None and name.type in {"demonym", "state"}:
+            end = follows.end()
+            city = replace(name, end=end, text=text[name.start : end], country=name.actor)
+            yield replace(city, type="city", actor=None)
+        elif name.type == "capital" and (TREATY.match(text, name.end) or TREATY_OF.search(before)):
+            yield replace(name, type="city", actor=None, country=name.actor)
+        else:
+            yield name

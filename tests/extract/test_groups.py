@@ -103,3 +103,34 @@ def test_what_stands_for_whom(text: str, named: list[str]) -> None:
     names = document(text).names
 
     assert named == [name.actor for name in names if name.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colombia's FARC rebels met envoys of Cuba.", ["COL", "farc", "CUB"]),
+        ("Mali met the Ostra Dawn Front. Muslim rebels cheered.", ["MLI", "ostra-dawn-front"]),
+        ("Mali said Obe's Ostra Dawn Front had left.", ["MLI", "ostra-dawn-front"]),
+        ("The Tamil Tigers met Norway. The Tigers left.", ["ltte", "NOR"]),
+        ("The Pakistani Taliban met Qatar. The Taliban left.", ["pakistani-taliban", "QAT"]),
+        ("Islamabad and the Taliban met, Pakistan said.", ["PAK", "pakistani-taliban"]),
+        ("Kabul and the Taliban met, Pakistan said.", ["AFG", "taliban", "PAK"]),
+    ],
+)
+def test_a_group_is_known_by_what_the_article_calls_it(text: str, expected: list[str]) -> None:
+    """By a name within, a creed, the plural in its name, or the longer name of another."""
+    assert expected == actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The FARC met the government on Monday in Havana.", ["farc", "COL", "CUB"]),
+        ("The Ostra Dawn Front and Mali met. Rebels cheered.", ["ostra-dawn-front", "MLI"]),
+        ("Rebels in Kidal, Mali and the Azawad met.", ["tuareg-rebels", "MLI"]),
+        ("Rebels met on the moon.", []),
+    ],
+)
+def test_rebels_and_government_are_those_at_odds(text: str, expected: list[str]) -> None:
+    """Where an article names one side of a dispute, the table knows the other."""
+    assert expected == actors(text)

@@ -233,15 +233,24 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
         for participant in statement.parties:
             found.setdefault(participant.actor, participant)
     if len(found) < MIN_PARTIES:
-        for participant in principals.parties[:MIN_PARTIES]:
+        for participant in _likely(kind, principals)[:MIN_PARTIES]:
             found.setdefault(participant.actor, participant)
     roles = {p.actor: p.role for p in principals.thirds}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)
     seated = settled(told, principals, main=True, armed=kind in ARMED)
-    conflict = principals.conflict_of({p.actor for p in seated if p.role == "party"})
+    sides = {p.actor for p in seated if p.role == "party"}
+    conflict = principals.conflict_of(sides, armed=kind in ARMED)
     return tuple(_without_strangers(seated, conflict))
+
+
+def _likely(kind: Kind, principals: Principals) -> tuple[Participant, ...]:
+    """Return the likely parties, the likeliest first; of what is for arms no politicians."""
+    conflict = principals.conflict
+    if kind not in ARMED or conflict is None or any(s.isupper() for s in conflict.parties):
+        return principals.parties
+    return tuple(p for p in principals.parties if conflict.side(p.actor) is None)
 
 
 def _mediated(

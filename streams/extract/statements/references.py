@@ -23,6 +23,8 @@ class ReferenceRules(Rules, frozen=True):
     """`rules/references.yaml`."""
 
     institutions: frozenset[str]
+    bands: frozenset[str]
+    offices: frozenset[str]
     pairs: frozenset[str]
 
 
@@ -54,6 +56,14 @@ class Referents:
         if token.lemma in reference_rules().institutions and _is_definite(passage, token):
             return self._same_institution(passage, token) or self._last(passage, i, person=False)
         return ()
+
+    def _may_be(self, token: Token, actor: str) -> bool:
+        """Say whether a noun can stand for an actor: "the rebels" for no state."""
+        rules = reference_rules()
+        is_state = actor.isupper()
+        return not (token.lemma in rules.bands and is_state) and (
+            is_state or token.lemma not in rules.offices
+        )
 
     def speaker(self, passage: Passage, i: int) -> tuple[Participant, ...]:
         """Return whose words the clause at `i` is part of, nobody where nobody is named.
@@ -103,16 +113,18 @@ class Referents:
         return self.of(passage, i) if word not in SPEAKING else ()
 
     def _last(self, passage: Passage, i: int, *, person: bool) -> tuple[Participant, ...]:
-        found = self._best(passage, [m for m in passage.mentioned if m.last < i], person=person)
+        noun = passage.tree[i]
+        found = self._best(passage, [m for m in passage.mentioned if m.last < i], noun, person)
         for earlier in self._before(passage, BACK):
-            found = found or self._best(earlier, earlier.mentioned, person=person)
+            found = found or self._best(earlier, earlier.mentioned, noun, person)
         return (participant(found.name, person=True),) if found is not None else ()
 
     def _best(
-        self, passage: Passage, known: Iterable[Mentioned], *, person: bool
+        self, passage: Passage, known: Iterable[Mentioned], noun: Token, person: bool
     ) -> Mentioned | None:
-        """Return the first subject among the names that fit, else the first of them."""
-        fitting = [m for m in known if m.name.actor and (m.name.type == "official") == person]
+        """Return the first subject among the names that a noun may stand for, else the first."""
+        alike = (m for m in known if m.name.actor and (m.name.type == "official") == person)
+        fitting = [m for m in alike if self._may_be(noun, m.name.actor or "")]
         if not fitting:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]

@@ -45,15 +45,28 @@ class Principals:
     year: int | None = None
     """When the article was published."""
 
-    def conflict_of(self, actors: AbstractSet[str]) -> Conflict | None:
+    def conflict_of(self, actors: AbstractSet[str], *, armed: bool = False) -> Conflict | None:
         """Return over what some actors are at odds: the article's dispute, else another of theirs.
 
-        "Israel and Hamas agreed, Palestinian officials said" is not of Israel and Palestine.
+        "Israel and Hamas agreed, Palestinian officials said" is not of Israel and Palestine. A
+        truce (`armed`) of one adversary and those who mediate in its dispute is of that dispute,
+        and none of politicians.
         """
         own = self.conflict
-        if own is not None and len({own.side(actor) for actor in actors} - {None}) > 1:
-            return own
-        return between(actors, self.year) or own
+        if own is not None and armed and not any(side.isupper() for side in own.parties):
+            own = None
+        if own is not None:
+            sides = {own.side(actor) for actor in actors} - {None}
+            others = {actor for actor in actors if own.side(actor) is None}
+            if len(sides) > 1 or (armed and sides and others <= {*own.thirds}):
+                return own
+        return between(actors, self.year) or (self._fight_of(actors) if armed else None) or own
+
+    def _fight_of(self, actors: AbstractSet[str]) -> Conflict | None:
+        """Return over what one of some groups is at odds with whom the article is about."""
+        groups = {actor for actor in actors if not actor.isupper()}
+        fights = (between({group, p.actor}, self.year) for group in groups for p in self.parties)
+        return next(filter(None, fights), None)
 
 
 def find_principals(document: Document) -> Principals:
@@ -61,6 +74,10 @@ def find_principals(document: Document) -> Principals:
     published = document.published_at
     on = date.fromisoformat(published[:10]) if published else None
     conflict = find_conflict(document.text, _lead_ends(document), document.names, on)
+    if conflict is None:
+        # Nor does headline or lead say it: those whom the article is about are at odds.
+        foremost = {p.actor for p in at_table(document, None)[:MIN_SIDES]}
+        conflict = between(foremost, on.year if on else None)
     first = {n.actor: n for n in reversed(document.names)}
     adversaries = tuple(
         participant(first[actor], person=False)
@@ -81,13 +98,15 @@ def settled(
     or prisoners are at stake, whoever else is named brings them together.
     """
     parties = {p.actor for p in found if p.role == "party"}
-    conflict = principals.conflict_of(parties)
+    conflict = principals.conflict_of(parties, armed=armed)
     if conflict is None:
         return found
     sides = {side for actor in parties if (side := conflict.side(actor))}
     others = {actor for actor in parties if conflict.side(actor) is None}
     aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
-    at_odds = principals.adversaries if conflict is principals.conflict else ()
+    at_odds = principals.adversaries
+    if conflict is not principals.conflict:
+        at_odds = tuple(p for p in principals.parties if armed and p.actor in conflict.parties)
     lacking = tuple(p for p in at_odds if p.actor not in parties)
     missing: tuple[Participant, ...] = ()
     if main and others == aside and (len(sides) == 1 or armed):
@@ -98,9 +117,11 @@ def settled(
     # Whoever stands for an adversary, it is the adversary's encounter.
     missing += tuple(p for p in lacking if p.actor in sides and p not in missing)
     aside |= others & {*conflict.thirds}
+    # Whoever is at odds takes part, whatever else the words made of him.
+    added = {p.actor for p in missing}
     return tuple(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
-        for p in (*found, *missing)
+        for p in (*(p for p in found if p.actor not in added), *missing)
     )
 
 
