@@ -14,6 +14,9 @@ TELLING = frozenset(
 SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
+OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
+"""Auxiliaries of what somebody is to do."""
+
 
 def is_verb(token: Token) -> bool:
     """Say whether the word is a verb (any form)."""

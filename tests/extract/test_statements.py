@@ -215,6 +215,13 @@ def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, med
         ("Serbia and Kosovo signed the agreement on Friday.", "agreement", "signed"),
         ("The truce between Israel and Hamas was prolonged on Monday.", "ceasefire", "extended"),
         ("The truce between Israel and Hamas expired on Monday.", "ceasefire", "ended"),
+        ("Israel and Hamas called a truce on Monday.", "ceasefire", "declared"),
+        (
+            "The announcement of a truce between Israel and Hamas met doubt.",
+            "ceasefire",
+            "declared",
+        ),
+        ("Israel halted its strikes on Hamas on Monday.", "ceasefire", "declared"),
     ],
 )
 def test_verbs_tell_where_an_outcome_stands(text: str, kind: str, status: str) -> None:
@@ -363,3 +370,44 @@ def test_what_is_told_beside_a_denial_is_not_denied() -> None:
 def test_a_club_answers_in_private() -> None:
     """What a company or a club turns down is no matter of states."""
     assert not statements("Peruvian giants reject a final offer for their striker.")
+
+
+def test_what_is_denied_has_not_come_about() -> None:
+    """Who denies a truce denies that it was declared, not that it ended."""
+    (found,) = statements("Hamas denies a truce with Israel.")
+    assert ("ceasefire", "declared", "denied") == (found.kind, found.status, found.modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks of Israel with Hamas on freeing the hostages went on.",
+        "Families made an appeal to Hamas for the release of the hostages.",
+    ],
+)
+def test_what_is_sought_is_no_exchange(text: str) -> None:
+    """Who talks of a release or appeals for it has freed nobody."""
+    assert "exchange" not in [draft.kind for draft in statements(text)]
+
+
+def test_kinds_that_say_what_they_are_about() -> None:
+    """Of an exchange it is prisoners, of a truce the fighting, whatever else is named."""
+    text = (
+        "Israel and Hamas agreed on Monday to a truce under which the hostages would be released.\n"
+        "Hamas freed two Israeli teachers on Monday over the border."
+    )
+    issues = {draft.kind: draft.issue for draft in statements(text)}
+    assert {"ceasefire": "ceasefire", "exchange": "prisoners"}.items() <= issues.items()
+
+
+def test_a_state_in_which_it_was_agreed_takes_no_part() -> None:
+    """Two sides conclude an agreement in a third country."""
+    (found,) = statements("Peru and Ecuador signed in Chad on Friday.")
+    assert {"PER", "ECU"} == {party.actor for party in found.parties}
+
+
+def test_a_noun_stands_for_what_it_can_be() -> None:
+    """Rebels are no state, and an army is no movement."""
+    text = "Talks\nThe Sarru Dawn Front met Chad.\nKenya has a plan. The group rejected it."
+    (found,) = [draft for draft in statements(text) if draft.kind == "rejection"]
+    assert "sarru-dawn-front" == found.holder

@@ -7,9 +7,22 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
 from streams.extract.parse import Token, Tree
-from streams.extract.rulebook import Rules, load
+from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, subtree
+from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.truces import (
+    TIME,
+    TO_ACT,
+    VOWS,
+    are_several,
+    bargains_to_stop,
+    halts,
+    lasts,
+    orders_to_stop,
+    stops,
+    stops_fighting,
+)
+from streams.extract.syntax import OBLIGATIONS, ancestors, children, has_to, is_verb, marks, subtree
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
@@ -21,66 +34,38 @@ TO_DO = "(to do)"
 TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
 OF_ANOTHER = frozenset({WRONG, DIRE})
 """What a speaker says of others: he holds the position, and they are its target."""
+SET_FREE, HALT = "(set free)", "(halt fighting)"
+TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP = "(turn down)", "(take up)"
-VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
 
-OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
 NAMES = frozenset({"NNP", "NNPS"})
-SEVERAL = frozenset({"both", "two", "three", "four"})
-STOP = frozenset({"stop", "halt", "cease"})
-TIME = frozenset({"hour", "day", "week", "month"})
-TO_ACT = ("advcl", "xcomp", "relcl", "acl")
-
-
-class Deeds(Rules, frozen=True):
-    """`rules/deeds.yaml`: verbs by what it is to say them of another, or of one's own side."""
-
-    wrong: frozenset[str]
-    good: frozenset[str]
-    fighting: frozenset[str]
-    quarrels: frozenset[str]
-    elsewhere: frozenset[str]
-    refuse: frozenset[str]
-    ease: frozenset[str]
-    measures: frozenset[str]
-    grant: frozenset[str]
-    relief: frozenset[str]
-    deferred: frozenset[str]
-    exempt: frozenset[str]
-    spurn: frozenset[str]
-    take_up: frozenset[str]
-    offers: frozenset[str]
-    restrain: frozenset[str]
-    arms: frozenset[str]
-    bear: frozenset[str]
-    dire: frozenset[str]
-    rue: frozenset[str]
-    harm: frozenset[str]
-
-
-def deeds() -> Deeds:
-    """Return the verbs by what they say of those who do so."""
-    return load("deeds", Deeds)
 
 
 def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
+    if is_verb(tree[i]) and tree[i].lemma in outcome_rules().liberating and _are_persons(tree, i):
+        yield "exchange", SET_FREE
     going = _is_going_to(tree, i)
     subject = next(children(tree, tree[i].head if going else i, "nsubj", "nsubjpass"), None)
+    bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))
+    if bargained:
+        yield "ceasefire", AGREE_TO_STOP
     if not is_verb(tree[i]) or subject is None or subject.tag in PRONOUNS:
         return
     auxiliaries = {"will"} if going else {t.text.lower() for t in children(tree, i, "aux")}
     yield from _of_headline(tree, i, subject, auxiliaries)
     yield from _done(tree, i)
     yield from _agreed(tree, i, subject)
+    if not bargained and halts(tree, i, auxiliaries):
+        yield "ceasefire", HALT
     if not _is_hollow(tree, i, subject) and _is_said(tree, i):
         yield from _told(tree, i, subject, auxiliaries)
 
@@ -141,12 +126,12 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
     if tree[i].lemma not in {"agree", "end"}:
         return
-    several = _are_several(tree, subject)
+    several = are_several(tree, subject)
     if tree[i].lemma == "end":
         if several and _things(tree, i) & deeds().quarrels:
             yield "agreement", TOGETHER
     elif several:
-        if any(_stops(tree, clause.i) for clause in _to_do(tree, i)):
+        if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
             yield "ceasefire", AGREE_TO_STOP
         if _is_to_do(tree, i):
             yield "agreement", TOGETHER
@@ -167,11 +152,6 @@ def _is_dire(tree: Tree, i: int) -> bool:
     return bool(bears) or tree[i].lemma in deeds().rue
 
 
-def _stops(tree: Tree, i: int) -> bool:
-    """Say whether a verb is to stop, and nothing but the fighting: "agreed to stop"."""
-    return tree[i].lemma in STOP and not any(children(tree, i, "dobj", "xcomp", "prep"))
-
-
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to turn down or to take up what another offers or demands."""
     if things & deeds().offers:
@@ -179,6 +159,15 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "rejection", SPURN
         if tree[i].lemma in deeds().take_up:
             yield "acceptance", TAKE_UP
+
+
+def _are_persons(tree: Tree, i: int) -> bool:
+    """Say whether persons are the object of a verb, or the subject of its passive."""
+    persons = outcome_rules().captives | outcome_rules().captured
+    moved = [t.lemma for t in children(tree, i, "dobj", "nsubjpass")]
+    if tree[i].dep == "relcl" and any(children(tree, i, "nsubjpass")):
+        moved.append(tree[tree[i].head].lemma)
+    return not persons.isdisjoint(moved)
 
 
 def _is_deadline(tree: Tree, i: int) -> bool:
@@ -198,7 +187,9 @@ def _deferred(tree: Tree, i: int) -> set[str]:
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
-    if is_negated(tree, i) and _things(tree, i) & deeds().arms:
+    if is_negated(tree, i) and tree[i].lemma in deeds().assail:
+        yield ("ceasefire", HALT) if lasts(tree, i) else ("pledge", RESTRAIN)
+    elif is_negated(tree, i) and _things(tree, i) & deeds().arms:
         yield "pledge", RESTRAIN
     elif is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
@@ -206,7 +197,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", WILL_IF
     elif is_among(tree, i, deeds().harm):
         yield "threat", HARM
-    elif not _things(tree, i) & deeds().elsewhere:
+    elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
 
 
@@ -227,12 +218,6 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
     if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         return True
     return _is_good(tree, i) or is_among(tree, i, deeds().harm) or _is_dire(tree, i)
-
-
-def _are_several(tree: Tree, subject: Token) -> bool:
-    """Say whether a subject is more than one side: "A and B", "both sides", "the two Koreas"."""
-    counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
-    return any(children(tree, subject.i, "conj")) or bool(counted & SEVERAL)
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:

@@ -16,7 +16,9 @@ from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
 from streams.extract.statements.constructions import (
     AGREE_TO,
+    AGREE_TO_STOP,
     DOING,
+    HALT,
     RESTRAIN,
     TO_DO,
     VOW_HARM,
@@ -29,12 +31,14 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 
 YIELDING: frozenset[Kind] = frozenset({"concession", "acceptance"})
 """Kinds that a "not" turns into their opposite."""
-OVERRULED: dict[str, Kind] = {
-    VOW_HARM: "pledge",
-    DOING: "concession",
-    RESTRAIN: "concession",
-    TO_DO: "concession",
-    AGREE_TO: "acceptance",
+OVERRULED: dict[str, frozenset[Kind]] = {
+    VOW_HARM: frozenset({"pledge"}),
+    DOING: frozenset({"concession"}),
+    RESTRAIN: frozenset({"concession"}),
+    TO_DO: frozenset({"concession"}),
+    AGREE_TO: frozenset({"acceptance"}),
+    AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
+    HALT: frozenset({"concession", "pledge"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 REACH = 2
@@ -130,9 +134,9 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
         cue = Cue(i, kind, name)
         # What says it outright tells more than a verb that may be said of anything.
         found[kind] = cue if cue.plain else found.get(kind, cue)
-        overruled = OVERRULED.get(name)
-        if overruled is not None and overruled in found and not found[overruled].constructed:
-            del found[overruled]
+        for overruled in OVERRULED.get(name, ()):
+            if overruled in found and not found[overruled].constructed:
+                del found[overruled]
     return tuple(found.values())
 
 

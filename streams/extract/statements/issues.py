@@ -19,6 +19,11 @@ BY_ARTICLE = 0.75
 UNSEEN = 0.03
 """Share of an article granted to an issue none of whose stems it has."""
 IN_HEADLINE = 3
+OF_KIND: dict[Kind, tuple[Issue, ...]] = {
+    "exchange": ("prisoners",),
+    "ceasefire": ("ceasefire", "energy", "humanitarian"),
+}
+"""Kinds that say themselves what they are about (contract, section 2)."""
 PROCESS: Issue = "process"
 """What negotiating as such is about: of a sentence that names another matter, it is not the one."""
 
@@ -47,7 +52,7 @@ class Topics:
             first = next((topic for topic in told if topic != PROCESS), PROCESS if told else None)
             if first in odds:
                 odds[first] += weight
-        best = max(odds, key=lambda issue: odds[issue])
+        best = max(OF_KIND.get(kind, tuple(odds)), key=lambda issue: odds[issue])
         start, end = (content.start, content.end) if content else (sentence.start, sentence.end)
         return Found(best, start, end)
 

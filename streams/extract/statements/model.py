@@ -14,7 +14,7 @@ import numpy as np
 
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP
+from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
     Cues,
@@ -45,7 +45,7 @@ OUTRIGHT = 2.5
 news lives on, so the model takes them for less than they say."""
 CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
-OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE})
+OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
 """Constructions of a verb and such an object."""
 UNCUED_PATTERN = "(model)"
 ANY = "any"

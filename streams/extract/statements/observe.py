@@ -12,14 +12,15 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.negation import is_attempted, is_declined
+from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
-from streams.extract.statements.scope import is_public, outcome_rules, tells_of_captives
+from streams.extract.statements.scope import is_public, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause
+from streams.extract.syntax import children, clause, is_verb
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
@@ -30,6 +31,8 @@ COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
+OUTCOMES = COME_ABOUT | {"exchange"}
+AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 AT = frozenset({"in", "at"})
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
@@ -76,6 +79,8 @@ class Observer:
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
         if held and cue.kind != "rejection" and is_declined(passage.tree, cue.word):
+            return None
+        if cue.kind in OUTCOMES and _is_sought(passage, cue):
             return None
         if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
             return None
@@ -130,6 +135,16 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     return is_attempted(passage.tree, cue.word) or is_declined(passage.tree, cue.word)
 
 
+def _is_sought(passage: Passage, cue: Cue) -> bool:
+    """Say whether an outcome is only talked of or hoped for: "talks on freeing the hostages"."""
+    tree = passage.tree
+    prep = tree[tree[cue.word].head]
+    if prep.dep != "prep" or prep.lemma not in AIMED_AT:
+        return False
+    over = (tree[prep.head], *children(tree, prep.head, "dobj"))
+    return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
+
+
 def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:
     """Return where an outcome came about; an agreement on a battlefield is one about it."""
     place = find_where(passage, cue.word)
@@ -165,7 +180,8 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
     head = passage.tree[passage.tree[known.head].head]
     if known.name.type == "demonym":
         return head.lemma in outcome_rules().scenes
-    at_talks = head.lemma in AT and passage.tree[head.head].lemma in outcome_rules().tables
+    at = passage.tree[head.head]
+    at_talks = head.lemma in AT and (at.lemma in outcome_rules().tables or is_verb(at))
     return at_talks or is_where(passage, known)
 
 

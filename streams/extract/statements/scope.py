@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from streams.extract.document import Document, Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.rulebook import Rules, load
 from streams.extract.statements.constructions import SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
+from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
     children,
     clause,
@@ -23,27 +23,6 @@ CLAUSAL = ("ccomp", "xcomp")
 PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
 NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
-
-
-class OutcomeRules(Rules, frozen=True):
-    """`rules/outcomes.yaml`."""
-
-    captives: frozenset[str]
-    transfers: frozenset[str]
-    freeing: frozenset[str]
-    captured: frozenset[str]
-    captivity: frozenset[str]
-    by_law: frozenset[str]
-    taking: frozenset[str]
-    private: frozenset[str]
-    told: frozenset[str]
-    scenes: frozenset[str]
-    tables: frozenset[str]
-
-
-def outcome_rules() -> OutcomeRules:
-    """Return the rules on what is no outcome."""
-    return load("outcomes", OutcomeRules)
 
 
 def tells_of_captives(document: Document) -> bool:
@@ -98,10 +77,13 @@ def frees_outright(passage: Passage, cue: Cue) -> bool:
     tree, rules = passage.tree, outcome_rules()
     if cue.kind != "exchange" or tree[cue.word].lemma not in rules.freeing:
         return False
+    persons = rules.captured
+    if tree[cue.word].lemma in rules.liberating:
+        persons |= rules.captives
     if not is_verb(tree[cue.word]):
-        return any(t.lemma in rules.captured for t in _exchanged(tree, cue.word))
+        return any(t.lemma in persons for t in _exchanged(tree, cue.word))
     moved = (i for t in _freed(tree, cue.word) for i in (t.i, *_counted(tree, t.i)))
-    return any(tree[i].lemma in rules.captured for i in moved)
+    return any(tree[i].lemma in persons for i in moved)
 
 
 def _counted(tree: Tree, noun: int) -> Iterator[int]:
@@ -137,4 +119,5 @@ def _is_captive(passage: Passage, token: Token) -> bool:
     if token.tag in PERSONAL:
         return True
     below = subtree(passage.tree, token.i)
-    return any(passage.tree[i].lemma in outcome_rules().captives for i in below)
+    captives = outcome_rules().captives | outcome_rules().of_them
+    return any(passage.tree[i].lemma in captives for i in below)

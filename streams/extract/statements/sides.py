@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.constructions import OBLIGATIONS, OF_ANOTHER
+from streams.extract.statements.constructions import OF_ANOTHER
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
+    OBLIGATIONS,
     agents,
     ancestors,
     children,

@@ -23,6 +23,8 @@ class Stages(Rules, frozen=True):
     mediation: dict[Status, frozenset[str]]
     agreement: dict[Status, frozenset[str]]
     ceasefire: dict[Status, frozenset[str]]
+    nouns: dict[Status, frozenset[str]]
+    """What an outcome is the object of: "the ANNOUNCEMENT of a truce"."""
     fighting: frozenset[str]
 
 
@@ -48,7 +50,18 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
             status = next((s for s, verbs in known.items() if is_among(tree, verb, verbs)), None)
             if status is not None:
                 return Stage(status, verb)
-    return None
+    return _of_noun(tree, i, known)
+
+
+def _of_noun(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Stage | None:
+    """Return the status that a noun says whose object a word is: "the BREACH of the truce"."""
+    prep = tree[tree[i].head]
+    if tree[i].dep != "pobj" or prep.lemma != "of":
+        return None
+    noun = tree[prep.head]
+    told = stages().nouns
+    status = next((s for s in known if noun.lemma in told.get(s, ())), None)
+    return Stage(status, noun.i) if status is not None else None
 
 
 def _fought_despite(tree: Tree, i: int) -> int | None:
@@ -69,7 +82,12 @@ def _verbs_of(tree: Tree, i: int) -> Iterator[int]:
     if is_verb(tree[i]):
         yield i
     for above in islice(filter(is_verb, ancestors(tree, i)), GOVERNING):
-        if above.lemma in speech_rules().verbs:
+        if above.lemma in speech_rules().verbs and not _is_object(tree, i, above.i):
             break
         yield above.i
     yield from (t.i for t in children(tree, i, "acl") if t.tag == "VBN")
+
+
+def _is_object(tree: Tree, i: int, verb: int) -> bool:
+    """Say whether it is a word itself that is said: "announced a TRUCE"."""
+    return tree[i].head == verb and tree[i].dep in {"dobj", "nsubjpass"}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from schemas.vocabulary import POSITIONS, Modality, Status
+from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
+from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.model import Scored, likely_status
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
@@ -12,6 +13,12 @@ from streams.extract.talks.sighting import Found
 
 DENYING = frozenset({"deny"})
 POSSIBLE = frozenset({"may", "might", "could"})
+BROUGHT_ABOUT: dict[Kind, Status] = {
+    "ceasefire": "declared",
+    "agreement": "reached",
+    "exchange": "agreed",
+}
+"""What is denied of an outcome of which nothing else is said: "denied a truce"."""
 
 
 def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
@@ -20,7 +27,14 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     if scored.cue.kind in POSITIONS:
         return None
     told = find_stage(passage.tree, word, scored.cue.kind)
-    status = told.status if told else likely_status(passage, scored)
+    if scored.cue.pattern in TRUCES:
+        status: Status = "declared"
+    elif told is not None:
+        status = told.status
+    elif scored.cue.kind in BROUGHT_ABOUT and _is_denied(passage.tree, word):
+        status = BROUGHT_ABOUT[scored.cue.kind]
+    else:
+        status = likely_status(passage, scored)
     return Found(status, *passage.span(word, word))
 
 
@@ -29,12 +43,16 @@ def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
     if conditional:
         return "conditional"
     tree = passage.tree
-    if any(t.lemma in DENYING for t in _over(tree, i)):
+    if _is_denied(tree, i):
         return "denied"
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
         return "speculated"
     return "asserted"
+
+
+def _is_denied(tree: Tree, i: int) -> bool:
+    return tree[i].lemma in DENYING or any(t.lemma in DENYING for t in _over(tree, i))
 
 
 def _over(tree: Tree, i: int) -> Iterator[Token]:

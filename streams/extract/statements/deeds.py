@@ -1,0 +1,35 @@
+"""Verbs by what it is to say them of another, or of one's own side."""
+
+from streams.extract.rulebook import Rules, load
+
+
+class Deeds(Rules, frozen=True):
+    """`rules/deeds.yaml`: verbs by what it is to say them of another, or of one's own side."""
+
+    wrong: frozenset[str]
+    good: frozenset[str]
+    fighting: frozenset[str]
+    quarrels: frozenset[str]
+    elsewhere: frozenset[str]
+    refuse: frozenset[str]
+    ease: frozenset[str]
+    measures: frozenset[str]
+    grant: frozenset[str]
+    relief: frozenset[str]
+    deferred: frozenset[str]
+    exempt: frozenset[str]
+    spurn: frozenset[str]
+    take_up: frozenset[str]
+    offers: frozenset[str]
+    restrain: frozenset[str]
+    arms: frozenset[str]
+    bear: frozenset[str]
+    dire: frozenset[str]
+    rue: frozenset[str]
+    harm: frozenset[str]
+    assail: frozenset[str]
+
+
+def deeds() -> Deeds:
+    """Return the verbs by what they say of those who do so."""
+    return load("deeds", Deeds)

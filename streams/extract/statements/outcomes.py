@@ -1,0 +1,27 @@
+"""What tells an outcome of public affairs from any other: who is freed, who agrees in private."""
+
+from streams.extract.rulebook import Rules, load
+
+
+class OutcomeRules(Rules, frozen=True):
+    """`rules/outcomes.yaml`."""
+
+    captives: frozenset[str]
+    of_them: frozenset[str]
+    transfers: frozenset[str]
+    freeing: frozenset[str]
+    liberating: frozenset[str]
+    captured: frozenset[str]
+    captivity: frozenset[str]
+    by_law: frozenset[str]
+    taking: frozenset[str]
+    private: frozenset[str]
+    told: frozenset[str]
+    sought: frozenset[str]
+    scenes: frozenset[str]
+    tables: frozenset[str]
+
+
+def outcome_rules() -> OutcomeRules:
+    """Return the rules on what is no outcome."""
+    return load("outcomes", OutcomeRules)

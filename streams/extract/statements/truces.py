@@ -1,0 +1,103 @@
+"""Say whether words tell of a truce without naming it: "agreed to stop", "is halting attacks"."""
+
+from collections.abc import Iterator
+
+from streams.extract.parse import Token, Tree
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.negation import is_negated
+from streams.extract.syntax import OBLIGATIONS, children, has_to
+
+STOP = frozenset({"stop", "halt", "cease"})
+HOLDING_BACK = STOP | {"refrain", "abstain"}
+ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
+VOWS = frozenset({"vow", "pledge", "promise", "swear"})
+ORDERING = frozenset({"order", "tell", "instruct", "direct", "command"})
+ACTION = frozenset({"action", "activity", "act", "move"})
+HOSTILE = frozenset({"offensive", "military", "hostile", "armed", "combat"})
+SEVERAL = frozenset({"both", "two", "three", "four"})
+TIME = frozenset({"hour", "day", "week", "month"})
+TO_ACT = ("advcl", "xcomp", "relcl", "acl")
+"""How an act hangs on who agrees to it, and on the deal."""
+OWN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+"""How a verb hangs of which the subject speaks for himself."""
+
+
+def stops(tree: Tree, i: int) -> bool:
+    """Say whether a verb is to stop, and nothing but the fighting: "agreed to stop"."""
+    return tree[i].lemma in STOP and not any(children(tree, i, "dobj", "xcomp", "prep"))
+
+
+def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
+    """Say whether what is agreed is to stop fighting: "reached a deal to halt attacks".
+
+    One side alone may agree, or accept; what several pledge they have agreed on.
+    """
+    if is_negated(tree, i):
+        return False
+    deals = children(tree, i, "dobj", "nsubjpass")
+    agreed = (i, *(t.i for t in deals if t.lemma in deeds().elsewhere))
+    engages = tree[i].lemma in ENGAGING or (
+        tree[i].lemma in VOWS and subject is not None and are_several(tree, subject)
+    )
+    if len(agreed) == 1 and not engages:
+        return False
+    acts = (t for word in agreed for t in children(tree, word, *TO_ACT))
+    ends = (n for word in agreed for p in children(tree, word, "prep") for n in children(tree, p.i))
+    return any(has_to(tree, t.i) and stops_fighting(tree, t.i) for t in acts) or any(
+        n.dep == "pobj" and stops_fighting(tree, n.i) for n in ends
+    )
+
+
+def orders_to_stop(tree: Tree, i: int) -> bool:
+    """Say whether somebody tells his own to stop fighting: "ordered his men to halt attacks"."""
+    if tree[i].lemma not in ORDERING or is_negated(tree, i):
+        return False
+    told = [*children(tree, i, "dobj", "dative"), *_subjects_below(tree, i)]
+    own = any(p.tag == "PRP$" for t in told for p in children(tree, t.i, "poss"))
+    acts = children(tree, i, "xcomp", "ccomp")
+    return own and any(has_to(tree, t.i) and stops_fighting(tree, t.i) for t in acts)
+
+
+def _subjects_below(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the subjects of what is ordered."""
+    for act in children(tree, i, "xcomp", "ccomp"):
+        yield from children(tree, act.i, "nsubj")
+
+
+def halts(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
+    """Say whether a side stops its own fighting, or says it will: "is suspending attacks"."""
+    own = tree[i].dep in OWN and not auxiliaries & OBLIGATIONS
+    halts = tree[i].lemma in STOP | deeds().restrain and stops_fighting(tree, i)
+    return own and halts and not is_negated(tree, i)
+
+
+def lasts(tree: Tree, i: int) -> bool:
+    """Say whether it is for a time that something is done: "for three days", "until Friday"."""
+    for prep in children(tree, i, "prep"):
+        ends = {t.lemma for t in children(tree, prep.i, "pobj")}
+        if prep.lemma == "until" or (prep.lemma in {"for", "during"} and ends & TIME):
+            return True
+    return False
+
+
+def stops_fighting(tree: Tree, i: int) -> bool:
+    """Say whether a verb or a noun says so: "HALT attacks", "an END to fighting"."""
+    behind = (t for p in children(tree, i, "prep") for t in children(tree, p.i, "pobj"))
+    things = (*children(tree, i, "dobj", "xcomp"), *behind)
+    stops = tree[i].lemma in HOLDING_BACK | deeds().restrain
+    return stops and any(_is_fighting(tree, t) for t in things)
+
+
+def _is_fighting(tree: Tree, thing: Token) -> bool:
+    """Say whether a noun is fighting: "attacks", "offensive action"."""
+    if thing.lemma in deeds().fighting:
+        return True
+    return thing.lemma in ACTION and any(
+        t.lemma in HOSTILE for t in children(tree, thing.i, "amod", "compound")
+    )
+
+
+def are_several(tree: Tree, subject: Token) -> bool:
+    """Say whether a subject is more than one side: "A and B", "both sides", "the two Koreas"."""
+    counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
+    return any(children(tree, subject.i, "conj")) or bool(counted & SEVERAL)
