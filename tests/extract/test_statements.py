@@ -411,3 +411,14 @@ def test_a_noun_stands_for_what_it_can_be() -> None:
     text = "Talks\nThe Sarru Dawn Front met Chad.\nKenya has a plan. The group rejected it."
     (found,) = [draft for draft in statements(text) if draft.kind == "rejection"]
     assert "sarru-dawn-front" == found.holder
+
+
+def test_no_organisation_and_no_stranger_is_party_to_a_truce() -> None:
+    """Who tells of it or sends blankets has no arms in it."""
+    text = (
+        "Truce\n"
+        "Syria has agreed to a truce over the holiday, the United Nations said on Wednesday.\n"
+        "Peru spoke of hope, and Peru sent blankets."
+    )
+    (found,) = [draft for draft in statements(text) if draft.kind == "ceasefire"]
+    assert ["SYR"] == [party.actor for party in found.parties if party.role == "party"]

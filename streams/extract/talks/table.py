@@ -62,6 +62,10 @@ class Principals:
                 return own
         return between(actors, self.year) or (self._fight_of(actors) if armed else None) or own
 
+    def may_fight(self, actor: str, others: AbstractSet[str]) -> bool:
+        """Say whether an actor may be who some others fight: an armed group, or their enemy."""
+        return not actor.isupper() or between({actor, *others}, self.year) is not None
+
     def _fight_of(self, actors: AbstractSet[str]) -> Conflict | None:
         """Return over what one of some groups is at odds with whom the article is about."""
         groups = {actor for actor in actors if not actor.isupper()}
