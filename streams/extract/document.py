@@ -14,6 +14,7 @@ from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, learn
+from streams.extract.outlets import named_like_states
 from streams.extract.parse import Tree, parse
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, lines_broken, split
@@ -80,7 +81,8 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     sentences = (Sentence(0, len(text), text),) if whole else split(text)
     datelines = () if whole else find_datelines(text, sentences)
     sentences = without(sentences, datelines)
-    found = (n for n in find_names(text, on) if not _stands_in(n, datelines))
+    apart = (*((d.start, d.end) for d in datelines), *named_like_states(text))
+    found = (n for n in find_names(text, on) if not _stands_in(n, apart))
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
     named = told_apart(text, as_names(text, officials, known))
@@ -100,8 +102,8 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     )
 
 
-def _stands_in(name: Name, datelines: tuple[Dateline, ...]) -> bool:
-    return any(d.start <= name.start < d.end for d in datelines)
+def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= name.start < end for start, end in spans)
 
 
 def _passages(

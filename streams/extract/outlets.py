@@ -14,7 +14,7 @@ import msgspec
 import yaml
 
 from streams.dedup.outlets import key_of, slug_of
-from streams.extract.gazetteer import actor_of
+from streams.extract.gazetteer import actor_of, find_names
 from streams.extract.gazetteer.tables import DATA
 
 Sort = Literal["named", "state"]
@@ -68,6 +68,11 @@ def find_outlets(text: str, publisher: str | None) -> Iterator[Outlet]:
             word = outlet.name.rsplit(" ", 1)[-1]
             if word.casefold() != last_word:
                 by_last_word[word] = outlet.name
+
+
+def named_like_states(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where outlets are named that have the name of a state in theirs: "China Daily"."""
+    return tuple(match.span() for match in _like_states().finditer(text))
 
 
 def same_outlet(name: str, publisher: str | None) -> bool:
@@ -146,6 +151,14 @@ def _known() -> dict[str, str]:
 @cache
 def _of_known() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(tuple(_known()))})(?![\w-])")
+
+
+@cache
+def _like_states() -> re.Pattern[str]:
+    like = (
+        n for n in _known() if any(name.actor and name.text != n for name in find_names(n, None))
+    )
+    return re.compile(rf"\b(?:{either(tuple(like))})(?![\w-])")
 
 
 @cache

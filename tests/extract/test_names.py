@@ -17,10 +17,11 @@ from tests.extract.reading import document
         "the Treaty of Rome",
         "a North American farm",
         "the Omani capital",
+        "the Times of Israel",
     ],
 )
 def test_what_only_has_a_state_in_its_name_is_no_actor(place: str) -> None:
-    """Regions, seas, continents, and treaties named after where they were signed."""
+    """Regions, seas, continents, outlets, and treaties named after where they were signed."""
     assert [] == [
         name.actor for name in document(f"They spoke of {place} again.").names if name.actor
     ]

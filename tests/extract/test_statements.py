@@ -216,6 +216,7 @@ def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, med
         ("The truce between Israel and Hamas was prolonged on Monday.", "ceasefire", "extended"),
         ("The truce between Israel and Hamas expired on Monday.", "ceasefire", "ended"),
         ("Israel and Hamas called a truce on Monday.", "ceasefire", "declared"),
+        ("Israel and Hamas called off their truce on Monday.", "ceasefire", "ended"),
         (
             "The announcement of a truce between Israel and Hamas met doubt.",
             "ceasefire",

@@ -10,7 +10,7 @@ from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.speech import speech_rules
-from streams.extract.talks.verbs import is_among
+from streams.extract.talks.verbs import is_among, verb_names
 
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
@@ -47,10 +47,19 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     known: dict[Status, frozenset[str]] = getattr(stages(), kind, {})
     for verb in _verbs_of(tree, i):
         if not is_negated(tree, verb) and _has_come_about(tree, verb):
-            status = next((s for s, verbs in known.items() if is_among(tree, verb, verbs)), None)
+            status = _status_of(tree, verb, known)
             if status is not None:
                 return Stage(status, verb)
     return _of_noun(tree, i, known)
+
+
+def _status_of(tree: Tree, verb: int, known: dict[Status, frozenset[str]]) -> Status | None:
+    """Return the status that a verb says by its most telling name: "call off" before "call"."""
+    for name in verb_names(tree, verb, frozenset[str]().union(*known.values())):
+        for status, verbs in known.items():
+            if name in verbs:
+                return status
+    return None
 
 
 def _of_noun(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Stage | None:
