@@ -76,6 +76,8 @@ def found(text: str) -> set[str]:
         ("Chile accepted the plan.", TAKE_UP),
         ("Chile and Peru ended a long dispute over fish.", TOGETHER),
         ("Chile vowed to hit back.", VOW_HARM),
+        ("Chile said it was ready to hit back.", VOW_HARM),
+        ("Chile is prepared to retaliate.", VOW_HARM),
         ("Chile's minister said the pictures prove Peru lied.", WRONG),
     ],
 )

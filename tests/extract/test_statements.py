@@ -423,3 +423,14 @@ def test_no_organisation_and_no_stranger_is_party_to_a_truce() -> None:
     )
     (found,) = [draft for draft in statements(text) if draft.kind == "ceasefire"]
     assert ["SYR"] == [party.actor for party in found.parties if party.role == "party"]
+
+
+def test_he_is_who_acts_though_nobody_names_him() -> None:
+    """A president without a name is meant before somebody whom the sentence names in passing."""
+    text = (
+        "Paris\n"
+        "The president of France came to London, where Assad was discussed.\n"
+        "He demanded that Peru leave the accord with Chile."
+    )
+    (found,) = [draft for draft in statements(text) if draft.kind == "demand"]
+    assert "FRA" == found.holder

@@ -38,6 +38,7 @@ SET_FREE, HALT = "(set free)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP = "(turn down)", "(take up)"
+READY = frozenset({"ready", "prepare", "prepared", "willing"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
 
@@ -53,6 +54,10 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
     if is_verb(tree[i]) and tree[i].lemma in outcome_rules().liberating and _are_persons(tree, i):
         yield "exchange", SET_FREE
+    if tree[i].lemma in READY and any(
+        is_among(tree, t.i, deeds().harm) for t in children(tree, i, "xcomp")
+    ):
+        yield "threat", VOW_HARM
     going = _is_going_to(tree, i)
     subject = next(children(tree, tree[i].head if going else i, "nsubj", "nsubjpass"), None)
     bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))

@@ -32,7 +32,7 @@ PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 YIELDING: frozenset[Kind] = frozenset({"concession", "acceptance"})
 """Kinds that a "not" turns into their opposite."""
 OVERRULED: dict[str, frozenset[Kind]] = {
-    VOW_HARM: frozenset({"pledge"}),
+    VOW_HARM: frozenset({"pledge", "acceptance"}),
     DOING: frozenset({"concession"}),
     RESTRAIN: frozenset({"concession"}),
     TO_DO: frozenset({"concession"}),

@@ -7,6 +7,7 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, is_verb, subjects
+from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.table import Principals
@@ -25,6 +26,7 @@ class ReferenceRules(Rules, frozen=True):
     institutions: frozenset[str]
     bands: frozenset[str]
     offices: frozenset[str]
+    persons: frozenset[str]
     pairs: frozenset[str]
 
 
@@ -113,11 +115,28 @@ class Referents:
         return self.of(passage, i) if word not in SPEAKING else ()
 
     def _last(self, passage: Passage, i: int, *, person: bool) -> tuple[Participant, ...]:
+        if person and (holder := self._last_in_office(passage, i)) is not None:
+            return (holder,)
         noun = passage.tree[i]
         found = self._best(passage, [m for m in passage.mentioned if m.last < i], noun, person)
         for earlier in self._before(passage, BACK):
             found = found or self._best(earlier, earlier.mentioned, noun, person)
         return (participant(found.name, person=True),) if found is not None else ()
+
+    def _last_in_office(self, passage: Passage, i: int) -> Participant | None:
+        """Return whose "president" or "minister" acts first in the sentence of a pronoun or before.
+
+        None where somebody who is named acts before him.
+        """
+        for where, until in ((passage, i), *((p, len(p.tree)) for p in self._before(passage, 1))):
+            for token in where.tree[:until]:
+                if token.dep not in {"nsubj", "nsubjpass"}:
+                    continue
+                if _is_named_person(where, token.i):
+                    return None
+                if token.lemma in reference_rules().persons and token.i not in where.at:
+                    return next(iter(denoted(where, token.i)), None)
+        return None
 
     def _best(
         self, passage: Passage, known: Iterable[Mentioned], noun: Token, person: bool
@@ -129,6 +148,11 @@ class Referents:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]
         return (acting or fitting)[0]
+
+
+def _is_named_person(passage: Passage, i: int) -> bool:
+    known = passage.at.get(i)
+    return known is not None and known.name.type == "official"
 
 
 def _owner(passage: Passage, i: int) -> Mentioned | None:
