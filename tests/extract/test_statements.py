@@ -434,3 +434,11 @@ def test_he_is_who_acts_though_nobody_names_him() -> None:
     )
     (found,) = [draft for draft in statements(text) if draft.kind == "demand"]
     assert "FRA" == found.holder
+
+
+def test_whoever_was_named_before_speaks_outright_too() -> None:
+    """A plain word of a pronoun counts for more than of nobody."""
+    text = (
+        "Moscow\nThe Iranian minister met Lavrov.\nHe rejected the American demand for inspections."
+    )
+    assert "rejection" in [draft.kind for draft in statements(text)]

@@ -43,10 +43,13 @@ STAGED: frozenset[Kind] = frozenset({"agreement", "ceasefire"})
 OUTRIGHT = 2.5
 """Log-odds added to a plain cue of a named actor: writers of a corpus shun the plain words that
 news lives on, so the model takes them for less than they say."""
+OF_PRONOUN = 1.75
+"""The same of "he", "they" or "it", who are not always actors."""
 CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
 """Constructions of a verb and such an object."""
+PERSONAL = frozenset({"he", "she", "they", "we", "it"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
@@ -88,7 +91,7 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
-        return 0.0
+        return OF_PRONOUN if cue.plain and _is_of_pronoun(passage, cue.word) else 0.0
     return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
 
 
@@ -104,6 +107,13 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
     if cue.plain and cue.constructed and _is_voiced(passage, cue.word):
         return True
     return frees_outright(passage, cue)
+
+
+def _is_of_pronoun(passage: Passage, i: int) -> bool:
+    """Say whether somebody acts who was named before: "HE rejected the plan"."""
+    tree = passage.tree
+    acting = subjects(tree, i) if is_verb(tree[i]) else ()
+    return any(tree[who].text.lower() in PERSONAL for who in acting)
 
 
 def _predicate(passage: Passage, i: int) -> int:
