@@ -49,7 +49,7 @@ CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
 """Constructions of a verb and such an object."""
-PERSONAL = frozenset({"he", "she", "they", "we", "it"})
+UNNAMED = frozenset({"he", "she", "they", "we", "it"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
@@ -91,7 +91,7 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
-        return OF_PRONOUN if cue.plain and _is_of_pronoun(passage, cue.word) else 0.0
+        return OF_PRONOUN if cue.plain and _acts_unnamed(passage, cue.word) else 0.0
     return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
 
 
@@ -109,11 +109,11 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
     return frees_outright(passage, cue)
 
 
-def _is_of_pronoun(passage: Passage, i: int) -> bool:
+def _acts_unnamed(passage: Passage, i: int) -> bool:
     """Say whether somebody acts who was named before: "HE rejected the plan"."""
     tree = passage.tree
     acting = subjects(tree, i) if is_verb(tree[i]) else ()
-    return any(tree[who].text.lower() in PERSONAL for who in acting)
+    return any(tree[who].text.lower() in UNNAMED for who in acting)
 
 
 def _predicate(passage: Passage, i: int) -> int:
