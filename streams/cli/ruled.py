@@ -93,6 +93,7 @@ def _mentions(event: Event) -> tuple[str, ...]:
 
 
 def _block(event: Event) -> str:
+    """Return the block of an event; raises `ParleyError` where nobody is named."""
     block = of_position(event) or event.process_id
     if block is None:
         raise ParleyError(f"event {event.event_id} names nobody, and belongs to no negotiation")

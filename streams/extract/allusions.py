@@ -44,11 +44,11 @@ def find_allusions(
     `state` is the one that the article's group fights, "the government" before any other; `group`
     the one that "the rebels" are where it names none.
     """
-    rules = allusion_rules()
+    rules, states = allusion_rules(), _states(text, names)
     nouns = {
-        **dict.fromkeys(rules.governments, _governing(text, names, state)),
+        **dict.fromkeys(rules.governments, _governing(states, names, state)),
         **dict.fromkeys((*rules.groups, *rules.bands), _only(find_groups(names)) or group),
-        **dict.fromkeys(rules.oppositions, _opposition(text, names)),
+        **dict.fromkeys(rules.oppositions, _opposition(states, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
     return tuple(
@@ -61,8 +61,22 @@ def find_allusions(
 
 def told_apart(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like."""
-    of_main = allusion_rules().namesakes.get(_main_state(text, names) or "", {})
+    if _namesakes().isdisjoint(name.text for name in names):
+        return names
+    of_main = allusion_rules().namesakes.get(_main(_states(text, names)) or "", {})
     return tuple(replace(n, actor=of_main.get(n.text, n.actor)) for n in names)
+
+
+@cache
+def _namesakes() -> frozenset[str]:
+    """Return the names that stand for one group here and for another there."""
+    return frozenset(name for named in allusion_rules().namesakes.values() for name in named)
+
+
+def alludes_to_group(text: str) -> bool:
+    """Say whether a text has any of the nouns that stand for a group, whatever they stand for."""
+    rules = allusion_rules()
+    return any(noun in text or noun.capitalize() in text for noun in (*rules.groups, *rules.bands))
 
 
 def _halves(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
@@ -129,15 +143,15 @@ def is_scene(text: str, name: Name) -> bool:
     return place and bool(before) and before[-1].lower() in SCENE
 
 
-def _governing(text: str, names: tuple[Name, ...], state: str | None) -> str | None:
+def _governing(states: Counter[str], names: tuple[Name, ...], state: str | None) -> str | None:
     """Return whose government it is: that which faces the group, else that of the main state."""
     if state is not None and any(name.actor == state for name in names):
         return state
-    return _main_state(text, names) or state
+    return _main(states) or state
 
 
-def _main_state(text: str, names: tuple[Name, ...]) -> str | None:
-    states = _states(text, names)
+def _main(states: Counter[str]) -> str | None:
+    """Return the state that an article is mostly about, if it clearly is about one."""
     if not states:
         return None
     actor, count = states.most_common(1)[0]
@@ -150,12 +164,12 @@ def _states(text: str, names: tuple[Name, ...]) -> Counter[str]:
     )
 
 
-def _opposition(text: str, names: tuple[Name, ...]) -> str | None:
+def _opposition(states: Counter[str], names: tuple[Name, ...]) -> str | None:
     """Return the opposition that the article names, else that of the state it names most."""
     named = {*_oppositions(names)}
     if named:
         return _only(iter(named))
-    main = _states(text, names).most_common(1)
+    main = states.most_common(1)
     return allusion_rules().of_state.get(main[0][0]) if main else None
 
 

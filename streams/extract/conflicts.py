@@ -31,6 +31,16 @@ class Conflict(Rules, frozen=True):
     since: int | None = None
     until: int | None = None
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the adversaries that are no states."""
+        return tuple(side for side in self.parties if not side.isupper())
+
+    @property
+    def is_without_state(self) -> bool:
+        """Say whether no state is an adversary."""
+        return len(self.groups) == len(self.parties)
+
     def side(self, actor: str) -> str | None:
         """Return the adversary for whom an actor stands, itself or as an ally."""
         if actor in self.parties:
@@ -83,13 +93,17 @@ def rebels_of(name: str, states: AbstractSet[str]) -> str | None:
 
     None where no dispute of the table, or more than one, has a word of the name for its own.
     """
-    found = set()
+    found: set[str] = set()
     for conflict in _of(states):
-        groups = [side for side in conflict.parties if not side.isupper()]
         own = any(name.startswith(word) or f" {word}" in name for word in conflict.about)
-        if own and len(groups) == 1 and any(side in states for side in conflict.parties):
-            found.update(groups)
+        if own and _has_one_group_against(conflict, states):
+            found.update(conflict.groups)
     return found.pop() if len(found) == 1 else None
+
+
+def _has_one_group_against(conflict: Conflict, states: AbstractSet[str]) -> bool:
+    own = any(side in states for side in conflict.parties)
+    return own and len(conflict.groups) == 1
 
 
 def is_at_odds(actor: str) -> bool:
@@ -113,11 +127,9 @@ def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | 
     """
     words: Counter[str] = Counter()
     for conflict in _of(states):
-        groups = [side for side in conflict.parties if not side.isupper()]
-        own = any(side in states for side in conflict.parties)
-        if own and len(groups) == 1 and conflict.holds(on.year if on else None):
-            found = len({*_pattern(conflict.about).findall(text)})
-            words[groups[0]] = max(words[groups[0]], found)
+        if _has_one_group_against(conflict, states) and conflict.holds(on.year if on else None):
+            found, group = len({*_pattern(conflict.about).findall(text)}), conflict.groups[0]
+            words[group] = max(words[group], found)
     ranked = words.most_common(2)
     if not ranked or not ranked[0][1]:
         return None

@@ -8,7 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from streams.extract.allusions import find_allusions, find_groups, told_apart
+from streams.extract.allusions import (
+    alludes_to_group,
+    find_allusions,
+    find_groups,
+    told_apart,
+)
 from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
@@ -86,11 +91,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
     named = told_apart(text, as_names(text, officials, known))
-    groups = {*find_groups(named)}
-    states = {name.actor for name in named if name.actor} - groups
-    group = group_facing(text, states, on) if not groups else None
-    allusions = find_allusions(text, named, state_facing(groups), group)
-    names = tuple(sorted((*named, *allusions), key=lambda n: n.start))
+    names = tuple(sorted((*named, *_allusions(text, named, on)), key=lambda n: n.start))
     return Document(
         text=text,
         published_at=published_at,
@@ -100,6 +101,15 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
         passages=_passages(text, sentences[:MAX_PASSAGES], names),
         datelines=datelines,
     )
+
+
+def _allusions(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
+    """Return the nouns that stand for a name, or for the other side of a dispute."""
+    groups = {*find_groups(names)}
+    group = None
+    if not groups and alludes_to_group(text):
+        group = group_facing(text, {name.actor for name in names if name.actor}, on)
+    return find_allusions(text, names, state_facing(groups), group)
 
 
 def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:

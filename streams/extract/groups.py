@@ -63,6 +63,8 @@ def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
         for short in groups
     }
     meant = {s: actors.pop() for s, actors in longer.items() if len(actors) == 1}
+    if not meant:
+        return names
     return tuple(replace(n, actor=meant.get(n.text, n.actor)) for n in names)
 
 

@@ -30,6 +30,13 @@ def children(tree: Tree, i: int, *deps: str) -> Iterator[Token]:
             yield tree[child]
 
 
+def objects(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what a word has as its object, also behind "from" and the like."""
+    yield from children(tree, i, "dobj")
+    for prep in children(tree, i, "prep"):
+        yield from children(tree, prep.i, "pobj")
+
+
 def has_to(tree: Tree, i: int) -> bool:
     """Say whether a word has the "to" of an infinitive, whatever the parser takes it for."""
     return any(t.tag == "TO" for t in children(tree, i, "aux"))

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from schemas.mention import Party, When
 from schemas.vocabulary import POSITIONS, Kind
-from streams.extract.allusions import allusion_rules
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
 from streams.extract.gazetteer import mediates
@@ -238,8 +237,6 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
             found.setdefault(participant.actor, participant)
     roles = {p.actor: p.role for p in principals.thirds}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
-    if kind in ARMED:
-        told = tuple(_without_arms(p, principals.conflict) for p in told)
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)
     seated = settled(told, principals, main=True, armed=kind in ARMED)
@@ -256,19 +253,11 @@ def _likely(kind: Kind, named: frozenset[str], principals: Principals) -> tuple[
     conflict, likely = principals.conflict, principals.parties
     if kind not in ARMED:
         return likely
-    if conflict is not None and not any(side.isupper() for side in conflict.parties):
+    if conflict is not None and conflict.is_without_state:
         likely = tuple(p for p in likely if conflict.side(p.actor) is None)
     if not named:
         return likely
     return tuple(p for p in likely if p.actor in named or principals.may_fight(p.actor, named))
-
-
-def _without_arms(found: Participant, conflict: Conflict | None) -> Participant:
-    """Return an organisation as the mediator that it is of a truce, unless it is at war itself."""
-    fights = conflict is not None and conflict.side(found.actor) is not None
-    if fights or found.role != "party" or found.actor not in allusion_rules().organisations:
-        return found
-    return replace(found, role="mediator")
 
 
 def _mediated(

@@ -22,7 +22,17 @@ from streams.extract.statements.truces import (
     stops,
     stops_fighting,
 )
-from streams.extract.syntax import OBLIGATIONS, ancestors, children, has_to, is_verb, marks, subtree
+from streams.extract.syntax import (
+    OBLIGATIONS,
+    ancestors,
+    children,
+    has_to,
+    is_verb,
+    marks,
+    objects,
+    patients,
+    subtree,
+)
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
@@ -169,10 +179,8 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
 def _are_persons(tree: Tree, i: int) -> bool:
     """Say whether persons are the object of a verb, or the subject of its passive."""
     persons = outcome_rules().captives | outcome_rules().captured
-    moved = [t.lemma for t in children(tree, i, "dobj", "nsubjpass")]
-    if tree[i].dep == "relcl" and any(children(tree, i, "nsubjpass")):
-        moved.append(tree[tree[i].head].lemma)
-    return not persons.isdisjoint(moved)
+    moved = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    return any(tree[word].lemma in persons for word in moved)
 
 
 def _is_deadline(tree: Tree, i: int) -> bool:
@@ -208,8 +216,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _things(tree: Tree, i: int) -> set[str]:
     """Return the nouns that a verb has as its object, also behind "from" and the like."""
-    behind = (t for p in children(tree, i, "prep") for t in children(tree, p.i, "pobj"))
-    return {t.lemma for t in (*children(tree, i, "dobj"), *behind)}
+    return {t.lemma for t in objects(tree, i)}
 
 
 def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:

@@ -1,6 +1,7 @@
 """Where an outcome or a mediation stands, as a verb around its word says outright."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -44,32 +45,39 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the status that a verb of the word's own clause says, the nearest verb first."""
     if kind == "ceasefire" and (verb := _fought_despite(tree, i)) is not None:
         return Stage("violated", verb)
-    known: dict[Status, frozenset[str]] = getattr(stages(), kind, {})
+    known = _by_verb(kind)
     for verb in _verbs_of(tree, i):
         if not is_negated(tree, verb) and _has_come_about(tree, verb):
-            status = _status_of(tree, verb, known)
-            if status is not None:
-                return Stage(status, verb)
-    return _of_noun(tree, i, known)
+            # The most telling name counts: "call off" before "call".
+            told = next((name for name in verb_names(tree, verb, known) if name in known), None)
+            if told is not None:
+                return Stage(known[told], verb)
+    return _of_noun(tree, i, kind)
 
 
-def _status_of(tree: Tree, verb: int, known: dict[Status, frozenset[str]]) -> Status | None:
-    """Return the status that a verb says by its most telling name: "call off" before "call"."""
-    for name in verb_names(tree, verb, frozenset[str]().union(*known.values())):
-        for status, verbs in known.items():
-            if name in verbs:
-                return status
-    return None
+@cache
+def _by_verb(kind: Kind) -> dict[str, Status]:
+    """Return the statuses of a kind by their verbs, the first of a verb that tells two."""
+    found: dict[str, Status] = {}
+    for status, verbs in _verbs(kind).items():
+        for verb in verbs:
+            found.setdefault(verb, status)
+    return found
 
 
-def _of_noun(tree: Tree, i: int, known: dict[Status, frozenset[str]]) -> Stage | None:
+def _verbs(kind: Kind) -> dict[Status, frozenset[str]]:
+    known: dict[Status, frozenset[str]] = getattr(stages(), kind, {})
+    return known
+
+
+def _of_noun(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the status that a noun says whose object a word is: "the BREACH of the truce"."""
     prep = tree[tree[i].head]
     if tree[i].dep != "pobj" or prep.lemma != "of":
         return None
     noun = tree[prep.head]
     told = stages().nouns
-    status = next((s for s in known if noun.lemma in told.get(s, ())), None)
+    status = next((s for s in _verbs(kind) if noun.lemma in told.get(s, ())), None)
     return Stage(status, noun.i) if status is not None else None
 
 

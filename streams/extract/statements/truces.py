@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from streams.extract.parse import Token, Tree
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import OBLIGATIONS, children, has_to
+from streams.extract.syntax import OBLIGATIONS, children, has_to, objects
 
 STOP = frozenset({"stop", "halt", "cease"})
 HOLDING_BACK = STOP | {"refrain", "abstain"}
@@ -67,8 +67,9 @@ def _subjects_below(tree: Tree, i: int) -> Iterator[Token]:
 def halts(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
     """Say whether a side stops its own fighting, or says it will: "is suspending attacks"."""
     own = tree[i].dep in OWN and not auxiliaries & OBLIGATIONS
-    halts = tree[i].lemma in STOP | deeds().restrain and stops_fighting(tree, i)
-    return own and halts and not is_negated(tree, i)
+    if not own or tree[i].lemma not in STOP | deeds().restrain:
+        return False
+    return stops_fighting(tree, i) and not is_negated(tree, i)
 
 
 def lasts(tree: Tree, i: int) -> bool:
@@ -82,10 +83,9 @@ def lasts(tree: Tree, i: int) -> bool:
 
 def stops_fighting(tree: Tree, i: int) -> bool:
     """Say whether a verb or a noun says so: "HALT attacks", "an END to fighting"."""
-    behind = (t for p in children(tree, i, "prep") for t in children(tree, p.i, "pobj"))
-    things = (*children(tree, i, "dobj", "xcomp"), *behind)
-    stops = tree[i].lemma in HOLDING_BACK | deeds().restrain
-    return stops and any(_is_fighting(tree, t) for t in things)
+    if tree[i].lemma not in HOLDING_BACK | deeds().restrain:
+        return False
+    return any(_is_fighting(tree, t) for t in (*objects(tree, i), *children(tree, i, "xcomp")))
 
 
 def _is_fighting(tree: Tree, thing: Token) -> bool:

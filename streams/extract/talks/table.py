@@ -53,7 +53,7 @@ class Principals:
         and none of politicians.
         """
         own = self.conflict
-        if own is not None and armed and not any(side.isupper() for side in own.parties):
+        if own is not None and armed and own.is_without_state:
             own = None
         if own is not None:
             sides = {own.side(actor) for actor in actors} - {None}
@@ -101,6 +101,8 @@ def settled(
     those who bring them together; these mediate. Between enemies in arms (`armed`), where a truce
     or prisoners are at stake, whoever else is named brings them together.
     """
+    if armed:
+        found = tuple(_without_arms(p, principals.conflict) for p in found)
     parties = {p.actor for p in found if p.role == "party"}
     conflict = principals.conflict_of(parties, armed=armed)
     if conflict is None:
@@ -127,6 +129,14 @@ def settled(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
         for p in (*(p for p in found if p.actor not in added), *missing)
     )
+
+
+def _without_arms(found: Participant, conflict: Conflict | None) -> Participant:
+    """Return an organisation as the mediator that it is of a truce, unless it is at war itself."""
+    fights = conflict is not None and conflict.side(found.actor) is not None
+    if fights or found.role != "party" or found.actor not in allusion_rules().organisations:
+        return found
+    return replace(found, role="mediator")
 
 
 def at_table(document: Document, conflict: Conflict | None) -> tuple[Participant, ...]:
