@@ -12,18 +12,23 @@ from streams.evaluate.gold import GoldArticle, GoldMention
 from streams.evaluate.judgement import Figure, Judgement, compare, count, figure, figures
 from streams.evaluate.matching import Placed, match, sentences, touched
 from streams.evaluate.slots import plain, same_content, slots
+from streams.extract.confidence import SURE
 
 SHOWN = 140
 """How much of a quote is shown for a mention that was missed or is extra."""
 
 
 class MentionFigures(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures over articles."""
+    """The figures over articles; `sure` is of the mentions whose confidence is .8 or more.
+
+    Its precision says how many of them are right, its recall how many of those that are right.
+    """
 
     articles: int
     articles_without_prediction: int
     mentions_with_bad_offsets: int
     mention: Figure
+    sure: Figure
     slot: Figure
     content: Figure
     lineage: Figure
@@ -39,6 +44,7 @@ def mention_figures(judgements: Sequence[Judgement], articles: int) -> MentionFi
         articles_without_prediction=count(judgements, "answer", "missed"),
         mentions_with_bad_offsets=count(judgements, "offsets", "false"),
         mention=figure(judgements, "mention"),
+        sure=figure(judgements, "sure"),
         slot=figure(judgements, "slot"),
         content=figure(judgements, "content"),
         lineage=figure(judgements, "lineage"),
@@ -82,6 +88,7 @@ def _judge_mentions(gold: GoldArticle, answer: Answer) -> Iterator[Judgement]:
             continue
         if i in pairs:
             yield Judgement("mention", "right", mention.kind)
+            yield from _judge_confidence(answer.mentions[pairs[i]], right=True)
             yield from compare("slot", placed.slots, given[pairs[i]].slots)
             yield from _judge_content(mention, answer.mentions[pairs[i]].content or "")
             continue
@@ -91,7 +98,16 @@ def _judge_mentions(gold: GoldArticle, answer: Answer) -> Iterator[Judgement]:
     for j in sorted(set(range(len(given))) - set(pairs.values())):
         extra = answer.mentions[j]
         yield Judgement("mention", "false", extra.kind, _extra(gold, extra, answer.text))
+        yield from _judge_confidence(extra, right=False)
         yield from compare("slot", frozenset(), given[j].slots)
+
+
+def _judge_confidence(mention: Mention, *, right: bool) -> Iterator[Judgement]:
+    """Judge a mention of which extraction is sure, and miss a right one of which it is not."""
+    if mention.confidence is not None and mention.confidence >= SURE:
+        yield Judgement("sure", "right" if right else "false")
+    elif right:
+        yield Judgement("sure", "missed")
 
 
 def _judge_content(mention: GoldMention, found: str) -> Iterator[Judgement]:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 Measure = Literal[
-    "mention", "slot", "content", "lineage", "relevance", "offsets", "answer", "class"
+    "mention", "sure", "slot", "content", "lineage", "relevance", "offsets", "answer", "class"
 ]
 Verdict = Literal["right", "false", "missed"]
 Fact = tuple[str, Hashable]

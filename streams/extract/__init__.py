@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas import Article, Lineage, Mention
+from streams.extract.answers import linked
+from streams.extract.denials import marked
 from streams.extract.document import read
 from streams.extract.lineage import find_lineage
 from streams.extract.mentions import as_mentions, refer
@@ -34,10 +36,10 @@ def extract(article: Article) -> Extraction:
     document = read(article.text, article.published_at)
     principals = find_principals(document)
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
-    drafts = completed(document, drafts)
+    drafts = marked(completed(document, drafts), document, principals)
     if not any(draft.parties or draft.holder or draft.target for draft in drafts):
         drafts = ()  # words of negotiation, but nobody who negotiates
     about = [(e.start, e.end) for draft in drafts for e in draft.evidence if e.field == "kind"]
     lineage = find_lineage(article.text, article.outlet, about) if drafts else ()
-    mentions = as_mentions(drafts, refer(article, lineage))
+    mentions = linked(as_mentions(drafts, refer(article, lineage)))
     return Extraction(lineage, mentions, "events" if mentions else "no_event")

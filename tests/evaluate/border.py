@@ -108,9 +108,12 @@ HALF_RIGHT = Answer(
             status="held",
             parties=(Party(actor="CHL", role="party"), Party(actor="PER", role="host")),
             when=When(start="2026-03-02", end="2026-03-03", precision="day"),
+            confidence=0.9,
         ),
-        found("demand", DEMAND, holder="CHL", content="withdraw patrol boats at once"),
-        found("threat", REFUSAL, holder="PER"),
+        found(
+            "demand", DEMAND, holder="CHL", content="withdraw patrol boats at once", confidence=0.6
+        ),
+        found("threat", REFUSAL, holder="PER", confidence=0.8),
         found("talks", HISTORY),
     ),
     told("the Dale-Post", "Lake Wire"),

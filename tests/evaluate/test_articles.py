@@ -32,6 +32,8 @@ def figures(of: GoldArticle, answer: Answer | None) -> MentionFigures:
     [
         # Talks and demand are right, the threat is false, the rejection is missed.
         ("mention", Figure(0.667, 0.667, 0.667, 3, 1, 1)),
+        # Of the talks (.9) and the threat (.8) one is right; the demand is right, but unsure (.6).
+        ("sure", Figure(0.5, 0.5, 0.5, 2, 1, 1)),
         # 4 + 2 right; PER as host, the second day, and the threat's two are false; PER as party,
         # the place, target and issue of the demand, and the rejection's three are missed.
         ("slot", Figure(0.6, 0.462, 0.522, 13, 4, 7)),

@@ -6,11 +6,13 @@ from typing import TypeVar
 
 from schemas.mention import Party, When
 from schemas.vocabulary import POSITIONS, Kind
+from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import WRONG
+from streams.extract.statements.counts import both_counts
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, settled
@@ -23,6 +25,7 @@ ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
 """Kinds that enemies in arms have to do with."""
 ASKED: frozenset[Kind] = frozenset({"demand", "proposal", "acceptance", "rejection", "agreement"})
 """Kinds that offering, asking for, taking up and refusing would be, were it not mediation."""
+OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
 BY_OTHERS = frozenset({"requested", "declined"})
@@ -171,6 +174,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     alike = [s for s in group if s.ahead == best.ahead]
     when = _first(alike, best, lambda s: s.when)
     place = _first(alike, best, lambda s: s.place)
+    counts = both_counts(group)
     targets = best.targets or next((s.targets for s in group if s.targets), ())
     holders = best.holders
     parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()
@@ -188,6 +192,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
         issue=value_of(issue),
         when=value_of(when),
         place=value_of(place),
+        counts=counts[0].value if counts else None,
         background=is_background(value_of(when), published_at),
         speaker=value_of(speaker),
         evidence=(
@@ -200,10 +205,16 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
             *evidence_of("issue", issue),
             *evidence_of("when", when),
             *evidence_of("place", place),
+            *evidence_of("counts", *counts),
             *evidence_of("speaker", speaker),
             *evidence_of("status", best.status),
         ),
-        confidence=best.probability,
+        confidence=of_statement(
+            best.probability,
+            again=len(group) > 1,
+            outcome=best.kind in OUTCOMES,
+            to_nobody=bool(holders and not targets),
+        ),
     )
 
 

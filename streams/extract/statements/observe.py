@@ -8,6 +8,7 @@ from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.statements.constructions import DIRE, OBLIGATION, OF_ANOTHER
 from streams.extract.statements.contents import HYPHENS, find_condition, find_content
+from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
@@ -112,6 +113,7 @@ class Observer:
             status=status,
             when=find_when(passage, cue.word, published_at, value_of(status)),
             place=None if held else _made_at(passage, cue),
+            counts=find_counts(passage, cue),
             ahead=is_ahead(passage, cue.word),
             speaker=find_voice(self.document, passage, cue.word, holders, self.referents),
         )

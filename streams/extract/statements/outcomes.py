@@ -7,6 +7,8 @@ class OutcomeRules(Rules, frozen=True):
     """`rules/outcomes.yaml`."""
 
     captives: frozenset[str]
+    bodies: frozenset[str]
+    both_ways: frozenset[str]
     of_them: frozenset[str]
     transfers: frozenset[str]
     freeing: frozenset[str]

@@ -55,6 +55,9 @@ class Referents:
             return self._last(passage, i, person=False)
         if _is_pair(passage, token):
             return self._pair
+        seated = _seated(passage, token)
+        if seated is not None:
+            return (participant(seated.name, person=True),)
         if token.lemma in reference_rules().institutions and _is_definite(passage, token):
             return self._same_institution(passage, token) or self._last(passage, i, person=False)
         return ()
@@ -161,6 +164,18 @@ def _owner(passage: Passage, i: int) -> Mentioned | None:
         known = passage.at.get(child.i)
         if known is not None and known.name.actor:
             return known
+    return None
+
+
+def _seated(passage: Passage, token: Token) -> Mentioned | None:
+    """Return the capital that says whose an institution is: "the ministry IN YEREVAN"."""
+    if token.lemma not in reference_rules().institutions:
+        return None
+    for where in children(passage.tree, token.i, "prep"):
+        for city in children(passage.tree, where.i, "pobj") if where.lemma == "in" else ():
+            known = passage.at.get(city.i)
+            if known is not None and known.name.type == "capital" and known.name.actor:
+                return known
     return None
 
 

@@ -1,25 +1,19 @@
 """Keep out outcomes that are none of public affairs: swapped shirts, freed bankers."""
 
-from collections.abc import Iterator
-
 from streams.extract.document import Document, Passage
-from streams.extract.parse import Token, Tree
+from streams.extract.parse import Token
+from streams.extract.statements.captives import changing_hands, counted, exchanged, freed
 from streams.extract.statements.constructions import SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
-    children,
     clause,
-    conjuncts,
-    is_passive,
     is_verb,
-    patients,
     subjects,
     subtree,
 )
 from streams.extract.talks.scope import are_in_office
 
-CLAUSAL = ("ccomp", "xcomp")
 PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
 NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
@@ -67,8 +61,7 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
         return False
     if captives or cue.constructed or token.lemma not in rules.transfers:
         return True
-    freed = _freed if is_verb(token) else _exchanged
-    moved = tuple(freed(tree, token.i))
+    moved = tuple(changing_hands(tree, token.i))
     return not moved or any(_is_captive(passage, t) for t in moved)
 
 
@@ -81,34 +74,9 @@ def frees_outright(passage: Passage, cue: Cue) -> bool:
     if tree[cue.word].lemma in rules.liberating:
         persons |= rules.captives
     if not is_verb(tree[cue.word]):
-        return any(t.lemma in persons for t in _exchanged(tree, cue.word))
-    moved = (i for t in _freed(tree, cue.word) for i in (t.i, *_counted(tree, t.i)))
+        return any(t.lemma in persons for t in exchanged(tree, cue.word))
+    moved = (i for t in freed(tree, cue.word) for i in (t.i, *counted(tree, t.i)))
     return any(tree[i].lemma in persons for i in moved)
-
-
-def _counted(tree: Tree, noun: int) -> Iterator[int]:
-    """Yield what is counted: "dozens of HOSTAGES", "two of the HOSTAGES"."""
-    for of in children(tree, noun, "prep"):
-        if of.lemma == "of":
-            yield from (t.i for t in children(tree, of.i, "pobj"))
-
-
-def _exchanged(tree: Tree, noun: int) -> Iterator[Token]:
-    """Yield what a noun says is exchanged: "PRISONER swap", "release of HOSTAGES"."""
-    yield from children(tree, noun, "compound", "nmod")
-    yield from (tree[i] for i in _counted(tree, noun))
-
-
-def _freed(tree: Tree, verb: int) -> Iterator[Token]:
-    """Yield who or what is set free: the object, the subject of a passive or of "walked free"."""
-    if (tree[verb].dep, tree[verb].tag) == ("acl", "VBN"):
-        moved: tuple[int, ...] = (tree[verb].head,)
-    elif is_passive(tree, verb):
-        moved = patients(tree, verb)
-    else:
-        let = (n.i for c in children(tree, verb, *CLAUSAL) for n in children(tree, c.i, "nsubj"))
-        moved = (*(t.i for t in children(tree, verb, "dobj")), *let) or subjects(tree, verb)
-    yield from (tree[i] for first in moved for i in conjuncts(tree, first))
 
 
 def _is_captive(passage: Passage, token: Token) -> bool:

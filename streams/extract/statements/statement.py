@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from schemas.mention import Place, Speaker, When
+from schemas.mention import Counts, Place, Speaker, When
 from schemas.vocabulary import Issue, Kind, Modality, Status
 from streams.extract.statements.cues import Cue
 from streams.extract.talks.sighting import Found, Participant
@@ -33,6 +33,7 @@ class Statement:
     status: Found[Status] | None = None
     when: Found[When] | None = None
     place: Found[Place] | None = None
+    counts: Found[Counts] | None = None
     ahead: bool = False
 
     @property

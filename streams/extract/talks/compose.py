@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from schemas.mention import Party, Person, Place, Schedule, When
 from schemas.vocabulary import Change, Format, Role, Status
+from streams.extract.confidence import of_encounter
 from streams.extract.dates import resolve_previous
 from streams.extract.dates.history import is_background
 from streams.extract.document import Document
@@ -77,6 +78,7 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
             *evidence_of("schedule", schedule),
             *evidence_of("speaker", speaker),
         ),
+        confidence=of_encounter(placed=value_of(status) not in {None, "proposed"}),
     )
 
 
