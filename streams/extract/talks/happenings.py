@@ -18,6 +18,9 @@ MIN_ACTORS = 2
 TRILATERAL = 3
 """Who sit at a trilateral table."""
 
+SEATED = frozenset({"bilateral", "trilateral", "multilateral"})
+"""Formats that say how many there are: "trilateral consultations in Abu Dhabi"."""
+
 TOO_FEW = "the article names fewer than two actors for it"
 
 LAST_OF_LEAD = 3
@@ -67,7 +70,7 @@ def gather(
             happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, told))
             notes.append(_note(sighting, "joins the encounter", k))
             continue
-        opened = _of_same_process(happenings, sighting)
+        opened = _of_same_process(happenings, sighting, principals)
         reason = None if _leads(happenings, opened) else _why_not(opened)
         if reason:
             notes.append(_note(sighting, reason, None))
@@ -114,7 +117,9 @@ def _leads(happenings: list[Happening], sighting: Sighting) -> bool:
         tied = sighting.round or sighting.place or sighting.when
         return bool(sighting.definite or sighting.round) and sighting.firm and bool(tied)
     if sighting.needed > 1:
-        return (sighting.definite and sighting.firm) or _is_set(sighting)
+        counted = sighting.format is not None and sighting.format.value in SEATED
+        of_all = sighting.definite or (counted and bool(sighting.place or sighting.when))
+        return (of_all and sighting.firm) or _is_set(sighting)
     said = (sighting.status, sighting.round, sighting.place, sighting.when)
     return sighting.firm or sighting.definite or any(said)
 
@@ -141,13 +146,15 @@ def _of_paragraph(happenings: list[Happening], sighting: Sighting) -> Sighting:
     return replace(sighting, participants=sighting.participants + others)
 
 
-def _of_same_process(happenings: list[Happening], sighting: Sighting) -> Sighting:
+def _of_same_process(
+    happenings: list[Happening], sighting: Sighting, principals: Principals
+) -> Sighting:
     """Give another round of the talks in focus their parties: "a fourth round is due in May"."""
     told_apart = sighting.round or sighting.contrast or sighting.definite or _is_future(sighting)
     tied = sighting.when or sighting.place or sighting.round
     if not happenings or not told_apart or not tied or sighting.sort != "talks":
         return sighting
-    main = happenings[0]
+    main = _main(happenings[0], principals)
     if len(_named(sighting)) >= MIN_ACTORS or not _named(sighting) <= main.actors:
         return sighting
     known = {p.actor for p in sighting.participants}

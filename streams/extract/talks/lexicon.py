@@ -26,6 +26,7 @@ class NounRule(WordRule, frozen=True):
     excludes: frozenset[str] = frozenset()
     needs_ordinal: bool = False
     preps: frozenset[str] = frozenset()
+    only_of: frozenset[str] | None = None
     parties: int = 1
     format: Format | None = None
 

@@ -38,16 +38,21 @@ def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
     for passage in document.passages:
-        for trigger in find_triggers(passage):
+        triggers = find_triggers(passage)
+        met = frozenset(t.word for t in triggers if t.relation == "self")
+        for trigger in triggers:
             reason = out_of_scope(passage, trigger)
             if reason:
                 notes.append(Note(*passage.span(trigger.word, trigger.word), reason))
                 continue
-            sightings.append(_sighting(document, passage, trigger))
+            sightings.append(_sighting(document, passage, trigger, met))
     return tuple(sightings), tuple(notes)
 
 
-def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sighting:
+def _sighting(
+    document: Document, passage: Passage, trigger: Trigger, met: frozenset[int]
+) -> Sighting:
+    """Return what a trigger says; `met` are the verbs of its sentence that are triggers, too."""
     standing = find_standing(passage, trigger)
     start, end = _extent(passage, trigger)
     place = find_place(passage, trigger)
@@ -78,7 +83,7 @@ def _sighting(document: Document, passage: Passage, trigger: Trigger) -> Sightin
         when=when,
         days=duration(passage, trigger),
         former=times.former,
-        contrast=_contrast(passage, trigger),
+        contrast="earlier" if _is_before(trigger, met) else _contrast(passage, trigger),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger) or default_issue(passage, trigger),
         delay=delay,
@@ -161,6 +166,11 @@ def _is_ahead(passage: Passage, trigger: Trigger) -> bool:
         t.text.lower() for n in trigger.chain for t in passage.tree[phrase(passage.tree, n)[0] : n]
     }
     return trigger.relation != "self" and bool(words & status_rules().ahead)
+
+
+def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
+    """Say whether others meet after it: "agreed to meet again after TALKS in Oman"."""
+    return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
 
 
 def _contrast(passage: Passage, trigger: Trigger) -> str | None:

@@ -19,6 +19,9 @@ from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
 
 
+_DAY = len("2026-02-04")
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """The dates of an encounter in one sentence; `former` is one that no longer holds."""
@@ -39,9 +42,16 @@ def find_times(passage: Passage, trigger: Trigger, published_at: str | None, ten
     later = frozenset(_done_after(passage.tree, trigger)) if trigger.sort else frozenset()
     if times.when or times.former or not later:
         return times
-    return _tied_times(
+    done = _tied_times(
         passage, trigger, find_dates(passage.sentence.text, published_at, "past"), later
     )
+    # "Plan to meet next week after talks in X": what is still to come tells no day of these.
+    return Times(tuple(w for w in done.when if not _is_after(w.value, published_at)), done.former)
+
+
+def _is_after(when: When, published_at: str | None) -> bool:
+    first = when.start or when.end
+    return first is not None and published_at is not None and first[:_DAY] > published_at[:_DAY]
 
 
 def _done_after(tree: Tree, trigger: Trigger) -> Iterator[int]:
@@ -76,8 +86,15 @@ def _tied_times(
         if holder is not None and _is_former(passage.tree, holder):
             former.append(_found(passage, dated, dated.when))
         else:
-            when.append(_found(passage, dated, _closing(passage.tree, trigger, holder, dated.when)))
-    return Times(tuple(when), next(iter(former), None))
+            told = _found(passage, dated, _closing(passage.tree, trigger, holder, dated.when))
+            when.append((told, holder))
+    # "Agreed on Sunday to MEET next week": the day of what is done is not that of what is to come.
+    own = [told for told, holder in when if trigger.relation == "self" and _is_at(holder, trigger)]
+    return Times(tuple(own or (told for told, _ in when)), next(iter(former), None))
+
+
+def _is_at(holder: Token | None, trigger: Trigger) -> bool:
+    return holder is not None and holder.i == trigger.word
 
 
 def _announcing(passage: Passage, trigger: Trigger) -> frozenset[int]:

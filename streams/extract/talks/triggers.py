@@ -153,6 +153,8 @@ def compound(tree: Tree, last: int) -> str:
 def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
     if rule.preps and tree[token.head].lemma not in rule.preps:
         return False
+    if rule.only_of is not None and _is_of_another(tree, token, rule.only_of):
+        return False
     if rule.plural and not token.text.lower().endswith("s"):
         return False
     first, _ = phrase(tree, token.i)
@@ -164,6 +166,13 @@ def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
     if rule.needs and not rule.needs & words:
         return False
     return not rule.needs_ordinal or bool(words & rules().ordinals.keys()) or _digit(words)
+
+
+def _is_of_another(tree: Tree, token: Token, known: frozenset[str]) -> bool:
+    """Say whether a noun is one of something else: "a new round of SANCTIONS"."""
+    of = (p.i for p in children(tree, token.i, "prep") if p.lemma == "of")
+    behind = (t for prep in of for t in children(tree, prep, "pobj") if t.tag in {"NN", "NNS"})
+    return any(t.lemma not in known and t.lemma not in noun_rules() for t in behind)
 
 
 def _digit(words: set[str]) -> bool:
