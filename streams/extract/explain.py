@@ -1,16 +1,25 @@
-"""Say of every candidate sentence why it did or did not become part of a mention."""
+"""Say of every word that could tell of a negotiation why it is or is not part of a mention."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from schemas import Article
-from streams.extract.document import Document, read
-from streams.extract.mentions import as_mentions, identify
+from schemas import Article, Mention
+from streams.extract import extract
+from streams.extract.document import Document, Passage, read
 from streams.extract.prefilter import may_negotiate
-from streams.extract.talks import Talks, find_talks
-from streams.extract.talks.table import find_principals
+from streams.extract.statements.compose import gather
+from streams.extract.statements.cues import Cue
+from streams.extract.statements.model import unlikely
+from streams.extract.statements.observe import Unread, read_cues
+from streams.extract.statements.statement import Statement
+from streams.extract.talks import find_talks
+from streams.extract.talks.table import Principals, find_principals
 
-NO_TRIGGER = "no word of it stands for an encounter"
+SILENT = "no word of it stands for an encounter, a position or an outcome"
 IRRELEVANT = "the article has no word of negotiation, or fewer than two actors"
+PART = "part of what another one says"
+DENIAL = "told as who denies another mention"
+DROPPED = "no mention: nobody who negotiates is named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +34,74 @@ class Explanation:
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
-    """Return an explanation for each trigger, and for each candidate sentence without one."""
+    """Return an explanation for each word that could tell, and for each sentence without one."""
     text = article.text
     if not may_negotiate(text):
         return (Explanation(0, len(text), text, IRRELEVANT),)
     document = read(text, article.published_at)
-    talks = find_talks(document, find_principals(document))
-    ids = tuple(m.mention_id for m in as_mentions(talks.drafts, identify(article)))
-    found = [*_of_triggers(document, talks, ids), *_of_silent(document, talks)]
-    return tuple(sorted(found, key=lambda e: (e.start, e.end)))
-
-
-def _of_triggers(document: Document, talks: Talks, ids: tuple[str, ...]) -> list[Explanation]:
-    return [
-        Explanation(
-            note.start,
-            note.end,
-            document.text[note.start : note.end],
-            note.reason,
-            None if note.happening is None else ids[note.happening],
-        )
-        for note in talks.notes
+    principals = find_principals(document)
+    mentions = extract(article).mentions
+    found = [
+        *_of_encounters(document, principals, mentions),
+        *_of_statements(document, principals, mentions),
+        *_of_unlikely(document),
     ]
+    return tuple(sorted((*found, *_of_silent(document, found)), key=lambda e: (e.start, e.end)))
 
 
-def _of_silent(document: Document, talks: Talks) -> list[Explanation]:
-    silent = (
-        p.sentence
-        for p in document.passages
-        if not any(p.sentence.start <= n.start < p.sentence.end for n in talks.notes)
-    )
-    return [Explanation(s.start, s.end, s.text, NO_TRIGGER) for s in silent]
+def _of_encounters(
+    document: Document, principals: Principals, mentions: Sequence[Mention]
+) -> Iterator[Explanation]:
+    for note in find_talks(document, principals).notes:
+        own = _mention(mentions, "talks", note.start, note.end)
+        text = document.text[note.start : note.end]
+        yield Explanation(note.start, note.end, text, f"talks: {note.reason}", own)
+
+
+def _of_statements(
+    document: Document, principals: Principals, mentions: Sequence[Mention]
+) -> Iterator[Explanation]:
+    told = tuple(read_cues(document, principals))
+    statements = [each for each in told if isinstance(each, Statement)]
+    gathered = {id(each) for group in gather(statements, principals) for each in group}
+    for each in told:
+        passage = document.passages[each.sentence]
+        if isinstance(each, Unread):
+            yield _of_cue(passage, each.cue, each.reason)
+            continue
+        own = _mention(mentions, each.kind, each.start, each.end)
+        said = f"by {each.cue.pattern}, probability {each.probability}"
+        if id(each) not in gathered:
+            own, said = None, f"{said}: {PART}"
+        elif own is None:
+            said = f"{said}: {DENIAL if each.kind == 'rejection' else DROPPED}"
+        yield _of_cue(passage, each.cue, said, own)
+
+
+def _of_unlikely(document: Document) -> Iterator[Explanation]:
+    for passage in document.passages:
+        for scored in unlikely(passage):
+            said = f"by {scored.cue.pattern}, probability {scored.probability}: too low"
+            yield _of_cue(passage, scored.cue, said)
+
+
+def _of_cue(passage: Passage, cue: Cue, reason: str, mention: str | None = None) -> Explanation:
+    start, end = passage.span(cue.word, cue.word)
+    word = passage.tree[cue.word].text
+    return Explanation(start, end, word, f"{cue.kind}: {reason}", mention)
+
+
+def _mention(mentions: Sequence[Mention], kind: str, start: int, end: int) -> str | None:
+    """Return the mention of a kind that these words are evidence of."""
+    for mention in mentions:
+        spans = {(e.start, e.end) for e in mention.evidence if e.field == "kind"}
+        if mention.kind == kind and (start, end) in spans:
+            return mention.mention_id
+    return None
+
+
+def _of_silent(document: Document, found: Sequence[Explanation]) -> Iterator[Explanation]:
+    for passage in document.passages:
+        sentence = passage.sentence
+        if not any(sentence.start <= each.start < sentence.end for each in found):
+            yield Explanation(sentence.start, sentence.end, sentence.text, SILENT)

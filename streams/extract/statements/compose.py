@@ -26,6 +26,9 @@ ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
 ASKED: frozenset[Kind] = frozenset({"demand", "proposal", "acceptance", "rejection", "agreement"})
 """Kinds that offering, asking for, taking up and refusing would be, were it not mediation."""
 OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
+ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
+YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
+"""Kinds that others are asked for."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
 BY_OTHERS = frozenset({"requested", "declined"})
@@ -41,12 +44,13 @@ def compose(
 
     `principals` are whom it is about, for sides that a sentence leaves out.
     """
-    thirds = frozenset(p.actor for p in principals.thirds)
-    groups = _gather(statements, thirds)
+    groups = gather(statements, principals)
     return tuple(_draft(group, principals, published_at) for group in groups)
 
 
-def _gather(statements: Iterable[Statement], thirds: frozenset[str]) -> list[list[Statement]]:
+def gather(statements: Iterable[Statement], principals: Principals) -> list[list[Statement]]:
+    """Return the statements of each position or outcome, without those that are part of others."""
+    thirds = frozenset(p.actor for p in principals.thirds)
     groups: list[list[Statement]] = []
     for statement in _outermost(list(statements)):
         home = next((g for g in groups if _same(g, statement, thirds)), None)
@@ -74,7 +78,12 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return False  # a breach that somebody is accused of has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
-    return inside and own
+    return inside and (own or _is_asked(outer, inner))
+
+
+def _is_asked(outer: Statement, inner: Statement) -> bool:
+    """Say whether the inner one is what others are to do: "demanded that B LIFT its sanctions"."""
+    return outer.kind in ASKING and inner.kind in YIELDING
 
 
 def _is_of_mediation(outer: Statement, inner: Statement) -> bool:

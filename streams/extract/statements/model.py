@@ -68,11 +68,31 @@ class Scored:
 
 def score(passage: Passage) -> Iterator[Scored]:
     """Yield the likely cues of a sentence, in its order."""
+    for i, cues, odds in _weighed(passage):
+        yield from _likely(passage, i, cues, odds)
+
+
+def unlikely(passage: Passage) -> Iterator[Scored]:
+    """Yield the cues of a sentence that are not likely enough, each with its probability."""
+    for i, cues, odds in _weighed(passage):
+        likely = {scored.cue.kind for scored in _likely(passage, i, cues, odds)}
+        for cue in cues.get(i, ()):
+            if cue.kind not in likely | {ELSEWHERE}:
+                own = float(odds[_kinds().index(cue.kind)])
+                yield Scored(cue, _probability(own + _bonus(passage, cue)), cues)
+
+
+def _weighed(passage: Passage) -> Iterator[tuple[int, Cues, Floats]]:
+    """Yield each word on which a statement can hang, with the log-odds of each kind."""
     whole = models()["sentence"].scores(sequences(passage))
     cues = sentence_cues(passage)
     for i in candidates(passage):
         own = models()["word"].scores(features(passage, i, cues))
-        yield from _likely(passage, i, cues, stacked(own, whole))
+        yield i, cues, stacked(own, whole)
+
+
+def _probability(odds: float) -> float:
+    return round(1 / (1 + exp(-odds)), 3)
 
 
 def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:

@@ -35,22 +35,45 @@ NARROWER = frozenset({"ceasefire", "exchange"})
 OUTCOMES = COME_ABOUT | {"exchange"}
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 AT = frozenset({"in", "at"})
+PRIVATE = "of no public affairs, or nobody is freed"
+NARROW = "a truce or an exchange is what is agreed: that is told by itself"
+DECLINED = "it is declined to do so"
+SOUGHT = "it is only talked of, or hoped for"
+ATTEMPTED = "it is only tried, or has failed"
+NOBODY = "nobody is named who holds it"
+TO_NOBODY = "nobody is named of whom it is said"
 UNHELD = 0.7
 """Probability from which on a position counts though nobody is named who holds it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A likely cue that says nothing, and why: `reason` is for people."""
+
+    sentence: int
+    cue: Cue
+    reason: str
+
+
 def observe(document: Document, principals: Principals) -> Iterator[Statement]:
     """Yield what each sentence says of positions, mediation and outcomes."""
+    yield from (s for s in read_cues(document, principals) if isinstance(s, Statement))
+
+
+def read_cues(document: Document, principals: Principals) -> Iterator[Statement | Unread]:
+    """Yield what each likely cue of a document says, or why it says nothing."""
     observer = Observer(document, Referents(document, principals), Topics(document))
     captives = tells_of_captives(document)
     for passage in document.passages:
-        public = [s for s in score(passage) if is_public(passage, s.cue, captives=captives)]
-        for scored in public:
-            if _is_narrower_told(passage, scored, public):
-                continue
-            statement = observer.statement(passage, scored)
-            if statement is not None:
-                yield statement
+        likely = tuple(score(passage))
+        public = [s for s in likely if is_public(passage, s.cue, captives=captives)]
+        for scored in likely:
+            if scored not in public:
+                yield Unread(passage.index, scored.cue, PRIVATE)
+            elif _is_narrower_told(passage, scored, public):
+                yield Unread(passage.index, scored.cue, NARROW)
+            else:
+                yield observer.read(passage, scored)
 
 
 def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]) -> bool:
@@ -74,23 +97,20 @@ class Observer:
     referents: Referents
     topics: Topics
 
-    def statement(self, passage: Passage, scored: Scored) -> Statement | None:
-        """Return what a cue says; None for a position that nobody is named for and is unsure."""
+    def read(self, passage: Passage, scored: Scored) -> Statement | Unread:
+        """Return what a cue says; nothing for a position that nobody is named for and is unsure."""
         cue = scored.cue
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
-        if held and cue.kind != "rejection" and is_declined(passage.tree, cue.word):
-            return None
-        if cue.kind in OUTCOMES and _is_sought(passage, cue):
-            return None
-        if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
-            return None
+        undone = _why_undone(passage, cue)
+        if undone is not None:
+            return Unread(passage.index, cue, undone)
         holders = self._holders(passage, cue, sides) if held else ()
         if held and not holders and (scored.probability < UNHELD or cue.pattern in OF_ANOTHER):
-            return None
+            return Unread(passage.index, cue, NOBODY)
         targets = sides.targets(cue, holders) if held else ()
         if cue.pattern == DIRE and not targets and not _is_of_pronoun(passage, cue):
-            return None
+            return Unread(passage.index, cue, TO_NOBODY)
         content = find_content(passage, cue)
         condition = find_condition(passage, cue.word) if held else None
         status = find_status(passage, scored)
@@ -123,6 +143,18 @@ class Observer:
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
+
+
+def _why_undone(passage: Passage, cue: Cue) -> str | None:
+    """Return why what a cue stands for is not done; None where it is."""
+    held = cue.kind in POSITIONS and cue.kind != "rejection"
+    if held and is_declined(passage.tree, cue.word):
+        return DECLINED
+    if cue.kind in OUTCOMES and _is_sought(passage, cue):
+        return SOUGHT
+    if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
+        return ATTEMPTED
+    return None
 
 
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:

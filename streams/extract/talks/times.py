@@ -18,7 +18,6 @@ from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
 
-
 _DAY = len("2026-02-04")
 
 
