@@ -22,6 +22,7 @@ from streams.extract.statements.constructions import (
     VOW_HARM,
     WILL,
     WILL_NOT,
+    WITHHELD,
     WRONG,
     constructions,
 )
@@ -79,6 +80,10 @@ def found(text: str) -> set[str]:
         ("Chile said it was ready to hit back.", VOW_HARM),
         ("Chile is prepared to retaliate.", VOW_HARM),
         ("Chile's minister said the pictures prove Peru lied.", WRONG),
+        ("Chile extended a suspension of tariffs on Peruvian fish.", EASE),
+        ("Chile boycotted the talks in Lima.", SPURN),
+        ("Chile said its tariffs would stay until Peru opened the port.", WITHHELD),
+        ("Chile will keep its sanctions in place unless Peru withdraws.", WITHHELD),
     ],
 )
 def test_construction_is_found(text: str, name: str) -> None:
@@ -109,6 +114,9 @@ def test_construction_is_found(text: str, name: str) -> None:
         ("Chile agreed to stop fishing.", AGREE_TO_STOP),
         ("Chile pledged to stop its attacks.", AGREE_TO_STOP),
         ("Chile released a report on its schools.", SET_FREE),
+        ("Chile boycotted the games in Lima.", SPURN),
+        ("Chile said its tariffs would stay in place.", WITHHELD),
+        ("Chile's envoys will stay in Lima until Peru's return.", WITHHELD),
     ],
 )
 def test_construction_is_not_found(text: str, name: str) -> None:
@@ -130,6 +138,10 @@ def test_construction_is_not_found(text: str, name: str) -> None:
         (
             "Chile will not lift its embargo against Peru, the foreign ministry said.",
             ("rejection", "CHL", "PER", "lift its embargo against Peru"),
+        ),
+        (
+            "Sanctions would stay in place until Chile opened the port, Peru said.",
+            ("demand", "PER", "CHL", "Chile opened the port"),
         ),
     ],
 )
@@ -153,3 +165,30 @@ def test_denied_offer_is_denied() -> None:
     (denied,) = statements("The White House denied that it had offered to ease sanctions.")
 
     assert "denied" == denied.modality
+
+
+def test_denied_truce_is_denied() -> None:
+    """Whoever denies it outright, the word alone will do."""
+    (denied,) = statements("The rebels of Boko Haram denied any truce with Nigeria.")
+
+    assert ("ceasefire", "denied") == (denied.kind, denied.modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venezuela suspended talks with Colombia on Monday.",
+        "The African Union suspended Mali on Monday.",
+    ],
+)
+def test_suspending_talks_or_a_member_is_no_concession(text: str) -> None:
+    """Only measures are eased."""
+    assert "concession" not in {draft.kind for draft in statements(text)}
+
+
+@pytest.mark.parametrize("verb", ["carried out", "began", "completed"])
+def test_exchange_that_is_carried_out_is_done(verb: str) -> None:
+    """A verb says where an exchange stands."""
+    (found,) = statements(f"Russia and Ukraine {verb} a prisoner swap on Thursday.")
+
+    assert ("exchange", "done") == (found.kind, found.status)

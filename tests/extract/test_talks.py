@@ -183,3 +183,51 @@ def test_talks_that_are_due_are_planned(ahead: str) -> None:
 
     assert found.when is not None
     assert ("planned", "2026-02-09") == (found.status, found.when.start)
+
+
+MONDAY = "2026-02-09"
+HELD = "Russia and Ukraine ended two days of talks in Abu Dhabi on Saturday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three parties would reconvene in the same place on 9 February.",
+        "The next round is set for 9 February.",
+        "A second round is scheduled for 9 February.",
+    ],
+)
+def test_further_round_has_the_parties_of_the_talks_in_focus(text: str) -> None:
+    """It need not say again who talks."""
+    held, due = encounters(f"{HELD} {text}")
+
+    assert {"RUS", "UKR"} == set(roles(due)) == set(roles(held))
+    assert due.when is not None
+    assert ("planned", MONDAY) == (due.status, due.when.start)
+
+
+@pytest.mark.parametrize("what", ["sanctions", "violence", "tariffs", "fire"])
+def test_round_of_something_else_is_no_encounter(what: str) -> None:
+    """A round is one of talks only where it is of nothing else."""
+    assert () == encounters(f"A new round of {what} between Israel and Hamas began on Tuesday.")
+
+
+def test_meeting_after_talks_leaves_them_their_own_day() -> None:
+    """What is agreed on Sunday is not held on Sunday, and talks before are not held after."""
+    due, held = encounters(
+        "Peru and Ecuador agreed on Sunday to meet again next week after talks in Lima."
+    )
+
+    assert due.when is not None
+    assert ("planned", MONDAY) == (due.status, due.when.start)
+    assert held.status == "held"
+    assert held.when is None or (held.when.start or "") < MONDAY
+
+
+def test_calls_for_something_are_no_telephone_call() -> None:
+    """They are made in the street."""
+    found = talks(
+        "Iran and Israel held talks in Oman on Monday amid calls for an end to the siege."
+    )
+
+    assert found.format is None

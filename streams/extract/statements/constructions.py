@@ -37,6 +37,8 @@ from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 
 OBLIGATION, WRONG, DIRE = "(must)", "(did wrong)", "(will suffer)"
+WITHHELD = "(stays until)"
+"""What is not eased until others act is a demand that they do (contract, section 2)."""
 WILL, WILL_NOT, WILL_IF = "(will)", "(will not)", "(will if)"
 DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
@@ -79,6 +81,8 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from _of_headline(tree, i, subject, auxiliaries)
     yield from _done(tree, i)
     yield from _agreed(tree, i, subject)
+    if _is_withheld(tree, i, subject):
+        yield "demand", WITHHELD
     if not bargained and halts(tree, i, auxiliaries):
         yield "ceasefire", HALT
     if not _is_hollow(tree, i, subject) and _is_said(tree, i):
@@ -137,6 +141,20 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", VOW_HARM
 
 
+def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
+    """Say whether measures last until others act: "sanctions stay until", "keeps tariffs until"."""
+    kept = subject.lemma if tree[i].lemma in deeds().last else None
+    if tree[i].lemma in deeds().maintain:
+        kept = next((t.lemma for t in children(tree, i, "dobj")), None)
+    return kept in deeds().measures and until_what(tree, i) is not None
+
+
+def until_what(tree: Tree, i: int) -> Token | None:
+    """Return the clause until which, or unless, a verb holds."""
+    clauses = children(tree, i, "advcl")
+    return next((c for c in clauses if marks(tree, c.i) & {"until", "unless", "till"}), None)
+
+
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
     if tree[i].lemma not in {"agree", "end"}:
@@ -170,7 +188,7 @@ def _is_dire(tree: Tree, i: int) -> bool:
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to turn down or to take up what another offers or demands."""
     if things & deeds().offers:
-        if is_among(tree, i, deeds().spurn):
+        if is_among(tree, i, deeds().spurn | deeds().refuse):
             yield "rejection", SPURN
         if tree[i].lemma in deeds().take_up:
             yield "acceptance", TAKE_UP

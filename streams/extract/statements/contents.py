@@ -16,7 +16,9 @@ from streams.extract.statements.constructions import (
     WILL,
     WILL_IF,
     WILL_NOT,
+    WITHHELD,
     WRONG,
+    until_what,
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.syntax import ancestors, children, is_passive, is_verb, marks, subtree
@@ -55,6 +57,8 @@ EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     """Return the words of what is demanded, refused and so on; None where the text has none."""
     tree = passage.tree
+    if cue.pattern == WITHHELD and (awaited := until_what(tree, cue.word)) is not None:
+        return _found(passage, _clause(tree, awaited.i))
     if cue.pattern in SAID:
         clause = _clause(tree, cue.word)
         own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause

@@ -13,6 +13,8 @@ class Deeds(Rules, frozen=True):
     elsewhere: frozenset[str]
     refuse: frozenset[str]
     ease: frozenset[str]
+    last: frozenset[str]
+    maintain: frozenset[str]
     measures: frozenset[str]
     grant: frozenset[str]
     relief: frozenset[str]

@@ -28,7 +28,7 @@ from streams.extract.statements.features import (
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import find_stage
-from streams.extract.syntax import is_verb, subjects
+from streams.extract.syntax import ancestors, is_verb, subjects
 from streams.extract.talks.participants import denoted
 
 THRESHOLD = 0.4
@@ -49,6 +49,9 @@ CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
 """Constructions of a verb and such an object."""
+DENYING = frozenset({"deny"})
+SAYING = frozenset({"say", "tell", "add"})
+"""Verbs that say no more than that somebody speaks."""
 UNNAMED = frozenset({"he", "she", "they", "we", "it"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
@@ -97,9 +100,11 @@ def _probability(odds: float) -> float:
 
 def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
     mine = {cue.kind: cue for cue in cues.get(i, ())}
+    says = passage.tree[i].lemma in SAYING
     for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
-        if kind == ELSEWHERE:
+        # "A truce, the army SAID": it is what is said that would have to carry it.
+        if kind == ELSEWHERE or (cue is None and says):
             continue
         bonus = _bonus(passage, cue) if cue is not None else 0.0
         probability = 1 / (1 + exp(-kind_odds - bonus))
@@ -120,7 +125,9 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
     word = _predicate(passage, cue.word)
     if cue.kind in STAGED and not is_verb(passage.tree[cue.word]):
         stage = find_stage(passage.tree, cue.word, cue.kind)
-        if stage is not None and _acts(passage, stage.verb):
+        denied = (t.i for t in ancestors(passage.tree, cue.word) if t.lemma in DENYING)
+        telling = stage.verb if stage is not None else next(denied, None)
+        if telling is not None and _acts(passage, telling):
             return True
     if cue.plain and _acts(passage, word):
         return True

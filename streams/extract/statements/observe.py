@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.statements.constructions import DIRE, OBLIGATION, OF_ANOTHER
+from streams.extract.statements.constructions import DIRE, OBLIGATION, OF_ANOTHER, WITHHELD
 from streams.extract.statements.contents import HYPHENS, find_condition, find_content
 from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue
+from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.negation import is_attempted, is_declined
@@ -37,6 +38,7 @@ AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "
 AT = frozenset({"in", "at"})
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
+BREAKS_OFF = "talks or somebody are suspended, no measure"
 DECLINED = "it is declined to do so"
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
@@ -140,6 +142,9 @@ class Observer:
 
     def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
         """Return who holds a position; of "must" and "lied", who says so, not of whom."""
+        of_itself = passage.tree[cue.word].lemma in deeds().last
+        if cue.pattern == WITHHELD and of_itself:
+            return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER:
             return self.referents.speaker(passage, cue.word)
         return sides.holders(cue.word)
@@ -147,6 +152,8 @@ class Observer:
 
 def _why_undone(passage: Passage, cue: Cue) -> str | None:
     """Return why what a cue stands for is not done; None where it is."""
+    if cue.kind == "concession" and _breaks_off(passage, cue):
+        return BREAKS_OFF
     held = cue.kind in POSITIONS and cue.kind != "rejection"
     if held and is_declined(passage.tree, cue.word):
         return DECLINED
@@ -155,6 +162,16 @@ def _why_undone(passage: Passage, cue: Cue) -> str | None:
     if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
         return ATTEMPTED
     return None
+
+
+def _breaks_off(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
+    things = [*children(passage.tree, cue.word, "dobj")]
+    return any(
+        t.lemma in deeds().elsewhere
+        or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
+        for t in things
+    )
 
 
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ class Stages(Rules, frozen=True):
     mediation: dict[Status, frozenset[str]]
     agreement: dict[Status, frozenset[str]]
     ceasefire: dict[Status, frozenset[str]]
+    exchange: dict[Status, frozenset[str]]
     nouns: dict[Status, frozenset[str]]
     """What an outcome is the object of: "the ANNOUNCEMENT of a truce"."""
     fighting: frozenset[str]

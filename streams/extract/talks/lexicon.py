@@ -27,6 +27,7 @@ class NounRule(WordRule, frozen=True):
     needs_ordinal: bool = False
     preps: frozenset[str] = frozenset()
     only_of: frozenset[str] | None = None
+    asks: bool = False
     parties: int = 1
     format: Format | None = None
 

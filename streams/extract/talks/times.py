@@ -65,8 +65,8 @@ def _done_after(tree: Tree, trigger: Trigger) -> Iterator[int]:
     if trigger.relation in {"self", "subject", "object"}:
         timed = marks(tree, verb) & MEANWHILE and not any(children(tree, verb, "npadvmod"))
         verb = tree[verb].head if timed and tree[verb].dep == "advcl" else None
-    elif trigger.prep not in status_rules().after - {"since"}:
-        return
+    elif trigger.prep not in status_rules().after - {"since"} or tree[verb].tag == "VB":
+        return  # "agreed to hold a vote in May after talks": that day is still to come
     if verb is not None:
         yield verb
         above = ancestors(tree, verb)

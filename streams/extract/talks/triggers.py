@@ -24,6 +24,8 @@ from streams.extract.talks.verbs import verb_names
 AWAY = frozenset({"away", "back"})
 """Adverbs that a preposition follows with its own meaning: "came away FROM the table"."""
 
+LENGTHS = frozenset({"hour", "minute", "time"})
+
 Relation = Literal["self", "subject", "object", "oblique", "none"]
 
 
@@ -155,6 +157,8 @@ def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
         return False
     if rule.only_of is not None and _is_of_another(tree, token, rule.only_of):
         return False
+    if rule.asks and _asks_for(tree, token):
+        return False
     if rule.plural and not token.text.lower().endswith("s"):
         return False
     first, _ = phrase(tree, token.i)
@@ -173,6 +177,12 @@ def _is_of_another(tree: Tree, token: Token, known: frozenset[str]) -> bool:
     of = (p.i for p in children(tree, token.i, "prep") if p.lemma == "of")
     behind = (t for prep in of for t in children(tree, prep, "pobj") if t.tag in {"NN", "NNS"})
     return any(t.lemma not in known and t.lemma not in noun_rules() for t in behind)
+
+
+def _asks_for(tree: Tree, token: Token) -> bool:
+    """Say whether a noun asks for something: "CALLS FOR a truce", not "a call for an hour"."""
+    asked = (p.i for p in children(tree, token.i, "prep") if p.lemma == "for")
+    return any(t.lemma not in LENGTHS for prep in asked for t in children(tree, prep, "pobj"))
 
 
 def _digit(words: set[str]) -> bool:
