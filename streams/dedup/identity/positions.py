@@ -7,7 +7,7 @@ from math import ceil
 from sys import intern
 
 from schemas.mention import Happening
-from schemas.vocabulary import Actors, Issue
+from schemas.vocabulary import Actors, Issue, Kind
 from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors, united
 from streams.dedup.identity.groups import Family, Fit, Mark
@@ -26,6 +26,8 @@ SAME_OCCASION = 3
 """Days within which a position without telling content ("the plan") may be the same one."""
 
 
+UNADDRESSED: frozenset[Kind] = frozenset({"pledge", "concession", "acceptance"})
+"""Kinds that say what one does oneself: to whom, each outlet infers from what else it tells."""
 WORDED_OTHERWISE = 49
 """Score at most of what shares less, in articles that are about the same."""
 LEADS = 3
@@ -87,7 +89,7 @@ def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     if not (a.leads and b.leads) or _days_apart(a, b) >= LEADS:
         return None
     one, other = a.said.target, b.said.target
-    if one and other and one != other:
+    if one and other and one != other and a.said.kind not in UNADDRESSED:
         return None
     alike = is_alike(a.source.terms, b.source.terms, ONE_MATTER)
     return (0, "articles on one story open with it") if alike else None

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from schemas.mention import Party, When
 from schemas.vocabulary import POSITIONS, Kind
+from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
@@ -125,7 +126,7 @@ def _same_position(one: Statement, other: Statement) -> bool:
         return True
     if one.headline and value_of(one.issue) == value_of(other.issue) and mine & theirs:
         return True
-    return _share_words(_words(one), _words(other))
+    return overlap(_words(one), _words(other)) >= SAME_WORDS
 
 
 def _face_others(one: Statement, other: Statement) -> bool:
@@ -134,17 +135,8 @@ def _face_others(one: Statement, other: Statement) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def _share_words(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    return bool(mine and theirs) and (
-        len(mine & theirs) >= SAME_WORDS * min(len(mine), len(theirs))
-    )
-
-
 def _words(statement: Statement) -> frozenset[str]:
-    if statement.content is None:
-        return frozenset()
-    words = statement.content.value.lower().split()
-    return frozenset(w.strip(",.;:\"'“”") for w in words if len(w) > 3)
+    return stems(statement.content.value) if statement.content is not None else frozenset()
 
 
 def _same_outcome(one: Statement, other: Statement, thirds: frozenset[str]) -> bool:
