@@ -442,3 +442,17 @@ def test_whoever_was_named_before_speaks_outright_too() -> None:
         "Moscow\nThe Iranian minister met Lavrov.\nHe rejected the American demand for inspections."
     )
     assert "rejection" in [draft.kind for draft in statements(text)]
+
+
+def test_lead_tells_the_position_of_the_headline() -> None:
+    """It is one, in other words, and the lead has room to say what it is about."""
+    text = (
+        "North Korea vows to halt tests ahead of summits\n"
+        "Kim Jong Un announced that North Korea would suspend nuclear detonations from Saturday."
+    )
+    (pledge,) = [d for d in statements(text) if d.kind == "pledge"]
+
+    assert 2 == sum(e.field == "kind" for e in pledge.evidence)
+    assert pledge.content is not None
+    assert "nuclear detonations" in pledge.content
+    assert "nuclear" == pledge.issue

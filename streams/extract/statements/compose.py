@@ -21,6 +21,8 @@ from streams.extract.talks.table import Principals, settled
 T = TypeVar("T")
 SAME_WORDS = 0.5
 """Share of common words from which on two contents are one."""
+LEAD = 2
+"""Sentences behind the headline in which an article says what it is about."""
 MIN_PARTIES = 2
 ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
 """Kinds that enemies in arms have to do with."""
@@ -112,8 +114,17 @@ def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) 
     if first.kind != statement.kind:
         return False
     if statement.kind in POSITIONS:
-        return any(_same_position(other, statement) for other in group)
+        same = any(_same_position(other, statement) for other in group)
+        return same or _restates_headline(group, statement)
     return _same_outcome(first, statement, thirds)
+
+
+def _restates_headline(group: list[Statement], statement: Statement) -> bool:
+    """Say whether a lead tells in full the position that the headline has room for."""
+    if statement.sentence > LEAD or not all(s.headline for s in group):
+        return False
+    mine, theirs = ({h.actor for h in s.holders} for s in (group[0], statement))
+    return bool(mine & theirs) and not _face_others(group[0], statement)
 
 
 def _same_position(one: Statement, other: Statement) -> bool:
@@ -169,9 +180,11 @@ def _phase(statement: Statement) -> str:
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
     best = max(group, key=lambda s: (s.probability, -s.sentence))
-    issue = _first(group, best, lambda s: s.issue)
+    # A headline has room for few words of what it is about.
+    fullest = next((s for s in group if s.headline < best.headline), best)
+    issue = _first(group, fullest, lambda s: s.issue)
     speaker = _first(group, best, lambda s: s.speaker)
-    content = _first(group, best, lambda s: s.content)
+    content = _first(group, fullest, lambda s: s.content)
     alike = [s for s in group if s.ahead == best.ahead]
     when = _first(alike, best, lambda s: s.when)
     place = _first(alike, best, lambda s: s.place)
