@@ -192,3 +192,11 @@ def test_exchange_that_is_carried_out_is_done(verb: str) -> None:
     (found,) = statements(f"Russia and Ukraine {verb} a prisoner swap on Thursday.")
 
     assert ("exchange", "done") == (found.kind, found.status)
+
+
+@pytest.mark.parametrize("verb", ["traded", "exchanged"])
+def test_fire_despite_a_truce_violates_it(verb: str) -> None:
+    """And the fighting is no truce besides."""
+    (found,) = statements(f"Israel and Hamas {verb} fire on Monday despite a truce.")
+
+    assert ("ceasefire", "violated") == (found.kind, found.status)

@@ -27,7 +27,7 @@ from streams.extract.statements.features import (
 )
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.scope import frees_outright
-from streams.extract.statements.stages import find_stage
+from streams.extract.statements.stages import fights, find_stage
 from streams.extract.syntax import ancestors, is_verb, subjects
 from streams.extract.talks.participants import denoted
 
@@ -100,17 +100,22 @@ def _probability(odds: float) -> float:
 
 def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
     mine = {cue.kind: cue for cue in cues.get(i, ())}
-    says = passage.tree[i].lemma in SAYING
     for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
-        # "A truce, the army SAID": it is what is said that would have to carry it.
-        if kind == ELSEWHERE or (cue is None and says):
+        if kind == ELSEWHERE or (cue is None and _cannot_carry(passage, i, kind)):
             continue
         bonus = _bonus(passage, cue) if cue is not None else 0.0
         probability = 1 / (1 + exp(-kind_odds - bonus))
         uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
         if probability >= (THRESHOLD if cue else uncued):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
+
+
+def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
+    """Say whether a word without a cue tells of a kind by others: "SAID", "traded FIRE"."""
+    if passage.tree[i].lemma in SAYING:
+        return True
+    return kind == "ceasefire" and is_verb(passage.tree[i]) and fights(passage.tree, i)
 
 
 def _bonus(passage: Passage, cue: Cue) -> float:

@@ -86,8 +86,12 @@ def _fought_despite(tree: Tree, i: int) -> int | None:
     """Return the verb of "shelled the town despite a truce"."""
     prep = tree[tree[i].head]
     verb = tree[prep.head]
-    broken = prep.lemma in NOTWITHSTANDING and is_among(tree, verb.i, stages().fighting)
-    return verb.i if broken else None
+    return verb.i if prep.lemma in NOTWITHSTANDING and fights(tree, verb.i) else None
+
+
+def fights(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of fighting, which no truce is told by."""
+    return is_among(tree, i, stages().fighting)
 
 
 def _has_come_about(tree: Tree, verb: int) -> bool:
