@@ -180,8 +180,9 @@ def _phase(statement: Statement) -> str:
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
     best = max(group, key=lambda s: (s.probability, -s.sentence))
-    # A headline has room for few words of what it is about.
-    fullest = next((s for s in group if s.headline < best.headline), best)
+    # A headline has room for few words of a position; an outcome it names by what it is about.
+    fuller = (s for s in group if s.kind in POSITIONS and s.headline < best.headline)
+    fullest = next(fuller, best)
     issue = _first(group, fullest, lambda s: s.issue)
     speaker = _first(group, best, lambda s: s.speaker)
     content = _first(group, fullest, lambda s: s.content)
