@@ -207,12 +207,18 @@ def _day_in(passage: Passage, published_at: str | None, *, announced: bool) -> F
         Found(dated.when, passage.sentence.start + dated.start, passage.sentence.start + dated.end)
         for dated in find_dates(passage.sentence.text, published_at, "past")
         if dated.when.precision == "day"
+        and not _is_open(dated.when)
         and _is_of_deed(passage, head_of(passage.tree, dated), announced=announced)
     ]
     if len(days) != 1 or published_at is None:
         return None
     start = days[0].value.start
     return days[0] if start is not None and start[:10] <= published_at[:10] else None
+
+
+def _is_open(when: When) -> bool:
+    """Say whether a date only bounds a time: "the fifth session SINCE April 12"."""
+    return (when.text or "").lower().startswith(("since ", "until ", "till "))
 
 
 def _is_of_deed(passage: Passage, head: Token | None, *, announced: bool) -> bool:

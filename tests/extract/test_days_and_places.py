@@ -350,3 +350,15 @@ def test_day_that_will_not_be_kept_is_a_former_day() -> None:
     """What will not resume on Friday as planned has no date yet."""
     (off,) = encounters("Talks between Peru and Ecuador will not resume on Friday as planned.")
     assert off.when is None or "2026-02-06" != off.when.start or off.schedule is not None
+
+
+def test_day_since_which_is_not_the_day_of_the_meeting() -> None:
+    """It only says how long there have been others; the other day of the article is it."""
+    text = (
+        "American and Iranian negotiators parted on Tuesday.\n"
+        "Their fifth session since January 12, with Italy as host, was conducted across a table."
+    )
+    (found,) = (m for m in extract(article(text)).mentions if m.kind == "talks")
+
+    assert found.when is not None
+    assert "2026-02-03" == found.when.start
