@@ -167,9 +167,8 @@ def _shown(
 def _denies(tree: Tree, token: Token) -> bool:
     """Say whether a verb denies a claim: "denied it", "rejected the accusation"."""
     rules = _rules()
-    if token.lemma not in rules.outright | rules.refusing or not is_verb(token):
-        return False
-    if is_negated(tree, token.i):
+    denying = token.lemma in rules.outright or token.lemma in rules.refusing
+    if not denying or not is_verb(token) or is_negated(tree, token.i):
         return False
     objects = [*children(tree, token.i, "dobj", "nsubjpass")]
     of_relative = (tree[token.head],) if token.dep == "relcl" else ()

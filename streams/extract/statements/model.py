@@ -102,12 +102,14 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
     mine = {cue.kind: cue for cue in cues.get(i, ())}
     for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
-        if kind == ELSEWHERE or (cue is None and _cannot_carry(passage, i, kind)):
+        if kind == ELSEWHERE:
             continue
         bonus = _bonus(passage, cue) if cue is not None else 0.0
         probability = 1 / (1 + exp(-kind_odds - bonus))
         uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
-        if probability >= (THRESHOLD if cue else uncued):
+        if probability < (THRESHOLD if cue else uncued):
+            continue
+        if cue is not None or not _cannot_carry(passage, i, kind):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 
 
