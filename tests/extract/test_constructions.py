@@ -200,3 +200,21 @@ def test_fire_despite_a_truce_violates_it(verb: str) -> None:
     (found,) = statements(f"Israel and Hamas {verb} fire on Monday despite a truce.")
 
     assert ("ceasefire", "violated") == (found.kind, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        ("Chile will not reopen the port until Peru frees the crew.", "CHL", "Peru frees the crew"),
+        ("Chile refused to reopen the port unless Peru freed it.", "CHL", "Peru freed it"),
+        ("Chile ruled out talks with Peru until it stops fishing.", "CHL", "it stops fishing"),
+    ],
+)
+def test_refusal_until_others_act_demands_that_they_do(
+    text: str, holder: str, content: str
+) -> None:
+    """It is one demand, without a condition besides (contract, section 2)."""
+    (found,) = statements(text)
+
+    assert ("demand", "asserted", None) == (found.kind, found.modality, found.condition)
+    assert (holder, content) == (found.holder, found.content)

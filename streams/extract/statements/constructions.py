@@ -150,8 +150,12 @@ def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
 
 
 def until_what(tree: Tree, i: int) -> Token | None:
-    """Return the clause until which, or unless, a verb holds."""
-    clauses = children(tree, i, "advcl")
+    """Return the clause until which, or unless, a verb holds: its own, or that of what it is to do.
+
+    "Refused to free them UNLESS B WITHDREW".
+    """
+    verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
+    clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
     return next((c for c in clauses if marks(tree, c.i) & {"until", "unless", "till"}), None)
 
 

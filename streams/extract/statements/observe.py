@@ -1,12 +1,18 @@
 """Read every likely cue of a document into a statement."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.statements.constructions import DIRE, OBLIGATION, OF_ANOTHER, WITHHELD
+from streams.extract.statements.constructions import (
+    DIRE,
+    OBLIGATION,
+    OF_ANOTHER,
+    WITHHELD,
+    until_what,
+)
 from streams.extract.statements.contents import HYPHENS, find_condition, find_content
 from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue
@@ -75,7 +81,15 @@ def read_cues(document: Document, principals: Principals) -> Iterator[Statement 
             elif _is_narrower_told(passage, scored, public):
                 yield Unread(passage.index, scored.cue, NARROW)
             else:
-                yield observer.read(passage, scored)
+                yield observer.read(passage, _as_demand(passage, scored))
+
+
+def _as_demand(passage: Passage, scored: Scored) -> Scored:
+    """Return a refusal until others act as the demand that they do (contract, section 2)."""
+    cue = scored.cue
+    if cue.kind != "rejection" or until_what(passage.tree, cue.word) is None:
+        return scored
+    return replace(scored, cue=Cue(cue.word, "demand", WITHHELD))
 
 
 def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]) -> bool:
@@ -114,7 +128,9 @@ class Observer:
         if cue.pattern == DIRE and not targets and not _is_of_pronoun(passage, cue):
             return Unread(passage.index, cue, TO_NOBODY)
         content = find_content(passage, cue)
-        condition = find_condition(passage, cue.word) if held else None
+        # What is withheld until others act is no demand on a condition: that they act is demanded.
+        conditional = held and cue.pattern != WITHHELD
+        condition = find_condition(passage, cue.word) if conditional else None
         status = find_status(passage, scored)
         published_at = self.document.published_at
         return Statement(
