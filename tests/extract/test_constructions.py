@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.vocabulary import Kind
 from streams.extract.parse import parse
 from streams.extract.statements.constructions import (
     AGREE_TO,
@@ -218,3 +219,25 @@ def test_refusal_until_others_act_demands_that_they_do(
 
     assert ("demand", "asserted", None) == (found.kind, found.modality, found.condition)
     assert (holder, content) == (found.holder, found.content)
+
+
+def test_what_is_done_only_if_others_act_demands_that_they_do() -> None:
+    """The words that lead there are no part of it."""
+    (found,) = statements("Chile said it would reopen the port only if Peru freed the crew.")
+
+    assert ("demand", "CHL", "Peru freed the crew") == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chile said it would suspend missile tests if Peru freed the crew.", "pledge"),
+        ("Chile said it would cut supplies to Peru unless it paid.", "threat"),
+    ],
+)
+def test_condition_of_restraint_is_no_threat(text: str, kind: Kind) -> None:
+    """What is promised if others act differs from what is threatened unless they do."""
+    kinds = {d.kind: d.modality for d in statements(text)}
+
+    assert "conditional" == kinds[kind]
+    assert {kind} == kinds.keys() - {"demand", "exchange", "concession"}

@@ -14,6 +14,7 @@ from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import WRONG
 from streams.extract.statements.counts import both_counts
+from streams.extract.statements.model import UNCUED_PATTERN
 from streams.extract.statements.statement import Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, settled
@@ -105,8 +106,9 @@ def _stands_in(statement: Statement, part: Found[str] | None) -> bool:
 
 
 def _precedes(one: Statement, other: Statement) -> bool:
-    """Say which of two readings of one word wins: the likelier."""
-    return (one.probability, one.kind) > (other.probability, other.kind)
+    """Say which of two readings of one word wins: that of a rule, then the likelier."""
+    mine, theirs = (s.cue.pattern != UNCUED_PATTERN for s in (one, other))
+    return (mine, one.probability, one.kind) > (theirs, other.probability, other.kind)
 
 
 def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) -> bool:

@@ -56,6 +56,7 @@ PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expos
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 CONDITIONS = frozenset({"if", "unless", "until", "once"})
+ONLY = frozenset({"if", "once", "when", "after"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
@@ -81,7 +82,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from _of_headline(tree, i, subject, auxiliaries)
     yield from _done(tree, i)
     yield from _agreed(tree, i, subject)
-    if _is_withheld(tree, i, subject):
+    if _is_withheld(tree, i, subject) or _is_only_for(tree, i):
         yield "demand", WITHHELD
     if not bargained and halts(tree, i, auxiliaries):
         yield "ceasefire", HALT
@@ -149,6 +150,13 @@ def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
     return kept in deeds().measures and until_what(tree, i) is not None
 
 
+def _is_only_for(tree: Tree, i: int) -> bool:
+    """Say whether what a verb tells is done only if others act first, and harms nobody."""
+    awaited = until_what(tree, i)
+    only = awaited is not None and any(t.lemma == "only" for t in children(tree, awaited.i))
+    return only and tree[i].dep != "xcomp" and not is_among(tree, i, deeds().harm)
+
+
 def until_what(tree: Tree, i: int) -> Token | None:
     """Return the clause until which, or unless, a verb holds: its own, or that of what it is to do.
 
@@ -156,7 +164,15 @@ def until_what(tree: Tree, i: int) -> Token | None:
     """
     verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
     clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
-    return next((c for c in clauses if marks(tree, c.i) & {"until", "unless", "till"}), None)
+    return next((c for c in clauses if _withholds(tree, c.i)), None)
+
+
+def _withholds(tree: Tree, clause: int) -> bool:
+    """Say whether a clause says until when nothing is done: "UNLESS", "ONLY IF", "ONLY AFTER"."""
+    if marks(tree, clause) & {"until", "unless", "till"}:
+        return True
+    opening = {t.text.lower() for t in children(tree, clause, "mark", "advmod")}
+    return "only" in opening and bool(opening & ONLY)
 
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
@@ -229,7 +245,8 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     elif is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
-        yield "threat", WILL_IF
+        relents = _is_good(tree, i) and until_what(tree, i) is None
+        yield ("pledge", DOING) if relents else ("threat", WILL_IF)
     elif is_among(tree, i, deeds().harm):
         yield "threat", HARM
     elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):

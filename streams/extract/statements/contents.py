@@ -51,6 +51,8 @@ POINTING = frozenset(
     "one it that this these those so some none both them which what such any".split()
 )
 """Words that only point at what another sentence says."""
+OPENING = CONDITIONS | {"only", "after", "when"}
+"""Words before what is awaited: "ONLY IF sanctions were lifted"."""
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 
 
@@ -58,7 +60,9 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     """Return the words of what is demanded, refused and so on; None where the text has none."""
     tree = passage.tree
     if cue.pattern == WITHHELD and (awaited := until_what(tree, cue.word)) is not None:
-        return _found(passage, _clause(tree, awaited.i))
+        opening = [t.i for t in children(tree, awaited.i, "mark", "advmod") if t.lemma in OPENING]
+        first = max(opening, default=-1)
+        return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
         clause = _clause(tree, cue.word)
         own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause

@@ -42,6 +42,8 @@ NARROWER = frozenset({"ceasefire", "exchange"})
 OUTCOMES = COME_ABOUT | {"exchange"}
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 AT = frozenset({"in", "at"})
+REFUSABLE = frozenset({"rejection", "acceptance"})
+"""Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
 BREAKS_OFF = "talks or somebody are suspended, no measure"
@@ -87,7 +89,7 @@ def read_cues(document: Document, principals: Principals) -> Iterator[Statement 
 def _as_demand(passage: Passage, scored: Scored) -> Scored:
     """Return a refusal until others act as the demand that they do (contract, section 2)."""
     cue = scored.cue
-    if cue.kind != "rejection" or until_what(passage.tree, cue.word) is None:
+    if cue.kind not in REFUSABLE or until_what(passage.tree, cue.word) is None:
         return scored
     return replace(scored, cue=Cue(cue.word, "demand", WITHHELD))
 
