@@ -456,3 +456,22 @@ def test_lead_tells_the_position_of_the_headline() -> None:
     assert pledge.content is not None
     assert "nuclear detonations" in pledge.content
     assert "nuclear" == pledge.issue
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran said it would announce its decision on the American proposal within two weeks.",
+        "Iran wants to keep its influence over the United States.",
+    ],
+)
+def test_decisions_to_come_and_own_wishes_are_no_positions(text: str) -> None:
+    """Nothing is promised or asked of others (contract, section 2)."""
+    assert {"rejection", "pledge", "demand"}.isdisjoint(d.kind for d in statements(text))
+
+
+def test_wish_for_what_others_do_is_a_demand() -> None:
+    """It names who is to do it."""
+    (demand,) = statements("Iran wants the United States to lift its sanctions.")
+
+    assert ("demand", "IRN", "USA") == (demand.kind, demand.holder, demand.target)

@@ -106,8 +106,8 @@ def _stands_in(statement: Statement, part: Found[str] | None) -> bool:
 
 
 def _precedes(one: Statement, other: Statement) -> bool:
-    """Say which of two readings of one word wins: that of a rule, then the likelier."""
-    mine, theirs = (s.cue.pattern != UNCUED_PATTERN for s in (one, other))
+    """Say which of two readings of one word wins: that by construction, then the likelier."""
+    mine, theirs = (s.cue.constructed and s.cue.pattern != UNCUED_PATTERN for s in (one, other))
     return (mine, one.probability, one.kind) > (theirs, other.probability, other.kind)
 
 

@@ -249,6 +249,8 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield ("pledge", DOING) if relents else ("threat", WILL_IF)
     elif is_among(tree, i, deeds().harm):
         yield "threat", HARM
+    elif tree[i].lemma in deeds().idle:
+        return
     elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
 

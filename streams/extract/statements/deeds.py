@@ -13,6 +13,7 @@ class Deeds(Rules, frozen=True):
     elsewhere: frozenset[str]
     refuse: frozenset[str]
     ease: frozenset[str]
+    idle: frozenset[str]
     last: frozenset[str]
     maintain: frozenset[str]
     measures: frozenset[str]

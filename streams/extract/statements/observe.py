@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.parse import Tree
 from streams.extract.statements.constructions import (
     DIRE,
     OBLIGATION,
@@ -28,12 +29,13 @@ from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause, is_verb
+from streams.extract.syntax import children, clause, has_to, is_verb
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
+WISHING = frozenset({"want", "wish", "hope", "like"})
 MIN_PARTIES = 2
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
@@ -47,6 +49,7 @@ REFUSABLE = frozenset({"rejection", "acceptance"})
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
 BREAKS_OFF = "talks or somebody are suspended, no measure"
+OWN_WISH = "it is one's own wish to do it"
 DECLINED = "it is declined to do so"
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
@@ -172,6 +175,8 @@ def _why_undone(passage: Passage, cue: Cue) -> str | None:
     """Return why what a cue stands for is not done; None where it is."""
     if cue.kind == "concession" and _breaks_off(passage, cue):
         return BREAKS_OFF
+    if cue.kind == "demand" and _is_own_wish(passage.tree, cue.word):
+        return OWN_WISH
     held = cue.kind in POSITIONS and cue.kind != "rejection"
     if held and is_declined(passage.tree, cue.word):
         return DECLINED
@@ -180,6 +185,13 @@ def _why_undone(passage: Passage, cue: Cue) -> str | None:
     if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
         return ATTEMPTED
     return None
+
+
+def _is_own_wish(tree: Tree, i: int) -> bool:
+    """Say whether somebody only wants to do something himself: "wants to keep talking"."""
+    wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
+    own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
+    return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
 
 
 def _breaks_off(passage: Passage, cue: Cue) -> bool:
