@@ -4,7 +4,7 @@ import pytest
 
 from streams.extract import extract
 from streams.extract.explain import DENIAL, PART, SILENT, Explanation, explain
-from streams.extract.statements.observe import ATTEMPTED, SOUGHT
+from streams.extract.statements.undone import ATTEMPTED, SOUGHT
 from tests.extract.reading import article
 
 TEXT = (

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.parse import Tree
 from streams.extract.statements.constructions import (
     DIRE,
     OBLIGATION,
@@ -20,7 +19,6 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
-from streams.extract.statements.negation import is_attempted, is_declined
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives
@@ -28,31 +26,22 @@ from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
+from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause, has_to, is_verb
+from streams.extract.syntax import children, clause, is_verb
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
 
-WISHING = frozenset({"want", "wish", "hope", "like"})
 MIN_PARTIES = 2
-COME_ABOUT = frozenset({"agreement", "ceasefire"})
-"""Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
-OUTCOMES = COME_ABOUT | {"exchange"}
-AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 AT = frozenset({"in", "at"})
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
-BREAKS_OFF = "talks or somebody are suspended, no measure"
-OWN_WISH = "it is one's own wish to do it"
-DECLINED = "it is declined to do so"
-SOUGHT = "it is only talked of, or hoped for"
-ATTEMPTED = "it is only tried, or has failed"
 NOBODY = "nobody is named who holds it"
 TO_NOBODY = "nobody is named of whom it is said"
 UNHELD = 0.7
@@ -123,7 +112,7 @@ class Observer:
         cue = scored.cue
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
-        undone = _why_undone(passage, cue)
+        undone = why_undone(passage, cue)
         if undone is not None:
             return Unread(passage.index, cue, undone)
         holders = self._holders(passage, cue, sides) if held else ()
@@ -171,59 +160,11 @@ class Observer:
         return sides.holders(cue.word)
 
 
-def _why_undone(passage: Passage, cue: Cue) -> str | None:
-    """Return why what a cue stands for is not done; None where it is."""
-    if cue.kind == "concession" and _breaks_off(passage, cue):
-        return BREAKS_OFF
-    if cue.kind == "demand" and _is_own_wish(passage.tree, cue.word):
-        return OWN_WISH
-    held = cue.kind in POSITIONS and cue.kind != "rejection"
-    if held and is_declined(passage.tree, cue.word):
-        return DECLINED
-    if cue.kind in OUTCOMES and _is_sought(passage, cue):
-        return SOUGHT
-    if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
-        return ATTEMPTED
-    return None
-
-
-def _is_own_wish(tree: Tree, i: int) -> bool:
-    """Say whether somebody only wants to do something himself: "wants to keep talking"."""
-    wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
-    own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
-    return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
-
-
-def _breaks_off(passage: Passage, cue: Cue) -> bool:
-    """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
-    things = [*children(passage.tree, cue.word, "dobj")]
-    return any(
-        t.lemma in deeds().elsewhere
-        or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
-        for t in things
-    )
-
-
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:
     """Say whether it is of "you" or "them", whoever they are, that something is said."""
     tree = passage.tree
     own = [t for word in (cue.word, tree[cue.word].head) for t in children(tree, word, "nsubj")]
     return bool(own) and own[0].tag == "PRP"
-
-
-def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody only tries, or has failed, to bring an outcome about."""
-    return is_attempted(passage.tree, cue.word) or is_declined(passage.tree, cue.word)
-
-
-def _is_sought(passage: Passage, cue: Cue) -> bool:
-    """Say whether an outcome is only talked of or hoped for: "talks on freeing the hostages"."""
-    tree = passage.tree
-    prep = tree[tree[cue.word].head]
-    if prep.dep != "prep" or prep.lemma not in AIMED_AT:
-        return False
-    over = (tree[prep.head], *children(tree, prep.head, "dobj"))
-    return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
 
 
 def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:

@@ -1,0 +1,70 @@
+"""Say why what a cue stands for is not done: declined, only sought, tried or wished for."""
+
+from schemas.vocabulary import POSITIONS
+from streams.extract.document import Passage
+from streams.extract.parse import Tree
+from streams.extract.statements.cues import Cue
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.negation import is_attempted, is_declined
+from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.syntax import children, has_to
+
+BREAKS_OFF = "talks or somebody are suspended, no measure"
+OWN_WISH = "it is one's own wish to do it"
+DECLINED = "it is declined to do so"
+SOUGHT = "it is only talked of, or hoped for"
+ATTEMPTED = "it is only tried, or has failed"
+
+COME_ABOUT = frozenset({"agreement", "ceasefire"})
+"""Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
+OUTCOMES = COME_ABOUT | {"exchange"}
+WISHING = frozenset({"want", "wish", "hope", "like"})
+AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
+
+
+def why_undone(passage: Passage, cue: Cue) -> str | None:
+    """Return why what a cue stands for is not done; None where it is."""
+    if cue.kind == "concession" and _breaks_off(passage, cue):
+        return BREAKS_OFF
+    if cue.kind == "demand" and _is_own_wish(passage.tree, cue.word):
+        return OWN_WISH
+    held = cue.kind in POSITIONS and cue.kind != "rejection"
+    if held and is_declined(passage.tree, cue.word):
+        return DECLINED
+    if cue.kind in OUTCOMES and _is_sought(passage, cue):
+        return SOUGHT
+    if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
+        return ATTEMPTED
+    return None
+
+
+def _is_own_wish(tree: Tree, i: int) -> bool:
+    """Say whether somebody only wants to do something himself: "wants to keep talking"."""
+    wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
+    own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
+    return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
+
+
+def _breaks_off(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
+    things = [*children(passage.tree, cue.word, "dobj")]
+    return any(
+        t.lemma in deeds().elsewhere
+        or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
+        for t in things
+    )
+
+
+def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only tries, or has failed, to bring an outcome about."""
+    return is_attempted(passage.tree, cue.word) or is_declined(passage.tree, cue.word)
+
+
+def _is_sought(passage: Passage, cue: Cue) -> bool:
+    """Say whether an outcome is only talked of or hoped for: "talks on freeing the hostages"."""
+    tree = passage.tree
+    prep = tree[tree[cue.word].head]
+    if prep.dep != "prep" or prep.lemma not in AIMED_AT:
+        return False
+    over = (tree[prep.head], *children(tree, prep.head, "dobj"))
+    return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
