@@ -106,9 +106,15 @@ def _stands_in(statement: Statement, part: Found[str] | None) -> bool:
 
 
 def _precedes(one: Statement, other: Statement) -> bool:
-    """Say which of two readings of one word wins: that by construction, then the likelier."""
-    mine, theirs = (s.cue.constructed and s.cue.pattern != UNCUED_PATTERN for s in (one, other))
+    """Say which of two readings of one word wins: the likelier, but a rule before a guess."""
+    mine, theirs = _is_built(one, other), _is_built(other, one)
     return (mine, one.probability, one.kind) > (theirs, other.probability, other.kind)
+
+
+def _is_built(one: Statement, other: Statement) -> bool:
+    """Say whether one is read by construction and the other by no rule at all."""
+    built = one.cue.constructed and one.cue.pattern != UNCUED_PATTERN
+    return built and other.cue.pattern == UNCUED_PATTERN
 
 
 def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) -> bool:
