@@ -7,16 +7,16 @@ stays as it was read, with modality `denied`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
 from schemas import Evidence
-from schemas.vocabulary import POSITIONS
+from schemas.vocabulary import POSITIONS, Actors
+from streams.dedup.actors import as_actors
 from streams.extract.document import Document, Passage
 from streams.extract.mentions import Draft
 from streams.extract.parse import Token, Tree
-from streams.extract.rulebook import load
+from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
@@ -31,7 +31,7 @@ POINTING = frozenset({"PRP", "DT", "WDT", "WP"})
 """Tags of words that point at a claim: "denied IT", "WHICH Kyiv denied"."""
 
 
-class DenialRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DenialRules(Rules, frozen=True):
     """`rules/denials.yaml`."""
 
     outright: frozenset[str]
@@ -121,8 +121,8 @@ def _begins_in(evidence: Evidence, passage: Passage) -> bool:
     return passage.sentence.start <= evidence.start < passage.sentence.end
 
 
-def _all(actors: str | tuple[str, ...] | None) -> frozenset[str]:
-    return frozenset((actors,) if isinstance(actors, str) else actors or ())
+def _all(actors: Actors | None) -> frozenset[str]:
+    return frozenset(as_actors(actors))
 
 
 def _denials(document: Document, principals: Principals) -> Iterator[Denial]:
@@ -180,6 +180,5 @@ def _denies(tree: Tree, token: Token) -> bool:
     return not plain or any(o.lemma in rules.deeds for o in plain)
 
 
-@cache
 def _rules() -> DenialRules:
     return load("denials", DenialRules)

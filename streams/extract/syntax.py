@@ -30,11 +30,17 @@ def children(tree: Tree, i: int, *deps: str) -> Iterator[Token]:
             yield tree[child]
 
 
+def behind(tree: Tree, i: int, *preps: str) -> Iterator[Token]:
+    """Yield the nouns behind a word's prepositions, of these if any are given."""
+    for prep in children(tree, i, "prep"):
+        if not preps or prep.lemma in preps:
+            yield from children(tree, prep.i, "pobj")
+
+
 def objects(tree: Tree, i: int) -> Iterator[Token]:
     """Yield what a word has as its object, also behind "from" and the like."""
     yield from children(tree, i, "dobj")
-    for prep in children(tree, i, "prep"):
-        yield from children(tree, prep.i, "pobj")
+    yield from behind(tree, i)
 
 
 def has_to(tree: Tree, i: int) -> bool:

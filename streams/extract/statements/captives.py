@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from streams.extract.parse import Token, Tree
-from streams.extract.syntax import children, conjuncts, is_passive, is_verb, patients, subjects
+from streams.extract.syntax import (
+    behind,
+    children,
+    conjuncts,
+    is_passive,
+    is_verb,
+    patients,
+    subjects,
+)
 
 CLAUSAL = ("ccomp", "xcomp")
 
@@ -33,6 +41,4 @@ def exchanged(tree: Tree, noun: int) -> Iterator[Token]:
 
 def counted(tree: Tree, noun: int) -> Iterator[int]:
     """Yield what is counted: "dozens of HOSTAGES", "two of the HOSTAGES"."""
-    for of in children(tree, noun, "prep"):
-        if of.lemma == "of":
-            yield from (t.i for t in children(tree, of.i, "pobj"))
+    yield from (t.i for t in behind(tree, noun, "of"))

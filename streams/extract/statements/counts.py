@@ -14,7 +14,7 @@ from streams.extract.statements.captives import changing_hands, counted
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.statement import Statement
-from streams.extract.syntax import children, clause, conjuncts, subtree
+from streams.extract.syntax import behind, children, clause, conjuncts, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 
@@ -77,8 +77,8 @@ def _is_of_another(one: Statement, other: Statement) -> bool:
 
 def _is_return(tree: Tree, word: int) -> bool:
     """Say whether others have been let go for these: "and IN RETURN let go 250 prisoners"."""
-    inner = (t for p in children(tree, word, "prep") for t in children(tree, p.i, "pobj"))
-    return any(t.lemma in IN_RETURN and not any(children(tree, t.i, "prep")) for t in inner)
+    told = (t for t in behind(tree, word) if t.lemma in IN_RETURN)
+    return any(not any(children(tree, t.i, "prep")) for t in told)
 
 
 def _total(numbered: tuple[Numbered, ...]) -> int | None:

@@ -9,6 +9,7 @@ from schemas.vocabulary import Format
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
 from streams.extract.syntax import (
+    behind,
     children,
     first_conjunct,
     is_passive,
@@ -174,15 +175,13 @@ def _fits(tree: Tree, token: Token, rule: NounRule) -> bool:
 
 def _is_of_another(tree: Tree, token: Token, known: frozenset[str]) -> bool:
     """Say whether a noun is one of something else: "a new round of SANCTIONS"."""
-    of = (p.i for p in children(tree, token.i, "prep") if p.lemma == "of")
-    behind = (t for prep in of for t in children(tree, prep, "pobj") if t.tag in {"NN", "NNS"})
-    return any(t.lemma not in known and t.lemma not in noun_rules() for t in behind)
+    things = (t.lemma for t in behind(tree, token.i, "of") if t.tag in {"NN", "NNS"})
+    return any(lemma not in known and lemma not in noun_rules() for lemma in things)
 
 
 def _asks_for(tree: Tree, token: Token) -> bool:
     """Say whether a noun asks for something: "CALLS FOR a truce", not "a call for an hour"."""
-    asked = (p.i for p in children(tree, token.i, "prep") if p.lemma == "for")
-    return any(t.lemma not in LENGTHS for prep in asked for t in children(tree, prep, "pobj"))
+    return any(t.lemma not in LENGTHS for t in behind(tree, token.i, "for"))
 
 
 def _digit(words: set[str]) -> bool:
