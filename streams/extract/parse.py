@@ -34,6 +34,8 @@ _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 
 _DUE = frozenset({"due", "likely", "about", "bound"})
+_TO_DO = frozenset("offer refuse agree threaten vow pledge promise decline undertake".split())
+"""Verbs that an infinitive completes where they have no object: it is no purpose of theirs."""
 _PASSIVE = {"nsubj": "nsubjpass"}
 
 _CEASE, _FIRE = "cease", "fire"
@@ -95,7 +97,7 @@ def _parse_anew(texts: list[str]) -> dict[str, Tree]:
     # What the parser remembers of words it meets is dropped with the zone: memory stays flat.
     with parser.memory_zone():
         return {
-            text: _due_as_set(_said_on_a_day(_tree(doc)))
+            text: _completed(_due_as_set(_said_on_a_day(_tree(doc))))
             for text, doc in zip(texts, parser.pipe(texts, batch_size=BATCH), strict=True)
         }
 
@@ -127,6 +129,24 @@ def _due_as_set(tree: Tree) -> Tree:
         if word.dep == "acomp" and word.lemma in _DUE and copula.lemma == "be" and to_come:
             tree = _raised(tree, word, copula)
     return tree
+
+
+def _completed(tree: Tree) -> Tree:
+    """Return a tree in which "offered on Friday to resume" is built as "offered to resume" is.
+
+    With a day in between the parser takes the infinitive for a purpose.
+    """
+    return tuple(
+        replace(word, dep="xcomp") if word.dep == "advcl" and _completes(tree, word) else word
+        for word in tree
+    )
+
+
+def _completes(tree: Tree, word: Token) -> bool:
+    above = tree[word.head]
+    infinitive = any(tree[child].tag == "TO" for child in word.children)
+    alone = all(tree[child].dep not in {"dobj", "xcomp"} for child in above.children)
+    return infinitive and alone and above.lemma in _TO_DO and above.i < word.i
 
 
 def _raised(tree: Tree, word: Token, copula: Token) -> Tree:

@@ -130,11 +130,19 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     if relative and tree[verb].dep == "relcl":
         return (tree[verb].head,)
     if own and all(tree[i].tag == "PRP" for i in own) and tree[verb].dep == "ccomp":
-        # "X said he would meet": the pronoun is most often the speaker.
-        return subjects(tree, tree[verb].head) or tuple(own)
+        # "X said he would meet": the pronoun is most often the speaker, "they" not of one.
+        speaking = subjects(tree, tree[verb].head)
+        others = any(tree[i].text.lower() == "they" for i in own) and _is_one(tree, speaking)
+        return tuple(own) if others else speaking or tuple(own)
     if own:
         return tuple(own)
     return _controller(tree, verb)
+
+
+def _is_one(tree: Tree, speaking: tuple[int, ...]) -> bool:
+    """Say whether a name or a noun in the singular speaks, and nobody beside it."""
+    alone = len(speaking) == 1 and len(conjuncts(tree, speaking[0])) == 1
+    return alone and tree[speaking[0]].tag in {"NN", "NNP"}
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -57,6 +57,8 @@ def found(text: str) -> set[str]:
         ("Chile said it would no longer conduct naval tests.", RESTRAIN),
         ("Chile halted its missile tests.", RESTRAIN),
         ("Chile gave Peru until Friday to withdraw.", UNTIL),
+        ("Chile said it was ready to take countermeasures.", VOW_HARM),
+        ("Peru, Chile to reopen two crossings.", TOGETHER),
         ("Chile's minister said Peru would face serious consequences.", DIRE),
         ('"They are going to have big problems," Chile said.', DIRE),
         ("Chile said Peru would regret it.", DIRE),

@@ -262,6 +262,10 @@ def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple
 
 
 def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tuple[Participant, ...]:
+    between = next((s.between for s in group if s.between), ())
+    if between:
+        return between
+    roles = {p.actor: p.role for p in principals.thirds}
     found: dict[str, Participant] = {}
     for statement in group:
         for participant in statement.parties:
@@ -269,7 +273,6 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     if len(found) < MIN_PARTIES:
         for participant in _likely(kind, frozenset(found), principals)[:MIN_PARTIES]:
             found.setdefault(participant.actor, participant)
-    roles = {p.actor: p.role for p in principals.thirds}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)

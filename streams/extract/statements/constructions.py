@@ -50,6 +50,7 @@ SET_FREE, HALT = "(set free)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP = "(turn down)", "(take up)"
+NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
@@ -65,12 +66,7 @@ NAMES = frozenset({"NNP", "NNPS"})
 
 def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
-    if is_verb(tree[i]) and tree[i].lemma in outcome_rules().liberating and _are_persons(tree, i):
-        yield "exchange", SET_FREE
-    if tree[i].lemma in READY and any(
-        is_among(tree, t.i, deeds().harm) for t in children(tree, i, "xcomp")
-    ):
-        yield "threat", VOW_HARM
+    yield from _without_subject(tree, i)
     going = _is_going_to(tree, i)
     subject = next(children(tree, tree[i].head if going else i, "nsubj", "nsubjpass"), None)
     bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))
@@ -88,6 +84,16 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "ceasefire", HALT
     if not _is_hollow(tree, i, subject) and _is_said(tree, i):
         yield from _told(tree, i, subject, auxiliaries)
+
+
+def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what a word is whoever its subject is."""
+    if is_verb(tree[i]) and _sets_free(tree, i):
+        yield "exchange", SET_FREE
+    if tree[i].lemma in READY and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
+        yield "threat", VOW_HARM
+    if tree[i].lemma in deeds().interest and any(t.lemma == "no" for t in children(tree, i, "det")):
+        yield "rejection", NO_INTEREST
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -115,7 +121,10 @@ def _of_headline(
     if tree[i].dep != "ROOT":
         return
     if auxiliaries == {"to"} and _is_good(tree, i):
-        yield "pledge", TO_DO
+        both = are_several(tree, subject) or any(
+            t.tag in NAMES for t in children(tree, subject.i, "appos")
+        )
+        yield ("agreement", TOGETHER) if both else ("pledge", TO_DO)
     if subject.tag in NAMES and "will" in auxiliaries and is_negated(tree, i):
         yield "rejection", WILL_NOT
 
@@ -136,9 +145,7 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", RESTRAIN
     if tree[i].lemma == "give" and _is_deadline(tree, i):
         yield "threat", UNTIL
-    if tree[i].lemma in VOWS and any(
-        is_among(tree, t.i, deeds().harm) for t in children(tree, i, "xcomp")
-    ):
+    if tree[i].lemma in VOWS and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
         yield "threat", VOW_HARM
 
 
@@ -154,7 +161,7 @@ def _is_only_for(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells is done only if others act first, and harms nobody."""
     awaited = until_what(tree, i)
     only = awaited is not None and any(t.lemma == "only" for t in children(tree, awaited.i))
-    return only and tree[i].dep != "xcomp" and not is_among(tree, i, deeds().harm)
+    return only and tree[i].dep != "xcomp" and not _harms(tree, i)
 
 
 def until_what(tree: Tree, i: int) -> Token | None:
@@ -214,11 +221,22 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "acceptance", TAKE_UP
 
 
-def _are_persons(tree: Tree, i: int) -> bool:
-    """Say whether persons are the object of a verb, or the subject of its passive."""
-    persons = outcome_rules().captives | outcome_rules().captured
+def _sets_free(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of persons set free: "FREED pilots", "HANDED OVER kidnapped pilots"."""
+    rules = outcome_rules()
     moved = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
-    return any(tree[word].lemma in persons for word in moved)
+    persons = [word for word in moved if tree[word].lemma in rules.captives | rules.captured]
+    if tree[i].lemma in rules.liberating:
+        return bool(persons)
+    handed = tree[i].lemma in rules.transfers and any(_is_taken(tree, word) for word in persons)
+    return handed and tree[i].lemma not in rules.both_ways
+
+
+def _is_taken(tree: Tree, person: int) -> bool:
+    """Say whether a person is captive: "KIDNAPPED policemen", "soldiers SEIZED in May"."""
+    rules = outcome_rules()
+    by_others = (t.lemma for t in children(tree, person, "amod", "acl") if t.tag in {"VBN", "JJ"})
+    return tree[person].lemma in rules.captured or any(verb in rules.taking for verb in by_others)
 
 
 def _is_deadline(tree: Tree, i: int) -> bool:
@@ -247,7 +265,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
         relents = _is_good(tree, i) and until_what(tree, i) is None
         yield ("pledge", DOING) if relents else ("threat", WILL_IF)
-    elif is_among(tree, i, deeds().harm):
+    elif _harms(tree, i):
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return
@@ -270,7 +288,7 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
     """Say whether only an actor does, or does not, what a verb says."""
     if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
         return True
-    return _is_good(tree, i) or is_among(tree, i, deeds().harm) or _is_dire(tree, i)
+    return _is_good(tree, i) or _harms(tree, i) or _is_dire(tree, i)
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:
@@ -288,6 +306,13 @@ def _is_good(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in deeds().good:
         return False
     return _things(tree, i).isdisjoint(deeds().fighting | deeds().elsewhere)
+
+
+def _harms(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
+    if tree[i].lemma in deeds().inflict and _things(tree, i) & deeds().reprisals:
+        return True
+    return is_among(tree, i, deeds().harm)
 
 
 def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
@@ -312,12 +337,15 @@ def _is_said(tree: Tree, i: int) -> bool:
     """Say whether a clause stands in a quotation or hangs on a verb of saying."""
     if any(t.tag in {"``", "''"} or t.text in {'"', "“", "”"} for t in tree):
         return True
-    return any(t.lemma in speech_rules().verbs for t in ancestors(tree, i))
+    over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
+    return any(t.lemma in speech_rules().verbs for t in over)
 
 
 def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether a speaker speaks of his own side: "we", or "X said X" and "X said it"."""
     if subject.text.lower() in {"we", "i"}:
         return True
-    said = tree[tree[i].head]
-    return said.lemma in speech_rules().verbs and subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
+    said = (tree[tree[i].head], *children(tree, i, "parataxis"))
+    told = any(t.lemma in speech_rules().verbs for t in said)
+    acts = subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
+    return told and acts and subject.lemma not in deeds().elsewhere

@@ -21,13 +21,22 @@ from streams.extract.statements.constructions import (
     until_what,
 )
 from streams.extract.statements.cues import Cue
-from streams.extract.syntax import ancestors, children, is_passive, is_verb, marks, subtree
+from streams.extract.statements.negation import is_negated
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    has_to,
+    is_passive,
+    is_verb,
+    marks,
+    subtree,
+)
 from streams.extract.talks.sighting import Found
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
 CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "demand": ("for", "on", "of", "to"),
-    "rejection": ("to", "of", "on", "for", "at", "with"),
+    "rejection": ("to", "of", "on", "for", "at", "with", "in"),
     "acceptance": ("to", "of", "for", "with", "on", "in"),
     "proposal": ("for", "of", "on"),
     "concession": ("on", "of", "from", "to", "for"),
@@ -67,12 +76,23 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         clause = _clause(tree, cue.word)
         own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause
         return _found(passage, own)
-    for words in _contents(tree, cue.word, cue.kind):
+    for words in _contents(tree, cue):
         told = _antecedent(tree, words) or words
         found = _found(passage, _without_asides(tree, told))
-        if found is not None and not (_is_date(found.value) or _only_points(found.value)):
+        if found is None or _is_date(found.value) or _only_points(found.value):
+            continue
+        # Who backs somebody backs him; of all else somebody is asked, told or refused.
+        if cue.kind == "acceptance" or not _is_somebody(passage, found):
             return found
-    return None
+    return _left_undone(passage, cue)
+
+
+def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
+    """Return what somebody will not do where that has no object: "will not RETURN TO THE TALKS"."""
+    tree = passage.tree
+    if cue.kind != "rejection" or not is_verb(tree[cue.word]) or not is_negated(tree, cue.word):
+        return None
+    return _found(passage, _without_subject(tree, cue.word, _clause(tree, cue.word)))
 
 
 def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, ...]:
@@ -105,6 +125,12 @@ def _without_asides(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(kept)
 
 
+def _is_somebody(passage: Passage, found: Found[str]) -> bool:
+    """Say whether words are but the name of an actor."""
+    names = (m.name for m in passage.mentioned if m.name.actor)
+    return any((n.start, n.end) == (found.start, found.end) for n in names)
+
+
 def _only_points(text: str) -> bool:
     """Say whether words tell nothing by themselves: "promised one", "rejected that"."""
     return text.lower() in POINTING
@@ -116,8 +142,12 @@ def _is_date(text: str) -> bool:
     return bool(dates) and len(dates[0].when.text or "") >= len(text) - len("on ")
 
 
-def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
+def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
+    i, kind = cue.word, cue.kind
+    if kind == "threat" and tree[i].lemma == "give":
+        # "gave A until Friday TO COMPLY": the parser takes that for a purpose.
+        yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
     if kind in BEFORE_OBJECT:
         # "accused A OF B", "threatened A WITH B": the object is whom it is said to.
         yield from _behind(tree, i, BEFORE_OBJECT[kind])
@@ -128,8 +158,11 @@ def _contents(tree: Tree, i: int, kind: Kind) -> Iterator[tuple[int, ...]]:
     elif not is_verb(tree[i]):
         yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
     yield from _governed(tree, i)
-    if not (is_verb(tree[i]) and kind in BY_OBJECT):
-        yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
+    by_object = is_verb(tree[i]) and kind in BY_OBJECT
+    # "voted AGAINST the pact": where the verb has no object, what its own preposition has.
+    yield from _behind(
+        tree, i, tuple(cue.pattern.split()) if by_object else CONTENT_PREPS.get(kind, ())
+    )
     if is_passive(tree, i):
         for subject in children(tree, i, "nsubjpass"):
             yield _without_late_clauses(tree, subject.i)
@@ -184,7 +217,8 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the words of a clause without its mark and its condition."""
     dropped: set[int] = set()
     for child in children(tree, i):
-        late_clause = child.dep == "advcl" and marks(tree, child.i) & CONDITIONS
+        late_clause = child.dep == "advcl" and bool(marks(tree, child.i) & CONDITIONS)
+        late_clause = late_clause or _is_as_long(tree, child)
         if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
             dropped.update(subtree(tree, child.i))
     words = [w for w in subtree(tree, i) if w not in dropped]
@@ -217,10 +251,20 @@ def find_condition(passage: Passage, i: int) -> Found[str] | None:
     if tree[i].dep in {"acomp", "attr", "xcomp", "ccomp"}:
         reach.append(tree[i].head)
     for word in reach:
-        for clause in children(tree, word, "advcl", "prep"):
-            if clause.lemma in CONDITIONS or marks(tree, clause.i) & CONDITIONS:
-                return _found(passage, subtree(tree, clause.i))
+        for clause in children(tree, word, "advcl", "prep", "advmod"):
+            named = clause.dep != "advmod" and clause.lemma in CONDITIONS
+            introduced = clause.dep != "advmod" and marks(tree, clause.i) & CONDITIONS
+            if named or introduced or _is_as_long(tree, clause):
+                found = _found(passage, subtree(tree, clause.i))
+                if found is not None and not _is_date(found.value.removeprefix("at least ")):
+                    return found
     return None
+
+
+def _is_as_long(tree: Tree, word: Token) -> bool:
+    """Say whether a word is "long" in "as LONG as B refuses", on which the parser hangs that."""
+    clauses = children(tree, word.i, "advcl") if word.lemma == "long" else ()
+    return any("as" in marks(tree, clause.i) for clause in clauses)
 
 
 def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:

@@ -19,6 +19,7 @@ from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 
 IN_RETURN = frozenset({"exchange", "return"})
+GETTING = frozenset({"receive", "get"})
 FOR = frozenset({"for", "against"})
 EACH = frozenset({"each", "apiece"})
 MAGNITUDES = {"hundred": 100, "thousand": 1_000}
@@ -93,7 +94,7 @@ def _all_of(tree: Tree, noun: int) -> Iterator[int]:
             yield from conjuncts(tree, below)
 
 
-def _in_return(tree: Tree, words: Iterable[int]) -> Iterator[int]:
+def _in_return(tree: Tree, words: tuple[int, ...]) -> Iterator[int]:
     """Yield who is let go for the others: "for 250 PRISONERS", "in exchange for 250 PRISONERS"."""
     for prep in (p for word in words for p in children(tree, word, "prep")):
         inner = (t.i for t in children(tree, prep.i, "pobj") if t.lemma in IN_RETURN)
@@ -102,6 +103,10 @@ def _in_return(tree: Tree, words: Iterable[int]) -> Iterator[int]:
                 for noun in children(tree, each.i, "pobj"):
                     for other in conjuncts(tree, noun.i):
                         yield from _all_of(tree, other)
+    # Or it is a verb of its own: "handed over two and RECEIVED 32".
+    verbs = (t for word in words for t in children(tree, word, "conj") if t.lemma in GETTING)
+    for noun in (noun for verb in verbs for noun in children(tree, verb.i, "dobj")):
+        yield from _all_of(tree, noun.i)
 
 
 def _numbered(passage: Passage, words: Iterable[int]) -> tuple[Numbered, ...]:

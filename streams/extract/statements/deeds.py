@@ -23,6 +23,7 @@ class Deeds(Rules, frozen=True):
     exempt: frozenset[str]
     spurn: frozenset[str]
     take_up: frozenset[str]
+    interest: frozenset[str]
     offers: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
@@ -30,6 +31,8 @@ class Deeds(Rules, frozen=True):
     dire: frozenset[str]
     rue: frozenset[str]
     harm: frozenset[str]
+    inflict: frozenset[str]
+    reprisals: frozenset[str]
     assail: frozenset[str]
 
 

@@ -28,7 +28,7 @@ from streams.extract.statements.features import (
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_stage
-from streams.extract.syntax import ancestors, is_verb, subjects
+from streams.extract.syntax import ancestors, behind, is_verb, subjects
 from streams.extract.talks.participants import denoted
 
 THRESHOLD = 0.4
@@ -52,6 +52,8 @@ OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
 """Verbs that say no more than that somebody speaks."""
+SWAPPING = "swap"
+"""What the verb "trade" means of land, blame and captives, none of which is trade."""
 UNNAMED = frozenset({"he", "she", "they", "we", "it"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
@@ -168,7 +170,9 @@ def _acts(passage: Passage, i: int) -> bool:
     """Say whether an actor does it, in person or by somebody: "the LEADERS of A and B signed"."""
     if has_actor(passage, i):
         return True
-    acting = subjects(passage.tree, i) if is_verb(passage.tree[i]) else ()
+    noun = not is_verb(passage.tree[i])
+    by = (t.i for t in behind(passage.tree, i, "by"))
+    acting = by if noun else subjects(passage.tree, i)
     return any(True for noun in acting for _ in denoted(passage, noun))
 
 
@@ -197,9 +201,10 @@ def issue_features(passage: Passage, words: range, kind: Kind) -> Iterator[str]:
     """Yield what the issue is told by; `words` are those of the content."""
     yield f"kind {kind}"
     for token in passage.tree:
-        yield f"word {masked(passage, token.i)}"
+        word = SWAPPING if is_verb(token) and token.lemma == "trade" else masked(passage, token.i)
+        yield f"word {word}"
         if token.i in words:
-            yield f"content {masked(passage, token.i)}"
+            yield f"content {word}"
 
 
 def likely_status(passage: Passage, scored: Scored) -> Status:

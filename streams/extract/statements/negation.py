@@ -10,7 +10,9 @@ ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "struggle", "hope", 
 
 def is_negated(tree: Tree, i: int) -> bool:
     """Say whether a word is negated, by itself or by the verb it hangs on."""
-    if any(t.lemma in NEGATIONS or t.text.lower() in NEGATIONS for t in children(tree, i)):
+    own = {word for t in children(tree, i) for word in (t.lemma, t.text.lower())}
+    # A verb with a "without" is done: "accepted without amendment".
+    if own & (NEGATIONS - {"without"} if is_verb(tree[i]) else NEGATIONS):
         return True
     if any(
         t.dep == "neg" for longer in children(tree, i, "advmod") for t in children(tree, longer.i)

@@ -28,8 +28,9 @@ from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause, is_verb
+from streams.extract.syntax import children, clause, is_verb, subtree
 from streams.extract.talks.lexicon import rules
+from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
@@ -38,6 +39,8 @@ MIN_PARTIES = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
+BY_OTHERS = frozenset({"requested", "declined"})
+"""Statuses of mediation that another than the mediator brings about."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -96,6 +99,7 @@ def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]
     tree = passage.tree
     agreed = {t.i for t in children(tree, scored.cue.word, "dobj", "nsubjpass", "xcomp")}
     agreed |= {t.i for p in children(tree, scored.cue.word, "prep") for t in children(tree, p.i)}
+    agreed |= {t.i for act in agreed for t in children(tree, act, "dobj")}
     return any(o.cue.word in agreed for o in narrower)
 
 
@@ -126,6 +130,7 @@ class Observer:
         conditional = held and cue.pattern != WITHHELD
         condition = find_condition(passage, cue.word) if conditional else None
         status = find_status(passage, scored)
+        parties = () if held else _around(passage, cue, sides)
         published_at = self.document.published_at
         return Statement(
             sentence=passage.index,
@@ -135,10 +140,13 @@ class Observer:
             start=passage.sentence.start,
             end=passage.sentence.end,
             probability=scored.probability,
-            modality=find_modality(passage, cue.word, conditional=condition is not None),
+            modality=find_modality(
+                passage, cue.word, value_of(status), conditional=condition is not None
+            ),
             holders=holders,
             targets=targets,
-            parties=() if held else _around(passage, cue, sides),
+            parties=parties,
+            between=_told_between(passage, cue, parties, value_of(status)),
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
@@ -174,6 +182,23 @@ def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:
         place is not None and cue.kind == "agreement" and place.value.name in rules().battlefields
     )
     return None if about else place
+
+
+def _told_between(
+    passage: Passage, cue: Cue, found: tuple[Participant, ...], status: str | None
+) -> tuple[Participant, ...]:
+    """Return who mediates between whom, where a sentence says so: "A mediates BETWEEN B and C"."""
+    tree = passage.tree
+    preps = [w for w in subtree(tree, cue.word) if tree[w].lemma in {"between", "among"}]
+    nouns = (noun for prep in preps for noun in children(tree, prep, "pobj"))
+    between = {p.actor for noun in nouns for p in denoted(passage, noun.i)}
+    apart = tuple(p for p in found if p.actor not in between)
+    sides = tuple(p for p in found if p.actor in between)
+    if cue.kind != "mediation" or len(sides) < MIN_PARTIES:
+        return ()
+    # "A asked B and C to mediate between D and E"
+    mediators = apart[1:] or apart if status in BY_OTHERS else apart
+    return (*(replace(p, role="mediator") for p in mediators), *sides)
 
 
 def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:

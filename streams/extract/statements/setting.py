@@ -10,7 +10,8 @@ from schemas.vocabulary import Status
 from streams.extract.dates import Tense, find_dates
 from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
-from streams.extract.syntax import ancestors, is_verb, marks
+from streams.extract.statements.truces import ORDERING
+from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.speech import speech_rules
@@ -40,8 +41,13 @@ def find_when(
 
 def is_ahead(passage: Passage, i: int) -> bool:
     """Say whether the verb of a word speaks of what is to come."""
-    verb = trigger_at(passage.tree, i).verb
-    return verb is not None and is_future(passage.tree, verb)
+    tree = passage.tree
+    verb = trigger_at(tree, i).verb
+    if verb is None:
+        return False
+    over = tree[verb].head if tree[verb].dep == "xcomp" else verb
+    ordered = tree[over].lemma in ORDERING and any(children(tree, over, "xcomp"))
+    return ordered or is_future(tree, verb)
 
 
 def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.parse import Token
-from streams.extract.statements.constructions import OF_ANOTHER
+from streams.extract.statements.constructions import CONDITIONS, OF_ANOTHER
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
@@ -15,6 +15,7 @@ from streams.extract.syntax import (
     conjuncts,
     is_passive,
     is_verb,
+    marks,
     subjects,
     subtree,
 )
@@ -58,7 +59,8 @@ class Sides:
     def targets(self, cue: Cue, holders: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return whom it is addressed to as far as the sentence says, never the holder."""
         held = {h.actor for h in holders}
-        for group in (*self._obliged(cue), *self._addressed(cue.word, cue.kind)):
+        told = (*self._obliged(cue), *self._awaited(cue), *self._addressed(cue.word, cue.kind))
+        for group in told:
             named = tuple(p for p in self.named(group) if p.actor not in held)
             if named:
                 return named
@@ -148,6 +150,13 @@ class Sides:
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
         if obliged or cue.pattern in OF_ANOTHER:
             yield from subjects(tree, cue.word)
+
+    def _awaited(self, cue: Cue) -> Iterator[int]:
+        """Yield who has to act lest a threat comes true: "will strike unless B WITHDRAWS"."""
+        tree = self._passage.tree
+        for clause in children(tree, cue.word, "advcl") if cue.kind == "threat" else ():
+            if marks(tree, clause.i) & CONDITIONS:
+                yield from subjects(tree, clause.i)
 
     def _objects(self, i: int, kind: str) -> Iterator[int]:
         tree = self._passage.tree

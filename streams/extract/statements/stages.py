@@ -15,6 +15,8 @@ from streams.extract.talks.verbs import is_among, verb_names
 
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
+OF_OBJECT = frozenset("end terminate cancel annul revoke observe honour honor respect".split())
+"""Verbs that end or keep what is their object, and nothing else."""
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
 
 
@@ -51,9 +53,19 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         if not is_negated(tree, verb) and _has_come_about(tree, verb):
             # The most telling name counts: "call off" before "call".
             told = next((name for name in verb_names(tree, verb, known) if name in known), None)
-            if told is not None:
+            if told is not None and _is_told_of(tree, i, verb, known[told]):
                 return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
+
+
+def _is_told_of(tree: Tree, i: int, verb: int, status: Status) -> bool:
+    """Say whether it is a word itself of which a verb tells a status.
+
+    "Talks ENDED with a deal" ends no deal; "agreed to OBSERVE a truce" is no truce in force yet.
+    """
+    if tree[verb].lemma in OF_OBJECT and not _is_object(tree, i, verb):
+        return False
+    return not (status == "in_force" and tree[verb].dep == "xcomp")
 
 
 @cache
@@ -95,7 +107,13 @@ def fights(tree: Tree, i: int) -> bool:
 
 
 def _has_come_about(tree: Tree, verb: int) -> bool:
-    """Say whether a verb tells what is: "has been signed", not "is to be" or "must be signed"."""
+    """Say whether a verb tells what is: "has been signed", not "is to be" or "must be signed".
+
+    What is agreed on is: "agreed TO EXTEND the truce".
+    """
+    above = tree[verb].head
+    if tree[verb].dep == "xcomp" and tree[above].lemma == "agree":
+        return not is_negated(tree, above) and _has_come_about(tree, above)
     return not any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
 
 

@@ -7,6 +7,7 @@ from streams.extract.document import Passage
 from streams.extract.parse import Token, Tree
 from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.model import DENYING, Scored, likely_status
+from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
@@ -34,10 +35,19 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
         status = BROUGHT_ABOUT[scored.cue.kind]
     else:
         status = likely_status(passage, scored)
+    if _is_to_be_done(passage, word, status):
+        status = "agreed"
     return Found(status, *passage.span(word, word))
 
 
-def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
+def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:
+    """Say whether captives are still to be freed: "WILL RELEASE 50 hostages"."""
+    return status == "done" and is_verb(passage.tree[i]) and is_ahead(passage, i)
+
+
+def find_modality(
+    passage: Passage, i: int, status: Status | None, *, conditional: bool
+) -> Modality:
     """Return the modality: conditional with a condition, speculated under "may"."""
     if conditional:
         return "conditional"
@@ -47,7 +57,11 @@ def find_modality(passage: Passage, i: int, *, conditional: bool) -> Modality:
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
         return "speculated"
-    return "asserted"
+    return (
+        "planned"
+        if status == "agreed" and is_verb(tree[i]) and is_ahead(passage, i)
+        else "asserted"
+    )
 
 
 def _is_denied(tree: Tree, i: int) -> bool:

@@ -26,6 +26,8 @@ class Statement:
     holders: tuple[Participant, ...] = ()
     targets: tuple[Participant, ...] = ()
     parties: tuple[Participant, ...] = ()
+    between: tuple[Participant, ...] = ()
+    """Who mediates between whom, where the sentence says just that."""
     content: Found[str] | None = None
     condition: Found[str] | None = None
     speaker: Found[Speaker] | None = None

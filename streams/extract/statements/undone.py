@@ -7,17 +7,19 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import children, has_to
+from streams.extract.syntax import children, has_to, patients
 
 BREAKS_OFF = "talks or somebody are suspended, no measure"
 OWN_WISH = "it is one's own wish to do it"
 DECLINED = "it is declined to do so"
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
+CALLED_IN = "an envoy is only called in"
 
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 OUTCOMES = COME_ABOUT | {"exchange"}
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
@@ -28,6 +30,8 @@ def why_undone(passage: Passage, cue: Cue) -> str | None:
         return BREAKS_OFF
     if cue.kind == "demand" and _is_own_wish(passage.tree, cue.word):
         return OWN_WISH
+    if cue.kind == "demand" and _is_summons(passage.tree, cue.word):
+        return CALLED_IN
     held = cue.kind in POSITIONS and cue.kind != "rejection"
     if held and is_declined(passage.tree, cue.word):
         return DECLINED
@@ -43,6 +47,12 @@ def _is_own_wish(tree: Tree, i: int) -> bool:
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
     own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
+
+
+def _is_summons(tree: Tree, i: int) -> bool:
+    """Say whether an envoy is summoned, to be told something."""
+    called = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    return tree[i].lemma == "summon" and any(tree[who].lemma in ENVOYS for who in called)
 
 
 def _breaks_off(passage: Passage, cue: Cue) -> bool:

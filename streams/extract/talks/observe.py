@@ -11,7 +11,7 @@ from streams.extract.parse import Token
 from streams.extract.syntax import children, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
 from streams.extract.talks.lexicon import rules, status_rules
-from streams.extract.talks.participants import find_participants
+from streams.extract.talks.participants import denoted, find_participants
 from streams.extract.talks.places import find_place, is_exact
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
@@ -72,7 +72,7 @@ def _sighting(
         verbal=trigger.relation == "self",
         definite=_is_definite(passage, trigger),
         modality=standing.modality,
-        participants=find_participants(passage, trigger),
+        participants=find_participants(passage, trigger) or _they(document, passage, trigger),
         needed=trigger.needed,
         status=standing.status,
         firm=standing.firm and not passage.headline and times.former is None,
@@ -92,6 +92,25 @@ def _sighting(
         left=leaves(passage, trigger),
         around=_around(document, passage),
     )
+
+
+def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+    """Return who "they" are who meet: the last two or more who acted together before."""
+    acting = subjects(passage.tree, trigger.word) if trigger.relation == "self" else ()
+    pronoun = next((i for i in acting if passage.tree[i].text.lower() == "they"), None)
+    if pronoun is None:
+        return ()
+    earlier = reversed(document.passages[max(passage.index - 1, 0) : passage.index])
+    for where, end in ((passage, pronoun), *((p, len(p.tree)) for p in earlier)):
+        for noun in reversed(where.tree[:end]):
+            together = {p.actor: p for p in denoted(where, noun.i)} if _acts(noun) else {}
+            if len(together) > 1:
+                return tuple(replace(p, person=False) for p in together.values())
+    return ()
+
+
+def _acts(noun: Token) -> bool:
+    return noun.dep in {"nsubj", "nsubjpass"}
 
 
 def _to_come(

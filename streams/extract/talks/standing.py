@@ -24,6 +24,8 @@ from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_key
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+SHORT_OF = frozenset("condition precondition interest desire appetite need".split())
+"""Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _is_negated(tree: Tree, verb: int) -> bool:
 def _is_wished(passage: Passage, trigger: Trigger) -> bool:
     """Say whether somebody only wants the encounter: "called for talks", "ready to negotiate"."""
     tree = passage.tree
+    if _noun_above(tree, trigger.anchor) in SHORT_OF:
+        return True
     start = trigger.anchor if trigger.relation == "self" else trigger.verb
     if start is None:
         return _noun_above(tree, trigger.anchor) in status_rules().wishing
@@ -136,6 +140,8 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _is_wished_above(tree: Tree, start: int) -> bool:
+    if tree[start].dep == "pcomp" and tree[tree[tree[start].head].head].lemma in SHORT_OF:
+        return True
     for above in ancestors(tree, start):
         if _wishes(tree, above):
             return True

@@ -12,7 +12,7 @@ from streams.extract.conflicts import Conflict, between, find_conflict, is_bysta
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name
 from streams.extract.parse import Token
-from streams.extract.syntax import children, is_verb, subjects
+from streams.extract.syntax import behind, children, is_verb, subjects
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -199,10 +199,12 @@ def third_parties(document: Document) -> tuple[Participant, ...]:
 
 
 def _by_noun(passage: Passage) -> Iterator[Participant]:
-    """Yield "Omani mediators", "the mediator, N.N.", "under UN auspices"."""
+    """Yield "Omani mediators", "the mediator, N.N.", "under UN auspices", "mediation by Oman"."""
     for token in passage.tree:
         if token.lemma in rules().mediators and token.tag.startswith("NN"):
-            yield from _with_role("mediator", denoted(passage, token.i))
+            by = (noun.i for noun in behind(passage.tree, token.i, "by"))
+            for word in (token.i, *by):
+                yield from _with_role("mediator", denoted(passage, word))
 
 
 def _by_verb(passage: Passage) -> Iterator[Participant]:

@@ -1,0 +1,146 @@
+"""What plain sentences of news say, one construction each."""
+
+import pytest
+
+from streams.extract.mentions import Draft
+from tests.extract.reading import encounters, roles, statements
+
+
+def one(text: str) -> Draft:
+    """Return the one position or outcome of a sentence."""
+    (found,) = statements(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "Peru offered on Friday to resume flights to Chile.",
+            "proposal",
+            "resume flights to Chile",
+        ),
+        (
+            "Peru has no interest in talks with Chile, its foreign minister said.",
+            "rejection",
+            "talks with Chile",
+        ),
+        (
+            "Peru voted against the fishing pact with Chile.",
+            "rejection",
+            "the fishing pact with Chile",
+        ),
+        (
+            "Peru will not return to the talks with Chile, its foreign minister said.",
+            "rejection",
+            "return to the talks with Chile",
+        ),
+        ("Peru gave Chile until Friday to withdraw its ships.", "threat", "withdraw its ships"),
+        (
+            "Peru will not lift its ban, its minister said, unless Chile withdraws its ships.",
+            "demand",
+            "Chile withdraws its ships",
+        ),
+    ],
+)
+def test_content_of_a_position(text: str, kind: str, content: str) -> None:
+    """It is found behind whatever word governs it."""
+    found = one(text)
+
+    assert (kind, "PER", "CHL", content) == (found.kind, found.holder, found.target, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "Peru will not reopen the port as long as Chile keeps its ban, the minister said.",
+            "as long as Chile keeps its ban",
+        ),
+        (
+            "Peru will strike Chile's port unless Chile withdraws its ships, its minister said.",
+            "unless Chile withdraws its ships",
+        ),
+    ],
+)
+def test_condition_names_whose_act_is_awaited(text: str, condition: str) -> None:
+    """And it is addressed to him."""
+    found = one(text)
+
+    assert ("conditional", condition, "CHL") == (found.modality, found.condition, found.target)
+
+
+def test_summoned_envoy_is_no_demand() -> None:
+    """He is told something, which the sentence leaves out."""
+    assert () == statements("Chile summoned Peru's ambassador on Monday.")
+
+
+def test_accepting_without_amendment_is_accepting() -> None:
+    """What somebody does without he does all the same."""
+    assert "acceptance" == one("Chile accepted the plan of Peru without amendment.").kind
+
+
+def test_noun_has_its_actor_behind_by() -> None:
+    """Then it is no less plain than its verb."""
+    found = one("The accusation by Peru that Chile moved the border posts came on Monday.")
+
+    assert ("accusation", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "modality"),
+    [
+        ("Chile handed over two kidnapped policemen to Peru on Tuesday.", "done", "asserted"),
+        ("Bolivia will release 50 prisoners of war to Peru next week.", "agreed", "planned"),
+    ],
+)
+def test_captives_are_set_free_or_to_be(text: str, status: str, modality: str) -> None:
+    """What is still to be done has been agreed."""
+    found = one(text)
+
+    assert ("exchange", status, modality) == (found.kind, found.status, found.modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru and Chile agreed to extend the truce by a month.", "ceasefire", "extended"),
+        ("Peru ended its pact with Chile on Monday.", "agreement", "withdrawn"),
+    ],
+)
+def test_verb_tells_where_its_object_stands(text: str, kind: str, status: str) -> None:
+    """The infinitive of what is agreed does, too."""
+    found = one(text)
+
+    assert (kind, status) == (found.kind, found.status)
+
+
+def test_talks_that_end_with_a_deal_end_no_deal() -> None:
+    """A verb that ends something ends its object."""
+    found = statements("The talks between Peru and Chile ended with a deal on the bay.")
+
+    assert "withdrawn" not in {draft.status for draft in found}
+
+
+def test_who_mediates_between_whom() -> None:
+    """The sentence says it outright, and who asks for it takes no part."""
+    found = one("Peru asked Oman and Qatar to mediate between Chile and Bolivia.")
+
+    assert {"OMN": "mediator", "QAT": "mediator", "CHL": "party", "BOL": "party"} == roles(found)
+
+
+def test_they_who_meet_again_are_who_met() -> None:
+    """A pronoun takes the place of both."""
+    first = "Peru's foreign minister and Chile's foreign minister met in Lima on Tuesday."
+    again = encounters(f"{first} They will meet again on Friday.")[-1]
+
+    assert ("planned", {"PER": "party", "CHL": "party"}) == (again.status, roles(again))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru set conditions for meeting Chile.", "Peru has no interest in talks with Chile."],
+)
+def test_what_falls_short_of_a_meeting(text: str) -> None:
+    """Nobody has met, and nothing is planned."""
+    assert () == encounters(text)
