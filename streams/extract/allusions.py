@@ -27,6 +27,9 @@ class AllusionRules(Rules, frozen=True):
     namesakes: dict[str, dict[str, str]]
     halves: dict[str, str]
     of_both: str
+    facing: tuple[str, ...]
+    camps: tuple[str, ...]
+    of_enemies: tuple[str, ...]
     organisations: frozenset[str]
 
 

@@ -112,9 +112,7 @@ def is_at_odds(actor: str) -> bool:
 
 
 def state_facing(groups: AbstractSet[str]) -> str | None:
-    """Return the state that a group fights wherever the table has it; None for several groups."""
-    if len(groups) != 1:
-        return None
+    """Return the state that all of some groups fight wherever the table has them."""
     facing = {side for conflict in _of(groups) for side in conflict.parties if side.isupper()}
     return facing.pop() if len(facing) == 1 else None
 
@@ -134,6 +132,54 @@ def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | 
     if not ranked or not ranked[0][1]:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def find_topic(
+    text: str, lead_ends: int, named: AbstractSet[str], on: date | None
+) -> tuple[Conflict, tuple[int, int]] | None:
+    """Return the dispute of which an article names but one adversary or none, and what names it.
+
+    Headline and lead have its own name and speak of both sides, or of what is between enemies:
+    "Yemen's warring parties", "peace talks on Tigray". Of several it is that of which an adversary
+    is named, then the one whose name comes first, then most often, then the first of the table.
+    """
+    if not _between_enemies().search(text, 0, lead_ends):
+        return None
+    found: dict[int, list[tuple[int, int]]] = {}
+    for word in _CAPITALISED.finditer(text, 0, lead_ends):
+        for name, place in _by_first_word().get(word.group(), ()):
+            if text.startswith(name, word.start()):
+                found.setdefault(place, []).append((word.start(), word.start() + len(name)))
+    ranked = [
+        (not named.isdisjoint(conflict.parties), -spans[0][0], len(spans), -place)
+        for place, spans in found.items()
+        if (conflict := conflicts()[place]).holds(on.year if on else None)
+    ]
+    if not ranked:
+        return None
+    place = -max(ranked)[-1]
+    return conflicts()[place], found[place][0]
+
+
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
+
+
+@cache
+def _between_enemies() -> re.Pattern[str]:
+    rules = allusion_rules()
+    both = f"(?:{'|'.join(rules.facing)}) (?:{'|'.join(rules.camps)})"
+    return re.compile(rf"\b(?:{both}|{'|'.join(rules.of_enemies)})\b", re.IGNORECASE)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the names of disputes and their places in the table, by their first word."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for place, conflict in enumerate(conflicts()):
+        for name in conflict.about:
+            if first := _CAPITALISED.match(name):
+                found.setdefault(first.group(), []).append((name, place))
+    return {word: tuple(names) for word, names in found.items()}
 
 
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())

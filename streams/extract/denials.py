@@ -15,13 +15,13 @@ from schemas.vocabulary import POSITIONS, Actors
 from streams.dedup.actors import as_actors
 from streams.extract.document import Document, Passage
 from streams.extract.mentions import Draft
-from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
 from streams.extract.syntax import children, is_verb, subtree
 from streams.extract.talks.table import Principals
+from streams.extract.tree import Token, Tree
 
 NEXT = 1
 """Sentences between a claim and what is plainly its denial."""

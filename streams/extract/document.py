@@ -20,10 +20,11 @@ from streams.extract.gazetteer import Name, find_names
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, learn
 from streams.extract.outlets import named_like_states
-from streams.extract.parse import Tree, parse
+from streams.extract.parse import parse
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, lines_broken, split
 from streams.extract.syntax import touching
+from streams.extract.tree import Tree
 
 MAX_PASSAGES = 400
 """Sentences parsed of one article: some ten times those of a long one, a second of work."""

@@ -20,7 +20,6 @@ from streams.extract.dates.patterns import MONTH, WEEKDAY
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES, capital_of, is_state
 from streams.extract.mentions import Draft
-from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.setting import find_where, is_of_another_time
 from streams.extract.syntax import ancestors, children, governor, is_verb, subtree
@@ -30,6 +29,7 @@ from streams.extract.talks.sighting import Found, evidence_of
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import is_future
 from streams.extract.talks.times import head_of, holder_of
+from streams.extract.tree import Token
 
 KINDS = frozenset({"talks", "agreement", "ceasefire", "exchange"})
 MADE = frozenset({"held", "failed", "under_way", "reached", "signed", "declared", "agreed"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from streams.extract.parse import Token, Tree
+from streams.extract.tree import Token, Tree
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj", "ROOT"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -14,6 +14,8 @@ TELLING = frozenset(
 SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
+MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
+"""What takes two."""
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 """Auxiliaries of what somebody is to do."""
 
@@ -130,9 +132,10 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     if relative and tree[verb].dep == "relcl":
         return (tree[verb].head,)
     if own and all(tree[i].tag == "PRP" for i in own) and tree[verb].dep == "ccomp":
-        # "X said he would meet": the pronoun is most often the speaker, "they" not of one.
+        # "X said he would meet": the pronoun is most often the speaker; one alone meets nobody.
         speaking = subjects(tree, tree[verb].head)
-        others = any(tree[i].text.lower() == "they" for i in own) and _is_one(tree, speaking)
+        they = any(tree[i].text.lower() == "they" for i in own)
+        others = they and tree[verb].lemma in MUTUAL and _is_one(tree, speaking)
         return tuple(own) if others else speaking or tuple(own)
     if own:
         return tuple(own)

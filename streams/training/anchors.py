@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from schemas.vocabulary import POSITIONS
-from streams.extract.parse import Tree
 from streams.extract.statements.features import FUNCTION, is_candidate
 from streams.extract.syntax import ancestors, subtree, touching
 from streams.extract.talks.speech import speech_rules
+from streams.extract.tree import Tree
 from streams.training.corpus import Labelled, Marked
 
 PUNCTUATION = frozenset({".", ",", "``", "''", ":", "-LRB-", "-RRB-", "HYPH"})

@@ -59,14 +59,14 @@ def rows(samples: Sequence[Sample]) -> list[Row]:
 def _rows_of(k: int, sample: Sample) -> Iterator[Row]:
     passage = sample.passage
     cues = sentence_cues(passage)
-    labels = labels_of(sample, cues)
+    labels = _labels(sample, cues)
     doubtful = frozenset(s.kind for s in sample.example.statements if s.doubtful)
     for i in candidates(passage):
         kinds = frozenset(labels.get(i, ()))
         yield Row(k, tuple(set(features(passage, i, cues))), kinds, doubtful)
 
 
-def labels_of(sample: Sample, cues: Cues) -> dict[int, set[str]]:
+def _labels(sample: Sample, cues: Cues) -> dict[int, set[str]]:
     """Return the kinds by word: of the anchor, and of cues of a kind that the sentence has."""
     passage = sample.passage
     labels: dict[int, set[str]] = {}

@@ -16,8 +16,15 @@ def test_dispute_seats_its_adversaries() -> None:
 
 
 def test_adversary_that_is_not_named_takes_no_seat() -> None:
-    """What the article does not name is not in it."""
-    assert all("rsf" not in roles(d) for d in encounters(LEAD + "Kenya sent a greeting."))
+    """Who the other side is no word says where none speaks of two sides."""
+    text = "Talks on Sudan opened in Geneva on Tuesday.\nKenya sent a greeting."
+    assert all("rsf" not in roles(d) for d in encounters(text))
+
+
+def test_peace_talks_are_between_the_sides_of_the_dispute() -> None:
+    """Its name stands for whom the article does not name."""
+    found = talks(LEAD + "Kenya sent a greeting.")
+    assert {"SDN": "party", "rsf": "party"} == roles(found)
 
 
 def test_dispute_is_one_of_the_year() -> None:

@@ -105,6 +105,7 @@ def test_captives_are_set_free_or_to_be(text: str, status: str, modality: str) -
     ("text", "kind", "status"),
     [
         ("Peru and Chile agreed to extend the truce by a month.", "ceasefire", "extended"),
+        ("Hamas undertook to observe a ceasefire with Israel.", "ceasefire", "declared"),
         ("Peru ended its pact with Chile on Monday.", "agreement", "withdrawn"),
     ],
 )
@@ -144,3 +145,71 @@ def test_they_who_meet_again_are_who_met() -> None:
 def test_what_falls_short_of_a_meeting(text: str) -> None:
     """Nobody has met, and nothing is planned."""
     assert () == encounters(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("Yemen's warring parties agreed to exchange prisoners.", "exchange", {"YEM", "houthis"}),
+        ("Libya's rival factions agreed on a truce.", "ceasefire", {"LBY", "libyan-national-army"}),
+        ("Syria has agreed to a truce, the United Nations said.", "ceasefire", {"SYR", "un"}),
+    ],
+)
+def test_dispute_says_who_its_sides_are(text: str, kind: str, parties: set[str]) -> None:
+    """Where the words speak of both sides, and name one or none."""
+    (found,) = [draft for draft in statements(text) if draft.kind == kind]
+
+    assert parties == roles(found).keys()
+
+
+def test_who_is_not_named_is_shown_by_the_name_of_the_dispute() -> None:
+    """The evidence of a party is the word that tells of it."""
+    text = "Yemen's warring parties agreed to exchange prisoners."
+    (found,) = statements(text)
+    (houthis,) = [party for party in found.parties or () if party.actor == "houthis"]
+
+    assert "Yemen" == houthis.name
+
+
+def test_talks_about_a_truce_are_no_truce() -> None:
+    """Whatever becomes of the talks."""
+    title = "Gaza ceasefire talks resume in Cairo"
+    (found,) = encounters(f"{title}\nTalks on a Gaza ceasefire resumed in Cairo on Monday.")
+
+    assert () == statements(f"{title}\nOfficials were there.")
+    assert {"ISR": "party", "hamas": "party"} == roles(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas said it would halt attacks on Israel.",
+        "The Houthis said they would no longer fire missiles at Saudi Arabia.",
+    ],
+)
+def test_halt_of_ones_own_fighting_is_a_truce(text: str) -> None:
+    """Whatever it is called."""
+    found = one(text)
+
+    assert ("ceasefire", "declared") == (found.kind, found.status)
+
+
+def test_halting_an_attack_of_others_is_no_truce() -> None:
+    """It is fought off."""
+    assert () == statements("Israel stopped an attack by Hamas on Monday.")
+
+
+def test_what_is_done_unless_others_act_is_a_threat() -> None:
+    """Harmless as the verb may be."""
+    found = one("North Korea said it would add to its arms unless the United States yielded.")
+
+    assert ("threat", "PRK", "USA") == (found.kind, found.holder, found.target)
+
+
+def test_assurance_itself_is_not_what_is_assured() -> None:
+    """Nor does a reflexive tell anything."""
+    assurance = one("Peru gave an assurance that the port would stay open to Chile.")
+    found = statements("Peru and Chile committed themselves to stop fighting on Thursday.")
+
+    assert "the port would stay open to Chile" == assurance.content
+    assert "themselves" not in {draft.content for draft in found}

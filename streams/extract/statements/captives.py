@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from streams.extract.parse import Token, Tree
 from streams.extract.syntax import (
     behind,
     children,
@@ -12,6 +11,7 @@ from streams.extract.syntax import (
     patients,
     subjects,
 )
+from streams.extract.tree import Token, Tree
 
 CLAUSAL = ("ccomp", "xcomp")
 

@@ -6,7 +6,6 @@ The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
 from collections.abc import Iterator
 
 from schemas.vocabulary import Kind
-from streams.extract.parse import Token, Tree
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.outcomes import outcome_rules
@@ -35,6 +34,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
+from streams.extract.tree import Token, Tree
 
 OBLIGATION, WRONG, DIRE = "(must)", "(did wrong)", "(will suffer)"
 WITHHELD = "(stays until)"
@@ -257,7 +257,8 @@ def _deferred(tree: Tree, i: int) -> set[str]:
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
     if is_negated(tree, i) and tree[i].lemma in deeds().assail:
-        yield ("ceasefire", HALT) if lasts(tree, i) else ("pledge", RESTRAIN)
+        ceases = lasts(tree, i) or _is_no_longer(tree, i)
+        yield ("ceasefire", HALT) if ceases else ("pledge", RESTRAIN)
     elif is_negated(tree, i) and _things(tree, i) & deeds().arms:
         yield "pledge", RESTRAIN
     elif is_negated(tree, i) or tree[i].lemma in deeds().refuse:
@@ -271,6 +272,13 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return
     elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
+
+
+def _is_no_longer(tree: Tree, i: int) -> bool:
+    """Say whether what is not to be done has been done so far: "will NO LONGER attack"."""
+    return any(
+        t.lemma == "long" and t.text.lower() == "longer" for t in children(tree, i, "advmod")
+    )
 
 
 def _things(tree: Tree, i: int) -> set[str]:
@@ -287,6 +295,8 @@ def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
 def _is_of_actor(tree: Tree, i: int) -> bool:
     """Say whether only an actor does, or does not, what a verb says."""
     if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
+        return True
+    if any("unless" in marks(tree, clause.i) for clause in children(tree, i, "advcl")):
         return True
     return _is_good(tree, i) or _harms(tree, i) or _is_dire(tree, i)
 

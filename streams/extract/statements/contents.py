@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from schemas.vocabulary import Kind
 from streams.extract.dates import find_dates
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.statements.constructions import (
     DOING,
     EASE,
@@ -32,6 +31,7 @@ from streams.extract.syntax import (
     subtree,
 )
 from streams.extract.talks.sighting import Found
+from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
 CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
@@ -57,7 +57,8 @@ OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
 SAID = OWN | {OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 POINTING = frozenset(
-    "one it that this these those so some none both them which what such any".split()
+    "one it that this these those so some none both them which what such any itself themselves"
+    " himself herself".split()
 )
 """Words that only point at what another sentence says."""
 OPENING = CONDITIONS | {"only", "after", "when"}
@@ -157,7 +158,7 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield _noun_before(tree, i)
     elif not is_verb(tree[i]):
         yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
-    yield from _governed(tree, i)
+    yield from _governed(tree, cue)
     by_object = is_verb(tree[i]) and kind in BY_OBJECT
     # "voted AGAINST the pact": where the verb has no object, what its own preposition has.
     yield from _behind(
@@ -175,12 +176,18 @@ def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
     return tuple(w for w in subtree(tree, tree[clause].head) if w not in below)
 
 
-def _governed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield the clauses and then the objects of a word."""
-    for clause in children(tree, i, "ccomp", "xcomp"):
+def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
+    """Yield the clauses and then the objects of a word.
+
+    An object that is part of the cue has no content but behind it: "gave its APPROVAL to".
+    """
+    for clause in children(tree, cue.word, "ccomp", "xcomp"):
         if not _is_speech_frame(tree, clause):
             yield _clause(tree, clause.i)
-    for thing in children(tree, i, "dobj", "attr", "oprd"):
+    for thing in children(tree, cue.word, "dobj", "attr", "oprd"):
+        if thing.lemma in cue.pattern.split()[1:]:
+            yield from _behind(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
+            yield from _behind(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))
         yield _without_late_clauses(tree, thing.i)
 
 

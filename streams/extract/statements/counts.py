@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from schemas.mention import Counts
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.statements.captives import changing_hands, counted
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
@@ -17,6 +16,7 @@ from streams.extract.statements.statement import Statement
 from streams.extract.syntax import behind, children, clause, conjuncts, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
+from streams.extract.tree import Token, Tree
 
 IN_RETURN = frozenset({"exchange", "return"})
 GETTING = frozenset({"receive", "get"})

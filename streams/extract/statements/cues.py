@@ -12,7 +12,6 @@ import msgspec
 import yaml
 
 from schemas.vocabulary import Kind
-from streams.extract.parse import Token, Tree
 from streams.extract.rulebook import FOLDER, Rules
 from streams.extract.statements.constructions import (
     AGREE_TO,
@@ -26,6 +25,7 @@ from streams.extract.statements.constructions import (
 )
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import children, has_to, is_verb
+from streams.extract.tree import Token, Tree
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 

@@ -47,7 +47,9 @@ OF_PRONOUN = 1.75
 """The same of "he", "they" or "it", who are not always actors."""
 CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
-OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, *TRUCES})
+OF_TRUCE = 6.0
+"""The same where a side says that it stops its own fighting."""
+OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE})
 """Constructions of a verb and such an object."""
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
@@ -126,6 +128,8 @@ def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
         return OF_PRONOUN if cue.plain and _acts_unnamed(passage, cue.word) else 0.0
+    if cue.pattern in TRUCES:
+        return OF_TRUCE
     return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
 
 

@@ -1,7 +1,7 @@
 """Say whether a word holds, or is denied, declined or only attempted."""
 
-from streams.extract.parse import Tree
 from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.tree import Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
 DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from streams.extract.document import Document, Mentioned, Passage
-from streams.extract.parse import Token
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.table import Principals
+from streams.extract.tree import Token
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 COLLECTIVE = frozenset({"it", "its", "they", "their", "them"})

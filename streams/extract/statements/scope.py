@@ -1,7 +1,6 @@
 """Keep out outcomes that are none of public affairs: swapped shirts, freed bankers."""
 
 from streams.extract.document import Document, Passage
-from streams.extract.parse import Token
 from streams.extract.statements.captives import changing_hands, counted, exchanged, freed
 from streams.extract.statements.constructions import SET_FREE, SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
@@ -13,6 +12,7 @@ from streams.extract.syntax import (
     subtree,
 )
 from streams.extract.talks.scope import are_in_office
+from streams.extract.tree import Token
 
 PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""

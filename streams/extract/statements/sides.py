@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
-from streams.extract.parse import Token
 from streams.extract.statements.constructions import CONDITIONS, OF_ANOTHER
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
@@ -22,6 +21,7 @@ from streams.extract.syntax import (
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
 from streams.extract.talks.speech import speech_rules
+from streams.extract.tree import Token
 
 OWNING = ("poss", "amod", "compound", "nmod")
 FROM_OWNER = frozenset({"by", "of", "from"})

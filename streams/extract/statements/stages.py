@@ -6,17 +6,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from schemas.vocabulary import Kind, Status
-from streams.extract.parse import Tree
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among, verb_names
+from streams.extract.tree import Tree
 
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
 OF_OBJECT = frozenset("end terminate cancel annul revoke observe honour honor respect".split())
 """Verbs that end or keep what is their object, and nothing else."""
+PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
 
 
@@ -50,22 +51,27 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         return Stage("violated", verb)
     known = _by_verb(kind)
     for verb in _verbs_of(tree, i):
-        if not is_negated(tree, verb) and _has_come_about(tree, verb):
-            # The most telling name counts: "call off" before "call".
-            told = next((name for name in verb_names(tree, verb, known) if name in known), None)
-            if told is not None and _is_told_of(tree, i, verb, known[told]):
-                return Stage(known[told], verb)
+        # The most telling name counts: "call off" before "call".
+        told = next((name for name in verb_names(tree, verb, known) if name in known), None)
+        if told is None or is_negated(tree, verb) or not _is_told_of(tree, i, verb):
+            continue
+        if known[told] == "in_force" and _is_promised(tree, verb):
+            return Stage("declared", verb)
+        if _has_come_about(tree, verb):
+            return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
 
 
-def _is_told_of(tree: Tree, i: int, verb: int, status: Status) -> bool:
-    """Say whether it is a word itself of which a verb tells a status.
+def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
+    """Say whether a verb tells of a word itself: "talks ENDED with a deal" ends none."""
+    return tree[verb].lemma not in OF_OBJECT or _is_object(tree, i, verb)
 
-    "Talks ENDED with a deal" ends no deal; "agreed to OBSERVE a truce" is no truce in force yet.
-    """
-    if tree[verb].lemma in OF_OBJECT and not _is_object(tree, i, verb):
-        return False
-    return not (status == "in_force" and tree[verb].dep == "xcomp")
+
+def _is_promised(tree: Tree, verb: int) -> bool:
+    """Say whether a truce is not kept yet, but will be: "undertook to OBSERVE a truce"."""
+    above = tree[tree[verb].head]
+    promised = tree[verb].dep == "xcomp" and above.lemma in PROMISING
+    return promised and not is_negated(tree, above.i) and _has_come_about(tree, above.i)
 
 
 @cache

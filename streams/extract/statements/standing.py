@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
+from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
 BROUGHT_ABOUT: dict[Kind, Status] = {

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from streams.extract.parse import Token, Tree
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import OBLIGATIONS, children, has_to, objects
+from streams.extract.tree import Token, Tree
 
 STOP = frozenset({"stop", "halt", "cease"})
 HOLDING_BACK = STOP | {"refrain", "abstain"}
+KEEPING = frozenset({"observe", "honour", "honor", "respect"})
+TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation", "pause"})
 ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear"})
 ORDERING = frozenset({"order", "tell", "instruct", "direct", "command"})
@@ -69,7 +71,16 @@ def halts(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
     own = tree[i].dep in OWN and not auxiliaries & OBLIGATIONS
     if not own or tree[i].lemma not in STOP | deeds().restrain:
         return False
-    return stops_fighting(tree, i) and not is_negated(tree, i)
+    return stops_fighting(tree, i) and not is_negated(tree, i) and not _is_of_others(tree, i)
+
+
+def _is_of_others(tree: Tree, i: int) -> bool:
+    """Say whether it is others who fight: "stopped an attack BY B", "halted B'S raid"."""
+    return any(
+        any(p.lemma == "by" for p in children(tree, thing.i, "prep"))
+        or any(p.tag in {"NNP", "NNPS"} for p in children(tree, thing.i, "poss"))
+        for thing in objects(tree, i)
+    )
 
 
 def lasts(tree: Tree, i: int) -> bool:
@@ -82,7 +93,9 @@ def lasts(tree: Tree, i: int) -> bool:
 
 
 def stops_fighting(tree: Tree, i: int) -> bool:
-    """Say whether a verb or a noun says so: "HALT attacks", "an END to fighting"."""
+    """Say whether a verb or a noun says so: "HALT attacks", "an END to it", "KEEP a truce"."""
+    if tree[i].lemma in KEEPING:
+        return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
     if tree[i].lemma not in HOLDING_BACK | deeds().restrain:
         return False
     return any(_is_fighting(tree, t) for t in (*objects(tree, i), *children(tree, i, "xcomp")))

@@ -2,12 +2,12 @@
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
-from streams.extract.parse import Tree
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import children, has_to, patients
+from streams.extract.tree import Tree
 
 BREAKS_OFF = "talks or somebody are suspended, no measure"
 OWN_WISH = "it is one's own wish to do it"
@@ -71,9 +71,11 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_sought(passage: Passage, cue: Cue) -> bool:
-    """Say whether an outcome is only talked of or hoped for: "talks on freeing the hostages"."""
+    """Say whether an outcome is only talked of or hoped for: "talks on a truce", "truce talks"."""
     tree = passage.tree
     prep = tree[tree[cue.word].head]
+    if tree[cue.word].dep == "compound" and prep.lemma in outcome_rules().sought:
+        return True
     if prep.dep != "prep" or prep.lemma not in AIMED_AT:
         return False
     over = (tree[prep.head], *children(tree, prep.head, "dobj"))

@@ -7,7 +7,6 @@ from schemas.mention import When
 from schemas.vocabulary import REMOTE
 from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
-from streams.extract.parse import Token
 from streams.extract.syntax import children, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
 from streams.extract.talks.lexicon import rules, status_rules
@@ -22,6 +21,7 @@ from streams.extract.talks.status import leaves
 from streams.extract.talks.table import stands_aside
 from streams.extract.talks.times import duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
+from streams.extract.tree import Token
 
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
@@ -37,16 +37,24 @@ DEFINITE = frozenset(
 def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
+    of_lead = _scope_of_lead(document)
     for passage in document.passages:
         triggers = find_triggers(passage)
         met = frozenset(t.word for t in triggers if t.relation == "self")
         for trigger in triggers:
-            reason = out_of_scope(passage, trigger)
+            reason = (of_lead if passage.headline else None) or out_of_scope(passage, trigger)
             if reason:
                 notes.append(Note(*passage.span(trigger.word, trigger.word), reason))
                 continue
             sightings.append(_sighting(document, passage, trigger, met))
     return tuple(sightings), tuple(notes)
+
+
+def _scope_of_lead(document: Document) -> str | None:
+    """Return why the first sentence tells of no encounter, though of something like it."""
+    lead = next((p for p in document.passages if not p.headline), None)
+    reasons = [out_of_scope(lead, trigger) for trigger in find_triggers(lead)] if lead else []
+    return reasons[0] if all(reasons) and reasons else None
 
 
 def _sighting(

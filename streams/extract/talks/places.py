@@ -5,12 +5,12 @@ from dataclasses import replace
 from schemas.mention import Place
 from streams.extract.document import Mentioned, Passage
 from streams.extract.gazetteer import SITES, Name, capital_of
-from streams.extract.parse import Token
 from streams.extract.syntax import ancestors, children, is_verb, subjects, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
+from streams.extract.tree import Token
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
 INDOORS = frozenset({"in", "at", "on", "inside", "outside"})

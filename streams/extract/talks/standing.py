@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.sighting import Found
@@ -22,6 +21,7 @@ from streams.extract.talks.status import (
 )
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_key
+from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 SHORT_OF = frozenset("condition precondition interest desire appetite need".split())

@@ -5,13 +5,13 @@ from typing import Literal
 
 from schemas.vocabulary import Status
 from streams.extract.document import Passage
-from streams.extract.parse import Tree
 from streams.extract.syntax import ancestors, children, has_to, is_verb, phrase
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
+from streams.extract.tree import Tree
 
 Tense = Literal["past", "present", "future"]
 

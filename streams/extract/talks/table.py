@@ -1,22 +1,22 @@
 """Say who an article is about: those at the table of its main encounter, and who brings them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
-from streams.extract.conflicts import Conflict, between, find_conflict, is_bystander
+from streams.extract.conflicts import Conflict, between, find_conflict, find_topic, is_bystander
 from streams.extract.document import Document, Passage
-from streams.extract.gazetteer import Name
-from streams.extract.parse import Token
+from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import behind, children, is_verb, subjects
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
+from streams.extract.tree import Token
 
 IN_HEADLINE = 4
 IN_LEAD = 2
@@ -77,19 +77,35 @@ def find_principals(document: Document) -> Principals:
     """Return whom the article as a whole is about."""
     published = document.published_at
     on = date.fromisoformat(published[:10]) if published else None
+    first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
     conflict = find_conflict(document.text, _lead_ends(document), document.names, on)
     if conflict is None:
         # Nor does headline or lead say it: those whom the article is about are at odds.
-        foremost = {p.actor for p in at_table(document, None)[:MIN_SIDES]}
+        foremost = {p.actor for p in at_table(document, None, first)[:MIN_SIDES]}
         conflict = between(foremost, on.year if on else None)
-    first = {n.actor: n for n in reversed(document.names)}
+    topic = find_topic(document.text, _lead_ends(document), first.keys(), on)
+    if conflict is None and topic is not None:
+        conflict, first = topic[0], _with_unnamed(document, first, *topic)
     adversaries = tuple(
         participant(first[actor], person=False)
         for side in (conflict.parties if conflict else ())
         if conflict and (actor := conflict.speaks(side, first))
     )
-    table, thirds = at_table(document, conflict), third_parties(document)
+    table, thirds = at_table(document, conflict, first), third_parties(document)
     return Principals(table, thirds, conflict, adversaries, on.year if on else None)
+
+
+def _with_unnamed(
+    document: Document, first: dict[str, Name], conflict: Conflict, span: tuple[int, int]
+) -> dict[str, Name]:
+    """Return where each is named first: whom nothing names, where the dispute is named."""
+    start, end = span
+    found = dict(first)
+    for side in conflict.parties:
+        if conflict.speaks(side, first) is None:
+            text = document.text[start:end]
+            found[side] = Name(start, end, text, "coalition", side, None, None, mediates(side))
+    return found
 
 
 def settled(
@@ -139,13 +155,14 @@ def _without_arms(found: Participant, conflict: Conflict | None) -> Participant:
     return replace(found, role="mediator")
 
 
-def at_table(document: Document, conflict: Conflict | None) -> tuple[Participant, ...]:
-    """Return the likely parties, the likeliest first.
+def at_table(
+    document: Document, conflict: Conflict | None, first: Mapping[str, Name]
+) -> tuple[Participant, ...]:
+    """Return the likely parties, the likeliest first; `first` has where each is named first.
 
     Those with delegations, then the adversaries in the dispute, then those the article names most;
     last of all who mediates more often than not, for they too have quarrels of their own.
     """
-    first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
     groups, named = find_groups(document), tuple(_by_weight(document))
     adversaries = conflict.parties if conflict else ()
     order = (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from schemas.mention import When
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
@@ -17,6 +16,7 @@ from streams.extract.talks.status import Tense
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
+from streams.extract.tree import Token, Tree
 
 _DAY = len("2026-02-04")
 

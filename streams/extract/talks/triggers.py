@@ -7,7 +7,6 @@ from typing import Literal
 
 from schemas.vocabulary import Format
 from streams.extract.document import Passage
-from streams.extract.parse import Token, Tree
 from streams.extract.syntax import (
     behind,
     children,
@@ -21,6 +20,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules, verb_rules
 from streams.extract.talks.verbs import verb_names
+from streams.extract.tree import Token, Tree
 
 AWAY = frozenset({"away", "back"})
 """Adverbs that a preposition follows with its own meaning: "came away FROM the table"."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from streams.extract.parse import Token, Tree
 from streams.extract.syntax import children
+from streams.extract.tree import Token, Tree
 
 ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
 """Words that belong to the verb in front of them, though the parser calls them adverbs."""
