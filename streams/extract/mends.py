@@ -28,6 +28,8 @@ _OF_IT = frozenset(
 )
 """What they do it to, and what the parser then takes for verbs."""
 _NAMES = frozenset({"NNP", "NNPS"})
+_OPENING = 3
+"""Words within which the name ends that a headline opens with."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
@@ -35,7 +37,33 @@ _PASSIVE = {"nsubj": "nsubjpass"}
 
 def mended(tree: Tree) -> Tree:
     """Return the tree as later readers expect it."""
-    return _completed(_due_as_set(_said_on_a_day(_going_on(_telling(tree)))))
+    return _completed(_due_as_set(_said_on_a_day(_listed(_going_on(_telling(tree))))))
+
+
+def _listed(tree: Tree) -> Tree:
+    """Return a tree in which "Russia, Ukraine agree" is built as "Russia and Ukraine agree" is.
+
+    In headlines, where a comma stands for "and", the parser takes the second for the first.
+    """
+    for first in tree[:_OPENING]:
+        following = first.i + 2
+        comma = following < len(tree) and tree[first.i + 1].text == ","
+        if comma and first.dep == "nsubj" and first.tag in _NAMES:
+            second = _name_from(tree, following)
+            apart = tree[second.i + 1 :][:1]
+            beside = (second.dep, second.head) in {("appos", first.i), ("nsubj", first.head)}
+            if beside and second.tag in _NAMES and not (apart and apart[0].text == ","):
+                words = list(tree)
+                words[second.i] = replace(second, dep="conj", head=first.i)
+                return _hung(words)
+    return tree
+
+
+def _name_from(tree: Tree, i: int) -> Token:
+    """Return the last word of the name that begins with a word."""
+    while tree[i].dep == "compound" and tree[i].tag in _NAMES and tree[i].head == i + 1:
+        i += 1
+    return tree[i]
 
 
 def _going_on(tree: Tree) -> Tree:

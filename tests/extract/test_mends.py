@@ -12,6 +12,8 @@ HEADLINES = [
     "Sudan army rejects truce with RSF",
     "Ethiopia rejects call for four-way mediation",
     "Chile delays steel tariffs on Peru until June",
+    "Saudi Arabia, Iran agree to restore ties",
+    "Russia, Ukraine accuse each other of breaking truce",
     "Chile's envoys said on Monday that talks would resume.",
     "Peru offered on Friday to resume flights.",
 ]
@@ -60,6 +62,27 @@ def test_demands_of_somebody_stay_his_demands() -> None:
     demands = word(tree_of("Iran demands were met with silence in Geneva."), "demands")
 
     assert "NNS" == demands.tag
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Saudi Arabia, Iran agree to restore ties", "Arabia", "Iran"),
+        ("Russia, Ukraine accuse each other of breaking truce", "Russia", "Ukraine"),
+    ],
+)
+def test_comma_stands_for_and(text: str, first: str, second: str) -> None:
+    """Between two names that a headline opens with."""
+    tree = tree_of(text)
+
+    assert ("conj", word(tree, first).i) == (word(tree, second).dep, word(tree, second).head)
+
+
+def test_comma_of_an_apposition_stands_for_nothing() -> None:
+    """A second comma closes it."""
+    tree = tree_of("Tehran, Iran, rejected the offer on Monday.")
+
+    assert "conj" not in {token.dep for token in tree}
 
 
 @pytest.mark.parametrize("text", HEADLINES)

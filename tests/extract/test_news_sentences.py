@@ -213,3 +213,22 @@ def test_assurance_itself_is_not_what_is_assured() -> None:
 
     assert "the port would stay open to Chile" == assurance.content
     assert "themselves" not in {draft.content for draft in found}
+
+
+def test_what_somebody_waits_for_has_not_come_about() -> None:
+    """It is the condition of something else."""
+    found = statements("Serbia will leave the dialogue unless Kosovo suspends its new tariffs.")
+
+    assert "concession" not in {draft.kind for draft in found}
+
+
+def test_talks_suspended_after_an_attack_are_no_truce() -> None:
+    """It is not the attack that is suspended."""
+    assert () == statements("Colombia suspended peace talks with the ELN after an attack.")
+
+
+def test_captives_of_a_people_do_not_mediate() -> None:
+    """Nobody does in whose name one of the sides is fought."""
+    found = one("Israel agreed to release 90 Palestinian prisoners for hostages held by Hamas.")
+
+    assert {"ISR": "party", "hamas": "party"} == roles(found)

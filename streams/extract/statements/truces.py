@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import OBLIGATIONS, children, has_to, objects
+from streams.extract.syntax import OBLIGATIONS, behind, children, has_to, objects
 from streams.extract.tree import Token, Tree
 
 STOP = frozenset({"stop", "halt", "cease"})
@@ -98,7 +98,8 @@ def stops_fighting(tree: Tree, i: int) -> bool:
         return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
     if tree[i].lemma not in HOLDING_BACK | deeds().restrain:
         return False
-    return any(_is_fighting(tree, t) for t in (*objects(tree, i), *children(tree, i, "xcomp")))
+    ended = (*children(tree, i, "dobj", "xcomp"), *behind(tree, i, "from", "of", "to", "in", "on"))
+    return any(_is_fighting(tree, t) for t in ended)
 
 
 def _is_fighting(tree: Tree, thing: Token) -> bool:

@@ -6,7 +6,7 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import children, has_to, patients
+from streams.extract.syntax import children, has_to, marks, patients
 from streams.extract.tree import Tree
 
 BREAKS_OFF = "talks or somebody are suspended, no measure"
@@ -15,11 +15,14 @@ DECLINED = "it is declined to do so"
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
 CALLED_IN = "an envoy is only called in"
+AWAITED = "it is only what somebody waits for"
 
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
+BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
+AWAITING = frozenset({"unless", "until", "if"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
@@ -32,6 +35,8 @@ def why_undone(passage: Passage, cue: Cue) -> str | None:
         return OWN_WISH
     if cue.kind == "demand" and _is_summons(passage.tree, cue.word):
         return CALLED_IN
+    if cue.kind in BROUGHT_ABOUT and _is_awaited(passage.tree, cue.word):
+        return AWAITED
     held = cue.kind in POSITIONS and cue.kind != "rejection"
     if held and is_declined(passage.tree, cue.word):
         return DECLINED
@@ -47,6 +52,11 @@ def _is_own_wish(tree: Tree, i: int) -> bool:
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
     own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
+
+
+def _is_awaited(tree: Tree, i: int) -> bool:
+    """Say whether somebody has to do it first: "unless B SUSPENDS its tariffs"."""
+    return tree[i].dep == "advcl" and bool(marks(tree, i) & AWAITING)
 
 
 def _is_summons(tree: Tree, i: int) -> bool:

@@ -136,6 +136,10 @@ def settled(
         sides |= {p.actor for p in missing}
     if len(sides) < MIN_SIDES:
         return found
+    if armed:
+        # Nobody mediates in whose name one of them is fought: "Palestinian prisoners".
+        sided = {actor for actor in aside if _quarrels(actor, sides, conflict)}
+        found, aside = tuple(p for p in found if p.actor not in sided), aside - sided
     # Whoever stands for an adversary, it is the adversary's encounter.
     missing += tuple(p for p in lacking if p.actor in sides and p not in missing)
     aside |= others & {*conflict.thirds}
@@ -145,6 +149,13 @@ def settled(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
         for p in (*(p for p in found if p.actor not in added), *missing)
     )
+
+
+def _quarrels(actor: str, sides: AbstractSet[str], conflict: Conflict) -> bool:
+    """Say whether an actor has a dispute of his own with one of two adversaries."""
+    if actor in conflict.thirds or actor in allusion_rules().organisations:
+        return False
+    return any(between({actor, side}, None) is not None for side in sides)
 
 
 def _without_arms(found: Participant, conflict: Conflict | None) -> Participant:
