@@ -28,8 +28,6 @@ _OF_IT = frozenset(
 )
 """What they do it to, and what the parser then takes for verbs."""
 _NAMES = frozenset({"NNP", "NNPS"})
-_OPENING = 3
-"""Words within which the name ends that a headline opens with."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
@@ -43,27 +41,35 @@ def mended(tree: Tree) -> Tree:
 def _listed(tree: Tree) -> Tree:
     """Return a tree in which "Russia, Ukraine agree" is built as "Russia and Ukraine agree" is.
 
-    In headlines, where a comma stands for "and", the parser takes the second for the first.
+    In headlines, where a comma stands for "and", the parser makes anything of the first name. Those
+    with more commas tell of more than what the two do together, and are left alone.
     """
-    for first in tree[:_OPENING]:
-        following = first.i + 2
-        comma = following < len(tree) and tree[first.i + 1].text == ","
-        if comma and first.dep == "nsubj" and first.tag in _NAMES:
-            second = _name_from(tree, following)
-            apart = tree[second.i + 1 :][:1]
-            beside = (second.dep, second.head) in {("appos", first.i), ("nsubj", first.head)}
-            if beside and second.tag in _NAMES and not (apart and apart[0].text == ","):
-                words = list(tree)
-                words[second.i] = replace(second, dep="conj", head=first.i)
-                return _hung(words)
-    return tree
+    first = _names_from(tree, 0)
+    if not 0 < first < len(tree) - 1 or tree[first].text != ",":
+        return tree
+    second = _names_from(tree, first + 1)
+    root = next((token.i for token in tree if token.dep == "ROOT"), 0)
+    between = tree[second:root]
+    if second == first + 1 or second > root or not tree[root].tag.startswith("VB"):
+        return tree
+    several = any(token.text == "," for token in tree[root:])
+    if several or any(token.dep not in {"aux", "neg", "advmod"} for token in between):
+        return tree
+    words = list(tree)
+    for start, end in ((0, first), (first + 1, second)):
+        for i in range(start, end - 1):
+            words[i] = replace(tree[i], head=end - 1, dep="compound")
+    words[first - 1] = replace(tree[first - 1], head=root, dep="nsubj")
+    words[first] = replace(tree[first], head=first - 1)
+    words[second - 1] = replace(tree[second - 1], head=first - 1, dep="conj")
+    return _hung(words)
 
 
-def _name_from(tree: Tree, i: int) -> Token:
-    """Return the last word of the name that begins with a word."""
-    while tree[i].dep == "compound" and tree[i].tag in _NAMES and tree[i].head == i + 1:
+def _names_from(tree: Tree, i: int) -> int:
+    """Return the end of the names that begin with a word."""
+    while i < len(tree) and tree[i].tag in _NAMES:
         i += 1
-    return tree[i]
+    return i
 
 
 def _going_on(tree: Tree) -> Tree:

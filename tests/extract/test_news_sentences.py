@@ -232,3 +232,25 @@ def test_captives_of_a_people_do_not_mediate() -> None:
     found = one("Israel agreed to release 90 Palestinian prisoners for hostages held by Hamas.")
 
     assert {"ISR": "party", "hamas": "party"} == roles(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel and Hamas did not reach an agreement in Cairo.",
+        "No agreement was reached between Peru and Chile on Monday.",
+        "Russia did not declare a truce with Ukraine, the Kremlin said.",
+        "Sudan's army will not agree to a truce with the RSF until it leaves the cities.",
+    ],
+)
+def test_what_is_not_agreed_has_not_come_about(text: str) -> None:
+    """Whether the verb says so or the noun."""
+    assert {"agreement", "ceasefire"}.isdisjoint(draft.kind for draft in statements(text))
+
+
+def test_headline_with_a_comma_tells_of_an_agreement() -> None:
+    """It is of both, and no pledge of the one to the other."""
+    found = one("India, China agree to resume direct flights")
+
+    assert "agreement" == found.kind
+    assert {"IND": "party", "CHN": "party"} == roles(found)

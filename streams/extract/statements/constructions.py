@@ -121,10 +121,7 @@ def _of_headline(
     if tree[i].dep != "ROOT":
         return
     if auxiliaries == {"to"} and _is_good(tree, i):
-        both = are_several(tree, subject) or any(
-            t.tag in NAMES for t in children(tree, subject.i, "appos")
-        )
-        yield ("agreement", TOGETHER) if both else ("pledge", TO_DO)
+        yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
     if subject.tag in NAMES and "will" in auxiliaries and is_negated(tree, i):
         yield "rejection", WILL_NOT
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP, TRUCES
+from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP, TOGETHER, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
     Cues,
@@ -49,8 +49,8 @@ CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_TRUCE = 6.0
 """The same where a side says that it stops its own fighting."""
-OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE})
-"""Constructions of a verb and such an object."""
+OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, TOGETHER})
+"""Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
 """Verbs that say no more than that somebody speaks."""

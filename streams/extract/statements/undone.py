@@ -4,9 +4,9 @@ from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.negation import is_attempted, is_declined
+from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import children, has_to, marks, patients
+from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, patients
 from streams.extract.tree import Tree
 
 BREAKS_OFF = "talks or somebody are suspended, no measure"
@@ -22,6 +22,7 @@ COME_ABOUT = frozenset({"agreement", "ceasefire"})
 OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
+AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
 AWAITING = frozenset({"unless", "until", "if"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
@@ -76,8 +77,16 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
 
 
 def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody only tries, or has failed, to bring an outcome about."""
-    return is_attempted(passage.tree, cue.word) or is_declined(passage.tree, cue.word)
+    """Say whether somebody only tries, has failed, or does not want to bring an outcome about."""
+    tree = passage.tree
+    if is_attempted(tree, cue.word) or is_declined(tree, cue.word):
+        return True
+    own = (tree[cue.word], *ancestors(tree, cue.word))
+    things = (tree[cue.word], *children(tree, cue.word, "dobj", "nsubjpass"))
+    if any(t.lemma == "no" for thing in things for t in children(tree, thing.i, "det")):
+        return True
+    above = next((t for t in own if is_verb(t)), None)
+    return above is not None and above.lemma in AGREEING and is_negated(tree, above.i)
 
 
 def _is_sought(passage: Passage, cue: Cue) -> bool:
