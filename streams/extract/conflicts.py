@@ -207,11 +207,13 @@ def find_conflict(
     """Return the dispute that an article speaks of, if it names the adversaries.
 
     Headline and lead speak of it by its own words or by an adversary, or else the article names
-    nobody as often as these. Of several it is the one whose words come first, then the one with
-    more adversaries in the lead, then the one whose adversaries the article names most.
+    nobody as often as these. Of several it is the one whose adversaries the headline names, then
+    the one whose words come first, then the one with more adversaries in the lead, then the one
+    whose adversaries the article names most.
     """
     count = Counter(name.actor for name in names if name.actor)
     lead = Counter(name.actor for name in names if name.start < lead_ends)
+    headline = {name.actor for name in names if name.end <= text.find("\n")}
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
     for conflict in _of(count):
@@ -222,5 +224,6 @@ def find_conflict(
         sides = sum(bool(lead[side]) for side in named)
         if word or sides or most <= {*named}:
             first = -word.start() if word else -len(text)
-            found.append(((first, sides, sum(count[side] for side in named)), conflict))
+            opening = headline.issuperset(named)
+            found.append(((opening, first, sides, sum(count[side] for side in named)), conflict))
     return max(found, key=lambda one: one[0])[1] if found else None

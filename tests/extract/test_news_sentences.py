@@ -254,3 +254,14 @@ def test_headline_with_a_comma_tells_of_an_agreement() -> None:
 
     assert "agreement" == found.kind
     assert {"IND": "party", "CHN": "party"} == roles(found)
+
+
+def test_dispute_is_that_of_those_in_the_headline() -> None:
+    """Whatever other dispute one of them has."""
+    text = (
+        "Ethiopia, Somalia agree to end port dispute\n"
+        "Ethiopia and Somalia agreed on Wednesday to end a dispute over a deal with Somaliland."
+    )
+    (found,) = [draft for draft in statements(text) if draft.kind == "agreement"]
+
+    assert {"ETH": "party", "SOM": "party"} == roles(found)
