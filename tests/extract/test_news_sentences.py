@@ -265,3 +265,11 @@ def test_dispute_is_that_of_those_in_the_headline() -> None:
     (found,) = [draft for draft in statements(text) if draft.kind == "agreement"]
 
     assert {"ETH": "party", "SOM": "party"} == roles(found)
+
+
+def test_whom_talks_concern_does_not_make_them_private() -> None:
+    """Only with whom they are does."""
+    (found,) = encounters("Peru and Chile are in talks to try smugglers and their families.")
+
+    assert {"PER": "party", "CHL": "party"} == roles(found)
+    assert () == encounters("Peru and Chile held talks with families of the smugglers.")

@@ -37,12 +37,14 @@ DEFINITE = frozenset(
 def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
-    of_lead = _scope_of_lead(document)
+    lead = next((p.index for p in document.passages if not p.headline), -1)
+    opening = _why_opening_is_none(document, lead)
     for passage in document.passages:
         triggers = find_triggers(passage)
         met = frozenset(t.word for t in triggers if t.relation == "self")
         for trigger in triggers:
-            reason = (of_lead if passage.headline else None) or out_of_scope(passage, trigger)
+            reason = opening if passage.index <= lead else None
+            reason = reason or out_of_scope(passage, trigger)
             if reason:
                 notes.append(Note(*passage.span(trigger.word, trigger.word), reason))
                 continue
@@ -50,11 +52,11 @@ def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]
     return tuple(sightings), tuple(notes)
 
 
-def _scope_of_lead(document: Document) -> str | None:
-    """Return why the first sentence tells of no encounter, though of something like it."""
-    lead = next((p for p in document.passages if not p.headline), None)
-    reasons = [out_of_scope(lead, trigger) for trigger in find_triggers(lead)] if lead else []
-    return reasons[0] if all(reasons) and reasons else None
+def _why_opening_is_none(document: Document, lead: int) -> str | None:
+    """Return why the first encounter below the headline is none, nor what headline and lead say."""
+    passage = document.passages[lead] if lead >= 0 else None
+    first = next(iter(find_triggers(passage)), None) if passage else None
+    return out_of_scope(passage, first) if passage and first else None
 
 
 def _sighting(

@@ -1,11 +1,13 @@
 """Keep out what is no negotiation over public affairs: wages, transfers, mergers, plea bargains."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import conjuncts, phrase, subjects, subtree
+from streams.extract.syntax import conjuncts, is_verb, phrase, subjects, subtree
 from streams.extract.talks.triggers import Trigger
+from streams.extract.tree import Tree
 
 
 class ScopeRules(Rules, frozen=True):
@@ -25,16 +27,14 @@ def scope_rules() -> ScopeRules:
 def out_of_scope(passage: Passage, trigger: Trigger) -> str | None:
     """Return the word that puts an encounter out of scope, None where none does."""
     if trigger.relation == "self":
-        return _private(passage, trigger.word) or _partner(
-            passage, trigger.word, scope_rules().partners
-        )
+        return _private(passage, trigger.word) or _partner(passage, trigger.word)
     for noun in trigger.chain:
         first, last = phrase(passage.tree, noun)
         words = {t.text.lower() for t in passage.tree[first : last + 1]}
         cue = next(iter(sorted(words & scope_rules().modifiers)), None)
         if cue:
             return f"kind of encounter: {cue}"
-        partner = _partner(passage, noun, scope_rules().topics | scope_rules().partners)
+        partner = _partner(passage, noun) or _about(passage, noun)
         if partner:
             return partner
     return None
@@ -49,13 +49,33 @@ def _private(passage: Passage, verb: int) -> str | None:
     return f"of: {cue}" if cue else None
 
 
-def _partner(passage: Passage, word: int, cues: frozenset[str]) -> str | None:
-    """Return with whom or about what it is, of a noun that is no part of a name."""
+def _partner(passage: Passage, word: int) -> str | None:
+    """Return with whom it is: "talks with FANS", but not "talks to try them and their FAMILIES"."""
     tree = passage.tree
-    below = (tree[i] for i in subtree(tree, word) if i > word and i not in passage.at)
-    said = sorted(t.text.lower() for t in below if t.tag in {"NN", "NNS"})
+    own = (i for i in subtree(tree, word) if _verb_between(tree, i, word) is None)
+    return _named(passage, word, own, scope_rules().partners)
+
+
+def _about(passage: Passage, noun: int) -> str | None:
+    """Return what it is about, however far below: "talks to buy a smaller BREWERY"."""
+    return _named(passage, noun, subtree(passage.tree, noun), scope_rules().topics)
+
+
+def _named(passage: Passage, word: int, below: Iterable[int], cues: frozenset[str]) -> str | None:
+    """Return the noun behind a word that is one of the cues, and no part of a name."""
+    nouns = (passage.tree[i] for i in below if i > word and i not in passage.at)
+    said = sorted(t.text.lower() for t in nouns if t.tag in {"NN", "NNS"})
     cue = next((noun for noun in said if noun in cues), None)
     return f"about or with: {cue}" if cue and not are_in_office(passage) else None
+
+
+def _verb_between(tree: Tree, i: int, word: int) -> int | None:
+    """Return the verb that stands between a word and one below it, None where none does."""
+    while tree[i].head not in {i, word}:
+        i = tree[i].head
+        if is_verb(tree[i]):
+            return i
+    return None
 
 
 def are_in_office(passage: Passage) -> bool:
