@@ -273,3 +273,31 @@ def test_whom_talks_concern_does_not_make_them_private() -> None:
 
     assert {"PER": "party", "CHL": "party"} == roles(found)
     assert () == encounters("Peru and Chile held talks with families of the smugglers.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru insisted that Chile had kept its word.",
+        "The deal requires Chile to withdraw its ships from Peru.",
+        "Peru kept its promise to Chile to reopen the port.",
+        "Peru supported the rebels against Chile with arms.",
+    ],
+)
+def test_what_is_only_said_or_done_takes_no_position(text: str) -> None:
+    """Words of positions that stand for none."""
+    assert () == statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru insisted that Chile withdraw its ships.", "demand"),
+        ("Peru insisted that Chile must withdraw its ships.", "demand"),
+        ("Peru repeated its promise to Chile to reopen the port.", "pledge"),
+        ("Peru supported Chile's proposal.", "acceptance"),
+    ],
+)
+def test_the_same_words_take_one_elsewhere(text: str, kind: str) -> None:
+    """By what they are said of."""
+    assert kind == one(text).kind

@@ -25,6 +25,7 @@ class Deeds(Rules, frozen=True):
     take_up: frozenset[str]
     interest: frozenset[str]
     offers: frozenset[str]
+    causes: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]
     bear: frozenset[str]

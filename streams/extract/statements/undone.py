@@ -1,5 +1,8 @@
 """Say why what a cue stands for is not done: declined, only sought, tried or wished for."""
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
 from streams.extract.statements.cues import Cue
@@ -7,15 +10,9 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, patients
-from streams.extract.tree import Tree
 
-BREAKS_OFF = "talks or somebody are suspended, no measure"
-OWN_WISH = "it is one's own wish to do it"
-DECLINED = "it is declined to do so"
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
-CALLED_IN = "an envoy is only called in"
-AWAITED = "it is only what somebody waits for"
 
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
@@ -23,6 +20,11 @@ OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
+POINTING = frozenset({"this", "that", "these", "those"})
+BACKING = frozenset({"support", "back"})
+INDICATIVE = frozenset({"VBD", "VBZ"})
+STIPULATING = frozenset({"require", "oblige", "commit", "call"})
+KEEPING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
 AWAITING = frozenset({"unless", "until", "if"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
@@ -30,38 +32,38 @@ AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "
 
 def why_undone(passage: Passage, cue: Cue) -> str | None:
     """Return why what a cue stands for is not done; None where it is."""
-    if cue.kind == "concession" and _breaks_off(passage, cue):
-        return BREAKS_OFF
-    if cue.kind == "demand" and _is_own_wish(passage.tree, cue.word):
-        return OWN_WISH
-    if cue.kind == "demand" and _is_summons(passage.tree, cue.word):
-        return CALLED_IN
-    if cue.kind in BROUGHT_ABOUT and _is_awaited(passage.tree, cue.word):
-        return AWAITED
-    held = cue.kind in POSITIONS and cue.kind != "rejection"
-    if held and is_declined(passage.tree, cue.word):
-        return DECLINED
-    if cue.kind in OUTCOMES and _is_sought(passage, cue):
-        return SOUGHT
-    if cue.kind in COME_ABOUT and _has_not_come_about(passage, cue):
-        return ATTEMPTED
-    return None
+    told = (why for why, kinds, is_so in REASONS if cue.kind in kinds and is_so(passage, cue))
+    return next(told, None)
 
 
-def _is_own_wish(tree: Tree, i: int) -> bool:
+def _is_own_wish(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only wants to do something himself: "wants to keep talking"."""
+    tree, i = passage.tree, cue.word
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
     own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
 
 
-def _is_awaited(tree: Tree, i: int) -> bool:
+def _is_awaited(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody has to do it first: "unless B SUSPENDS its tariffs"."""
+    tree, i = passage.tree, cue.word
     return tree[i].dep == "advcl" and bool(marks(tree, i) & AWAITING)
 
 
-def _is_summons(tree: Tree, i: int) -> bool:
+def _helps(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is somebody, or his deeds, that a verb supports: "SUPPORTED the rebels"."""
+    tree, i = passage.tree, cue.word
+    if not is_verb(tree[i]) or tree[i].lemma not in BACKING:
+        return False
+    things = [*children(tree, i, "dobj"), *(tree[thing] for thing in patients(tree, i))]
+    pointing = any(t.lemma in POINTING for thing in things for t in children(tree, thing.i, "det"))
+    proposed = deeds().offers | deeds().causes | deeds().elsewhere
+    return not pointing and proposed.isdisjoint(thing.lemma for thing in things)
+
+
+def _is_summons(passage: Passage, cue: Cue) -> bool:
     """Say whether an envoy is summoned, to be told something."""
+    tree, i = passage.tree, cue.word
     called = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
     return tree[i].lemma == "summon" and any(tree[who].lemma in ENVOYS for who in called)
 
@@ -99,3 +101,48 @@ def _is_sought(passage: Passage, cue: Cue) -> bool:
         return False
     over = (tree[prep.head], *children(tree, prep.head, "dobj"))
     return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
+
+
+def _insists_that_it_is_so(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only says so: "insisted that it HAD kept its word"."""
+    tree = passage.tree
+    if tree[cue.word].lemma != "insist":
+        return False
+    told = (t for t in children(tree, cue.word, "ccomp"))
+    words = (w for t in told for w in (t, *children(tree, t.i, "aux", "auxpass")))
+    tags = {word.tag for word in words}
+    return bool(tags & INDICATIVE) and "MD" not in tags
+
+
+def _is_of_paper(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is a paper that asks for something: "the DEAL requires B to withdraw"."""
+    tree = passage.tree
+    asking = children(tree, cue.word, "nsubj") if tree[cue.word].lemma in STIPULATING else ()
+    return any(t.lemma in deeds().offers | deeds().elsewhere for t in asking)
+
+
+def _is_kept(passage: Passage, cue: Cue) -> bool:
+    """Say whether a promise was made before: "KEPT its promise", "delivered ON its promise"."""
+    tree = passage.tree
+    above = next((t for t in ancestors(tree, cue.word) if is_verb(t)), None)
+    return not is_verb(tree[cue.word]) and above is not None and above.lemma in KEEPING
+
+
+def _is_declined(passage: Passage, cue: Cue) -> bool:
+    return is_declined(passage.tree, cue.word)
+
+
+REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
+    ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
+    ("it is one's own wish to do it", {"demand"}, _is_own_wish),
+    ("an envoy is only called in", {"demand"}, _is_summons),
+    ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
+    ("it is a paper that asks for it", {"demand"}, _is_of_paper),
+    ("it was promised before", {"pledge"}, _is_kept),
+    ("it is only what somebody waits for", BROUGHT_ABOUT, _is_awaited),
+    ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
+    ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
+    (SOUGHT, OUTCOMES, _is_sought),
+    (ATTEMPTED, COME_ABOUT, _has_not_come_about),
+)
+"""Why it is not done, of which kinds that can be said, and what shows it; the first counts."""
