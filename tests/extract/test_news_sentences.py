@@ -282,11 +282,23 @@ def test_whom_talks_concern_does_not_make_them_private() -> None:
         "The deal requires Chile to withdraw its ships from Peru.",
         "Peru kept its promise to Chile to reopen the port.",
         "Peru supported the rebels against Chile with arms.",
+        "Chile's president refused to answer questions about Peru.",
+        "Peru asked the court to postpone the hearing.",
+        "Peru's minister urged citizens to remain calm.",
+        "Chile's police accused a man of stealing a car.",
+        "Chile warned of heavy snow in the Andes near Peru.",
     ],
 )
 def test_what_is_only_said_or_done_takes_no_position(text: str) -> None:
     """Words of positions that stand for none."""
     assert () == statements(text)
+
+
+def test_a_source_that_asks_not_to_be_named_demands_nothing() -> None:
+    """Whatever else it says."""
+    found = statements("The Chilean officials, who requested anonymity, rejected Peru's offer.")
+
+    assert {"rejection"} == {draft.kind for draft in found}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ class Deeds(Rules, frozen=True):
     inflict: frozenset[str]
     reprisals: frozenset[str]
     assail: frozenset[str]
+    people: frozenset[str]
+    discretion: frozenset[str]
+    asides: frozenset[str]
+    hazards: frozenset[str]
 
 
 def deeds() -> Deeds:

@@ -1,6 +1,6 @@
 """Say why what a cue stands for is not done: declined, only sought, tried or wished for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
@@ -9,7 +9,8 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, patients
+from streams.extract.syntax import ancestors, behind, children, has_to, is_verb, marks, patients
+from streams.extract.tree import Token
 
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
@@ -19,6 +20,7 @@ COME_ABOUT = frozenset({"agreement", "ceasefire"})
 OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
+ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
 POINTING = frozenset({"this", "that", "these", "those"})
 BACKING = frozenset({"support", "back"})
@@ -128,6 +130,36 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     return not is_verb(tree[cue.word]) and above is not None and above.lemma in KEEPING
 
 
+def _is_to_people(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is said to private people or a court: "urged CITIZENS to stay calm"."""
+    told = [*children(passage.tree, cue.word, "dobj", "dative")]
+    told += [t for c in children(passage.tree, cue.word, "ccomp") for t in _subjects(passage, c.i)]
+    return any(t.lemma in deeds().people for t in told)
+
+
+def _subjects(passage: Passage, i: int) -> Iterator[Token]:
+    return children(passage.tree, i, "nsubj", "nsubjpass")
+
+
+def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
+    """Say whether a source asks not to be named: "requested anonymity", "on CONDITION of it"."""
+    tree = passage.tree
+    asked = (*children(tree, cue.word, "dobj"), *behind(tree, cue.word, "of"))
+    return any(t.lemma in deeds().discretion for t in asked)
+
+
+def _is_aside(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only keeps something to himself: "refused TO BE DRAWN"."""
+    tree = passage.tree
+    return any(t.lemma in deeds().asides for t in children(tree, cue.word, "xcomp"))
+
+
+def _is_of_hazard(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody warns of what he does not bring about: "warned of FAMINE"."""
+    ahead = behind(passage.tree, cue.word, "of", "about", "against")
+    return any(t.lemma in deeds().hazards for t in ahead)
+
+
 def _is_declined(passage: Passage, cue: Cue) -> bool:
     return is_declined(passage.tree, cue.word)
 
@@ -139,6 +171,10 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
     ("it is a paper that asks for it", {"demand"}, _is_of_paper),
     ("it was promised before", {"pledge"}, _is_kept),
+    ("it is said to people, to no side", ADDRESSED, _is_to_people),
+    ("a source asks not to be named", {"demand"}, _is_for_discretion),
+    ("somebody only keeps it to himself", {"rejection"}, _is_aside),
+    ("it is nobody's doing", {"threat"}, _is_of_hazard),
     ("it is only what somebody waits for", BROUGHT_ABOUT, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
