@@ -287,6 +287,7 @@ def test_whom_talks_concern_does_not_make_them_private() -> None:
         "Peru's minister urged citizens to remain calm.",
         "Chile's police accused a man of stealing a car.",
         "Chile warned of heavy snow in the Andes near Peru.",
+        "The United Nations warned that famine could spread in Sudan.",
     ],
 )
 def test_what_is_only_said_or_done_takes_no_position(text: str) -> None:

@@ -10,7 +10,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import ancestors, behind, children, has_to, is_verb, marks, patients
-from streams.extract.tree import Token
+from streams.extract.tree import Token, Tree
 
 SOUGHT = "it is only talked of, or hoped for"
 ATTEMPTED = "it is only tried, or has failed"
@@ -132,13 +132,14 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
 
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
     """Say whether it is said to private people or a court: "urged CITIZENS to stay calm"."""
-    told = [*children(passage.tree, cue.word, "dobj", "dative")]
-    told += [t for c in children(passage.tree, cue.word, "ccomp") for t in _subjects(passage, c.i)]
+    told = (*children(passage.tree, cue.word, "dobj", "dative"), *_told_of(passage.tree, cue.word))
     return any(t.lemma in deeds().people for t in told)
 
 
-def _subjects(passage: Passage, i: int) -> Iterator[Token]:
-    return children(passage.tree, i, "nsubj", "nsubjpass")
+def _told_of(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the subjects of what is said: "warned that FAMINE could spread"."""
+    for clause in children(tree, i, "ccomp"):
+        yield from children(tree, clause.i, "nsubj", "nsubjpass")
 
 
 def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
@@ -156,7 +157,8 @@ def _is_aside(passage: Passage, cue: Cue) -> bool:
 
 def _is_of_hazard(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody warns of what he does not bring about: "warned of FAMINE"."""
-    ahead = behind(passage.tree, cue.word, "of", "about", "against")
+    tree = passage.tree
+    ahead = (*behind(tree, cue.word, "of", "about", "against"), *_told_of(tree, cue.word))
     return any(t.lemma in deeds().hazards for t in ahead)
 
 
