@@ -314,3 +314,28 @@ def test_a_source_that_asks_not_to_be_named_demands_nothing() -> None:
 def test_the_same_words_take_one_elsewhere(text: str, kind: str) -> None:
     """By what they are said of."""
     assert kind == one(text).kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not clear whether Peru has accepted Chile's offer.",
+        "Chile fears that Peru will accept Bolivia's offer.",
+        "Peru is unlikely to accept Chile's offer, analysts say.",
+    ],
+)
+def test_what_is_feared_or_asked_has_not_been_done(text: str) -> None:
+    """Nobody says that it was."""
+    assert "acceptance" not in {draft.kind for draft in statements(text)}
+
+
+def test_neither_is_a_no_of_both() -> None:
+    """It negates the verb of its subject."""
+    found = one("Neither Peru nor Chile has accepted the plan.")
+
+    assert ("rejection", ("PER", "CHL")) == (found.kind, found.holder)
+
+
+def test_what_is_expected_is_speculated() -> None:
+    """As what may be is."""
+    assert "speculated" == one("Peru is expected to reject Chile's offer.").modality

@@ -18,6 +18,8 @@ def is_negated(tree: Tree, i: int) -> bool:
         t.dep == "neg" for longer in children(tree, i, "advmod") for t in children(tree, longer.i)
     ):
         return True  # "no longer"
+    if any(t.lemma == "neither" for s in children(tree, i, "nsubj") for t in children(tree, s.i)):
+        return True
     head = tree[tree[i].head]
     linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)
     return linked and any(t.dep == "neg" for t in children(tree, head.i))

@@ -13,6 +13,7 @@ from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
+FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
     "agreement": "reached",
@@ -55,13 +56,19 @@ def find_modality(
     if _is_denied(tree, i):
         return "denied"
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
-    if verb is not None and {t.text.lower() for t in children(tree, verb.i, "aux")} & POSSIBLE:
+    if verb is not None and _is_possible(tree, verb):
         return "speculated"
     return (
         "planned"
         if status == "agreed" and is_verb(tree[i]) and is_ahead(passage, i)
         else "asserted"
     )
+
+
+def _is_possible(tree: Tree, verb: Token) -> bool:
+    """Say whether something only may be, or is expected: "MAY reject", "LIKELY to reject"."""
+    may = any(t.text.lower() in POSSIBLE for t in children(tree, verb.i, "aux"))
+    return may or (verb.dep == "xcomp" and tree[verb.head].text.lower() in FORESEEN)
 
 
 def _is_denied(tree: Tree, i: int) -> bool:

@@ -21,6 +21,8 @@ OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
+THOUGHT_OF = BROUGHT_ABOUT | {"rejection"}
+THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
 POINTING = frozenset({"this", "that", "these", "those"})
 BACKING = frozenset({"support", "back"})
@@ -136,6 +138,18 @@ def _is_to_people(passage: Passage, cue: Cue) -> bool:
     return any(t.lemma in deeds().people for t in told)
 
 
+def _is_only_thought_of(passage: Passage, cue: Cue) -> bool:
+    """Say whether others only hope for it, or ask whether it is so: "HOPES B will accept"."""
+    tree = passage.tree
+    verb = next((t for t in (tree[cue.word], *ancestors(tree, cue.word)) if is_verb(t)), None)
+    if verb is None or verb.dep not in {"ccomp", "xcomp"}:
+        return False
+    unsure = any(t.lemma == "whether" for t in children(tree, verb.i, "mark"))
+    own = any(children(tree, verb.i, "nsubj", "nsubjpass"))
+    above = tree[verb.head]
+    return unsure or (own and above.lemma in THINKING) or above.text.lower() == "unlikely"
+
+
 def _told_of(tree: Tree, i: int) -> Iterator[Token]:
     """Yield the subjects of what is said: "warned that FAMINE could spread"."""
     for clause in children(tree, i, "ccomp"):
@@ -172,6 +186,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("an envoy is only called in", {"demand"}, _is_summons),
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
     ("it is a paper that asks for it", {"demand"}, _is_of_paper),
+    ("it is only hoped for, feared or asked", THOUGHT_OF, _is_only_thought_of),
     ("it was promised before", {"pledge"}, _is_kept),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
     ("a source asks not to be named", {"demand"}, _is_for_discretion),
