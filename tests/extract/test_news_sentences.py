@@ -339,3 +339,25 @@ def test_neither_is_a_no_of_both() -> None:
 def test_what_is_expected_is_speculated() -> None:
     """As what may be is."""
     assert "speculated" == one("Peru is expected to reject Chile's offer.").modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran and the United States held talks on Tuesday, agreeing to continue next week.",
+        "Iran and the United States held talks on Tuesday. Both agreed to resume next week.",
+    ],
+)
+def test_going_on_is_a_round_to_come(text: str) -> None:
+    """Of the same parties, and no agreement."""
+    held, planned = encounters(text)
+
+    assert ("held", "planned") == (held.status, planned.status)
+    assert {"IRN": "party", "USA": "party"} == roles(planned)
+    assert () == statements(text)
+
+
+def test_what_else_goes_on_is_no_encounter() -> None:
+    """Only the infinitive of what is agreed or planned, without an object."""
+    assert () == encounters("Peru's strike is set to continue on Monday, Chile said.")
+    assert () == encounters("Peru and Chile agreed to resume flights on Monday.")

@@ -26,9 +26,10 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
+from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_stage
-from streams.extract.syntax import ancestors, behind, is_verb, subjects
+from streams.extract.syntax import ancestors, behind, children, is_verb, subjects
 from streams.extract.talks.participants import denoted
 
 THRESHOLD = 0.4
@@ -118,10 +119,13 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 
 
 def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
-    """Say whether a word without a cue tells of a kind by others: "SAID", "traded FIRE"."""
-    if passage.tree[i].lemma in SAYING:
+    """Say whether a word without a cue tells of no such kind: "SAID", "held TALKS"."""
+    tree = passage.tree
+    if tree[i].lemma in SAYING:
         return True
-    return kind == "ceasefire" and is_verb(passage.tree[i]) and fights(passage.tree, i)
+    if kind == "agreement":
+        return any(t.lemma in outcome_rules().tables for t in children(tree, i, "dobj"))
+    return kind == "ceasefire" and is_verb(tree[i]) and fights(tree, i)
 
 
 def _bonus(passage: Passage, cue: Cue) -> float:

@@ -23,6 +23,7 @@ BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 THOUGHT_OF = BROUGHT_ABOUT | {"rejection"}
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
+GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
 POINTING = frozenset({"this", "that", "these", "those"})
 BACKING = frozenset({"support", "back"})
@@ -150,6 +151,13 @@ def _is_only_thought_of(passage: Passage, cue: Cue) -> bool:
     return unsure or (own and above.lemma in THINKING) or above.text.lower() == "unlikely"
 
 
+def _only_goes_on(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is only agreed to meet or to go on: "agreed to CONTINUE next week"."""
+    tree = passage.tree
+    acts = children(tree, cue.word, "xcomp") if tree[cue.word].lemma == "agree" else ()
+    return any(t.lemma in GOING_ON and not any(children(tree, t.i, "dobj", "xcomp")) for t in acts)
+
+
 def _told_of(tree: Tree, i: int) -> Iterator[Token]:
     """Yield the subjects of what is said: "warned that FAMINE could spread"."""
     for clause in children(tree, i, "ccomp"):
@@ -187,6 +195,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
     ("it is a paper that asks for it", {"demand"}, _is_of_paper),
     ("it is only hoped for, feared or asked", THOUGHT_OF, _is_only_thought_of),
+    ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
     ("a source asks not to be named", {"demand"}, _is_for_discretion),

@@ -41,6 +41,7 @@ class VerbRule(WordRule, frozen=True):
     needs: frozenset[str] = frozenset()
     person: bool = False
     person_subject: bool = False
+    bare: frozenset[str] = frozenset()
     format: Format | None = None
 
 

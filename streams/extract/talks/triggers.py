@@ -257,6 +257,14 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 def _verb_fits(tree: Tree, token: Token, rule: VerbRule) -> bool:
+    if rule.bare and not _is_bare(tree, token, rule.bare):
+        return False
     if not rule.needs:
         return True
     return any(t.lemma in rule.needs for t in tree[token.i + 1 : token.i + 12])
+
+
+def _is_bare(tree: Tree, token: Token, above: frozenset[str]) -> bool:
+    """Say whether a verb is but the infinitive of one of some verbs: "agreed to CONTINUE"."""
+    alone = not any(children(tree, token.i, "dobj", "xcomp", "nsubj", "nsubjpass"))
+    return token.dep == "xcomp" and alone and tree[token.head].lemma in above
