@@ -18,6 +18,7 @@ from streams.extract.gazetteer import Name, mediates
 from streams.extract.rulebook import Rules
 
 ADVERSARIES = 2
+_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 TABLE = Path(__file__).parent / "data" / "conflicts.yaml"
 
 
@@ -161,9 +162,6 @@ def find_topic(
     return conflicts()[place], found[place][0]
 
 
-_CAPITALISED = re.compile(r"\b[A-Z]\w+")
-
-
 @cache
 def _between_enemies() -> re.Pattern[str]:
     rules = allusion_rules()
@@ -213,7 +211,8 @@ def find_conflict(
     """
     count = Counter(name.actor for name in names if name.actor)
     lead = Counter(name.actor for name in names if name.start < lead_ends)
-    headline = {name.actor for name in names if name.end <= text.find("\n")}
+    headline_ends = text.find("\n")
+    headline = {name.actor for name in names if name.end <= headline_ends}
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
     for conflict in _of(count):

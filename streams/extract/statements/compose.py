@@ -15,7 +15,7 @@ from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import WRONG
 from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import UNCUED_PATTERN
-from streams.extract.statements.statement import Statement
+from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, settled
 
@@ -35,8 +35,6 @@ YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
-BY_OTHERS = frozenset({"requested", "declined"})
-"""Statuses of mediation that another than the mediator brings about."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
@@ -265,7 +263,6 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     between = next((s.between for s in group if s.between), ())
     if between:
         return between
-    roles = {p.actor: p.role for p in principals.thirds}
     found: dict[str, Participant] = {}
     for statement in group:
         for participant in statement.parties:
@@ -273,6 +270,7 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     if len(found) < MIN_PARTIES:
         for participant in _likely(kind, frozenset(found), principals)[:MIN_PARTIES]:
             found.setdefault(participant.actor, participant)
+    roles = {p.actor: p.role for p in principals.thirds}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)

@@ -273,9 +273,8 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
     """Say whether what is not to be done has been done so far: "will NO LONGER attack"."""
-    return any(
-        t.lemma == "long" and t.text.lower() == "longer" for t in children(tree, i, "advmod")
-    )
+    later = children(tree, i, "advmod")
+    return any(t.lemma == "long" and t.text.lower() == "longer" for t in later)
 
 
 def _things(tree: Tree, i: int) -> set[str]:

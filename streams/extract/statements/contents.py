@@ -259,13 +259,17 @@ def find_condition(passage: Passage, i: int) -> Found[str] | None:
         reach.append(tree[i].head)
     for word in reach:
         for clause in children(tree, word, "advcl", "prep", "advmod"):
-            named = clause.dep != "advmod" and clause.lemma in CONDITIONS
-            introduced = clause.dep != "advmod" and marks(tree, clause.i) & CONDITIONS
-            if named or introduced or _is_as_long(tree, clause):
+            if _is_condition(tree, clause):
                 found = _found(passage, subtree(tree, clause.i))
                 if found is not None and not _is_date(found.value.removeprefix("at least ")):
                     return found
     return None
+
+
+def _is_condition(tree: Tree, clause: Token) -> bool:
+    """Say whether words tell on what it depends; "once" alone is no more than an adverb."""
+    opened = clause.lemma in CONDITIONS or bool(marks(tree, clause.i) & CONDITIONS)
+    return _is_as_long(tree, clause) or (opened and clause.dep != "advmod")
 
 
 def _is_as_long(tree: Tree, word: Token) -> bool:

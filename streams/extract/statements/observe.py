@@ -25,7 +25,7 @@ from streams.extract.statements.scope import is_public, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.standing import find_modality, find_status
-from streams.extract.statements.statement import Statement
+from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
 from streams.extract.syntax import children, clause, is_verb, subtree
@@ -39,8 +39,6 @@ MIN_PARTIES = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
-BY_OTHERS = frozenset({"requested", "declined"})
-"""Statuses of mediation that another than the mediator brings about."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -188,13 +186,15 @@ def _told_between(
     passage: Passage, cue: Cue, found: tuple[Participant, ...], status: str | None
 ) -> tuple[Participant, ...]:
     """Return who mediates between whom, where a sentence says so: "A mediates BETWEEN B and C"."""
+    if cue.kind != "mediation":
+        return ()
     tree = passage.tree
     preps = [w for w in subtree(tree, cue.word) if tree[w].lemma in {"between", "among"}]
     nouns = (noun for prep in preps for noun in children(tree, prep, "pobj"))
     between = {p.actor for noun in nouns for p in denoted(passage, noun.i)}
     apart = tuple(p for p in found if p.actor not in between)
     sides = tuple(p for p in found if p.actor in between)
-    if cue.kind != "mediation" or len(sides) < MIN_PARTIES:
+    if len(sides) < MIN_PARTIES:
         return ()
     # "A asked B and C to mediate between D and E"
     mediators = apart[1:] or apart if status in BY_OTHERS else apart

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
+from streams.extract.statements.truces import KEEPING
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among, verb_names
@@ -15,7 +16,7 @@ from streams.extract.tree import Tree
 
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
-OF_OBJECT = frozenset("end terminate cancel annul revoke observe honour honor respect".split())
+OF_OBJECT = KEEPING | {"end", "terminate", "cancel", "annul", "revoke"}
 """Verbs that end or keep what is their object, and nothing else."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})

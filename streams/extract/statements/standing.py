@@ -58,11 +58,9 @@ def find_modality(
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and _is_possible(tree, verb):
         return "speculated"
-    return (
-        "planned"
-        if status == "agreed" and is_verb(tree[i]) and is_ahead(passage, i)
-        else "asserted"
-    )
+    if status == "agreed" and is_verb(tree[i]) and is_ahead(passage, i):
+        return "planned"
+    return "asserted"
 
 
 def _is_possible(tree: Tree, verb: Token) -> bool:

@@ -7,6 +7,9 @@ from schemas.vocabulary import Issue, Kind, Modality, Status
 from streams.extract.statements.cues import Cue
 from streams.extract.talks.sighting import Found, Participant
 
+BY_OTHERS = frozenset({"requested", "declined"})
+"""Statuses of mediation that another than the mediator brings about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -19,9 +19,9 @@ COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
-BROUGHT_ABOUT = OUTCOMES | {"concession", "acceptance", "pledge"}
+ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
-THOUGHT_OF = BROUGHT_ABOUT | {"rejection"}
+THOUGHT_OF = ACTS | {"rejection"}
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
@@ -29,7 +29,7 @@ POINTING = frozenset({"this", "that", "these", "those"})
 BACKING = frozenset({"support", "back"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
-KEEPING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
+FULFILLING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
 AWAITING = frozenset({"unless", "until", "if"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
@@ -130,7 +130,7 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     """Say whether a promise was made before: "KEPT its promise", "delivered ON its promise"."""
     tree = passage.tree
     above = next((t for t in ancestors(tree, cue.word) if is_verb(t)), None)
-    return not is_verb(tree[cue.word]) and above is not None and above.lemma in KEEPING
+    return not is_verb(tree[cue.word]) and above is not None and above.lemma in FULFILLING
 
 
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
@@ -201,7 +201,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("a source asks not to be named", {"demand"}, _is_for_discretion),
     ("somebody only keeps it to himself", {"rejection"}, _is_aside),
     ("it is nobody's doing", {"threat"}, _is_of_hazard),
-    ("it is only what somebody waits for", BROUGHT_ABOUT, _is_awaited),
+    ("it is only what somebody waits for", ACTS, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
     (SOUGHT, OUTCOMES, _is_sought),

@@ -37,10 +37,12 @@ DEFINITE = frozenset(
 def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
+    found = [find_triggers(passage) for passage in document.passages]
     lead = next((p.index for p in document.passages if not p.headline), -1)
-    opening = _why_opening_is_none(document, lead)
-    for passage in document.passages:
-        triggers = find_triggers(passage)
+    first = found[lead][:1] if lead >= 0 else ()
+    # A headline speaks of what the lead tells first: where that is out of scope, both are.
+    opening = out_of_scope(document.passages[lead], first[0]) if first else None
+    for passage, triggers in zip(document.passages, found, strict=True):
         met = frozenset(t.word for t in triggers if t.relation == "self")
         for trigger in triggers:
             reason = opening if passage.index <= lead else None
@@ -50,13 +52,6 @@ def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]
                 continue
             sightings.append(_sighting(document, passage, trigger, met))
     return tuple(sightings), tuple(notes)
-
-
-def _why_opening_is_none(document: Document, lead: int) -> str | None:
-    """Return why the first encounter below the headline is none, nor what headline and lead say."""
-    passage = document.passages[lead] if lead >= 0 else None
-    first = next(iter(find_triggers(passage)), None) if passage else None
-    return out_of_scope(passage, first) if passage and first else None
 
 
 def _sighting(

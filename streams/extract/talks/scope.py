@@ -52,7 +52,7 @@ def _private(passage: Passage, verb: int) -> str | None:
 def _partner(passage: Passage, word: int) -> str | None:
     """Return with whom it is: "talks with FANS", but not "talks to try them and their FAMILIES"."""
     tree = passage.tree
-    own = (i for i in subtree(tree, word) if _verb_between(tree, i, word) is None)
+    own = (i for i in subtree(tree, word) if not _is_beyond_verb(tree, i, word))
     return _named(passage, word, own, scope_rules().partners)
 
 
@@ -69,13 +69,13 @@ def _named(passage: Passage, word: int, below: Iterable[int], cues: frozenset[st
     return f"about or with: {cue}" if cue and not are_in_office(passage) else None
 
 
-def _verb_between(tree: Tree, i: int, word: int) -> int | None:
-    """Return the verb that stands between a word and one below it, None where none does."""
+def _is_beyond_verb(tree: Tree, i: int, word: int) -> bool:
+    """Say whether a verb stands between a word and one below it."""
     while tree[i].head not in {i, word}:
         i = tree[i].head
         if is_verb(tree[i]):
-            return i
-    return None
+            return True
+    return False
 
 
 def are_in_office(passage: Passage) -> bool:

@@ -83,9 +83,10 @@ def find_principals(document: Document) -> Principals:
         # Nor does headline or lead say it: those whom the article is about are at odds.
         foremost = {p.actor for p in at_table(document, None, first)[:MIN_SIDES]}
         conflict = between(foremost, on.year if on else None)
-    topic = find_topic(document.text, _lead_ends(document), first.keys(), on)
-    if conflict is None and topic is not None:
-        conflict, first = topic[0], _with_unnamed(document, first, *topic)
+    if conflict is None:
+        topic = find_topic(document.text, _lead_ends(document), first.keys(), on)
+        if topic is not None:
+            conflict, first = topic[0], _with_unnamed(document, first, *topic)
     adversaries = tuple(
         participant(first[actor], person=False)
         for side in (conflict.parties if conflict else ())
