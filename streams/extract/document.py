@@ -4,7 +4,7 @@ Every sentence is parsed, for a position can hang on any verb; the parser is whe
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, learn
+from streams.extract.openings import find_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import parse
 from streams.extract.seats import with_capitals
@@ -126,10 +127,22 @@ def _passages(
         _untitled(sentence, names, text) if headline else sentence.text
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
-    trees = parse(readable)
+    openings = [
+        find_opening(words, _spans(names, sentence)) if headline else None
+        for words, sentence, headline in zip(readable, sentences, headlines, strict=True)
+    ]
+    trees = parse([o.text if o else words for o, words in zip(openings, readable, strict=True)])
+    trees = tuple(o.restored(tree) if o else tree for o, tree in zip(openings, trees, strict=True))
     return tuple(
         _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )
+
+
+def _spans(names: Iterable[Name], sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where the names of actors stand in a sentence."""
+    for name in names:
+        if name.actor and sentence.start <= name.start and name.end <= sentence.end:
+            yield name.start - sentence.start, name.end - sentence.start
 
 
 def _passage(

@@ -1,6 +1,7 @@
 """The dependency tree of a sentence, as plain values."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,12 @@ class Token:
 
 
 Tree = tuple[Token, ...]
+
+
+def hung(words: Sequence[Token]) -> Tree:
+    """Return words as a tree in which the children are those that their heads say."""
+    below: list[list[int]] = [[] for _ in words]
+    for word in words:
+        if word.head != word.i:
+            below[word.head].append(word.i)
+    return tuple(replace(word, children=tuple(below[word.i])) for word in words)

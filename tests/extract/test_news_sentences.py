@@ -250,7 +250,7 @@ def test_what_is_not_agreed_has_not_come_about(text: str) -> None:
 
 def test_headline_with_a_comma_tells_of_an_agreement() -> None:
     """It is of both, and no pledge of the one to the other."""
-    found = one("India, China agree to resume direct flights")
+    found = one("India, China agree to resume direct flights\nNothing more was known.")
 
     assert "agreement" == found.kind
     assert {"IND": "party", "CHN": "party"} == roles(found)

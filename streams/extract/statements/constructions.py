@@ -24,6 +24,7 @@ from streams.extract.statements.truces import (
 from streams.extract.syntax import (
     OBLIGATIONS,
     ancestors,
+    behind,
     children,
     has_to,
     is_verb,
@@ -49,9 +50,10 @@ OF_ANOTHER = frozenset({WRONG, DIRE})
 SET_FREE, HALT = "(set free)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
-SPURN, TAKE_UP = "(turn down)", "(take up)"
+SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
 
@@ -62,6 +64,8 @@ HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
 NAMES = frozenset({"NNP", "NNPS"})
+OWN = frozenset({"i", "we"})
+PERSONAL = OWN | {"he", "she", "it", "they", "you"}
 
 
 def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -92,8 +96,25 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "exchange", SET_FREE
     if tree[i].lemma in READY and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
         yield "threat", VOW_HARM
-    if tree[i].lemma in deeds().interest and any(t.lemma == "no" for t in children(tree, i, "det")):
+    if tree[i].lemma in deeds().interest and _is_none(tree, i):
         yield "rejection", NO_INTEREST
+    if tree[i].lemma in deeds().unacceptable and _is_of_offer(tree, i):
+        yield "rejection", SPURN
+    agreed = tree[i].lemma in deeds().offers | deeds().elsewhere
+    if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and _is_said(tree, i):
+        yield "demand", WITHHELD
+
+
+def _is_none(tree: Tree, i: int) -> bool:
+    """Say whether a noun is of what there is none of: "NO interest", "NO deal"."""
+    return any(t.lemma == "no" for t in children(tree, i, "det"))
+
+
+def _is_of_offer(tree: Tree, i: int) -> bool:
+    """Say whether an adjective is said of what another offers: "the plan is UNACCEPTABLE"."""
+    said_of = children(tree, tree[i].head, "nsubj") if tree[i].dep == "acomp" else ()
+    negated = is_negated(tree, i)
+    return not negated and any(t.lemma in deeds().offers for t in said_of)
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -164,8 +185,11 @@ def _is_only_for(tree: Tree, i: int) -> bool:
 def until_what(tree: Tree, i: int) -> Token | None:
     """Return the clause until which, or unless, a verb holds: its own, or that of what it is to do.
 
-    "Refused to free them UNLESS B WITHDREW".
+    "Refused to free them UNLESS B WITHDREW". Of a noun it is what there is none without.
     """
+    if not is_verb(tree[i]):
+        without = (t for word in (i, tree[i].head) for t in behind(tree, word, "without"))
+        return next(without, None) if _is_none(tree, i) else None
     verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
     clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
     return next((c for c in clauses if _withholds(tree, c.i)), None)
@@ -216,6 +240,8 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "rejection", SPURN
         if tree[i].lemma in deeds().take_up:
             yield "acceptance", TAKE_UP
+        if tree[i].lemma == "offer" and things & deeds().elsewhere:
+            yield "proposal", OFFER
 
 
 def _sets_free(tree: Tree, i: int) -> bool:
@@ -326,25 +352,36 @@ def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     said, clause = tree[tree[i].head], tree[i]
     if said.lemma in PROVING:
         said, clause = tree[said.head], said
-    told = {tree[i].dep, clause.dep} == {"ccomp"} and said.i < i
-    told = told and said.lemma in speech_rules().verbs
+    told = {tree[i].dep, clause.dep} == {"ccomp"}
+    # Quoted in front of it, "attacked" and the like most often only tell what has happened.
+    told = told and (said.i < i or tree[i].lemma in deeds().faithless)
+    told = told and said.lemma in speech_rules().verbs - ADMITTING
     unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
     return told and not unreal and not own and not is_negated(tree, i)
 
 
 def _obliges(tree: Tree, i: int) -> bool:
-    """Say whether a verb is "need to" or "have to", but not of who says so: "they have to"."""
-    own = any(t.tag == "PRP" for t in children(tree, i, "nsubj"))
-    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not own
+    """Say whether a verb is "need to" or "have to", but not of who says so: "they have to".
+
+    In a quotation who says so is "we".
+    """
+    own = OWN if _is_quoted(tree) else PERSONAL
+    speaking = any(t.text.lower() in own for t in children(tree, i, "nsubj"))
+    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not speaking
 
 
 def _is_said(tree: Tree, i: int) -> bool:
     """Say whether a clause stands in a quotation or hangs on a verb of saying."""
-    if any(t.tag in {"``", "''"} or t.text in {'"', "“", "”"} for t in tree):
+    if _is_quoted(tree):
         return True
     over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
     return any(t.lemma in speech_rules().verbs for t in over)
+
+
+def _is_quoted(tree: Tree) -> bool:
+    """Say whether somebody is quoted in a sentence."""
+    return any(t.tag in {"``", "''"} or t.text in {'"', "“", "”"} for t in tree)
 
 
 def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:

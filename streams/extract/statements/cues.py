@@ -41,6 +41,8 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     HALT: frozenset({"concession", "pledge"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
+CALLING = frozenset({"on", "upon", "for"})
+"""Prepositions that make a demand of a verb."""
 REACH = 2
 """Steps below its first word in which the other words of a pattern stand."""
 
@@ -127,8 +129,11 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     found: dict[Kind, Cue] = {}
     below = _below(tree, i, REACH) | _undergoing(tree, i)
     negated = is_negated(tree, i)
+    particles = {t.lemma for t in children(tree, i, "prt")}
     for pattern in patterns().get(tree[i].lemma, ()):
-        if _fits(tree[i], pattern, below, negated=negated):
+        # "called OFF the summit on Thursday" calls on nobody
+        astray = particles and pattern.others & CALLING and not particles & pattern.others
+        if not astray and _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))
     for kind, name in constructions(tree, i):
         cue = Cue(i, kind, name)

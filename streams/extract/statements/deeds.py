@@ -7,6 +7,7 @@ class Deeds(Rules, frozen=True):
     """`rules/deeds.yaml`: verbs by what it is to say them of another, or of one's own side."""
 
     wrong: frozenset[str]
+    faithless: frozenset[str]
     good: frozenset[str]
     fighting: frozenset[str]
     quarrels: frozenset[str]
@@ -21,6 +22,7 @@ class Deeds(Rules, frozen=True):
     relief: frozenset[str]
     deferred: frozenset[str]
     exempt: frozenset[str]
+    unacceptable: frozenset[str]
     spurn: frozenset[str]
     take_up: frozenset[str]
     interest: frozenset[str]

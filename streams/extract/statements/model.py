@@ -26,6 +26,7 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
+from streams.extract.statements.negation import is_negated
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_stage
@@ -123,6 +124,9 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     tree = passage.tree
     if tree[i].lemma in SAYING:
         return True
+    if kind == "mediation" and tree[i].lemma == "offer":
+        acts = [t.lemma for t in children(tree, i, "xcomp")]
+        return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
     if kind == "agreement":
         return any(t.lemma in outcome_rules().tables for t in children(tree, i, "dobj"))
     return kind == "ceasefire" and is_verb(tree[i]) and fights(tree, i)
@@ -131,7 +135,8 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
 def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
-        return OF_PRONOUN if cue.plain and _acts_unnamed(passage, cue.word) else 0.0
+        said_of = (cue.plain and _acts_unnamed(passage, cue.word)) or _we_deny(passage, cue)
+        return OF_PRONOUN if said_of else 0.0
     if cue.pattern in TRUCES:
         return OF_TRUCE
     return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
@@ -148,7 +153,7 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
             return True
     if cue.plain and _acts(passage, word):
         return True
-    if cue.plain and cue.constructed and _is_voiced(passage, cue.word):
+    if cue.plain and cue.constructed and _is_voiced(passage, word):
         return True
     return frees_outright(passage, cue)
 
@@ -158,6 +163,15 @@ def _acts_unnamed(passage: Passage, i: int) -> bool:
     tree = passage.tree
     acting = subjects(tree, i) if is_verb(tree[i]) else ()
     return any(tree[who].text.lower() in UNNAMED for who in acting)
+
+
+def _we_deny(passage: Passage, cue: Cue) -> bool:
+    """Say whether who is quoted denies an outcome of his own: "WE HAVE NOT made a truce"."""
+    tree = passage.tree
+    verb = tree[tree[cue.word].head]
+    if cue.kind not in STAGED or not is_verb(verb) or not is_negated(tree, verb.i):
+        return False
+    return any(tree[who].text.lower() == "we" for who in subjects(tree, verb.i))
 
 
 def _predicate(passage: Passage, i: int) -> int:

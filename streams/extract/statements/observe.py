@@ -10,6 +10,7 @@ from streams.extract.statements.constructions import (
     DIRE,
     OBLIGATION,
     OF_ANOTHER,
+    WILL_NOT,
     WITHHELD,
     until_what,
 )
@@ -28,7 +29,7 @@ from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause, is_verb, subtree
+from streams.extract.syntax import children, clause, is_passive, is_verb, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
@@ -158,12 +159,17 @@ class Observer:
 
     def _holders(self, passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
         """Return who holds a position; of "must" and "lied", who says so, not of whom."""
-        of_itself = passage.tree[cue.word].lemma in deeds().last
+        word = passage.tree[cue.word]
+        of_itself = word.lemma in deeds().last or not is_verb(word)
         if cue.pattern == WITHHELD and of_itself:
             return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
-        if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER:
+        undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
+        if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
-        return sides.holders(cue.word)
+        holders = sides.holders(cue.word)
+        if not holders and word.dep == "acomp":
+            return self.referents.speaker(passage, cue.word)  # "the plan is UNACCEPTABLE, A said"
+        return holders
 
 
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:

@@ -22,6 +22,7 @@ class OutcomeRules(Rules, frozen=True):
     sought: frozenset[str]
     scenes: frozenset[str]
     tables: frozenset[str]
+    mediating: frozenset[str]
 
 
 def outcome_rules() -> OutcomeRules:

@@ -9,7 +9,17 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import ancestors, behind, children, has_to, is_verb, marks, patients
+from streams.extract.syntax import (
+    ancestors,
+    behind,
+    children,
+    has_to,
+    is_verb,
+    marks,
+    patients,
+    subjects,
+)
+from streams.extract.talks.participants import denoted
 from streams.extract.tree import Token, Tree
 
 SOUGHT = "it is only talked of, or hoped for"
@@ -21,6 +31,7 @@ OUTCOMES = COME_ABOUT | {"exchange"}
 ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
+OFFERED = frozenset({"pledge", "proposal"})
 THOUGHT_OF = ACTS | {"rejection"}
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
@@ -75,6 +86,8 @@ def _is_summons(passage: Passage, cue: Cue) -> bool:
 
 def _breaks_off(passage: Passage, cue: Cue) -> bool:
     """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
+    if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt:
+        return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
         t.lemma in deeds().elsewhere
@@ -136,7 +149,19 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
     """Say whether it is said to private people or a court: "urged CITIZENS to stay calm"."""
     told = (*children(passage.tree, cue.word, "dobj", "dative"), *_told_of(passage.tree, cue.word))
-    return any(t.lemma in deeds().people for t in told)
+    people = [t for t in told if t.lemma in deeds().people]
+    if cue.kind in OFFERED and any(_are_of_others(passage, cue, t) for t in people):
+        return False
+    return bool(people)
+
+
+def _are_of_others(passage: Passage, cue: Cue, people: Token) -> bool:
+    """Say whether people are those of another actor: "offered EU CITIZENS the right to stay"."""
+    own = {p.actor for who in subjects(passage.tree, cue.word) for p in denoted(passage, who)}
+    modifiers = children(passage.tree, people.i, "compound", "amod", "nmod", "poss")
+    known = (passage.at.get(t.i) for t in modifiers)
+    actors = {mentioned.name.actor for mentioned in known if mentioned is not None}
+    return bool(own) and bool(actors - own - {None})
 
 
 def _is_only_thought_of(passage: Passage, cue: Cue) -> bool:

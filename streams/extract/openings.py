@@ -1,0 +1,189 @@
+"""Headlines as the parser reads them best: with pronouns for the names that open them.
+
+Headlines tell in the present tense, and what the parser makes of that depends on the name: of
+"Trump rejects", "Taliban free" and "Russia and Ukraine resume" it makes nouns, of "he rejects" and
+"they resume" it does not. So it is given those, and the names are put back into its tree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from streams.extract.rulebook import Rules, load
+from streams.extract.tree import Token, Tree, hung
+
+Span = tuple[int, int]
+
+_POSTS = 3
+"""Words at most between a name and its verb: "EU FOREIGN POLICY CHIEF"."""
+_AND = re.compile(r" and | & |, ")
+_WORD = re.compile(r" ([^\W\d_]+)(?= |$)")
+_TO_BE = r"must|should|will|won['’]t|would|cannot|can['’]t|(needs?|has|have) to"
+_SAYS = re.compile(rf": (?=.* ({_TO_BE}) )")
+"""A colon behind who says what follows, which is about what is to be."""
+_AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
+_FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
+_PRONOUN = "PRP"
+_ONE, _SEVERAL, _JOINED, _SAID = "He", "They", "and", "says"
+
+
+class _Headlines(Rules, frozen=True):
+    """`rules/headlines.yaml`."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    headed: frozenset[str]
+    plurals: frozenset[str]
+    posts: frozenset[str]
+
+
+class Unit(NamedTuple):
+    """Some words of a headline, and the one that the parser is given for them."""
+
+    start: int
+    end: int
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a headline opens: names, and what joins them or says that they speak."""
+
+    headline: str
+    units: tuple[Unit, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the headline as the parser is given it."""
+        return " ".join(unit.given for unit in self.units) + self.headline[self.units[-1].end :]
+
+    def restored(self, tree: Tree) -> Tree:
+        """Return the tree of `text` as one of the headline."""
+        given = len(self.units)
+        spans = [[*self._words(unit)] for unit in self.units]
+        ends = [*accumulate(map(len, spans))]
+        # Where the words of the tree stand in the headline: those given, where their last does.
+        places = [end - 1 for end in ends] + [i - given + ends[-1] for i in range(given, len(tree))]
+        words: list[Token] = []
+        for word, own in zip(tree, spans, strict=False):
+            words += self._put_back(_coordinated(tree[:given], word), own, places)
+        shift = len(self.headline) - len(self.text)
+        for word in tree[given:]:
+            start, end = word.start + shift, word.end + shift
+            i, head = places[word.i], places[word.head]
+            words.append(replace(word, i=i, head=head, start=start, end=end))
+        return hung(words)
+
+    def _words(self, unit: Unit) -> Iterator[Span]:
+        for word in re.finditer(r"\S+", self.headline[unit.start : unit.end]):
+            yield unit.start + word.start(), unit.start + word.end()
+
+    def _put_back(self, given: Token, spans: list[Span], places: list[int]) -> Iterator[Token]:
+        """Yield the words in whose place one was given; the last is their head."""
+        main = places[given.i]
+        for i, (start, end) in enumerate(spans, start=main - len(spans) + 1):
+            text = self.headline[start:end]
+            word = replace(given, i=i, start=start, end=end, text=text, head=places[given.head])
+            if given.text != _SAID:  # the colon is "say"
+                word = replace(word, lemma=text.lower())
+            if text == ",":
+                word = replace(word, tag=",", dep="punct")
+            if given.tag == _PRONOUN:
+                word = replace(word, tag="NNP" if text[0].isupper() else "NN")
+            yield word if i == main else replace(word, dep="compound", head=main)
+
+
+def find_opening(headline: str, names: Iterable[Span]) -> Opening | None:
+    """Return how a headline opens, given where its names stand, if a verb or a colon comes next."""
+    known = dict(names)
+    found: list[Span] = []
+    at = 0
+    while at in known:
+        end = _with_post(headline, known[at])
+        found.append((at, end))
+        between = _AND.match(headline, end)
+        if between is None:
+            break
+        at = between.end()
+    units = _units(headline, found) if found else ()
+    return Opening(headline, units) if units else None
+
+
+def _with_post(headline: str, end: int) -> int:
+    """Return the end of a name with the post behind it: "UN ENVOY"."""
+    for _ in range(_POSTS):
+        word = _WORD.match(headline, end)
+        if word is None or word.group(1).lower() not in _rules().posts:
+            break
+        end = word.end()
+    return end
+
+
+def _units(headline: str, names: list[Span]) -> tuple[Unit, ...]:
+    """Return what the parser is given for names; nothing where nothing tells that they act."""
+    end = names[-1][1]
+    verb = _WORD.match(headline, end)
+    if len(names) == 1:
+        if _SAYS.match(headline, end):
+            return (Unit(0, end, _ONE), Unit(end, end + 1, _SAID))
+        if verb is not None and _acts_alone(headline, verb):
+            return (Unit(0, end, _ONE),)
+    if verb is None or not _acts(headline, names, verb):
+        return ()
+    units = [Unit(*names[0], _SEVERAL)]
+    for (_, before), (start, after) in pairwise(names):
+        joined = headline[before:start]
+        first = before + len(joined) - len(joined.lstrip())
+        units.append(Unit(first, first + len(joined.strip()), _JOINED))
+        units.append(Unit(start, after, _SEVERAL.lower()))
+    return tuple(units)
+
+
+def _acts_alone(headline: str, verb: re.Match[str]) -> bool:
+    """Say whether a word is a verb of one: "A DEMANDS that", no "A DEMANDS were met"."""
+    following = headline[verb.end() :].split(maxsplit=1)[:1]
+    return verb.group(1) in _of_one() and _FINITE.isdisjoint(following)
+
+
+def _acts(headline: str, names: list[Span], verb: re.Match[str]) -> bool:
+    """Say whether a word is or opens a verb: "A and B TRADE blame", no "A and B TRADE war"."""
+    if verb.group(1) in _AUXILIARIES:
+        return True
+    if verb.group(1) not in _rules().verbs:
+        return False
+    if verb.group(1) not in _rules().nouns:
+        return True
+    plural = len(names) > 1 or headline[slice(*names[0])].endswith("s")
+    following = headline[verb.end() :].split(maxsplit=1)[:1]
+    return plural and bool(following) and following[0] not in _rules().headed
+
+
+def _coordinated(given: Tree, word: Token) -> Token:
+    """Return one of the words that were given as the first name, or as hung on that one."""
+    if word.text == _SAID:
+        return word
+    if word.i:
+        return replace(word, dep="cc" if word.text == _JOINED else "conj", head=0)
+    pronouns = (t for t in given if t.text != _SAID)
+    subject = next((t for t in pronouns if t.head >= len(given)), word)
+    return replace(word, dep=subject.dep, head=subject.head)
+
+
+@cache
+def _of_one() -> frozenset[str]:
+    """Return the verbs as one takes them."""
+    return frozenset(map(_third_person, _rules().verbs - _rules().plurals))
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if _SIBILANT.search(verb) else f"{verb}s"
+
+
+def _rules() -> _Headlines:
+    return load("headlines", _Headlines)

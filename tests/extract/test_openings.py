@@ -1,0 +1,131 @@
+"""Names that open a headline, as the parser is given them and put back."""
+
+import pytest
+
+from streams.extract.openings import find_opening
+from streams.extract.tree import Token, Tree
+from tests.extract.reading import document, encounters, roles, statements
+
+BODY = "Nothing more was known on Tuesday."
+
+HEADLINES = [
+    ("Trump rejects China's offer on trade", "Trump", "rejects"),
+    ("Trump to meet Putin in Alaska", "Trump", "meet"),
+    ("South Korea signs accord with Chile", "Korea", "signs"),
+    ("EU foreign policy chief urges Serbia to resume talks", "chief", "urges"),
+    ("Taliban free 20 Afghan soldiers", "Taliban", "free"),
+    ("Houthis release 100 prisoners", "Houthis", "release"),
+    ("Sudan army rejects truce with RSF", "army", "rejects"),
+    ("Venezuela halts talks with opposition", "Venezuela", "halts"),
+    ("Ethiopia rejects call for four-way mediation", "Ethiopia", "rejects"),
+    ("Russia and Ukraine resume talks in Oman", "Russia", "resume"),
+    ("Saudi Arabia, Iran agree to restore ties", "Arabia", "agree"),
+    ("Peru, Chile to reopen two crossings", "Peru", "reopen"),
+    ("India, Pakistan and China trade blame", "India", "trade"),
+    ("Russia & Ukraine Extend Truce By A Week", "Russia", "extend"),
+]
+
+
+def tree_of(headline: str) -> Tree:
+    return document(f"{headline}\n{BODY}").passages[0].tree
+
+
+def word(tree: Tree, text: str) -> Token:
+    return next(token for token in tree if token.text == text)
+
+
+@pytest.mark.parametrize(("headline", "subject", "verb"), HEADLINES)
+def test_headline_has_its_verb(headline: str, subject: str, verb: str) -> None:
+    """What the parser would take for a noun behind the name."""
+    tree = tree_of(headline)
+    told = word(tree, verb)
+
+    assert "ROOT" == told.dep
+    assert told.tag.startswith("VB")
+    assert ("nsubj", told.i) == (word(tree, subject).dep, word(tree, subject).head)
+
+
+@pytest.mark.parametrize("headline", [headline for headline, _, _ in HEADLINES])
+def test_headline_keeps_its_words(headline: str) -> None:
+    """Every one of them at its place, and all of them a tree."""
+    tree = tree_of(headline)
+
+    words = headline.replace("'s", " 's").replace("-", " - ").split()
+    assert [word.lower() for word in words] == [word.lower() for word in _split(headline, tree)]
+    assert 1 == sum(token.head == token.i for token in tree)
+    for k, token in enumerate(tree):
+        assert k == token.i
+        assert headline[token.start : token.end].lower() == token.text.lower()
+        assert token.head == token.i or token.i in tree[token.head].children
+        assert all(tree[child].head == token.i for child in token.children)
+
+
+def _split(headline: str, tree: Tree) -> list[str]:
+    """Return the words of a tree, commas on the words before them as the headline has them."""
+    words: list[str] = []
+    for token in tree:
+        if token.text == "," and headline[token.start - 1] != " ":
+            words[-1] += ","
+        else:
+            words.append(token.text)
+    return words
+
+
+@pytest.mark.parametrize(
+    ("headline", "first", "second"),
+    [
+        ("Saudi Arabia, Iran agree to restore ties", "Arabia", "Iran"),
+        ("Russia, Ukraine accuse each other of breaking truce", "Russia", "Ukraine"),
+        ("Russia and Ukraine quit Oman talks", "Russia", "Ukraine"),
+    ],
+)
+def test_names_are_coordinated(headline: str, first: str, second: str) -> None:
+    """Whether "and" or a comma stands between them."""
+    tree = tree_of(headline)
+
+    assert ("conj", word(tree, first).i) == (word(tree, second).dep, word(tree, second).head)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Iran demands were met with silence in Geneva",
+        "US and China trade talks resume in Geneva",
+        "Syria clashes kill 20",
+        "Iran offer",
+        "Talks resume",
+        "Iran's demands",
+        "",
+    ],
+)
+def test_what_is_no_deed_of_the_names_stays(headline: str) -> None:
+    """A noun behind a name, or a name that opens nothing."""
+    names = (
+        [(m.name.start, m.name.end) for m in document(headline).passages[0].mentioned]
+        if (headline)
+        else []
+    )
+
+    assert find_opening(headline, names) is None
+
+
+def test_colon_is_what_somebody_says() -> None:
+    """Of what another has to do."""
+    (found,) = statements(f"Pompeo: Iran must withdraw from Syria\n{BODY}")
+
+    assert "demand" == found.kind
+    assert "IRN" == found.target
+
+
+def test_colon_of_a_heading_says_nothing() -> None:
+    """Nobody is obliged to do anything."""
+    names = [(0, 7)]
+
+    assert find_opening("Nigeria: truce collapses as gunmen kill dozens", names) is None
+
+
+def test_names_that_a_comma_joins_meet() -> None:
+    """Headlines alone tell of an encounter."""
+    (found,) = encounters(f"Russia, Ukraine resume talks in Oman\n{BODY}")
+
+    assert {"RUS": "party", "UKR": "party"} == roles(found)
