@@ -16,7 +16,7 @@ from streams.dedup.actors import as_actors
 from streams.extract.document import Document, Passage
 from streams.extract.mentions import Draft
 from streams.extract.rulebook import Rules, load
-from streams.extract.statements.negation import is_negated
+from streams.extract.statements.negation import is_negated, we_have_not
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
 from streams.extract.syntax import children, is_verb, subtree
@@ -38,6 +38,7 @@ class DenialRules(Rules, frozen=True):
     refusing: frozenset[str]
     claims: frozenset[str]
     deeds: frozenset[str]
+    outcomes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,10 @@ def _shown(
 
 
 def _denies(tree: Tree, token: Token) -> bool:
-    """Say whether a verb denies a claim: "denied it", "rejected the accusation"."""
+    """Say whether a verb denies a claim: "denied it", "rejected it", "we have not made a truce"."""
     rules = _rules()
+    if we_have_not(tree, token.i):
+        return any(thing.lemma in rules.outcomes for thing in children(tree, token.i, "dobj"))
     denying = token.lemma in rules.outright or token.lemma in rules.refusing
     if not denying or not is_verb(token) or is_negated(tree, token.i):
         return False

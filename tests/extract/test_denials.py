@@ -24,6 +24,12 @@ DENIED = [
         "boko-haram",
     ),
     (
+        'Nigeria announced a ceasefire with Boko Haram. "We have not made a ceasefire with anyone,"'
+        " Abubakar Shekau of Boko Haram said on Monday.",
+        "ceasefire",
+        "boko-haram",
+    ),
+    (
         "Iran said it held talks with the United States on Friday. Washington denied the report.",
         "talks",
         "USA",

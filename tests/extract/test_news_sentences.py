@@ -361,3 +361,154 @@ def test_what_else_goes_on_is_no_encounter() -> None:
     """Only the infinitive of what is agreed or planned, without an object."""
     assert () == encounters("Peru's strike is set to continue on Monday, Chile said.")
     assert () == encounters("Peru and Chile agreed to resume flights on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "holder", "content"),
+    [
+        ('"They have to withdraw," Chile said of Peru.', "demand", "CHL", "They have to withdraw"),
+        (
+            '"There will be no deal without a fleet of our own," Peru said in talks with Chile.',
+            "demand",
+            "PER",
+            "a fleet of our own",
+        ),
+        (
+            "Peru said there could be no settlement unless Chile left the islands.",
+            "demand",
+            "PER",
+            "Chile left the islands",
+        ),
+        ("Chile said Peru's plan was unacceptable.", "rejection", "CHL", "Peru's plan"),
+        (
+            '"We will not be bullied by Chile," Peru said.',
+            "rejection",
+            "PER",
+            "be bullied by Chile",
+        ),
+        (
+            "Peru dropped its threat to close Chile's port.",
+            "concession",
+            "PER",
+            "close Chile's port",
+        ),
+        (
+            "Chile said it would stay in the accord with Peru.",
+            "pledge",
+            "CHL",
+            "stay in the accord with Peru",
+        ),
+        ("Iran said it would never give up enrichment.", "rejection", "IRN", "enrichment"),
+        ("Peru offered Chile talks on fish.", "proposal", "PER", "talks on fish"),
+        (
+            "Peru asked the IMF for a loan of 30bn dollars.",
+            "demand",
+            "PER",
+            "a loan of 30bn dollars",
+        ),
+        (
+            "The foreign minister of Chile listed three demands on Peru.",
+            "demand",
+            "CHL",
+            "three demands on Peru",
+        ),
+        (
+            "Chile offered Peruvian citizens the right to stay.",
+            "proposal",
+            "CHL",
+            "the right to stay",
+        ),
+        (
+            "Chile granted Peru and Bolivia an exemption from its tariffs.",
+            "concession",
+            "CHL",
+            "granted Peru and Bolivia an exemption from its tariffs",
+        ),
+    ],
+)
+def test_position_is_read_as_a_whole(text: str, kind: str, holder: str, content: str) -> None:
+    """Whoever is its grammatical subject."""
+    found = one(text)
+
+    assert (kind, holder, content) == (found.kind, found.holder, found.content)
+
+
+def test_refusal_in_the_same_breath_has_the_subject_of_the_first_verb() -> None:
+    """It hangs on the one before it."""
+    ready, refused = statements(
+        "Chile said it was ready to talk to Peru but would not reopen the accord."
+    )
+
+    assert {"acceptance", "rejection"} == {ready.kind, refused.kind}
+    assert {"CHL"} == {ready.holder, refused.holder}
+
+
+def test_two_who_agree_with_each_other_have_an_agreement() -> None:
+    """Though only one of them is the subject."""
+    found = one("Chile agreed with Peru to cut tariffs on fish.")
+
+    assert "agreement" == found.kind
+    assert {"CHL": "party", "PER": "party"} == roles(found)
+
+
+def test_what_somebody_warns_of_is_no_threat_of_others() -> None:
+    """The words of a warning have no other holder."""
+    found = one("Iran warned that all US bases would be targets if it was attacked.")
+
+    assert ("threat", "IRN") == (found.kind, found.holder)
+
+
+def test_freed_are_counted_in_dozens() -> None:
+    """Of whom the noun behind "of" tells."""
+    (found,) = statements("Chile freed dozens of prisoners of Peru on Monday.")
+
+    assert ("exchange", "done") == (found.kind, found.status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's envoy left without saying when Chile would disarm.",
+        "Peru and Chile will meet without preconditions.",
+        "Chile suspended approval of the accord with Peru.",
+        "Peru and Chile met at talks mediated by Oman.",
+        "Chile called off the meeting with Peru on Thursday.",
+    ],
+)
+def test_what_is_left_out_or_withheld_takes_no_position(text: str) -> None:
+    """Nothing is asked, eased or offered."""
+    kinds = {draft.kind for draft in statements(text)}
+
+    assert {"demand", "pledge", "concession", "mediation"}.isdisjoint(kinds)
+
+
+def test_truce_that_is_watched_over_is_no_other_truce() -> None:
+    """It is the protocol that is signed."""
+    found = one("Congo and the M23 signed a protocol on a body to monitor a ceasefire.")
+
+    assert "agreement" == found.kind
+
+
+def test_we_who_have_made_no_truce_deny_it() -> None:
+    """Whoever speaks is one of its sides."""
+    text = (
+        '"We have not made a ceasefire with Nigeria," Abubakar Shekau of Boko Haram said on Monday.'
+    )
+
+    assert "denied" == one(text).modality
+
+
+def test_whether_to_attend_is_still_open() -> None:
+    """A summit is to come."""
+    (found,) = encounters(
+        "Chile said it would decide on Friday whether to attend the summit with Peru."
+    )
+
+    assert "planned" == found.status
+
+
+def test_dinner_of_two_is_an_encounter() -> None:
+    """Whatever stands between the verb and it."""
+    (found,) = encounters("Chile's and Peru's presidents had an informal dinner on Monday.")
+
+    assert "held" == found.status

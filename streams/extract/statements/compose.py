@@ -80,7 +80,9 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return False  # a breach that somebody is accused of has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
-    return inside and (own or _is_asked(outer, inner))
+    # "A warned that B's bases WOULD BE TARGETS" is no threat of B's
+    quoted = outer.kind == inner.kind and bool(outer.holders)
+    return inside and (own or quoted or _is_asked(outer, inner))
 
 
 def _is_asked(outer: Statement, inner: Statement) -> bool:
@@ -190,7 +192,9 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     fuller = (s for s in group if s.kind in POSITIONS and s.headline < best.headline)
     fullest = next(fuller, best)
     issue = _first(group, fullest, lambda s: s.issue)
-    speaker = _first(group, best, lambda s: s.speaker)
+    # Who denies a claim does not make it.
+    claiming = [s for s in group if (s.modality == "denied") == (best.modality == "denied")]
+    speaker = _first(claiming, best, lambda s: s.speaker)
     content = _first(group, fullest, lambda s: s.content)
     alike = [s for s in group if s.ahead == best.ahead]
     when = _first(alike, best, lambda s: s.when)

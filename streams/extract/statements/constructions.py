@@ -4,6 +4,7 @@ The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from schemas.vocabulary import Kind
 from streams.extract.statements.deeds import deeds
@@ -26,6 +27,7 @@ from streams.extract.syntax import (
     ancestors,
     behind,
     children,
+    first_conjunct,
     has_to,
     is_verb,
     marks,
@@ -53,6 +55,8 @@ EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow 
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
+STAYING = frozenset({"remain", "stay", "stick"})
+"""What who does with a deal keeps it."""
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
@@ -72,7 +76,10 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a verb can be by its auxiliaries, its subject, and who says so."""
     yield from _without_subject(tree, i)
     going = _is_going_to(tree, i)
-    subject = next(children(tree, tree[i].head if going else i, "nsubj", "nsubjpass"), None)
+    verb = tree[i].head if going else i
+    subject = next(children(tree, verb, "nsubj", "nsubjpass"), None)
+    if subject is None and is_negated(tree, i):  # "A said it was ready but WOULD NOT REOPEN"
+        subject = next(children(tree, first_conjunct(tree, verb), "nsubj", "nsubjpass"), None)
     bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))
     if bargained:
         yield "ceasefire", AGREE_TO_STOP
@@ -189,7 +196,8 @@ def until_what(tree: Tree, i: int) -> Token | None:
     """
     if not is_verb(tree[i]):
         without = (t for word in (i, tree[i].head) for t in behind(tree, word, "without"))
-        return next(without, None) if _is_none(tree, i) else None
+        clauses = (c for c in children(tree, tree[i].head, "advcl") if _withholds(tree, c.i))
+        return next(chain(without, clauses), None) if _is_none(tree, i) else None
     verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
     clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
     return next((c for c in clauses if _withholds(tree, c.i)), None)
@@ -207,7 +215,7 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
     if tree[i].lemma not in {"agree", "end"}:
         return
-    several = are_several(tree, subject)
+    several = are_several(tree, subject) or any(behind(tree, i, "with"))
     if tree[i].lemma == "end":
         if several and _things(tree, i) & deeds().quarrels:
             yield "agreement", TOGETHER
@@ -247,7 +255,10 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
 def _sets_free(tree: Tree, i: int) -> bool:
     """Say whether a verb is of persons set free: "FREED pilots", "HANDED OVER kidnapped pilots"."""
     rules = outcome_rules()
-    moved = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
+    moved += [
+        t.i for word in moved if tree[word].lemma in rules.of_them for t in behind(tree, word, "of")
+    ]
     persons = [word for word in moved if tree[word].lemma in rules.captives | rules.captured]
     if tree[i].lemma in rules.liberating:
         return bool(persons)
@@ -279,13 +290,12 @@ def _deferred(tree: Tree, i: int) -> set[str]:
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
-    if is_negated(tree, i) and tree[i].lemma in deeds().assail:
-        ceases = lasts(tree, i) or _is_no_longer(tree, i)
-        yield ("ceasefire", HALT) if ceases else ("pledge", RESTRAIN)
-    elif is_negated(tree, i) and _things(tree, i) & deeds().arms:
-        yield "pledge", RESTRAIN
-    elif is_negated(tree, i) or tree[i].lemma in deeds().refuse:
+    if is_negated(tree, i):
+        yield _forgone(tree, i)
+    elif tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
+    elif _stays(tree, i):
+        yield "pledge", DOING
     elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
         relents = _is_good(tree, i) and until_what(tree, i) is None
         yield ("pledge", DOING) if relents else ("threat", WILL_IF)
@@ -295,6 +305,16 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return
     elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
+
+
+def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
+    """Return what it is to say that one's own side will not do what a verb says."""
+    if tree[i].lemma in deeds().assail:
+        ceases = lasts(tree, i) or _is_no_longer(tree, i)
+        return ("ceasefire", HALT) if ceases else ("pledge", RESTRAIN)
+    if _things(tree, i) & deeds().arms and not is_among(tree, i, deeds().renounce):
+        return "pledge", RESTRAIN
+    return "rejection", WILL_NOT
 
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
@@ -320,7 +340,7 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
         return True
     if any("unless" in marks(tree, clause.i) for clause in children(tree, i, "advcl")):
         return True
-    return _is_good(tree, i) or _harms(tree, i) or _is_dire(tree, i)
+    return any(deed(tree, i) for deed in (_is_good, _stays, _harms, _is_dire))
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:
@@ -338,6 +358,11 @@ def _is_good(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in deeds().good:
         return False
     return _things(tree, i).isdisjoint(deeds().fighting | deeds().elsewhere)
+
+
+def _stays(tree: Tree, i: int) -> bool:
+    """Say whether somebody keeps a deal: "STAY in the accord"."""
+    return tree[i].lemma in STAYING and bool(_things(tree, i) & deeds().elsewhere)
 
 
 def _harms(tree: Tree, i: int) -> bool:
@@ -388,7 +413,7 @@ def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether a speaker speaks of his own side: "we", or "X said X" and "X said it"."""
     if subject.text.lower() in {"we", "i"}:
         return True
-    said = (tree[tree[i].head], *children(tree, i, "parataxis"))
+    said = (tree[tree[first_conjunct(tree, i)].head], *children(tree, i, "parataxis"))
     told = any(t.lemma in speech_rules().verbs for t in said)
     acts = subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
     return told and acts and subject.lemma not in deeds().elsewhere

@@ -128,8 +128,9 @@ def _without_asides(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
 
 def _is_somebody(passage: Passage, found: Found[str]) -> bool:
     """Say whether words are but the name of an actor."""
+    start = found.start + (len("the ") if found.value.lower().startswith("the ") else 0)
     names = (m.name for m in passage.mentioned if m.name.actor)
-    return any((n.start, n.end) == (found.start, found.end) for n in names)
+    return any((n.start, n.end) == (start, found.end) for n in names)
 
 
 def _only_points(text: str) -> bool:

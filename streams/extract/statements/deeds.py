@@ -37,6 +37,8 @@ class Deeds(Rules, frozen=True):
     inflict: frozenset[str]
     reprisals: frozenset[str]
     assail: frozenset[str]
+    renounce: frozenset[str]
+    withheld: frozenset[str]
     people: frozenset[str]
     discretion: frozenset[str]
     asides: frozenset[str]

@@ -26,7 +26,7 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
-from streams.extract.statements.negation import is_negated
+from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_stage
@@ -115,7 +115,8 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
         uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
         if probability < (THRESHOLD if cue else uncued):
             continue
-        if cue is not None or not _cannot_carry(passage, i, kind):
+        told = any(other.plain and other.constructed for other in mine.values())
+        if cue is not None or not (told or _cannot_carry(passage, i, kind)):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 
 
@@ -167,11 +168,7 @@ def _acts_unnamed(passage: Passage, i: int) -> bool:
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:
     """Say whether who is quoted denies an outcome of his own: "WE HAVE NOT made a truce"."""
-    tree = passage.tree
-    verb = tree[tree[cue.word].head]
-    if cue.kind not in STAGED or not is_verb(verb) or not is_negated(tree, verb.i):
-        return False
-    return any(tree[who].text.lower() == "we" for who in subjects(tree, verb.i))
+    return cue.kind in STAGED and we_have_not(passage.tree, passage.tree[cue.word].head)
 
 
 def _predicate(passage: Passage, i: int) -> int:
@@ -183,7 +180,7 @@ def _predicate(passage: Passage, i: int) -> int:
 def _is_voiced(passage: Passage, i: int) -> bool:
     """Say whether it is a named actor who says so: "A said IT would stop"."""
     tree = passage.tree
-    while tree[i].dep == "xcomp":
+    while tree[i].dep in {"xcomp", "attr"}:
         i = tree[i].head
     return tree[i].dep == "ccomp" and _acts(passage, tree[i].head)
 

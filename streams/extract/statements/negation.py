@@ -25,6 +25,13 @@ def is_negated(tree: Tree, i: int) -> bool:
     return linked and any(t.dep == "neg" for t in children(tree, head.i))
 
 
+def we_have_not(tree: Tree, i: int) -> bool:
+    """Say whether who is quoted has not done what a verb says: "WE HAVE NOT MADE a truce"."""
+    own = any(t.text.lower() == "we" for t in children(tree, i, "nsubj"))
+    done = any(t.lemma in {"have", "do"} for t in children(tree, i, "aux"))
+    return own and done and any(children(tree, i, "neg"))
+
+
 def is_declined(tree: Tree, i: int) -> bool:
     """Say whether somebody will not, or did not, do what a verb says: "declined to criticise"."""
     return _is_governed(tree, _verb_of(tree, i), DECLINING)

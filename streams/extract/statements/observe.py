@@ -10,6 +10,7 @@ from streams.extract.statements.constructions import (
     DIRE,
     OBLIGATION,
     OF_ANOTHER,
+    SPURN,
     WILL_NOT,
     WITHHELD,
     until_what,
@@ -166,9 +167,10 @@ class Observer:
         undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
+        said_of_it = word.dep == "acomp"  # "B's plan is UNACCEPTABLE, A said"
         holders = sides.holders(cue.word)
-        if not holders and word.dep == "acomp":
-            return self.referents.speaker(passage, cue.word)  # "the plan is UNACCEPTABLE, A said"
+        if said_of_it and (not holders or cue.pattern == SPURN):
+            return self.referents.speaker(passage, cue.word)
         return holders
 
 

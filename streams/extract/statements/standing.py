@@ -6,6 +6,7 @@ from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
 from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.model import DENYING, Scored, likely_status
+from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
@@ -70,6 +71,8 @@ def _is_possible(tree: Tree, verb: Token) -> bool:
 
 
 def _is_denied(tree: Tree, i: int) -> bool:
+    if tree[i].dep == "dobj" and we_have_not(tree, tree[i].head):
+        return True
     return tree[i].lemma in DENYING or any(t.lemma in DENYING for t in _over(tree, i))
 
 

@@ -32,7 +32,7 @@ ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "r
 ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})
-THOUGHT_OF = ACTS | {"rejection"}
+THOUGHT_OF = ACTS | {"rejection", "threat"}
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
@@ -42,6 +42,9 @@ INDICATIVE = frozenset({"VBD", "VBZ"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
 FULFILLING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
 AWAITING = frozenset({"unless", "until", "if"})
+UNTOLD = frozenset({"whether", "when", "where", "how"})
+"""Words before what somebody does not say, or asks."""
+WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
@@ -58,6 +61,12 @@ def _is_own_wish(passage: Passage, cue: Cue) -> bool:
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
     own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
+
+
+def _is_without(passage: Passage, cue: Cue) -> bool:
+    """Say whether nothing is asked: "talks without PRECONDITIONS", "no PRECONDITIONS"."""
+    tree = passage.tree
+    return tree[tree[cue.word].head].lemma == "without" and tree[cue.word].dep == "pobj"
 
 
 def _is_awaited(passage: Passage, cue: Cue) -> bool:
@@ -90,7 +99,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
-        t.lemma in deeds().elsewhere
+        t.lemma in deeds().elsewhere | deeds().withheld
         or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
         for t in things
     )
@@ -170,7 +179,7 @@ def _is_only_thought_of(passage: Passage, cue: Cue) -> bool:
     verb = next((t for t in (tree[cue.word], *ancestors(tree, cue.word)) if is_verb(t)), None)
     if verb is None or verb.dep not in {"ccomp", "xcomp"}:
         return False
-    unsure = any(t.lemma == "whether" for t in children(tree, verb.i, "mark"))
+    unsure = any(t.lemma in UNTOLD for t in children(tree, verb.i, "mark", "advmod"))
     own = any(children(tree, verb.i, "nsubj", "nsubjpass"))
     above = tree[verb.head]
     return unsure or (own and above.lemma in THINKING) or above.text.lower() == "unlikely"
@@ -187,6 +196,18 @@ def _told_of(tree: Tree, i: int) -> Iterator[Token]:
     """Yield the subjects of what is said: "warned that FAMINE could spread"."""
     for clause in children(tree, i, "ccomp"):
         yield from children(tree, clause.i, "nsubj", "nsubjpass")
+
+
+def _is_watched(passage: Passage, cue: Cue) -> bool:
+    """Say whether a truce is only watched over: "a body to monitor the TRUCE"."""
+    word = passage.tree[cue.word]
+    return word.dep == "dobj" and passage.tree[word.head].lemma in WATCHING
+
+
+def _is_of_talks(passage: Passage, cue: Cue) -> bool:
+    """Say whether it only says who mediates talks that are told of: "talks MEDIATED by B"."""
+    word = passage.tree[cue.word]
+    return (word.dep, word.tag) == ("acl", "VBN")
 
 
 def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
@@ -215,6 +236,7 @@ def _is_declined(passage: Passage, cue: Cue) -> bool:
 
 REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
+    ("it is what there is none of", {"demand"}, _is_without),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),
     ("an envoy is only called in", {"demand"}, _is_summons),
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
@@ -229,6 +251,8 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only what somebody waits for", ACTS, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
+    ("it is only watched over", {"ceasefire"}, _is_watched),
+    ("it only says who mediates talks", {"mediation"}, _is_of_talks),
     (SOUGHT, OUTCOMES, _is_sought),
     (ATTEMPTED, COME_ABOUT, _has_not_come_about),
 )

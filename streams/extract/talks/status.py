@@ -5,7 +5,7 @@ from typing import Literal
 
 from schemas.vocabulary import Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, has_to, is_verb, phrase
+from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, phrase
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Found
@@ -147,7 +147,9 @@ def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
     planned_by = planner(tree, verb)
     if is_future(tree, verb) and _ends(tree, verb):
         return at(passage, verb, "under_way")
-    if planned_by is not None or is_future(tree, verb) or headline_infinitive(passage, verb):
+    open_yet = has_to(tree, verb) and "whether" in marks(tree, verb)  # "whether to attend"
+    future = is_future(tree, verb) or open_yet
+    if planned_by is not None or future or headline_infinitive(passage, verb):
         return at(passage, planned_by if planned_by is not None else verb, "planned")
     return at(passage, verb, "proposed") if is_possible(tree, verb) else None
 

@@ -9,6 +9,10 @@ ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
 """Words that belong to the verb in front of them, though the parser calls them adverbs."""
 
 
+ARTICLES = frozenset({"a", "an", "the"})
+"""What may stand between a verb and its object besides: "had A dinner"."""
+
+
 def verb_key(tree: Tree, i: int) -> str:
     """Return a verb's lemma, with its particle if it has one: "call off"."""
     particle = next((t for t in children(tree, i, "prt")), None) or _out(tree, i)
@@ -39,6 +43,7 @@ def is_among(tree: Tree, i: int, known: frozenset[str]) -> bool:
 
 def _reads(tree: Tree, i: int, phrase: str) -> bool:
     """Say whether the words behind a verb are those of a phrase; one word may stand between."""
-    rest = phrase.split()[1:]
-    after = [t.text.lower() for t in tree[i + 1 : i + 2 + len(rest)]]
-    return rest in (after[: len(rest)], after[1:])
+    rest = [word for word in phrase.split()[1:] if word not in ARTICLES]
+    after = [t.text.lower() for t in tree[i + 1 : i + 4 + len(rest)]]
+    after = [word for word in after if word not in ARTICLES]
+    return rest in (after[: len(rest)], after[1 : 1 + len(rest)])
