@@ -512,3 +512,23 @@ def test_dinner_of_two_is_an_encounter() -> None:
     (found,) = encounters("Chile's and Peru's presidents had an informal dinner on Monday.")
 
     assert "held" == found.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's allies urged Chile to accept the plan.",
+        "Peru's critics accused Chile of giving in.",
+        "The rivals of Peru demanded that Chile withdraw.",
+    ],
+)
+def test_whose_ally_or_rival_somebody_is_is_another(text: str) -> None:
+    """He does not speak for the one who is named."""
+    assert one(text).holder is None
+
+
+def test_leaving_a_meeting_to_come_cancels_it() -> None:
+    """There was nothing yet to suspend."""
+    (found,) = encounters("Chile's president pulled out of next month's meeting with Peru's.")
+
+    assert "cancelled" == found.status

@@ -6,6 +6,7 @@ from functools import cache
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import ancestors, children, is_verb, subjects
+from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
@@ -160,6 +161,8 @@ def _is_named_person(passage: Passage, i: int) -> bool:
 
 def _owner(passage: Passage, i: int) -> Mentioned | None:
     """Return the actor in front of a noun: "the Egyptian ministry", "Iran's envoy"."""
+    if passage.tree[i].lemma in rules().of_others:
+        return None
     for child in children(passage.tree, i, *OWNING):
         known = passage.at.get(child.i)
         if known is not None and known.name.actor:

@@ -59,6 +59,7 @@ class TalksRules(Rules, frozen=True):
     acting: frozenset[str]
     hosts: frozenset[str]
     changing: frozenset[str]
+    of_others: frozenset[str]
     guarantors: frozenset[str]
     observers: frozenset[str]
     between: frozenset[str]

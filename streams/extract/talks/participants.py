@@ -9,6 +9,7 @@ from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger, guests_of
+from streams.extract.tree import Token, Tree
 
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
@@ -278,15 +279,8 @@ def _owns(passage: Passage, mention: Mentioned) -> bool:
 def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
     """Yield whom "the Omani envoy N.N.", "A's team" or "negotiators from B" stands for."""
     tree = passage.tree
-    named = [p for a in children(tree, noun, "appos") for p in denoted(passage, a.i, depth - 1)]
-    for clause in children(tree, noun, "acl"):
-        if clause.lemma in {"name", "call"}:
-            named += [
-                p
-                for n in children(tree, clause.i, "oprd", "dobj")
-                for p in denoted(passage, n.i, depth - 1)
-            ]
-    if any(p.person for p in named):
+    named = [p for n in _in_other_words(tree, noun) for p in denoted(passage, n.i, depth - 1)]
+    if any(p.person for p in named) or tree[noun].lemma in rules().of_others:
         yield from named
         return
     yield from _leaders(passage, noun, depth)
@@ -299,6 +293,14 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
                 yield from denoted(passage, owner.i, depth - 1)
     if not modifiers:
         yield from named
+
+
+def _in_other_words(tree: Tree, noun: int) -> Iterator[Token]:
+    """Yield what a noun is called besides: "the envoy, N.N.", "a man named N.N."."""
+    yield from children(tree, noun, "appos")
+    for clause in children(tree, noun, "acl"):
+        if clause.lemma in {"name", "call"}:
+            yield from children(tree, clause.i, "oprd", "dobj")
 
 
 def _leaders(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:

@@ -56,7 +56,9 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if verb is not None and trigger.prep == "in" and passage.tree[verb].lemma in {"be", "remain"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
     if verb is not None and leaves(passage, trigger):
-        return at(passage, verb, "suspended")
+        described = by_adjective(passage, trigger)
+        to_come = described is not None and described.value == "planned"
+        return at(passage, verb, "cancelled" if to_come else "suspended")
     if verb is not None and (_emerges(passage, trigger) or _was(passage, trigger)):
         return at(passage, verb, "held")
     found = list(_said(passage, trigger))
