@@ -532,3 +532,41 @@ def test_leaving_a_meeting_to_come_cancels_it() -> None:
     (found,) = encounters("Chile's president pulled out of next month's meeting with Peru's.")
 
     assert "cancelled" == found.status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chile's president abandoned his summit with Peru's.", "cancelled"),
+        ("Chile's president has pulled the plug on his meeting with Peru's.", "cancelled"),
+        ("Chile's delegation abandoned the talks with Peru.", "suspended"),
+    ],
+)
+def test_meeting_is_called_off_and_talks_are_broken_off(text: str, status: str) -> None:
+    """What takes a day is abandoned before it begins."""
+    (found,) = encounters(text)
+
+    assert status == found.status
+
+
+def test_what_somebody_praises_has_come_about() -> None:
+    """Both are told of."""
+    kinds = {
+        d.kind for d in statements("Oman praised the exchange of prisoners of Chile and Peru.")
+    }
+
+    assert {"acceptance", "exchange"} == kinds
+
+
+def test_agreeing_to_a_request_takes_it_up() -> None:
+    """As accepting it does."""
+    kinds = {d.kind for d in statements("Chile agreed on Monday to Peru's request for a delay.")}
+
+    assert "acceptance" in kinds
+
+
+def test_content_ends_where_something_else_is_told() -> None:
+    """What came before is no part of what is asked."""
+    found = one("Oman urged Chile to accept the plan after Peru had suspended its tests.")
+
+    assert ("demand", "accept the plan") == (found.kind, found.content)

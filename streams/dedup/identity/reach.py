@@ -51,7 +51,7 @@ def reach(account: Account) -> Span:
             return (day - SAME_OCCASION, day)
         case Reality.REALISED:
             return (day - NEWS, day)
-        case Reality.AHEAD if account.said.status in {"postponed", "cancelled"}:
+        case Reality.AHEAD if account.said.status in {"postponed", "cancelled", "suspended"}:
             return (day - NEWS, day + PLAN)
         case _:
             return (day, day + PLAN)

@@ -33,6 +33,8 @@ OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
+WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
+"""Cues of acceptance that are of what has come about."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
@@ -76,8 +78,8 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
         return _precedes(outer, inner)
-    if outer.cue.pattern == WRONG and inner.kind not in POSITIONS:
-        return False  # a breach that somebody is accused of has happened besides
+    if inner.kind in OUTCOMES and outer.cue.pattern in {WRONG, *WELCOMING}:
+        return False  # what somebody is accused of, or praised for, has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}
     # "A warned that B's bases WOULD BE TARGETS" is no threat of B's

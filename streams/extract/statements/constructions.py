@@ -57,6 +57,8 @@ NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
+ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
+"""Verbs that take up what stands behind "to"."""
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
@@ -250,6 +252,9 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "acceptance", TAKE_UP
         if tree[i].lemma == "offer" and things & deeds().elsewhere:
             yield "proposal", OFFER
+    taken = {t.lemma for t in behind(tree, i, "to")} if tree[i].lemma in ASSENTING else set()
+    if taken & deeds().offers and not is_negated(tree, i):
+        yield "acceptance", TAKE_UP
 
 
 def _sets_free(tree: Tree, i: int) -> bool:

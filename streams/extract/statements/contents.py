@@ -34,6 +34,8 @@ from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
+BESIDE = frozenset({"after", "since"})
+"""Words before what was told besides: "urged B to resume AFTER talks had failed"."""
 CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "demand": ("for", "on", "of", "to"),
     "rejection": ("to", "of", "on", "for", "at", "with", "in"),
@@ -225,7 +227,7 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the words of a clause without its mark and its condition."""
     dropped: set[int] = set()
     for child in children(tree, i):
-        late_clause = child.dep == "advcl" and bool(marks(tree, child.i) & CONDITIONS)
+        late_clause = child.dep == "advcl" and bool(marks(tree, child.i) & (CONDITIONS | BESIDE))
         late_clause = late_clause or _is_as_long(tree, child)
         if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
             dropped.update(subtree(tree, child.i))

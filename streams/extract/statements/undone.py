@@ -9,10 +9,12 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
     ancestors,
     behind,
     children,
+    first_conjunct,
     has_to,
     is_verb,
     marks,
@@ -198,6 +200,16 @@ def _told_of(tree: Tree, i: int) -> Iterator[Token]:
         yield from children(tree, clause.i, "nsubj", "nsubjpass")
 
 
+def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
+    """Say whether several agree to do it, which is their agreement: "A and B agreed to CUT"."""
+    tree = passage.tree
+    verb = tree[first_conjunct(tree, cue.word)]
+    agreeing = tree[verb.head]
+    if verb.dep != "xcomp" or agreeing.lemma != "agree":
+        return False
+    return any(are_several(tree, who) for who in children(tree, agreeing.i, "nsubj"))
+
+
 def _is_watched(passage: Passage, cue: Cue) -> bool:
     """Say whether a truce is only watched over: "a body to monitor the TRUCE"."""
     word = passage.tree[cue.word]
@@ -251,6 +263,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only what somebody waits for", ACTS, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
+    ("it is what several have agreed on", {"concession", "pledge"}, _is_agreed_on),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
     (SOUGHT, OUTCOMES, _is_sought),

@@ -87,6 +87,7 @@ class StatusRules(Rules, frozen=True):
 
     phases: dict[Status, frozenset[str]]
     leaving: frozenset[str]
+    single: frozenset[str]
     emerging: frozenset[str]
     nouns: dict[Status, frozenset[str]]
     adjectives: dict[Status, frozenset[str]]

@@ -19,6 +19,8 @@ OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
 LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
+CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
+"""What is done to talks behind its last word."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 
@@ -56,9 +58,9 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if verb is not None and trigger.prep == "in" and passage.tree[verb].lemma in {"be", "remain"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
     if verb is not None and leaves(passage, trigger):
-        described = by_adjective(passage, trigger)
-        to_come = described is not None and described.value == "planned"
-        return at(passage, verb, "cancelled" if to_come else "suspended")
+        return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
+    if verb is not None and trigger.prep == "on" and is_among(passage.tree, verb, CALLING_OFF):
+        return at(passage, verb, "cancelled")
     if verb is not None and (_emerges(passage, trigger) or _was(passage, trigger)):
         return at(passage, verb, "held")
     found = list(_said(passage, trigger))
@@ -116,6 +118,18 @@ def leaves(passage: Passage, trigger: Trigger) -> bool:
     if verb is None:
         return False
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
+
+
+def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether what somebody leaves has not begun: "abandoned the SUMMIT", "NEXT MONTH'S talks".
+
+    Talks are abandoned while they go on, a single meeting before it.
+    """
+    described = by_adjective(passage, trigger)
+    if described is not None and described.value == "planned":
+        return True
+    abandons = trigger.verb is not None and passage.tree[trigger.verb].lemma == "abandon"
+    return abandons and passage.tree[trigger.word].lemma in status_rules().single
 
 
 def _of_being_in(tree: Tree, verb: int) -> Status:

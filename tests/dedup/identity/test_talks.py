@@ -42,6 +42,7 @@ def told(name: str, **fields: Any) -> Mention:
         ({"when": DAY}, {}, "published around these days"),
         ({"when": DAY}, {"round": 2}, "within the days given"),
         ({"when": DAY}, {"status": "planned"}, "published around these days"),
+        ({"status": "suspended"}, {"status": "cancelled"}, "published around these days"),
         (
             {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
             {"when": on("2026-02-01"), "status": "planned", "published": "2026-01-30"},
