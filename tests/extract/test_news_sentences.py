@@ -570,3 +570,34 @@ def test_content_ends_where_something_else_is_told() -> None:
     found = one("Oman urged Chile to accept the plan after Peru had suspended its tests.")
 
     assert ("demand", "accept the plan") == (found.kind, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hamas agreed to a truce with Israel on Monday.", "ceasefire"),
+        ("Hamas agreed to a truce with Israel put forward by Egypt.", "acceptance"),
+        ("Hamas gave a positive response to Egypt's proposal.", "acceptance"),
+        ("Chile and Peru said they had agreed the text of a treaty.", "agreement"),
+        ("The text of a treaty between Chile and Peru has been finalised.", "agreement"),
+    ],
+)
+def test_what_is_agreed_to(text: str, kind: str) -> None:
+    """A truce comes about, what others propose is taken up, and a text is a treaty's."""
+    assert kind in {draft.kind for draft in statements(text)}
+
+
+def test_first_since_a_month_is_not_of_that_month() -> None:
+    """It tells when there was another one."""
+    found = one(
+        "Ukraine and Russia have swapped 300 prisoners in their first exchange since August."
+    )
+
+    assert ("exchange", "done", None) == (found.kind, found.status, found.when)
+
+
+def test_announcing_takes_no_position() -> None:
+    """Whatever is announced."""
+    kinds = {d.kind for d in statements("Chile's ministry announced that the report was finished.")}
+
+    assert set() == kinds

@@ -57,6 +57,9 @@ NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
+PUTTING_FORWARD = frozenset(
+    {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
+)
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
@@ -215,19 +218,22 @@ def _withholds(tree: Tree, clause: int) -> bool:
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
-    if tree[i].lemma not in {"agree", "end"}:
-        return
     several = are_several(tree, subject) or any(behind(tree, i, "with"))
-    if tree[i].lemma == "end":
-        if several and _things(tree, i) & deeds().quarrels:
-            yield "agreement", TOGETHER
-    elif several:
-        if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
-            yield "ceasefire", AGREE_TO_STOP
-        if _is_to_do(tree, i):
-            yield "agreement", TOGETHER
-    elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
-        yield "pledge", AGREE_TO
+    if tree[i].lemma == "end" and several and _things(tree, i) & deeds().quarrels:
+        yield "agreement", TOGETHER
+    if tree[i].lemma == "agree":
+        if several or subject.text.lower() == "they":
+            yield from _agreed_together(tree, i)
+        elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
+            yield "pledge", AGREE_TO
+
+
+def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what several agree, or agree to do."""
+    if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
+        yield "ceasefire", AGREE_TO_STOP
+    if _is_to_do(tree, i) or _things(tree, i) & deeds().texts:
+        yield "agreement", TOGETHER
 
 
 def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
@@ -252,9 +258,20 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "acceptance", TAKE_UP
         if tree[i].lemma == "offer" and things & deeds().elsewhere:
             yield "proposal", OFFER
-    taken = {t.lemma for t in behind(tree, i, "to")} if tree[i].lemma in ASSENTING else set()
-    if taken & deeds().offers and not is_negated(tree, i):
+    if tree[i].lemma in ASSENTING and any(_is_offer(tree, t.i) for t in behind(tree, i, "to")):
         yield "acceptance", TAKE_UP
+
+
+def _is_offer(tree: Tree, i: int) -> bool:
+    """Say whether a noun is what others offer: "a REQUEST", "a TRUCE put forward by B"."""
+    if tree[i].lemma not in deeds().offers:
+        return False
+    return tree[i].lemma not in deeds().come_about or is_put_forward(tree, i)
+
+
+def is_put_forward(tree: Tree, i: int) -> bool:
+    """Say whether it is told of a noun who proposes it: "a truce PROPOSED by B"."""
+    return any(t.lemma in PUTTING_FORWARD for t in children(tree, i, "acl"))
 
 
 def _sets_free(tree: Tree, i: int) -> bool:

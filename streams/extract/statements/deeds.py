@@ -27,6 +27,8 @@ class Deeds(Rules, frozen=True):
     take_up: frozenset[str]
     interest: frozenset[str]
     offers: frozenset[str]
+    come_about: frozenset[str]
+    texts: frozenset[str]
     causes: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]

@@ -30,7 +30,7 @@ from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_stage
-from streams.extract.syntax import ancestors, behind, children, is_verb, subjects
+from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects
 from streams.extract.talks.participants import denoted
 
 THRESHOLD = 0.4
@@ -56,8 +56,12 @@ OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, TOGETHER})
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
 """Verbs that say no more than that somebody speaks."""
+ANNOUNCING = frozenset({"announce", "confirm", "report"})
+"""Verbs that no position is taken by."""
 SWAPPING = "swap"
 """What the verb "trade" means of land, blame and captives, none of which is trade."""
+SETTLING = frozenset({"finalize", "finalise", "ratify", "initial"})
+"""What is done to a treaty and little else: "the text has been FINALIZED"."""
 UNNAMED = frozenset({"he", "she", "they", "we", "it"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
@@ -123,7 +127,7 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     """Say whether a word without a cue tells of no such kind: "SAID", "held TALKS"."""
     tree = passage.tree
-    if tree[i].lemma in SAYING:
+    if tree[i].lemma in SAYING or (kind in POSITIONS and tree[i].lemma in ANNOUNCING):
         return True
     if kind == "mediation" and tree[i].lemma == "offer":
         acts = [t.lemma for t in children(tree, i, "xcomp")]
@@ -155,6 +159,8 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
     if cue.plain and _acts(passage, word):
         return True
     if cue.plain and cue.constructed and _is_voiced(passage, word):
+        return True
+    if cue.plain and passage.tree[word].lemma in SETTLING and patients(passage.tree, word):
         return True
     return frees_outright(passage, cue)
 

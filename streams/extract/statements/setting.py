@@ -23,6 +23,8 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 """Statuses of what is still to come."""
 
 
+LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
+"""Statuses that something has had since a day."""
 APART = frozenset({"after", "before", "since", "until"})
 """Words that set a clause at another time than the one above it."""
 
@@ -35,8 +37,15 @@ def find_when(
     ahead = status in AHEAD or is_ahead(passage, i)
     tense: Tense = "future" if ahead else "past"
     own = find_times(passage, trigger, published_at, tense).when
+    if status not in LASTING:
+        # "their first exchange since August" is none of August
+        own = tuple(found for found in own if not _is_since(found.value))
     begun = next((found for found in own if found.value.start), None)
     return begun or _said_on(passage, i, published_at) or _until(passage, i, published_at)
+
+
+def _is_since(when: When) -> bool:
+    return (when.text or "").lower().startswith("since ")
 
 
 def is_ahead(passage: Passage, i: int) -> bool:
@@ -53,7 +62,7 @@ def is_ahead(passage: Passage, i: int) -> bool:
 def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
     """Return the day on which it ends, which lies ahead: "a truce until August"."""
     found = find_times(passage, trigger_at(passage.tree, i), published_at, "future").when
-    return next(iter(found), None)
+    return next((each for each in found if not _is_since(each.value)), None)
 
 
 def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:

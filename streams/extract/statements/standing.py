@@ -39,12 +39,20 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
         status = likely_status(passage, scored)
     if _is_to_be_done(passage, word, status):
         status = "agreed"
+    elif scored.cue.kind == "exchange" and status == "agreed" and _is_done(passage.tree, word):
+        status = "done"
     return Found(status, *passage.span(word, word))
 
 
 def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:
     """Say whether captives are still to be freed: "WILL RELEASE 50 hostages"."""
     return status == "done" and is_verb(passage.tree[i]) and is_ahead(passage, i)
+
+
+def _is_done(tree: Tree, i: int) -> bool:
+    """Say whether captives have been freed: "SWAPPED prisoners", "HAVE FREED hostages"."""
+    perfect = tree[i].tag == "VBN" and any(t.lemma == "have" for t in children(tree, i, "aux"))
+    return tree[i].dep in {"ROOT", "ccomp", "conj"} and (tree[i].tag == "VBD" or perfect)
 
 
 def find_modality(

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
+from streams.extract.statements.constructions import is_put_forward
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
@@ -210,6 +211,14 @@ def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
     return any(are_several(tree, who) for who in children(tree, agreeing.i, "nsubj"))
 
 
+def _is_taken_up(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is a truce that others propose: "AGREED TO a truce put forward by B"."""
+    tree = passage.tree
+    word = tree[cue.word]
+    nouns = (word.i, *(t.i for t in behind(tree, word.i, "to"))) if is_verb(word) else (word.i,)
+    return any(is_put_forward(tree, noun) for noun in nouns)
+
+
 def _is_watched(passage: Passage, cue: Cue) -> bool:
     """Say whether a truce is only watched over: "a body to monitor the TRUCE"."""
     word = passage.tree[cue.word]
@@ -264,6 +273,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
     ("it is what several have agreed on", {"concession", "pledge"}, _is_agreed_on),
+    ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
     (SOUGHT, OUTCOMES, _is_sought),
