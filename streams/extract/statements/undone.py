@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import is_put_forward
+from streams.extract.statements.constructions import ASSENTING, is_put_forward
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
@@ -213,10 +213,12 @@ def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
 
 def _is_taken_up(passage: Passage, cue: Cue) -> bool:
     """Say whether it is a truce that others propose: "AGREED TO a truce put forward by B"."""
-    tree = passage.tree
-    word = tree[cue.word]
-    nouns = (word.i, *(t.i for t in behind(tree, word.i, "to"))) if is_verb(word) else (word.i,)
-    return any(is_put_forward(tree, noun) for noun in nouns)
+    tree, word = passage.tree, passage.tree[cue.word]
+    if is_verb(word):
+        return any(is_put_forward(tree, t.i) for t in behind(tree, word.i, "to"))
+    verb = next((above for above in ancestors(tree, word.i) if is_verb(above)), None)
+    answers = verb is not None and verb.lemma in ASSENTING | deeds().take_up | deeds().spurn
+    return answers and is_put_forward(tree, word.i)
 
 
 def _is_watched(passage: Passage, cue: Cue) -> bool:
