@@ -91,6 +91,7 @@ def test_noun_has_its_actor_behind_by() -> None:
     ("text", "status", "modality"),
     [
         ("Chile handed over two kidnapped policemen to Peru on Tuesday.", "done", "asserted"),
+        ("Boko Haram has released 21 of the girls kidnapped in Chibok.", "done", "asserted"),
         ("Bolivia will release 50 prisoners of war to Peru next week.", "agreed", "planned"),
     ],
 )
@@ -578,6 +579,7 @@ def test_content_ends_where_something_else_is_told() -> None:
         ("Hamas agreed to a truce with Israel on Monday.", "ceasefire"),
         ("Hamas agreed to a truce with Israel put forward by Egypt.", "acceptance"),
         ("Hamas gave a positive response to Egypt's proposal.", "acceptance"),
+        ("Chile called Peru's plan a non-starter.", "rejection"),
         ("Chile and Peru said they had agreed the text of a treaty.", "agreement"),
         ("The text of a treaty between Chile and Peru has been finalised.", "agreement"),
     ],
@@ -601,3 +603,12 @@ def test_announcing_takes_no_position() -> None:
     kinds = {d.kind for d in statements("Chile's ministry announced that the report was finished.")}
 
     assert set() == kinds
+
+
+def test_release_that_a_deal_is_about_is_still_to_come() -> None:
+    """It has been agreed."""
+    found = statements(
+        "Israel's cabinet approved a deal with Hamas on the release of hostages on Friday."
+    )
+
+    assert ["agreed"] == [draft.status for draft in found if draft.kind == "exchange"]

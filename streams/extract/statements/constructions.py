@@ -55,6 +55,7 @@ EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow 
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
+NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "regard", "dismiss"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
 PUTTING_FORWARD = frozenset(
@@ -112,6 +113,8 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "rejection", NO_INTEREST
     if tree[i].lemma in deeds().unacceptable and _is_of_offer(tree, i):
         yield "rejection", SPURN
+    if tree[i].lemma in NAMING and _is_named_unacceptable(tree, i):
+        yield "rejection", SPURN
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere
     if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and _is_said(tree, i):
         yield "demand", WITHHELD
@@ -127,6 +130,16 @@ def _is_of_offer(tree: Tree, i: int) -> bool:
     said_of = children(tree, tree[i].head, "nsubj") if tree[i].dep == "acomp" else ()
     negated = is_negated(tree, i)
     return not negated and any(t.lemma in deeds().offers for t in said_of)
+
+
+def _is_named_unacceptable(tree: Tree, i: int) -> bool:
+    """Say whether somebody calls what another offers unacceptable: "CALLED the plan a no-go"."""
+    things = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().offers]
+    called = [*children(tree, i, "oprd", "attr", "acomp")]
+    for word in (i, *things):
+        preps = [t.i for t in children(tree, word, "prep") if t.lemma == "as"]
+        called += [t for prep in preps for t in children(tree, prep)]
+    return bool(things) and any(t.lemma in deeds().unacceptable for t in called)
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -232,7 +245,8 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what several agree, or agree to do."""
     if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
         yield "ceasefire", AGREE_TO_STOP
-    if _is_to_do(tree, i) or _things(tree, i) & deeds().texts:
+    on = any(t.tag.startswith("NN") for t in behind(tree, i, "on"))
+    if on or _is_to_do(tree, i) or _things(tree, i) & deeds().texts:
         yield "agreement", TOGETHER
 
 
@@ -278,14 +292,17 @@ def _sets_free(tree: Tree, i: int) -> bool:
     """Say whether a verb is of persons set free: "FREED pilots", "HANDED OVER kidnapped pilots"."""
     rules = outcome_rules()
     moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
-    moved += [
-        t.i for word in moved if tree[word].lemma in rules.of_them for t in behind(tree, word, "of")
-    ]
+    moved += [t.i for word in moved if _is_count(tree[word]) for t in behind(tree, word, "of")]
     persons = [word for word in moved if tree[word].lemma in rules.captives | rules.captured]
     if tree[i].lemma in rules.liberating:
         return bool(persons)
     handed = tree[i].lemma in rules.transfers and any(_is_taken(tree, word) for word in persons)
     return handed and tree[i].lemma not in rules.both_ways
+
+
+def _is_count(word: Token) -> bool:
+    """Say whether a word only counts those behind "of": "DOZENS of", "21 of"."""
+    return word.tag == "CD" or word.lemma in outcome_rules().of_them
 
 
 def _is_taken(tree: Tree, person: int) -> bool:

@@ -14,6 +14,8 @@ from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
+NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
+DEALS = frozenset({"deal", "agreement", "accord", "pact"})
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
@@ -37,9 +39,9 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
         status = BROUGHT_ABOUT[scored.cue.kind]
     else:
         status = likely_status(passage, scored)
-    if _is_to_be_done(passage, word, status):
+    if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
-    elif scored.cue.kind == "exchange" and status == "agreed" and _is_done(passage.tree, word):
+    elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage.tree, word):
         status = "done"
     return Found(status, *passage.span(word, word))
 
@@ -47,6 +49,14 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
 def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:
     """Say whether captives are still to be freed: "WILL RELEASE 50 hostages"."""
     return status == "done" and is_verb(passage.tree[i]) and is_ahead(passage, i)
+
+
+def _is_in_deal(tree: Tree, i: int, status: Status) -> bool:
+    """Say whether a deal is about it: "approved a deal on the RELEASE of hostages"."""
+    prep = tree[tree[i].head]
+    about = tree[i].dep == "pobj" and prep.lemma in {"on", "for"}
+    made = (tree[prep.head], *children(tree, prep.head, "dobj", "pobj"))
+    return status == "done" and about and any(t.lemma in DEALS for t in made)
 
 
 def _is_done(tree: Tree, i: int) -> bool:
