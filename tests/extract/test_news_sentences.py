@@ -612,3 +612,26 @@ def test_release_that_a_deal_is_about_is_still_to_come() -> None:
     )
 
     assert ["agreed"] == [draft.status for draft in found if draft.kind == "exchange"]
+
+
+def test_who_is_quoted_is_told_where_the_quotation_ends() -> None:
+    """And not in the sentence before it."""
+    found = one(
+        'Oman spoke first. "We will never accept it. It is a betrayal," Iran\'s minister said.'
+    )
+
+    assert ("rejection", "IRN") == (found.kind, found.holder)
+
+
+def test_reproach_in_a_quotation_of_several_sentences_is_one() -> None:
+    """Whoever speaks is told in the last of them."""
+    found = one('"Iran lied. Big time," Benjamin Netanyahu of Israel said on Monday.')
+
+    assert ("accusation", "ISR", "IRN") == (found.kind, found.holder, found.target)
+
+
+def test_second_verb_of_what_is_to_come_is_to_come_as_well() -> None:
+    """It has no auxiliary of its own."""
+    (found,) = encounters("Iran said it would stay in the pact and hold talks with Russia.")
+
+    assert "planned" == found.status

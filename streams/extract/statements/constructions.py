@@ -420,6 +420,8 @@ def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     # Quoted in front of it, "attacked" and the like most often only tell what has happened.
     told = told and (said.i < i or tree[i].lemma in deeds().faithless)
     told = told and said.lemma in speech_rules().verbs - ADMITTING
+    # Of a quotation of several sentences only the last has who speaks.
+    told = told or (tree[i].lemma in deeds().faithless and tree[i].dep == "ROOT" and _is_cut(tree))
     unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
     return told and not unreal and not own and not is_negated(tree, i)
@@ -445,7 +447,16 @@ def _is_said(tree: Tree, i: int) -> bool:
 
 def _is_quoted(tree: Tree) -> bool:
     """Say whether somebody is quoted in a sentence."""
-    return any(t.tag in {"``", "''"} or t.text in {'"', "“", "”"} for t in tree)
+    return any(map(_quotes, tree))
+
+
+def _is_cut(tree: Tree) -> bool:
+    """Say whether a quotation begins or ends in a sentence, and not both."""
+    return sum(map(_quotes, tree)) % 2 == 1
+
+
+def _quotes(word: Token) -> bool:
+    return word.tag in {"``", "''"} or word.text in {'"', "“", "”"}
 
 
 def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:

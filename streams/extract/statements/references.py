@@ -85,8 +85,19 @@ class Referents:
 
     def _saying(self, passage: Passage, i: int) -> Iterator[tuple[Passage, Token]]:
         yield from ((passage, speech) for speech in _speech_verbs(passage, i))
+        for later in self._closing(passage):
+            yield from ((later, t) for t in later.tree if is_verb(t) and _says(t))
         for earlier in self._before(passage, 1):
             yield from ((earlier, t) for t in earlier.tree if is_verb(t) and _says(t))
+
+    def _closing(self, passage: Passage) -> Iterator[Passage]:
+        """Yield the sentence in which a quotation ends that begins in one, if it is near."""
+        if _is_closed(passage):
+            return
+        for later in self._passages[passage.index + 1 : passage.index + 1 + BACK]:
+            if not _is_closed(later):
+                yield later
+                return
 
     def _before(self, passage: Passage, sentences: int) -> Iterator[Passage]:
         """Yield the sentences before one, the nearest first."""
@@ -152,6 +163,12 @@ class Referents:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]
         return (acting or fitting)[0]
+
+
+def _is_closed(passage: Passage) -> bool:
+    """Say whether as many quotations end in a sentence as begin."""
+    text = passage.sentence.text
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def _is_named_person(passage: Passage, i: int) -> bool:

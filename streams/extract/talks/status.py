@@ -5,7 +5,15 @@ from typing import Literal
 
 from schemas.vocabulary import Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, has_to, is_verb, marks, phrase
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    first_conjunct,
+    has_to,
+    is_verb,
+    marks,
+    phrase,
+)
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Found
@@ -235,6 +243,8 @@ def planner(tree: Tree, verb: int) -> int | None:
 
 def is_future(tree: Tree, verb: int) -> bool:
     """Say whether a verb speaks of what is to come: "will meet", "is to meet"."""
+    if tree[verb].tag == "VB" and not any(children(tree, verb, "aux")):
+        verb = first_conjunct(tree, verb)  # "would stay and HOLD talks"
     aux = {t.lemma for t in children(tree, verb, "aux", "auxpass")}
     words = {t.text.lower() for t in children(tree, verb, "aux", "auxpass")}
     if aux & {"will", "shall"} or words & {"will", "'ll", "’ll", "wo", "shall", "would"}:
