@@ -635,3 +635,18 @@ def test_second_verb_of_what_is_to_come_is_to_come_as_well() -> None:
     (found,) = encounters("Iran said it would stay in the pact and hold talks with Russia.")
 
     assert "planned" == found.status
+
+
+def test_what_others_are_let_do_is_asked_of_them() -> None:
+    """It is no concession of theirs."""
+    for lifted in ("Let Peru lift its ban", "Peru must lift its ban"):
+        found = one(f'"{lifted}," the foreign minister of Chile said.')
+
+        assert ("demand", "CHL", "PER") == (found.kind, found.holder, found.target)
+
+
+def test_what_the_writer_says_of_it_is_no_content() -> None:
+    """It only follows it."""
+    found = one("Mexico rejected a plan of Chile to take in migrants, drawing a firm line.")
+
+    assert "a plan of Chile to take in migrants" == found.content

@@ -146,7 +146,8 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
     """Yield what it is to say of somebody that he did, must or will do something."""
     if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
         yield "accusation", WRONG
-    if auxiliaries & OBLIGATIONS or any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head])):
+    obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
+    if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
         yield "demand", OBLIGATION
     if _will_suffer(tree, i, auxiliaries):
         yield "threat", DIRE
@@ -174,7 +175,7 @@ def _of_headline(
 
 def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what somebody does by what he does it to, whether or not he speaks of it."""
-    if is_negated(tree, i):
+    if is_negated(tree, i) or is_let(tree, i):
         return
     things = {t.lemma for t in children(tree, i, "dobj")}
     measures = (things | _deferred(tree, i)) & deeds().measures
@@ -443,6 +444,13 @@ def _is_said(tree: Tree, i: int) -> bool:
         return True
     over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
     return any(t.lemma in speech_rules().verbs for t in over)
+
+
+def is_let(tree: Tree, i: int) -> bool:
+    """Say whether others are to do it: "LET them LIFT the sanctions"."""
+    let = tree[tree[i].head]
+    asked = let.lemma == "let" and let.tag == "VB" and tree[i].dep in {"ccomp", "xcomp"}
+    return asked and not any(children(tree, let.i, "nsubj"))
 
 
 def _is_quoted(tree: Tree) -> bool:

@@ -283,7 +283,7 @@ def _is_as_long(tree: Tree, word: Token) -> bool:
 
 def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     tree = passage.tree
-    kept = sorted(words)
+    kept = sorted(_without_comments(tree, words))
     while kept and tree[kept[0]].tag in EDGE:
         kept.pop(0)
     while kept and tree[kept[-1]].tag in EDGE:
@@ -293,6 +293,17 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     first, last = _whole_words(tree, kept[0], kept[-1])
     start, end = passage.span(first, last)
     return Found(passage.words(first, last), start, end)
+
+
+def _without_comments(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return words without what the writer says of them: ", DRAWING a firm line"."""
+    for word in words:
+        if tree[word].dep != "advcl" or tree[word].tag != "VBG":
+            continue
+        below = subtree(tree, word)
+        if words[0] < below[0] and tree[below[0] - 1].text == ",":
+            return tuple(w for w in words if w < below[0] - 1)
+    return words
 
 
 def _whole_words(tree: Tree, first: int, last: int) -> tuple[int, int]:

@@ -127,7 +127,10 @@ class Referents:
         owned = _owner(passage, i)
         if owned is not None:
             return (participant(owned.name, person=True),)
-        return self.of(passage, i) if word not in SPEAKING else ()
+        if word in SPEAKING:
+            return ()
+        # "The minister OF CHILE" is no minister named before.
+        return tuple(denoted(passage, i))[:1] or self.of(passage, i)
 
     def _last(self, passage: Passage, i: int, *, person: bool) -> tuple[Participant, ...]:
         if person and (holder := self._last_in_office(passage, i)) is not None:

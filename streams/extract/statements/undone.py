@@ -5,13 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import ASSENTING, is_put_forward
+from streams.extract.statements.constructions import ASSENTING, is_let, is_put_forward
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
+    OBLIGATIONS,
     ancestors,
     behind,
     children,
@@ -201,6 +202,12 @@ def _told_of(tree: Tree, i: int) -> Iterator[Token]:
         yield from children(tree, clause.i, "nsubj", "nsubjpass")
 
 
+def _is_left_to_others(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is only asked for: "B MUST LIFT its ban", "LET B LIFT it"."""
+    must = (t.text.lower() for t in children(passage.tree, cue.word, "aux"))
+    return is_let(passage.tree, cue.word) or not OBLIGATIONS.isdisjoint(must)
+
+
 def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
     """Say whether several agree to do it, which is their agreement: "A and B agreed to CUT"."""
     tree = passage.tree
@@ -274,6 +281,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only what somebody waits for", ACTS, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
+    ("others are to do it", ACTS - OUTCOMES, _is_left_to_others),
     ("it is what several have agreed on", {"concession", "pledge"}, _is_agreed_on),
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
