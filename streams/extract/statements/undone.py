@@ -68,7 +68,7 @@ def _is_own_wish(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_without(passage: Passage, cue: Cue) -> bool:
-    """Say whether nothing is asked: "talks without PRECONDITIONS", "no PRECONDITIONS"."""
+    """Say whether nothing is asked: "talks without PRECONDITIONS"."""
     tree = passage.tree
     return tree[tree[cue.word].head].lemma == "without" and tree[cue.word].dep == "pobj"
 
