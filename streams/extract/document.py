@@ -128,7 +128,7 @@ def _passages(
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
     openings = [
-        find_opening(words, _spans(names, sentence)) if headline else None
+        find_opening(words, _spans_of_actors(names, sentence)) if headline else None
         for words, sentence, headline in zip(readable, sentences, headlines, strict=True)
     ]
     trees = parse([o.text if o else words for o, words in zip(openings, readable, strict=True)])
@@ -138,18 +138,23 @@ def _passages(
     )
 
 
-def _spans(names: Iterable[Name], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _spans_of_actors(names: Iterable[Name], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where the names of actors stand in a sentence."""
-    for name in names:
-        if name.actor and sentence.start <= name.start and name.end <= sentence.end:
+    for name in _inside(names, sentence):
+        if name.actor:
             yield name.start - sentence.start, name.end - sentence.start
+
+
+def _inside(names: Iterable[Name], sentence: Sentence) -> Iterator[Name]:
+    """Yield the names in a sentence."""
+    return (n for n in names if sentence.start <= n.start and n.end <= sentence.end)
 
 
 def _passage(
     index: int, sentence: Sentence, headline: bool, tree: Tree, names: tuple[Name, ...]
 ) -> Passage:
-    inside = [n for n in names if sentence.start <= n.start and n.end <= sentence.end]
-    mentioned = tuple(m for n in inside if (m := _locate(n, sentence.start, tree)) is not None)
+    located = (_locate(name, sentence.start, tree) for name in _inside(names, sentence))
+    mentioned = tuple(found for found in located if found is not None)
     at = {i: m for m in mentioned for i in range(m.first, m.last + 1)}
     return Passage(index, sentence, headline, tree, mentioned, at)
 

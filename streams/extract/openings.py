@@ -145,8 +145,7 @@ def _units(headline: str, names: list[Span]) -> tuple[Unit, ...]:
 
 def _acts_alone(headline: str, verb: re.Match[str]) -> bool:
     """Say whether a word is a verb of one: "A DEMANDS that", no "A DEMANDS were met"."""
-    following = headline[verb.end() :].split(maxsplit=1)[:1]
-    return verb.group(1) in _of_one() and _FINITE.isdisjoint(following)
+    return verb.group(1) in _of_one() and _following(headline, verb) not in _FINITE
 
 
 def _acts(headline: str, names: list[Span], verb: re.Match[str]) -> bool:
@@ -158,8 +157,12 @@ def _acts(headline: str, names: list[Span], verb: re.Match[str]) -> bool:
     if verb.group(1) not in _rules().nouns:
         return True
     plural = len(names) > 1 or headline[slice(*names[0])].endswith("s")
-    following = headline[verb.end() :].split(maxsplit=1)[:1]
-    return plural and bool(following) and following[0] not in _rules().headed
+    return plural and _following(headline, verb) not in {"", *_rules().headed}
+
+
+def _following(headline: str, verb: re.Match[str]) -> str:
+    """Return the word behind a verb; empty where there is none."""
+    return next(iter(headline[verb.end() :].split(maxsplit=1)), "")
 
 
 def _coordinated(given: Tree, word: Token) -> Token:

@@ -9,7 +9,9 @@ from itertools import chain
 from schemas.vocabulary import Kind
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
+from streams.extract.statements.offers import assents, calls_unacceptable, is_unacceptable
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.quotations import is_cut, is_quoted, is_said, speaks_for
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
@@ -24,7 +26,6 @@ from streams.extract.statements.truces import (
 )
 from streams.extract.syntax import (
     OBLIGATIONS,
-    ancestors,
     behind,
     children,
     first_conjunct,
@@ -55,14 +56,8 @@ EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow 
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
-NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "regard", "dismiss"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
-PUTTING_FORWARD = frozenset(
-    {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
-)
-ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
-"""Verbs that take up what stands behind "to"."""
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
@@ -99,7 +94,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "demand", WITHHELD
     if not bargained and halts(tree, i, auxiliaries):
         yield "ceasefire", HALT
-    if not _is_hollow(tree, i, subject) and _is_said(tree, i):
+    if not _is_hollow(tree, i, subject) and is_said(tree, i):
         yield from _told(tree, i, subject, auxiliaries)
 
 
@@ -111,35 +106,16 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", VOW_HARM
     if tree[i].lemma in deeds().interest and _is_none(tree, i):
         yield "rejection", NO_INTEREST
-    if tree[i].lemma in deeds().unacceptable and _is_of_offer(tree, i):
-        yield "rejection", SPURN
-    if tree[i].lemma in NAMING and _is_named_unacceptable(tree, i):
+    if is_unacceptable(tree, i) or calls_unacceptable(tree, i):
         yield "rejection", SPURN
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere
-    if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and _is_said(tree, i):
+    if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and is_said(tree, i):
         yield "demand", WITHHELD
 
 
 def _is_none(tree: Tree, i: int) -> bool:
     """Say whether a noun is of what there is none of: "NO interest", "NO deal"."""
     return any(t.lemma == "no" for t in children(tree, i, "det"))
-
-
-def _is_of_offer(tree: Tree, i: int) -> bool:
-    """Say whether an adjective is said of what another offers: "the plan is UNACCEPTABLE"."""
-    said_of = children(tree, tree[i].head, "nsubj") if tree[i].dep == "acomp" else ()
-    negated = is_negated(tree, i)
-    return not negated and any(t.lemma in deeds().offers for t in said_of)
-
-
-def _is_named_unacceptable(tree: Tree, i: int) -> bool:
-    """Say whether somebody calls what another offers unacceptable: "CALLED the plan a no-go"."""
-    things = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().offers]
-    called = [*children(tree, i, "oprd", "attr", "acomp")]
-    for word in (i, *things):
-        preps = [t.i for t in children(tree, word, "prep") if t.lemma == "as"]
-        called += [t for prep in preps for t in children(tree, prep)]
-    return bool(things) and any(t.lemma in deeds().unacceptable for t in called)
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -151,7 +127,7 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
         yield "demand", OBLIGATION
     if _will_suffer(tree, i, auxiliaries):
         yield "threat", DIRE
-    elif auxiliaries & FUTURE and _speaks_for(tree, i, subject):
+    elif auxiliaries & FUTURE and speaks_for(tree, i, subject):
         yield from _announced(tree, i)
 
 
@@ -273,20 +249,8 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
             yield "acceptance", TAKE_UP
         if tree[i].lemma == "offer" and things & deeds().elsewhere:
             yield "proposal", OFFER
-    if tree[i].lemma in ASSENTING and any(_is_offer(tree, t.i) for t in behind(tree, i, "to")):
+    if assents(tree, i):
         yield "acceptance", TAKE_UP
-
-
-def _is_offer(tree: Tree, i: int) -> bool:
-    """Say whether a noun is what others offer: "a REQUEST", "a TRUCE put forward by B"."""
-    if tree[i].lemma not in deeds().offers:
-        return False
-    return tree[i].lemma not in deeds().come_about or is_put_forward(tree, i)
-
-
-def is_put_forward(tree: Tree, i: int) -> bool:
-    """Say whether it is told of a noun who proposes it: "a truce PROPOSED by B"."""
-    return any(t.lemma in PUTTING_FORWARD for t in children(tree, i, "acl"))
 
 
 def _sets_free(tree: Tree, i: int) -> bool:
@@ -422,28 +386,10 @@ def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     told = told and (said.i < i or tree[i].lemma in deeds().faithless)
     told = told and said.lemma in speech_rules().verbs - ADMITTING
     # Of a quotation of several sentences only the last has who speaks.
-    told = told or (tree[i].lemma in deeds().faithless and tree[i].dep == "ROOT" and _is_cut(tree))
+    told = told or (tree[i].lemma in deeds().faithless and tree[i].dep == "ROOT" and is_cut(tree))
     unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
     return told and not unreal and not own and not is_negated(tree, i)
-
-
-def _obliges(tree: Tree, i: int) -> bool:
-    """Say whether a verb is "need to" or "have to", but not of who says so: "they have to".
-
-    In a quotation who says so is "we".
-    """
-    own = OWN if _is_quoted(tree) else PERSONAL
-    speaking = any(t.text.lower() in own for t in children(tree, i, "nsubj"))
-    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not speaking
-
-
-def _is_said(tree: Tree, i: int) -> bool:
-    """Say whether a clause stands in a quotation or hangs on a verb of saying."""
-    if _is_quoted(tree):
-        return True
-    over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
-    return any(t.lemma in speech_rules().verbs for t in over)
 
 
 def is_let(tree: Tree, i: int) -> bool:
@@ -453,25 +399,11 @@ def is_let(tree: Tree, i: int) -> bool:
     return asked and not any(children(tree, let.i, "nsubj"))
 
 
-def _is_quoted(tree: Tree) -> bool:
-    """Say whether somebody is quoted in a sentence."""
-    return any(map(_quotes, tree))
+def _obliges(tree: Tree, i: int) -> bool:
+    """Say whether a verb is "need to" or "have to", but not of who says so: "they have to".
 
-
-def _is_cut(tree: Tree) -> bool:
-    """Say whether a quotation begins or ends in a sentence, and not both."""
-    return sum(map(_quotes, tree)) % 2 == 1
-
-
-def _quotes(word: Token) -> bool:
-    return word.tag in {"``", "''"} or word.text in {'"', "“", "”"}
-
-
-def _speaks_for(tree: Tree, i: int, subject: Token) -> bool:
-    """Say whether a speaker speaks of his own side: "we", or "X said X" and "X said it"."""
-    if subject.text.lower() in {"we", "i"}:
-        return True
-    said = (tree[tree[first_conjunct(tree, i)].head], *children(tree, i, "parataxis"))
-    told = any(t.lemma in speech_rules().verbs for t in said)
-    acts = subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
-    return told and acts and subject.lemma not in deeds().elsewhere
+    In a quotation who says so is "we".
+    """
+    own = OWN if is_quoted(tree) else PERSONAL
+    speaking = any(t.text.lower() in own for t in children(tree, i, "nsubj"))
+    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not speaking

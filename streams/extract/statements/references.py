@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
+from streams.extract.statements.quotations import is_cut
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -92,12 +94,9 @@ class Referents:
 
     def _closing(self, passage: Passage) -> Iterator[Passage]:
         """Yield the sentence in which a quotation ends that begins in one, if it is near."""
-        if _is_closed(passage):
-            return
-        for later in self._passages[passage.index + 1 : passage.index + 1 + BACK]:
-            if not _is_closed(later):
-                yield later
-                return
+        following = self._passages[passage.index + 1 : passage.index + 1 + BACK]
+        if is_cut(passage.tree):
+            yield from islice((later for later in following if is_cut(later.tree)), 1)
 
     def _before(self, passage: Passage, sentences: int) -> Iterator[Passage]:
         """Yield the sentences before one, the nearest first."""
@@ -166,12 +165,6 @@ class Referents:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]
         return (acting or fitting)[0]
-
-
-def _is_closed(passage: Passage) -> bool:
-    """Say whether as many quotations end in a sentence as begin."""
-    text = passage.sentence.text
-    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
 
 def _is_named_person(passage: Passage, i: int) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import ASSENTING, is_let, is_put_forward
+from streams.extract.statements.constructions import is_let
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
+from streams.extract.statements.offers import ASSENTING, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (

@@ -1,0 +1,38 @@
+"""Say what is told in somebody's words, and whether he speaks of his own side."""
+
+from streams.extract.statements.deeds import deeds
+from streams.extract.syntax import ancestors, children, first_conjunct
+from streams.extract.talks.speech import speech_rules
+from streams.extract.tree import Token, Tree
+
+
+def is_quoted(tree: Tree) -> bool:
+    """Say whether somebody is quoted in a sentence."""
+    return any(map(_quotes, tree))
+
+
+def is_cut(tree: Tree) -> bool:
+    """Say whether a quotation begins or ends in a sentence, and not both."""
+    return sum(map(_quotes, tree)) % 2 == 1
+
+
+def _quotes(word: Token) -> bool:
+    return word.tag in {"``", "''"} or word.text in {'"', "“", "”"}
+
+
+def is_said(tree: Tree, i: int) -> bool:
+    """Say whether a clause stands in a quotation or hangs on a verb of saying."""
+    if is_quoted(tree):
+        return True
+    over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
+    return any(t.lemma in speech_rules().verbs for t in over)
+
+
+def speaks_for(tree: Tree, i: int, subject: Token) -> bool:
+    """Say whether a speaker speaks of his own side: "we", or "X said X" and "X said it"."""
+    if subject.text.lower() in {"we", "i"}:
+        return True
+    said = (tree[tree[first_conjunct(tree, i)].head], *children(tree, i, "parataxis"))
+    told = any(t.lemma in speech_rules().verbs for t in said)
+    acts = subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
+    return told and acts and subject.lemma not in deeds().elsewhere
