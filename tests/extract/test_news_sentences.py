@@ -3,7 +3,8 @@
 import pytest
 
 from streams.extract.mentions import Draft
-from tests.extract.reading import encounters, roles, statements
+from streams.extract.statements.model import score
+from tests.extract.reading import document, encounters, roles, statements
 
 
 def one(text: str) -> Draft:
@@ -592,17 +593,55 @@ def test_what_is_agreed_to(text: str, kind: str) -> None:
 def test_first_since_a_month_is_not_of_that_month() -> None:
     """It tells when there was another one."""
     found = one(
-        "Ukraine and Russia have swapped 300 prisoners in their first exchange since August."
+        "Ukraine and Russia have swapped hundreds of prisoners in their first exchange since"
+        " August."
     )
 
     assert ("exchange", "done", None) == (found.kind, found.status, found.when)
 
 
-def test_announcing_takes_no_position() -> None:
-    """Whatever is announced."""
-    kinds = {d.kind for d in statements("Chile's ministry announced that the report was finished.")}
+def carried(text: str) -> set[tuple[str, str]]:
+    """Return the words of a text that carry a statement, each with its kind."""
+    return {
+        (passage.tree[scored.cue.word].text, scored.cue.kind)
+        for passage in document(text).passages
+        for scored in score(passage)
+    }
 
-    assert set() == kinds
+
+def test_announcing_takes_no_position() -> None:
+    """Whatever else the sentence tells; what is announced comes about."""
+    found = carried(
+        "Opposition lawmakers on Friday accused President Boluarte of bowing to Chile once more,"
+        " after the Foreign Ministry announced that the draft peace agreement with Chile had been"
+        " finalized."
+    )
+
+    assert ("announced", "accusation") not in found
+    assert {("accused", "accusation"), ("finalized", "agreement")} <= found
+
+
+def test_plain_construction_leaves_no_room_for_a_guess() -> None:
+    """Who stays in a deal threatens nobody."""
+    found = carried("Iran said it would stay in the nuclear deal if Europe kept its promises.")
+
+    assert {("stay", "pledge")} == {(word, kind) for word, kind in found if word == "stay"}
+
+
+def test_what_several_agree_to_ease_is_their_agreement() -> None:
+    """It is no concession besides."""
+    found = one(
+        "Chile and Peru agreed on Monday to lift their bans and to suspend tariffs on fish."
+    )
+
+    assert "agreement" == found.kind
+
+
+def test_offering_to_do_something_is_no_mediation() -> None:
+    """Unless it is to mediate."""
+    found = one("Beijing has offered to buy more soybeans from the United States.")
+
+    assert ("proposal", "CHN", "USA") == (found.kind, found.holder, found.target)
 
 
 def test_release_that_a_deal_is_about_is_still_to_come() -> None:

@@ -100,11 +100,7 @@ def test_names_are_coordinated(headline: str, first: str, second: str) -> None:
 )
 def test_what_is_no_deed_of_the_names_stays(headline: str) -> None:
     """A noun behind a name, or a name that opens nothing."""
-    names = (
-        [(m.name.start, m.name.end) for m in document(headline).passages[0].mentioned]
-        if (headline)
-        else []
-    )
+    names = [(name.start, name.end) for name in document(headline).names]
 
     assert find_opening(headline, names) is None
 
