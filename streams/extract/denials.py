@@ -15,7 +15,7 @@ from schemas.vocabulary import POSITIONS, Actors
 from streams.dedup.actors import as_actors
 from streams.extract.document import Document, Passage
 from streams.extract.mentions import Draft
-from streams.extract.rulebook import Rules, load
+from streams.extract.statements.claims import OBJECTS, denial_rules, denies_claim
 from streams.extract.statements.negation import is_negated, we_have_not
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
@@ -29,16 +29,6 @@ NEAR = 3
 """The same where it is an accusation of the one who denies it."""
 POINTING = frozenset({"PRP", "DT", "WDT", "WP"})
 """Tags of words that point at a claim: "denied IT", "WHICH Kyiv denied"."""
-
-
-class DenialRules(Rules, frozen=True):
-    """`rules/denials.yaml`."""
-
-    outright: frozenset[str]
-    refusing: frozenset[str]
-    claims: frozenset[str]
-    deeds: frozenset[str]
-    outcomes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,21 +157,15 @@ def _shown(
 
 def _denies(tree: Tree, token: Token) -> bool:
     """Say whether a verb denies a claim: "denied it", "rejected it", "we have not made a truce"."""
-    rules = _rules()
+    rules = denial_rules()
     if we_have_not(tree, token.i):
         return any(thing.lemma in rules.outcomes for thing in children(tree, token.i, "dobj"))
     denying = token.lemma in rules.outright or token.lemma in rules.refusing
     if not denying or not is_verb(token) or is_negated(tree, token.i):
         return False
-    objects = [*children(tree, token.i, "dobj", "nsubjpass")]
-    of_relative = (tree[token.head],) if token.dep == "relcl" else ()
-    if any(o.lemma in rules.claims for o in (*objects, *of_relative)):
+    if denies_claim(tree, token, rules.claims | rules.versions):
         return True
     if token.lemma in rules.refusing:
         return False
-    plain = [o for o in objects if o.tag not in POINTING]
+    plain = [o for o in children(tree, token.i, *OBJECTS) if o.tag not in POINTING]
     return not plain or any(o.lemma in rules.deeds for o in plain)
-
-
-def _rules() -> DenialRules:
-    return load("denials", DenialRules)

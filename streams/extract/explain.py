@@ -12,13 +12,13 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.model import unlikely
 from streams.extract.statements.observe import Unread, read_cues
 from streams.extract.statements.statement import Statement
+from streams.extract.statements.undone import DENIED
 from streams.extract.talks import find_talks
 from streams.extract.talks.table import Principals, find_principals
 
 SILENT = "no word of it stands for an encounter, a position or an outcome"
 IRRELEVANT = "the article has no word of negotiation, or fewer than two actors"
 PART = "part of what another one says"
-DENIAL = "told as who denies another mention"
 DROPPED = "no mention: nobody who negotiates is named"
 
 
@@ -74,7 +74,7 @@ def _of_statements(
         if id(each) not in gathered:
             own, said = None, f"{said}: {PART}"
         elif own is None:
-            said = f"{said}: {DENIAL if each.kind == 'rejection' else DROPPED}"
+            said = f"{said}: {DENIED if each.kind == 'rejection' else DROPPED}"
         yield _of_cue(passage, each.cue, said, own)
 
 

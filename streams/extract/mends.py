@@ -1,5 +1,6 @@
 """Mend trees where the parser is known to misread news: a tree in, a tree out."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,11 +23,17 @@ _GO_ON = frozenset("resume restart open end halt stall falter collapse progress 
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
+_PROVIDED = frozenset({"provided", "providing"})
+_ASIDE = frozenset({"advcl", "acl", "prep"})
+_CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
+_FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 
 
 def mended(tree: Tree) -> Tree:
     """Return the tree as later readers expect it."""
-    return _offered(_completed(_to_be_done(_due_as_set(_said_on_a_day(_going_on(tree))))))
+    for mend in _MENDS:
+        tree = mend(tree)
+    return tree
 
 
 def _going_on(tree: Tree) -> Tree:
@@ -133,6 +140,59 @@ def _to_whom(tree: Tree, names: list[int], verb: Token) -> Tree:
     return hung(words)
 
 
+def _provided(tree: Tree) -> Tree:
+    """Return a tree in which "provided B lifts it" is built as "if B lifts it" is.
+
+    The parser takes that for somebody who provides, and "on condition that" for a noun of which it
+    is told what it says.
+    """
+    for word in tree:
+        clause = _depended_on(tree, word)
+        if clause is not None:
+            tree = _as_condition(tree, word, clause)
+    return tree
+
+
+def _depended_on(tree: Tree, word: Token) -> Token | None:
+    """Return the verb of what "provided" or "on condition that" makes a condition."""
+    if word.lemma == "condition" and tree[word.head].lemma == "on":
+        clauses = (tree[i] for i in word.children if tree[i].dep in {"acl", "ccomp"})
+        return next((t for t in clauses if _opens(tree, t, "that")), None)
+    if word.text not in _PROVIDED or word.dep not in _ASIDE:
+        return None
+    over = {word.i, *_over(tree, word)}
+    clauses = (t for t in tree[word.i + 1 :] if t.head in over and t.dep in _CLAUSES)
+    return next((t for t in clauses if t.tag in _FINITE), None)
+
+
+def _over(tree: Tree, word: Token) -> Iterator[int]:
+    while word.head != word.i:
+        word = tree[word.head]
+        yield word.i
+
+
+def _opens(tree: Tree, clause: Token, mark: str) -> bool:
+    return any(tree[i].text == mark for i in clause.children)
+
+
+def _as_condition(tree: Tree, word: Token, clause: Token) -> Tree:
+    """Return a tree in which a clause hangs on what it is the condition of."""
+    above = tree[word.head]
+    opening = [word] if word.text in _PROVIDED else [word, above]
+    while above in opening or not above.tag.startswith(("VB", "JJ")):
+        if above.head == above.i:
+            return tree
+        above = tree[above.head]
+    words = list(tree)
+    words[clause.i] = replace(clause, head=above.i, dep="advcl")
+    for i in {*word.children, *(t.i for t in opening)} - {clause.i}:
+        # "provided B LIFTS it": the parser takes B for what is provided.
+        given = tree[i].head == word.i and tree[i].dep in {"dobj", "pobj"}
+        words[i] = replace(words[i], head=clause.i, dep="nsubj" if given else "mark")
+    words[word.i] = replace(words[word.i], tag="IN", lemma="provided")
+    return hung(words)
+
+
 def _completes(tree: Tree, word: Token) -> bool:
     above = tree[word.head]
     infinitive = any(tree[child].tag == "TO" for child in word.children)
@@ -160,3 +220,32 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
     words = list(tree)
     words[word.i] = replace(word, head=verb.i)
     return hung(words)
+
+
+def _inverted(tree: Tree) -> Tree:
+    """Return a tree in which "should B insist, A will" is built as "if B insists, A will" is."""
+    return tuple(
+        replace(word, dep="mark", tag="IN", lemma="if") if _opens_condition(tree, word) else word
+        for word in tree
+    )
+
+
+def _opens_condition(tree: Tree, word: Token) -> bool:
+    clause = tree[word.head]
+    if word.lemma != "should" or (word.dep, clause.dep) != ("aux", "advcl"):
+        return False
+    acting = [i for i in clause.children if tree[i].dep.startswith("nsubj")]
+    return bool(acting) and word.i < acting[0] and clause.i > acting[0]
+
+
+_MENDS = (
+    _going_on,
+    _said_on_a_day,
+    _due_as_set,
+    _to_be_done,
+    _completed,
+    _offered,
+    _provided,
+    _inverted,
+)
+"""In this order."""

@@ -1,6 +1,7 @@
 """Walk a dependency tree: heads, conjuncts, subjects, clauses."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from streams.extract.tree import Token, Tree
 
@@ -140,6 +141,15 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     if own:
         return tuple(own)
     return _controller(tree, verb)
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """Return whom "he" or "she" is in "A will raise it when HE visits B": the subject above."""
+    if tree[i].text.lower() not in {"he", "she"}:
+        return i
+    above = next(filter(is_verb, islice(ancestors(tree, tree[i].head), 2)), None)
+    acting = subjects(tree, above.i) if above is not None else ()
+    return acting[0] if acting and acting[0] < i else i
 
 
 def _is_one(tree: Tree, speaking: tuple[int, ...]) -> bool:

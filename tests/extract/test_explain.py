@@ -3,8 +3,8 @@
 import pytest
 
 from streams.extract import extract
-from streams.extract.explain import DENIAL, PART, SILENT, Explanation, explain
-from streams.extract.statements.undone import ATTEMPTED, SOUGHT
+from streams.extract.explain import PART, SILENT, Explanation, explain
+from streams.extract.statements.undone import ATTEMPTED, DENIED, SOUGHT
 from tests.extract.reading import article
 
 TEXT = (
@@ -47,7 +47,7 @@ def test_rule_and_probability_are_told() -> None:
     ("text", "word", "reason"),
     [
         (TEXT, "lift", PART),
-        (TEXT, "rejected", DENIAL),
+        (TEXT, "rejected", DENIED),
         ("Iran and Israel discussed an appeal for a truce in Geneva.", "truce", SOUGHT),
         ("Israel and Hamas failed to agree a truce in Cairo on Sunday.", "truce", ATTEMPTED),
     ],

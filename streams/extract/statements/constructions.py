@@ -9,7 +9,12 @@ from itertools import chain
 from schemas.vocabulary import Kind
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import assents, calls_unacceptable, is_unacceptable
+from streams.extract.statements.offers import (
+    assents,
+    calls_unacceptable,
+    is_off_table,
+    is_unacceptable,
+)
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_cut, is_quoted, is_said, speaks_for
 from streams.extract.statements.truces import (
@@ -58,13 +63,16 @@ NO_INTEREST = "(no interest)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
+RETURNING = frozenset({"return", "rejoin"})
+DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
+WARNING = frozenset({"warn", "caution", "threaten"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
-CONDITIONS = frozenset({"if", "unless", "until", "once"})
-ONLY = frozenset({"if", "once", "when", "after"})
+CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
+ONLY = frozenset({"if", "once", "when", "where", "after"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
@@ -108,7 +116,7 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "rejection", NO_INTEREST
     if is_unacceptable(tree, i) or calls_unacceptable(tree, i):
         yield "rejection", SPURN
-    agreed = tree[i].lemma in deeds().offers | deeds().elsewhere
+    agreed = tree[i].lemma in deeds().offers | deeds().elsewhere | deeds().without
     if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and is_said(tree, i):
         yield "demand", WITHHELD
 
@@ -122,6 +130,8 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
     """Yield what it is to say of somebody that he did, must or will do something."""
     if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
         yield "accusation", WRONG
+    if is_off_table(tree, i):
+        yield "rejection", SPURN
     obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
     if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
         yield "demand", OBLIGATION
@@ -157,8 +167,9 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     measures = (things | _deferred(tree, i)) & deeds().measures
     eases = is_among(tree, i, deeds().ease) and measures
     grants = tree[i].lemma in deeds().grant and (things & deeds().relief or measures)
+    yields = _lets_in(tree, i) or _is_gesture(tree, i)
     exempts = tree[i].lemma in deeds().exempt and _things(tree, i) & deeds().measures
-    if eases or grants or exempts:
+    if eases or grants or exempts or yields:
         yield "concession", EASE
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
@@ -167,6 +178,24 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", UNTIL
     if tree[i].lemma in VOWS and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
         yield "threat", VOW_HARM
+
+
+def _lets_in(tree: Tree, i: int) -> bool:
+    """Say whether somebody lets in help or those who look: "LET aid trucks enter"."""
+    if tree[i].lemma not in deeds().let:
+        return False
+    let = (*children(tree, i, "dobj", "ccomp"), *_of_clauses(tree, i))
+    return any(word.lemma in deeds().let_in for word in let)
+
+
+def _of_clauses(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the subjects of the clauses that hang on a verb."""
+    return (t for c in children(tree, i, "ccomp", "xcomp") for t in children(tree, c.i, "nsubj"))
+
+
+def _is_gesture(tree: Tree, i: int) -> bool:
+    """Say whether something is done to please another: "freed them AS A GESTURE of goodwill"."""
+    return any(t.lemma == "gesture" for t in behind(tree, i, "as", "in"))
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -180,7 +209,7 @@ def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
 def _is_only_for(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells is done only if others act first, and harms nobody."""
     awaited = until_what(tree, i)
-    only = awaited is not None and any(t.lemma == "only" for t in children(tree, awaited.i))
+    only = awaited is not None and _is_only_if(tree, awaited.i)
     return only and tree[i].dep != "xcomp" and not _harms(tree, i)
 
 
@@ -192,18 +221,26 @@ def until_what(tree: Tree, i: int) -> Token | None:
     if not is_verb(tree[i]):
         without = (t for word in (i, tree[i].head) for t in behind(tree, word, "without"))
         clauses = (c for c in children(tree, tree[i].head, "advcl") if _withholds(tree, c.i))
-        return next(chain(without, clauses), None) if _is_none(tree, i) else None
+        lacking = (c for c in children(tree, i, "relcl") if is_negated(tree, c.i))
+        return next(chain(without, clauses, lacking), None) if _is_none(tree, i) else None
     verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
     clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
-    return next((c for c in clauses if _withholds(tree, c.i)), None)
+    # "take part only where": the parser takes that for a part.
+    parts = (c for t in children(tree, i, "dobj") for c in children(tree, t.i, "relcl"))
+    withheld = (c for c in clauses if _withholds(tree, c.i))
+    return next(chain(withheld, (c for c in parts if _is_only_if(tree, c.i))), None)
 
 
 def _withholds(tree: Tree, clause: int) -> bool:
     """Say whether a clause says until when nothing is done: "UNLESS", "ONLY IF", "ONLY AFTER"."""
-    if marks(tree, clause) & {"until", "unless", "till"}:
-        return True
-    opening = {t.text.lower() for t in children(tree, clause, "mark", "advmod")}
-    return "only" in opening and bool(opening & ONLY)
+    return bool(marks(tree, clause) & {"until", "unless", "till"}) or _is_only_if(tree, clause)
+
+
+def _is_only_if(tree: Tree, clause: int) -> bool:
+    opening = [*children(tree, clause, "mark", "advmod")]
+    opening += [t for word in opening for t in children(tree, word.i, "advmod")]
+    words = {t.text.lower() for t in opening}
+    return "only" in words and bool(words & ONLY)
 
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
@@ -298,17 +335,32 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield _forgone(tree, i)
     elif tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
-    elif _stays(tree, i):
+    elif _is_warned_of(tree, i) or _depends(tree, i):
+        yield "threat", WILL_IF
+    elif _stays(tree, i) or _has_condition(tree, i):
         yield "pledge", DOING
-    elif any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl")):
-        relents = _is_good(tree, i) and until_what(tree, i) is None
-        yield ("pledge", DOING) if relents else ("threat", WILL_IF)
     elif _harms(tree, i):
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return
     elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
+
+
+def _has_condition(tree: Tree, i: int) -> bool:
+    return any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl"))
+
+
+def _depends(tree: Tree, i: int) -> bool:
+    """Say whether what is done depends on others, and is not to their good: "will quit if"."""
+    relents = _is_good(tree, i) and until_what(tree, i) is None
+    return _has_condition(tree, i) and not relents and not _stays(tree, i)
+
+
+def _is_warned_of(tree: Tree, i: int) -> bool:
+    """Say whether somebody warns of it: "B would quit, officials WARNED"."""
+    said = (tree[tree[i].head], *children(tree, i, "parataxis"))
+    return any(t.lemma in WARNING for t in said)
 
 
 def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
@@ -365,8 +417,10 @@ def _is_good(tree: Tree, i: int) -> bool:
 
 
 def _stays(tree: Tree, i: int) -> bool:
-    """Say whether somebody keeps a deal: "STAY in the accord"."""
-    return tree[i].lemma in STAYING and bool(_things(tree, i) & deeds().elsewhere)
+    """Say whether somebody keeps a deal, or comes back to it: "STAY in the accord"."""
+    things = _things(tree, i)
+    stays = tree[i].lemma in STAYING and bool(things & deeds().elsewhere)
+    return stays or (tree[i].lemma in RETURNING and bool(things & DEALS))
 
 
 def _harms(tree: Tree, i: int) -> bool:

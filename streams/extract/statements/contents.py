@@ -11,6 +11,7 @@ from streams.extract.statements.constructions import (
     HARM,
     OBLIGATION,
     RESTRAIN,
+    SPURN,
     TO_DO,
     WILL,
     WILL_IF,
@@ -21,6 +22,8 @@ from streams.extract.statements.constructions import (
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.negation import is_negated
+from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.truces import TIME
 from streams.extract.syntax import (
     ancestors,
     children,
@@ -99,9 +102,12 @@ def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
 
 
 def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, ...]:
-    """Return what somebody says that he will or will not do, without "he will"."""
+    """Return what somebody says that he will or will not do, without "he will" and what besides."""
     acting = {w for t in children(tree, i, "nsubj", "nsubjpass") for w in subtree(tree, t.i)}
     acting |= {t.i for t in children(tree, i, "aux", "neg")}
+    besides = [t for t in children(tree, i, "conj") if is_verb(t)]
+    acting |= {w for t in besides for w in subtree(tree, t.i)}
+    acting |= {t.i for t in children(tree, i, "cc")} if besides else set()
     return tuple(w for w in clause if w not in acting)
 
 
@@ -149,9 +155,7 @@ def _is_date(text: str) -> bool:
 def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
     i, kind = cue.word, cue.kind
-    if kind == "threat" and tree[i].lemma == "give":
-        # "gave A until Friday TO COMPLY": the parser takes that for a purpose.
-        yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+    yield from _foremost(tree, cue)
     if kind in BEFORE_OBJECT:
         # "accused A OF B", "threatened A WITH B": the object is whom it is said to.
         yield from _behind(tree, i, BEFORE_OBJECT[kind])
@@ -171,6 +175,16 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         for subject in children(tree, i, "nsubjpass"):
             yield _without_late_clauses(tree, subject.i)
     yield from _around(tree, i)
+
+
+def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
+    """Yield what comes before all else of words that say little by themselves."""
+    i = cue.word
+    if cue.pattern == SPURN and tree[i].lemma in COPULAS:
+        yield from _around(tree, i)
+    if cue.kind == "threat" and tree[i].lemma == "give":
+        # "gave A until Friday TO COMPLY": the parser takes that for a purpose.
+        yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
 
 
 def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -207,8 +221,9 @@ def _behind(tree: Tree, i: int, names: tuple[str, ...]) -> Iterator[tuple[int, .
 
 def _around(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield the phrase itself where it is all there is: "a withdrawal was unacceptable"."""
-    head = tree[tree[i].head]
-    if tree[i].dep in {"acomp", "attr", "oprd"} and is_verb(head):
+    is_copula = tree[i].lemma in COPULAS
+    head = tree[i] if is_copula else tree[tree[i].head]
+    if is_verb(head) and (is_copula or tree[i].dep in {"acomp", "attr", "oprd"}):
         for subject in children(tree, head.i, "nsubj", "nsubjpass"):
             if subject.tag not in {"PRP", "WDT", "WP"}:
                 yield _without_late_clauses(tree, subject.i)
@@ -231,10 +246,18 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
         late_clause = late_clause or _is_as_long(tree, child)
         if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
             dropped.update(subtree(tree, child.i))
+            dropped.update(_how_long(tree, subtree(tree, child.i)[0]) if late_clause else ())
     words = [w for w in subtree(tree, i) if w not in dropped]
     while words and tree[words[0]].tag == "TO":
         words.pop(0)
     return tuple(words)
+
+
+def _how_long(tree: Tree, opening: int) -> tuple[int, ...]:
+    """Return the words before an "after" that tell how long after: "HOURS after"."""
+    before = tree[opening - 1]
+    is_time = before.dep == "npadvmod" and before.lemma in TIME
+    return subtree(tree, before.i) if opening and is_time else ()
 
 
 def _is_frame(tree: Tree, child: Token) -> bool:

@@ -22,7 +22,11 @@ class Deeds(Rules, frozen=True):
     relief: frozenset[str]
     deferred: frozenset[str]
     exempt: frozenset[str]
+    let: frozenset[str]
+    let_in: frozenset[str]
     unacceptable: frozenset[str]
+    off_table: frozenset[str]
+    negotiable: frozenset[str]
     spurn: frozenset[str]
     take_up: frozenset[str]
     interest: frozenset[str]
@@ -45,6 +49,7 @@ class Deeds(Rules, frozen=True):
     discretion: frozenset[str]
     asides: frozenset[str]
     hazards: frozenset[str]
+    without: frozenset[str]
 
 
 def deeds() -> Deeds:

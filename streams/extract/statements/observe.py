@@ -21,6 +21,7 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
+from streams.extract.statements.offers import COPULAS
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives
@@ -130,6 +131,9 @@ class Observer:
         conditional = held and cue.pattern != WITHHELD
         condition = find_condition(passage, cue.word) if conditional else None
         status = find_status(passage, scored)
+        modality = find_modality(
+            passage, cue.word, value_of(status), conditional=condition is not None
+        )
         parties = () if held else _around(passage, cue, sides)
         published_at = self.document.published_at
         return Statement(
@@ -140,9 +144,8 @@ class Observer:
             start=passage.sentence.start,
             end=passage.sentence.end,
             probability=scored.probability,
-            modality=find_modality(
-                passage, cue.word, value_of(status), conditional=condition is not None
-            ),
+            # That nothing "could" be without it is no "could" of the demand.
+            modality="asserted" if cue.pattern == WITHHELD else modality,
             holders=holders,
             targets=targets,
             parties=parties,
@@ -168,8 +171,9 @@ class Observer:
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
         said_of_it = word.dep == "acomp"  # "B's plan is UNACCEPTABLE, A said"
+        spurned = cue.pattern == SPURN and (word.dep == "attr" or word.lemma in COPULAS)
         holders = sides.holders(cue.word)
-        if said_of_it and (not holders or cue.pattern == SPURN):
+        if spurned or (said_of_it and (not holders or cue.pattern == SPURN)):
             return self.referents.speaker(passage, cue.word)
         return holders
 

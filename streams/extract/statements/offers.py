@@ -1,5 +1,7 @@
 """What others offer, and what it is to assent to it or to call it unacceptable."""
 
+from collections.abc import Iterator
+
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import behind, children
@@ -8,6 +10,7 @@ from streams.extract.tree import Tree
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
 NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "regard", "dismiss"})
+COPULAS = frozenset({"be", "remain"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -31,10 +34,28 @@ def is_put_forward(tree: Tree, i: int) -> bool:
 
 
 def is_unacceptable(tree: Tree, i: int) -> bool:
-    """Say whether an adjective turns down what others offer: "the plan is UNACCEPTABLE"."""
-    if tree[i].lemma not in deeds().unacceptable or tree[i].dep != "acomp" or is_negated(tree, i):
+    """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is a FARCE"."""
+    said = tree[i].lemma in deeds().unacceptable and tree[i].dep in {"acomp", "attr"}
+    if not said or is_negated(tree, i):
         return False
     return any(t.lemma in deeds().offers for t in children(tree, tree[i].head, "nsubj"))
+
+
+def is_off_table(tree: Tree, i: int) -> bool:
+    """Say whether a copula is of what nobody is to talk of: "WAS out of the question"."""
+    if tree[i].lemma not in COPULAS:
+        return False
+    said_of_it = {*_phrases(tree, i), *(t.lemma for t in children(tree, i, "attr"))}
+    if is_negated(tree, i):
+        return not said_of_it.isdisjoint(deeds().negotiable)
+    return not said_of_it.isdisjoint(deeds().off_table)
+
+
+def _phrases(tree: Tree, i: int) -> Iterator[str]:
+    """Yield the prepositions of a word with their nouns, without articles: "out of question"."""
+    for prep in children(tree, i, "prep"):
+        yield from (f"{prep.lemma} {noun.lemma}" for noun in children(tree, prep.i, "pobj"))
+        yield from (f"{prep.lemma} {phrase}" for phrase in _phrases(tree, prep.i))
 
 
 def calls_unacceptable(tree: Tree, i: int) -> bool:

@@ -25,6 +25,7 @@ from streams.extract.tree import Token
 
 OWNING = ("poss", "amod", "compound", "nmod")
 FROM_OWNER = frozenset({"by", "of", "from"})
+PAPERS = frozenset("statement letter note message declaration communique communiqué".split())
 ADDRESSING = {
     "demand": ("on", "upon", "to", "from", "with", "of"),
     "rejection": ("by", "from", "of", "with", "to"),
@@ -94,10 +95,18 @@ class Sides:
         yield from self._commenting(verb)
         own = subjects(tree, verb)
         yield from own
+        for paper in own:
+            yield from self._writing(paper)
         if not own and tree[verb].dep in {"acl", "relcl"}:
             yield tree[verb].head
         if not own and tree[verb].dep == "csubj":
             yield from subjects(tree, tree[verb].head)
+
+    def _writing(self, paper: int) -> Iterator[int]:
+        """Yield whose paper it is that says so: "A issued a STATEMENT urging B to yield"."""
+        tree = self._passage.tree
+        if tree[paper].lemma in PAPERS and tree[paper].dep == "dobj":
+            yield from subjects(tree, tree[paper].head)
 
     def _commenting(self, verb: int) -> Iterator[int]:
         """Yield who says more in the same breath: "A wrote that B had lied, CALLING ON C to act".

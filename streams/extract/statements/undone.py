@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import is_let
+from streams.extract.statements.claims import denial_rules, denies_claim
+from streams.extract.statements.constructions import ADMITTING, TRUCES, is_let
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
@@ -28,6 +29,7 @@ from streams.extract.talks.participants import denoted
 from streams.extract.tree import Token, Tree
 
 SOUGHT = "it is only talked of, or hoped for"
+DENIED = "a claim is denied, which refuses nothing"
 ATTEMPTED = "it is only tried, or has failed"
 
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
@@ -37,6 +39,7 @@ ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "r
 ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})
+AWAITED = ACTS | {"demand", "rejection", "threat"}
 THOUGHT_OF = ACTS | {"rejection", "threat"}
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
@@ -46,9 +49,11 @@ BACKING = frozenset({"support", "back"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
 FULFILLING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
-AWAITING = frozenset({"unless", "until", "if"})
+AWAITING = frozenset({"unless", "until", "if", "provided"})
 UNTOLD = frozenset({"whether", "when", "where", "how"})
 """Words before what somebody does not say, or asks."""
+SPOKEN_OF = frozenset({"of", "about"})
+SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
@@ -135,6 +140,14 @@ def _is_sought(passage: Passage, cue: Cue) -> bool:
     return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
 
 
+def _is_only_spoken_of(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only speaks of doing so: "talked of LEAVING the accord"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    verb = word if is_verb(word) else tree[word.head]
+    prep = tree[verb.head]
+    return verb.dep == "pcomp" and prep.lemma in SPOKEN_OF and tree[prep.head].lemma in SPEAKING
+
+
 def _insists_that_it_is_so(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only says so: "insisted that it HAD kept its word"."""
     tree = passage.tree
@@ -209,6 +222,23 @@ def _is_left_to_others(passage: Passage, cue: Cue) -> bool:
     return is_let(passage.tree, cue.word) or not OBLIGATIONS.isdisjoint(must)
 
 
+def _is_to_come_about(passage: Passage, cue: Cue) -> bool:
+    """Say whether an outcome is only to be, or not to be: "MUST be ratified", "WILL NOT extend".
+
+    What "should fall silent" by itself is expected to, and who "will no longer fire" stops.
+    """
+    if cue.pattern in TRUCES:
+        return False
+    tree, word = passage.tree, passage.tree[cue.word]
+    verb = word if is_verb(word) else tree[word.head]
+    if verb is not word and word.dep not in {"dobj", "nsubjpass"}:
+        return False
+    auxiliaries = [t for t in children(tree, verb.i, "aux") if t.tag == "MD"]
+    acts = any(children(tree, verb.i, "dobj", "nsubjpass"))
+    obliged = acts and any(t.text.lower() in OBLIGATIONS for t in auxiliaries)
+    return obliged or (bool(auxiliaries) and is_negated(tree, verb.i))
+
+
 def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
     """Say whether several agree to do it, which is their agreement: "A and B agreed to CUT"."""
     tree = passage.tree
@@ -239,6 +269,29 @@ def _is_of_talks(passage: Passage, cue: Cue) -> bool:
     """Say whether it only says who mediates talks that are told of: "talks MEDIATED by B"."""
     word = passage.tree[cue.word]
     return (word.dep, word.tag) == ("acl", "VBN")
+
+
+def _denies(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is only said that something is not so: "rejected the CHARGE"."""
+    return denies_claim(passage.tree, passage.tree[cue.word], denial_rules().claims)
+
+
+def _only_admits(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only admits that something is so: "CONCEDED that it was late"."""
+    tree = passage.tree
+    if tree[cue.word].lemma not in ADMITTING:
+        return False
+    said = tree[tree[cue.word].head] if tree[cue.word].dep == "parataxis" else None
+    return said is not None or any(children(tree, cue.word, "ccomp"))
+
+
+def _only_awaits(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody is only expected: "EXPECTS them on Friday", not "them to yield"."""
+    tree = passage.tree
+    if tree[cue.word].lemma != "expect" or any(children(tree, cue.word, "ccomp", "xcomp")):
+        return False
+    awaited = children(tree, cue.word, "dobj")
+    return any(t.tag == "PRP" or any(denoted(passage, t.i)) for t in awaited)
 
 
 def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
@@ -276,18 +329,23 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
+    (DENIED, {"rejection"}, _denies),
+    ("it is only admitted", {"concession"}, _only_admits),
+    ("somebody is only awaited", {"demand"}, _only_awaits),
     ("a source asks not to be named", {"demand"}, _is_for_discretion),
     ("somebody only keeps it to himself", {"rejection"}, _is_aside),
     ("it is nobody's doing", {"threat"}, _is_of_hazard),
-    ("it is only what somebody waits for", ACTS, _is_awaited),
+    ("it is only what somebody waits for", AWAITED, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
     ("others are to do it", ACTS - OUTCOMES, _is_left_to_others),
+    ("it is only to come about, or not to", COME_ABOUT, _is_to_come_about),
     ("it is what several have agreed on", {"concession", "pledge"}, _is_agreed_on),
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
     (SOUGHT, OUTCOMES, _is_sought),
+    (SOUGHT, COME_ABOUT, _is_only_spoken_of),
     (ATTEMPTED, COME_ABOUT, _has_not_come_about),
 )
 """Why it is not done, of which kinds that can be said, and what shows it; the first counts."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from schemas.vocabulary import Role
 from streams.days import Span, apart, span_of
 from streams.extract.talks.sighting import Note, Participant, Sighting
-from streams.extract.talks.table import Principals, settled
+from streams.extract.talks.table import Principals, mostly_mediates, settled
 
 MIN_ACTORS = 2
 """It takes two to talk."""
@@ -21,6 +21,7 @@ TRILATERAL = 3
 SEATED = frozenset({"bilateral", "trilateral", "multilateral"})
 """Formats that say how many there are: "trilateral consultations in Abu Dhabi"."""
 
+ASIDE = "it leads to none of those whom the article is about"
 TOO_FEW = "the article names fewer than two actors for it"
 
 LAST_OF_LEAD = 3
@@ -63,6 +64,10 @@ def gather(
     happenings: list[Happening] = []
     notes: list[Note] = []
     for sighting in sightings:
+        sighting = _received(sighting, principals)
+        if sighting.verbal and sighting.hosts:
+            notes.append(_note(sighting, ASIDE, None))
+            continue
         sighting = _of_paragraph(happenings, sighting)
         k = _home(happenings, sighting)
         if k is not None:
@@ -80,6 +85,15 @@ def gather(
     if happenings:
         happenings[0] = _main(happenings[0], principals)
     return _whole([_settled(h, principals, main=k == 0) for k, h in enumerate(happenings)], notes)
+
+
+def _received(sighting: Sighting, principals: Principals) -> Sighting:
+    """Give a journey its hosts, where it leads from one party to another."""
+    parties = {p.actor for p in principals.parties} - {p.actor for p in principals.thirds}
+    both = [p for p in (*sighting.participants, *sighting.hosts) if p.actor in parties]
+    if len({p.actor for p in both}) < MIN_ACTORS or any(map(mostly_mediates, both)):
+        return sighting
+    return replace(sighting, participants=(*sighting.participants, *sighting.hosts), hosts=())
 
 
 def _without_absent(sighting: Sighting) -> Sighting:

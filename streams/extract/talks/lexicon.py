@@ -50,6 +50,7 @@ class TalksRules(Rules, frozen=True):
 
     nouns: tuple[NounRule, ...]
     verbs: tuple[VerbRule, ...]
+    journeys: frozenset[str]
     containers: frozenset[str]
     subject_roles: dict[Role, frozenset[str]]
     brokering: dict[Role, frozenset[str]]

@@ -9,6 +9,7 @@ from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
 from streams.extract.syntax import children, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
+from streams.extract.talks.journeys import find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.participants import denoted, find_participants
 from streams.extract.talks.places import find_place, is_exact
@@ -23,12 +24,14 @@ from streams.extract.talks.times import duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
 from streams.extract.tree import Token
 
+MIN_ACTORS = 2
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
 OWN_DAYS = frozenset(
     {*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
 )
 """Owners of an encounter that say which one is meant: "FRIDAY's session"."""
+BOTH = frozenset({"they", "two", "pair", "both"})
 DEFINITE = frozenset(
     {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
 )
@@ -37,7 +40,7 @@ DEFINITE = frozenset(
 def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
-    found = [find_triggers(passage) for passage in document.passages]
+    found = [find_triggers(p) or find_journeys(p) for p in document.passages]
     lead = next((p.index for p in document.passages if not p.headline), -1)
     first = found[lead][:1] if lead >= 0 else ()
     # A headline speaks of what the lead tells first: where that is out of scope, both are.
@@ -68,6 +71,7 @@ def _sighting(
     days = [w.value.start for w in when if w.value.start]
     if document.published_at:
         standing = _to_come(passage, trigger, standing, days, document.published_at)
+    taking_part = find_participants(passage, trigger) or _they(document, passage, trigger)
     return Sighting(
         sentence=passage.index,
         headline=passage.headline,
@@ -77,7 +81,7 @@ def _sighting(
         verbal=trigger.relation == "self",
         definite=_is_definite(passage, trigger),
         modality=standing.modality,
-        participants=find_participants(passage, trigger) or _they(document, passage, trigger),
+        participants=taking_part,
         needed=trigger.needed,
         status=standing.status,
         firm=standing.firm and not passage.headline and times.former is None,
@@ -95,14 +99,24 @@ def _sighting(
         speaker=find_speaker(document, passage, trigger),
         wished=standing.wished,
         left=leaves(passage, trigger),
+        hosts=_hosts(passage, trigger, taking_part),
         around=_around(document, passage),
     )
 
 
+def _hosts(
+    passage: Passage, trigger: Trigger, known: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Return to whose seat of government one goes who meets nobody named: "in A for talks"."""
+    alone = len({p.actor for p in known}) < MIN_ACTORS
+    going = trigger.relation == "self" or trigger.prep == "for"
+    return tuple(hosts_of(passage, trigger.verb)) if trigger.verb and alone and going else ()
+
+
 def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
-    """Return who "they" are who meet: the last two or more who acted together before."""
+    """Return who "they" or "the two" are who meet: the last who acted together before."""
     acting = subjects(passage.tree, trigger.word) if trigger.relation == "self" else ()
-    pronoun = next((i for i in acting if passage.tree[i].text.lower() == "they"), None)
+    pronoun = next((i for i in acting if passage.tree[i].text.lower() in BOTH), None)
     if pronoun is None:
         return ()
     earlier = reversed(document.passages[max(passage.index - 1, 0) : passage.index])

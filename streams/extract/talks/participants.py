@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
-from streams.extract.syntax import agents, children, conjuncts, governor, is_verb, subjects, subtree
+from streams.extract.syntax import (
+    agents,
+    antecedent,
+    behind,
+    children,
+    conjuncts,
+    governor,
+    is_verb,
+    subjects,
+    subtree,
+)
 from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
@@ -13,6 +23,8 @@ from streams.extract.tree import Token, Tree
 
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
+ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
+LEAVING = frozenset({"leave", "return", "depart", "fly"})
 REACH = 15
 """Words behind a verb in which its "with" is looked for."""
 
@@ -58,7 +70,7 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
     if rule is None:
         return
     for subject in subjects(tree, verb):
-        yield from denoted(passage, subject)
+        yield from denoted(passage, antecedent(tree, subject))
     if rule.object:
         for noun in guests_of(tree, verb):
             yield from denoted(passage, noun)
@@ -175,9 +187,10 @@ def _around_verb(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
     verb = trigger.verb
     if verb is None:
         return
-    if trigger.relation in {"object", "oblique"} and _verb_carries(trigger):
+    carries = _verb_carries(trigger) or _comes_from(passage.tree, trigger)
+    if trigger.relation in {"object", "oblique"} and carries:
         yield from _subjects_of(passage, trigger, verb)
-    if trigger.relation in {"object", "subject"} or _verb_carries(trigger):
+    if trigger.relation in {"object", "subject"} or carries:
         yield from _with(passage, verb, {"with", "between", "among"})
     if trigger.relation == "subject":
         yield from _agents_of(passage, verb)
@@ -190,8 +203,8 @@ def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Part
     if role is None:
         return
     represented = [t.i for t in children(tree, verb, "nsubjpass")]
-    told = trigger.sort == "call" and _is_said_in(passage, trigger, verb)
-    addressed = [t.i for t in children(tree, verb, "dobj", "dative")] if told else []
+    to_whom = (*children(tree, verb, "dobj", "dative"), *behind(tree, verb, "to"))
+    addressed = [t.i for t in to_whom] if _is_call(trigger) else []
     for subject in dict.fromkeys((*represented, *subjects(tree, verb), *addressed)):
         if subject not in trigger.chain:
             yield from _as(role, denoted(passage, subject))
@@ -203,11 +216,17 @@ def _is_said_in(passage: Passage, trigger: Trigger, verb: int) -> bool:
     return said and trigger.prep in {"in", "during"}
 
 
+def _is_call(trigger: Trigger) -> bool:
+    """Say whether something is done by telephone: "told B in a call", "made the point by phone"."""
+    return trigger.sort == "call" and trigger.prep in ON_THE_PHONE
+
+
 def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
+    if _is_call(trigger):
+        return "party"
     if _is_said_in(passage, trigger, verb):
-        # "said in a call with B": who speaks there takes part, in "said in the talks" perhaps not
-        called = trigger.sort == "call" or any(_behind(passage, trigger.anchor, trigger))
-        return "party" if called else None
+        # "said in a meeting with B": who speaks takes part, in "said in the talks" perhaps not
+        return "party" if any(_behind(passage, trigger.anchor, trigger)) else None
     lemma = passage.tree[verb].lemma
     return next((r for r, lemmas in rules().subject_roles.items() if lemma in lemmas), None)
 
@@ -221,6 +240,8 @@ def _agents_of(passage: Passage, verb: int) -> Iterator[Participant]:
 
 def _verb_carries(trigger: Trigger) -> bool:
     """Say whether the verb's subject takes part: "met for talks", not "spoke after the talks"."""
+    if _is_call(trigger):
+        return True
     return trigger.relation == "object" or trigger.prep in {
         "for",
         "in",
@@ -234,6 +255,12 @@ def _verb_carries(trigger: Trigger) -> bool:
         "around",
         "round",
     }
+
+
+def _comes_from(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether a verb's subject comes from it: "LEFT Vienna after talks with B"."""
+    coming = trigger.verb is not None and tree[trigger.verb].lemma in LEAVING
+    return coming and trigger.prep in {"after", "following"}
 
 
 def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Participant]:

@@ -81,8 +81,9 @@ class Sighting:
     spoken of before; `needed` actors must be named for it to count by itself; `firm` is false where
     only a tense, a preposition or a headline gives the status; `exact` says that the place is no
     mere country; `former` is a date that came to nothing; `contrast` how it is told from the
-    encounter in focus; `left` that somebody walks out of it; `around` are the actors in the
-    heading of its paragraph, but for those who mostly mediate.
+    encounter in focus; `left` that somebody walks out of it; `hosts` are those to
+    whose seat of government one goes who meets nobody named; `around` are the actors in the heading
+    of its paragraph, but for those who mostly mediate.
     """
 
     sentence: int
@@ -111,6 +112,7 @@ class Sighting:
     speaker: Found[Speaker] | None = None
     wished: bool = False
     left: bool = False
+    hosts: tuple[Participant, ...] = ()
     around: tuple[Participant, ...] = ()
 
 

@@ -94,7 +94,15 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     past = tree[verb].tag == "VBD" or (tree[verb].tag == "VBN" and _has(tree, verb, "have"))
     if past or (passage.headline and tree[verb].tag in {"VBZ", "VBP"}):
         return at(passage, verb, "held")
-    return at(passage, verb, "under_way") if tree[verb].tag in {"VBZ", "VBP"} else None
+    if tree[verb].tag not in {"VBZ", "VBP"}:
+        return None
+    return at(passage, verb, "planned" if _is_awaited(tree, verb) else "under_way")
+
+
+def _is_awaited(tree: Tree, verb: int) -> bool:
+    """Say whether the present tells of what is to come: "will raise it WHEN HE VISITS B"."""
+    opening = {t.text.lower() for t in children(tree, verb, "mark", "advmod")}
+    return tree[verb].dep == "advcl" and not opening.isdisjoint({"when", "before", "until"})
 
 
 def _has(tree: Tree, verb: int, auxiliary: str) -> bool:

@@ -200,6 +200,11 @@ def _by_weight(document: Document) -> Iterator[str]:
     return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
 
 
+def mostly_mediates(party: Participant) -> bool:
+    """Say whether an actor is known for bringing others together."""
+    return mediates(party.actor) >= STANDING_MEDIATOR
+
+
 def stands_aside(name: Name) -> bool:
     """Say whether an actor convenes and comments rather than negotiates."""
     return name.actor in allusion_rules().organisations or name.mediates >= STANDING_MEDIATOR

@@ -8,6 +8,7 @@ from typing import Literal
 from schemas.vocabulary import Format
 from streams.extract.document import Passage
 from streams.extract.syntax import (
+    antecedent,
     behind,
     children,
     first_conjunct,
@@ -91,11 +92,12 @@ def _has_persons(passage: Passage, trigger: Trigger) -> bool:
         return True
     tree = passage.tree
     guests = [tree[i] for i in guests_of(tree, trigger.word)]
-    if rule.person and not any(_is_person(passage, t) for t in guests):
+    if rule.person and not any(is_person(passage, t) for t in guests):
         return False
     if not rule.person_subject:
         return True
-    return any(_is_person(passage, tree[s]) for s in subjects(tree, trigger.word))
+    acting = (antecedent(tree, i) for i in subjects(tree, trigger.word))
+    return any(is_person(passage, tree[i]) for i in acting)
 
 
 def guests_of(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -103,7 +105,8 @@ def guests_of(tree: Tree, verb: int) -> tuple[int, ...]:
     return (*(t.i for t in children(tree, verb, "dobj")), *patients(tree, verb))
 
 
-def _is_person(passage: Passage, token: Token) -> bool:
+def is_person(passage: Passage, token: Token) -> bool:
+    """Say whether a word is an official, by name or by office."""
     mention = passage.at.get(token.i)
     if mention is not None:
         return mention.name.type == "official"

@@ -1,0 +1,88 @@
+"""Visits that are told by where somebody goes, and calls by how he speaks."""
+
+import pytest
+
+from tests.extract.reading import encounters, roles, talks
+
+LEAD = "South Korea and the United States disagree on North Korea. "
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Moon Jae-in of South Korea arrived at the White House on Tuesday.", "held"),
+        ("South Korea's president is expected in Washington on Friday.", "planned"),
+        ("South Korea's president will be in Washington on Friday for talks.", "planned"),
+        ("South Korea's foreign minister was in Washington on Tuesday.", "held"),
+    ],
+)
+def test_going_to_where_another_governs_is_a_visit(text: str, status: str) -> None:
+    """If both are what the article is about."""
+    found = talks(LEAD + text)
+
+    assert {"KOR": "party", "USA": "party"} == roles(found)
+    assert status == found.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Lim of South Korea flew to Geneva on Tuesday.",
+        "South Korea's foreign minister flew to Doha on Tuesday.",
+        "South Korea's president returned to Seoul on Tuesday.",
+        "South Korea's president is in Washington.",
+        "A South Korean ship arrived in Washington on Tuesday.",
+    ],
+)
+def test_other_journeys_are_no_visits(text: str) -> None:
+    """Not to a town, to where others mediate, home; nor by no official, nor for good."""
+    assert () == encounters(LEAD + text + " Qatar mediates between them.")
+
+
+def test_he_who_visits_is_who_will_do_something_then() -> None:
+    """And what the present tells of then is to come."""
+    found = talks("Moon Jae-in of South Korea will raise it when he visits Washington on Friday.")
+
+    assert ({"KOR", "USA"}, "planned") == ({*roles(found)}, found.status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron made the same point to Angela Merkel in a telephone call on Friday.",
+        "Emmanuel Macron spent an hour on the telephone with Angela Merkel on Friday.",
+    ],
+)
+def test_point_made_by_telephone_is_a_call(text: str) -> None:
+    """Both take part, whatever the verb."""
+    found = talks(text, "2018-05-16T12:00:00Z")
+
+    assert ({"FRA", "DEU"}, "phone") == ({*roles(found)}, found.format)
+
+
+def test_who_leaves_after_meetings_took_part() -> None:
+    """With whom they were."""
+    found = talks(
+        "Cecilia Malmström of the EU left Washington on Tuesday after two days of meetings with"
+        " the US commerce secretary.",
+        "2018-05-16T12:00:00Z",
+    )
+
+    assert {"eu", "USA"} == {*roles(found)}
+
+
+def test_one_leader_sees_another() -> None:
+    """On a day: without one it may be a matter of opinion."""
+    found = talks("Mahmoud Abbas saw President Sisi in Cairo on Sunday.", "2018-05-16T12:00:00Z")
+
+    assert {"PSE", "EGY"} == {*roles(found)}
+
+
+def test_the_two_are_those_who_met_before() -> None:
+    """Elsewhere and later it is another encounter."""
+    first, second = encounters(
+        "Kim Jong-un and Xi Jinping met in Beijing in May. The two met again in Dalian on Monday.",
+        "2018-05-16T12:00:00Z",
+    )
+
+    assert {*roles(first)} == {*roles(second)}

@@ -1,0 +1,104 @@
+"""What is turned down, and what only sounds like it."""
+
+import pytest
+
+from streams.extract.mentions import Draft
+from tests.extract.reading import statements
+
+
+def one(text: str) -> Draft:
+    """Return the one position or outcome of a text."""
+    (found,) = statements(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "A return to the talks was out of the question, Hamas said.",
+            "hamas",
+            "A return to the talks",
+        ),
+        (
+            "Relief from sanctions was off the table, the White House said.",
+            "USA",
+            "Relief from sanctions",
+        ),
+        (
+            "Iran's missiles are not up for negotiation, Oman said.",
+            "OMN",
+            "Iran's missiles",
+        ),
+        ("Any deal without Gaza was not an option, Qatar said.", "QAT", "Any deal without Gaza"),
+        ("The plan was a farce, Peru said.", "PER", "The plan"),
+        ("Kenya counselled against sanctions.", "KEN", "sanctions"),
+        ("The Arab League came out against the plan.", "arab-league", "the plan"),
+    ],
+)
+def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content: str) -> None:
+    """By who says so, whoever's it is."""
+    found = one(text)
+
+    assert ("rejection", holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru rejected the charge that it had armed the rebels in Chile.",
+        "Peru dismissed the allegation as absurd.",
+    ],
+)
+def test_who_denies_a_charge_refuses_nothing(text: str) -> None:
+    """He says that it is not so."""
+    assert () == statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru conceded that the talks with Chile had gone badly.",
+        "Brussels expects the British negotiators again on Monday.",
+        "Peru will quit the pact if Chile demands a say, its envoy said.",
+    ],
+)
+def test_admitting_and_awaiting_are_no_positions(text: str) -> None:
+    """Nor is what others may yet demand."""
+    assert not {"concession", "demand"} & {draft.kind for draft in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru opened its border with Chile on Monday in a gesture of goodwill.",
+        "Peru let an aid ship from Chile dock in Callao.",
+        "Peru let 200 trucks from Chile in on Monday.",
+    ],
+)
+def test_letting_in_help_is_a_concession(text: str) -> None:
+    """So is what is done as a gesture."""
+    found = one(text)
+
+    assert ("concession", "PER") == (found.kind, found.holder)
+
+
+def test_violence_is_laid_at_the_door_of_whom_it_is_blamed_on() -> None:
+    """Who does so accuses him."""
+    found = one("Cuba laid the violence at the door of the United States.")
+
+    assert ("accusation", "CUB", "USA") == (found.kind, found.holder, found.target)
+
+
+def test_who_writes_a_statement_holds_what_it_says() -> None:
+    """The paper holds nothing."""
+    found = one("France issued a statement pressing Peru and Chile to return to the table.")
+
+    assert ("demand", "FRA") == (found.kind, found.holder)
+
+
+def test_truce_that_is_proposed_is_no_truce() -> None:
+    """Nor is it violated."""
+    found = one("A truce was proposed by the bishops.")
+
+    assert ("ceasefire", "proposed") == (found.kind, found.status)
