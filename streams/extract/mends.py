@@ -93,6 +93,34 @@ def _due_as_set(tree: Tree) -> Tree:
     return tree
 
 
+def _ought(tree: Tree) -> Tree:
+    """Return a tree in which "ought to be held" is built as "should be held" is.
+
+    The parser takes the one for a verb that an infinitive completes.
+    """
+    for word in tree:
+        if word.dep == "xcomp" and tree[word.head].lemma == "ought":
+            tree = _raised(tree, word, tree[word.head], dep="aux")
+    return tree
+
+
+def _liked(tree: Tree) -> Tree:
+    """Return a tree in which "would like B to act" is built as "wants B to act" is.
+
+    The parser takes B for what is liked, and the act for a part of B.
+    """
+    for clause in tree:
+        thing = tree[clause.head]
+        liking = thing.dep == "dobj" and tree[thing.head].lemma == "like"
+        infinitive = any(tree[child].tag == "TO" for child in clause.children)
+        if liking and infinitive and clause.dep in {"relcl", "acl"}:
+            words = list(tree)
+            words[clause.i] = replace(clause, head=thing.head, dep="ccomp")
+            words[thing.i] = replace(thing, head=clause.i, dep="nsubj")
+            tree = hung(words)
+    return tree
+
+
 def _to_be_done(tree: Tree) -> Tree:
     """Return a tree in which "are to be freed" is built as "will be freed" is.
 
@@ -200,14 +228,16 @@ def _completes(tree: Tree, word: Token) -> bool:
     return infinitive and alone and above.lemma in _TO_DO and above.i < word.i
 
 
-def _raised(tree: Tree, word: Token, copula: Token) -> Tree:
+def _raised(tree: Tree, word: Token, copula: Token, dep: str = "auxpass") -> Tree:
     """Return a tree in which a word has taken the place of the copula that it hung on."""
     words = list(tree)
+    passive = dep == "auxpass" or any(tree[i].dep == "auxpass" for i in word.children)
     for i in copula.children:
-        words[i] = replace(words[i], head=word.i, dep=_PASSIVE.get(words[i].dep, words[i].dep))
+        own = _PASSIVE.get(words[i].dep, words[i].dep) if passive else words[i].dep
+        words[i] = replace(words[i], head=word.i, dep=own)
     above = word.i if copula.head == copula.i else copula.head
-    words[word.i] = replace(word, tag="VBN", head=above, dep=copula.dep)
-    words[copula.i] = replace(copula, head=word.i, dep="auxpass")
+    words[word.i] = replace(word, tag="VBN" if passive else word.tag, head=above, dep=copula.dep)
+    words[copula.i] = replace(copula, head=word.i, dep=dep)
     return hung(words)
 
 
@@ -247,5 +277,7 @@ _MENDS = (
     _offered,
     _provided,
     _inverted,
+    _ought,
+    _liked,
 )
 """In this order."""

@@ -32,6 +32,11 @@ def one(text: str) -> Draft:
         ),
         ("Any deal without Gaza was not an option, Qatar said.", "QAT", "Any deal without Gaza"),
         ("The plan was a farce, Peru said.", "PER", "The plan"),
+        (
+            "There will be no renegotiation of the treaty, the European Commission said.",
+            "eu",
+            "renegotiation of the treaty",
+        ),
         ("Kenya counselled against sanctions.", "KEN", "sanctions"),
         ("The Arab League came out against the plan.", "arab-league", "the plan"),
     ],
@@ -102,3 +107,46 @@ def test_truce_that_is_proposed_is_no_truce() -> None:
     found = one("A truce was proposed by the bishops.")
 
     assert ("ceasefire", "proposed") == (found.kind, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "The next session ought to be held in Lima, Peru's government said.",
+            "demand",
+            "The next session ought to be held in Lima",
+        ),
+        (
+            "Peru would like Chile to draw up a list of prisoners.",
+            "demand",
+            "draw up a list of prisoners",
+        ),
+        (
+            "Peru had offered an extension of the pact to Chile.",
+            "proposal",
+            "an extension of the pact to Chile",
+        ),
+        ("Peru handed out a third draft on Monday.", "proposal", "a third draft"),
+        (
+            "Peru's minister said it would double its contribution to the fund.",
+            "pledge",
+            "double its contribution to the fund",
+        ),
+        (
+            "Peru is understood to have given up its insistence on a new port in Chile.",
+            "concession",
+            "a new port in Chile",
+        ),
+        (
+            "The Taliban will not meet the Afghan government before all troops have left.",
+            "demand",
+            "all troops have left",
+        ),
+    ],
+)
+def test_positions_in_other_words(text: str, kind: str, content: str) -> None:
+    """Obliging, liking, offering, adding to what is given, and no longer insisting."""
+    found = one(text)
+
+    assert (kind, content) == (found.kind, found.content)

@@ -475,3 +475,13 @@ def test_wish_for_what_others_do_is_a_demand() -> None:
     (demand,) = statements("Iran wants the United States to lift its sanctions.")
 
     assert ("demand", "IRN", "USA") == (demand.kind, demand.holder, demand.target)
+
+
+def test_position_that_says_little_is_about_what_its_article_is() -> None:
+    """A sentence of its own would be of negotiating as such."""
+    found = statements(
+        "Iran and the United States disagree on enrichment and inspectors. Its centrifuges and"
+        " reactors stay, Iran said.\nIran rejected the offer."
+    )
+
+    assert ["nuclear"] == [draft.issue for draft in found if draft.kind == "rejection"]

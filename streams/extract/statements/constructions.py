@@ -116,9 +116,20 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "rejection", NO_INTEREST
     if is_unacceptable(tree, i) or calls_unacceptable(tree, i):
         yield "rejection", SPURN
+    if _is_not_to_be(tree, i):
+        yield "rejection", SPURN
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere | deeds().without
     if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and is_said(tree, i):
         yield "demand", WITHHELD
+
+
+def _is_not_to_be(tree: Tree, i: int) -> bool:
+    """Say whether somebody says that there will not be it: "there will be NO RENEGOTIATION"."""
+    verb = tree[tree[i].head]
+    there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
+    to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
+    forgone = tree[i].lemma in deeds().forgone and _is_none(tree, i) and there and to_come
+    return forgone and is_said(tree, i) and until_what(tree, i) is None
 
 
 def _is_none(tree: Tree, i: int) -> bool:
@@ -233,7 +244,9 @@ def until_what(tree: Tree, i: int) -> Token | None:
 
 def _withholds(tree: Tree, clause: int) -> bool:
     """Say whether a clause says until when nothing is done: "UNLESS", "ONLY IF", "ONLY AFTER"."""
-    return bool(marks(tree, clause) & {"until", "unless", "till"}) or _is_only_if(tree, clause)
+    not_before = "before" in marks(tree, clause) and is_negated(tree, tree[clause].head)
+    until = not_before or bool(marks(tree, clause) & {"until", "unless", "till"})
+    return until or _is_only_if(tree, clause)
 
 
 def _is_only_if(tree: Tree, clause: int) -> bool:
@@ -278,14 +291,14 @@ def _is_dire(tree: Tree, i: int) -> bool:
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
-    """Yield what it is to turn down or to take up what another offers or demands."""
+    """Yield what it is to offer something, to turn it down or to take it up."""
+    if tree[i].lemma == "offer" and things & deeds().offered:
+        yield "proposal", OFFER
     if things & deeds().offers:
         if is_among(tree, i, deeds().spurn | deeds().refuse):
             yield "rejection", SPURN
         if tree[i].lemma in deeds().take_up:
             yield "acceptance", TAKE_UP
-        if tree[i].lemma == "offer" and things & deeds().elsewhere:
-            yield "proposal", OFFER
     if assents(tree, i):
         yield "acceptance", TAKE_UP
 
@@ -411,9 +424,10 @@ def _to_do(tree: Tree, i: int) -> Iterator[Token]:
 
 def _is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
-    if tree[i].lemma not in deeds().good:
-        return False
-    return _things(tree, i).isdisjoint(deeds().fighting | deeds().elsewhere)
+    things = _things(tree, i)
+    if tree[i].lemma in deeds().more:
+        return bool(things & deeds().funds)
+    return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
 
 
 def _stays(tree: Tree, i: int) -> bool:

@@ -182,6 +182,9 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     i = cue.word
     if cue.pattern == SPURN and tree[i].lemma in COPULAS:
         yield from _around(tree, i)
+    if cue.pattern == SPURN and not is_verb(tree[i]) and is_negated(tree, i):
+        # "there will be no RENEGOTIATION OF THE DEAL"
+        yield tuple(w for w in _without_late_clauses(tree, i) if tree[w].lemma != "no")
     if cue.kind == "threat" and tree[i].lemma == "give":
         # "gave A until Friday TO COMPLY": the parser takes that for a purpose.
         yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))

@@ -11,12 +11,14 @@ from streams.extract.syntax import touching
 from streams.extract.talks.features import topics
 from streams.extract.talks.sighting import Found
 
-IN_CONTENT = 2.0
-IN_SENTENCE = 1.0
+IN_CONTENT = 3.5
+IN_SENTENCE = 0.5
 """Log-odds that a stem adds to its issue, in the content and in the sentence around it."""
-BY_ARTICLE = 0.75
+BY_CORPUS = 0.4
+"""Weight of what the corpus teaches: its sentences stand alone, those of an article do not."""
+BY_ARTICLE = 1.5
 """Weight of what the article is about on the whole."""
-UNSEEN = 0.03
+UNSEEN = 0.1
 """Share of an article granted to an issue none of whose stems it has."""
 IN_HEADLINE = 3
 OF_KIND: dict[Kind, tuple[Issue, ...]] = {
@@ -46,7 +48,8 @@ class Topics:
         words = _words(passage, content)
         odds = dict(issue_odds(passage, words, kind))
         for issue in odds:
-            odds[issue] += BY_ARTICLE * float(np.log(self._prior.get(issue, 0.0) + UNSEEN))
+            of_article = float(np.log(self._prior.get(issue, 0.0) + UNSEEN))
+            odds[issue] = BY_CORPUS * odds[issue] + BY_ARTICLE * of_article
         for inside, weight in ((words, IN_CONTENT), (range(len(passage.tree)), IN_SENTENCE)):
             told = [topic for _, topic in topics(passage, inside)]
             first = next((topic for topic in told if topic != PROCESS), PROCESS if told else None)

@@ -26,6 +26,7 @@ from streams.extract.syntax import (
     subjects,
 )
 from streams.extract.talks.participants import denoted
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 SOUGHT = "it is only talked of, or hoped for"
@@ -294,6 +295,13 @@ def _only_awaits(passage: Passage, cue: Cue) -> bool:
     return any(t.tag == "PRP" or any(denoted(passage, t.i)) for t in awaited)
 
 
+def _is_dropped(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody no longer demands it: "gave up its INSISTENCE on it"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    undone = word.dep == "dobj" and not is_verb(word)
+    return undone and is_among(tree, word.head, deeds().drop)
+
+
 def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
     """Say whether a source asks not to be named: "requested anonymity", "on CONDITION of it"."""
     tree = passage.tree
@@ -329,6 +337,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
+    ("it is no longer demanded", {"demand"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
     ("somebody is only awaited", {"demand"}, _only_awaits),
