@@ -477,11 +477,19 @@ def test_wish_for_what_others_do_is_a_demand() -> None:
     assert ("demand", "IRN", "USA") == (demand.kind, demand.holder, demand.target)
 
 
-def test_position_that_says_little_is_about_what_its_article_is() -> None:
-    """A sentence of its own would be of negotiating as such."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran insisted that the text stay as it is.",
+        "Iran accepted a compromise.",
+        "Iran demanded that Washington change its position.",
+    ],
+)
+def test_position_that_says_little_is_about_what_its_article_is(text: str) -> None:
+    """Sentences of the corpus, which stand alone, would have it otherwise."""
     found = statements(
-        "Iran and the United States disagree on enrichment and inspectors. Its centrifuges and"
-        " reactors stay, Iran said.\nIran rejected the offer."
+        "Iran and the United States disagree on enrichment and inspectors. The centrifuges are"
+        f" many.\n{text}"
     )
 
-    assert ["nuclear"] == [draft.issue for draft in found if draft.kind == "rejection"]
+    assert ["nuclear"] == [draft.issue for draft in found]
