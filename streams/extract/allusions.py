@@ -11,6 +11,8 @@ from streams.extract.rulebook import Rules, load
 
 SCENE = frozenset({"in", "at", "near", "outside", "from", "to"})
 """Prepositions in front of a place."""
+KIDNAPPERS = "kidnappers"
+"""Who holds captives and is never named."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
 
@@ -21,6 +23,8 @@ class AllusionRules(Rules, frozen=True):
     governments: tuple[str, ...]
     groups: tuple[str, ...]
     bands: tuple[str, ...]
+    captors: tuple[str, ...]
+    captivity: tuple[str, ...]
     oppositions: tuple[str, ...]
     posts: tuple[str, ...]
     of_state: dict[str, str]
@@ -40,17 +44,22 @@ def allusion_rules() -> AllusionRules:
 
 
 def find_allusions(
-    text: str, names: tuple[Name, ...], state: str | None = None, group: str | None = None
+    text: str,
+    names: tuple[Name, ...],
+    state: str | None = None,
+    group: str | None = None,
+    captors: str | None = None,
 ) -> tuple[Name, ...]:
     """Return the common nouns in a text that clearly stand for one of the names in it.
 
     `state` is the one that the article's group fights, "the government" before any other; `group`
-    the one that "the rebels" are where it names none.
+    the one that "the rebels" are where it names none, `captors` those that "the kidnappers" are.
     """
     rules, states = allusion_rules(), _states(text, names)
     nouns = {
         **dict.fromkeys(rules.governments, _governing(states, names, state)),
         **dict.fromkeys((*rules.groups, *rules.bands), _only(find_groups(names)) or group),
+        **dict.fromkeys(rules.captors, _only(find_groups(names)) or group or captors),
         **dict.fromkeys(rules.oppositions, _opposition(states, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
@@ -82,6 +91,13 @@ def alludes_to_group(text: str) -> bool:
     return any(noun in text or noun.capitalize() in text for noun in (*rules.groups, *rules.bands))
 
 
+def takes_captives(text: str) -> bool:
+    """Say whether a text tells of kidnappers, whoever they are, and of those whom they hold."""
+    rules, lowered = allusion_rules(), text.lower()
+    told = (rules.captors, rules.captivity)
+    return all(any(word in lowered for word in words) for words in told)
+
+
 def _halves(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
     """Yield "the North", and "North" before "and South Korea"."""
     rules = allusion_rules()
@@ -105,7 +121,8 @@ def _pattern() -> re.Pattern[str]:
     rules = allusion_rules()
     definite = (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts)
     nouns = "|".join(map(re.escape, sorted(definite, key=len, reverse=True)))
-    bands = "|".join(f"[{band[0].upper()}{band[0]}]{band[1:]}" for band in rules.bands)
+    bare = (*rules.bands, *rules.captors)
+    bands = "|".join(f"[{band[0].upper()}{band[0]}]{band[1:]}" for band in bare)
     # Not before a name: "the president Mr N.N." names the person itself.
     no_name = r"(?![\w-])(?! [A-Z])(?! of\b)"
     return re.compile(

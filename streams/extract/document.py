@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from streams.extract.allusions import (
+    KIDNAPPERS,
     alludes_to_group,
     find_allusions,
     find_groups,
+    takes_captives,
     told_apart,
 )
 from streams.extract.conflicts import group_facing, state_facing
@@ -111,7 +113,8 @@ def _allusions(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Nam
     group = None
     if not groups and alludes_to_group(text):
         group = group_facing(text, {name.actor for name in names if name.actor}, on)
-    return find_allusions(text, names, state_facing(groups), group)
+    captors = KIDNAPPERS if not groups and group is None and takes_captives(text) else None
+    return find_allusions(text, names, state_facing(groups), group, captors)
 
 
 def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:

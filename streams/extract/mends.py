@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from streams.days import WEEKDAYS
+from streams.extract.syntax import TELLING
 from streams.extract.tree import Token, Tree, hung
 
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
@@ -137,7 +138,8 @@ def _to_be_done(tree: Tree) -> Tree:
 def _completed(tree: Tree) -> Tree:
     """Return a tree in which "offered on Friday to resume" is built as "offered to resume" is.
 
-    With a day in between the parser takes the infinitive for a purpose.
+    With a day in between the parser takes the infinitive for a purpose, as in "lobbied B on Friday
+    to resume".
     """
     return tuple(
         replace(word, dep="xcomp") if word.dep == "advcl" and _completes(tree, word) else word
@@ -224,8 +226,9 @@ def _as_condition(tree: Tree, word: Token, clause: Token) -> Tree:
 def _completes(tree: Tree, word: Token) -> bool:
     above = tree[word.head]
     infinitive = any(tree[child].tag == "TO" for child in word.children)
-    alone = all(tree[child].dep not in {"dobj", "xcomp"} for child in above.children)
-    return infinitive and alone and above.lemma in _TO_DO and above.i < word.i
+    own = {tree[child].dep for child in above.children} & {"dobj", "xcomp"}
+    completed = above.lemma in _TO_DO if not own else own == {"dobj"} and above.lemma in TELLING
+    return infinitive and completed and above.i < word.i
 
 
 def _raised(tree: Tree, word: Token, copula: Token, dep: str = "auxpass") -> Tree:

@@ -6,6 +6,7 @@ from functools import cache
 import yaml
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from streams.extract.allusions import takes_captives
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.gazetteer.tables import DATA
 from streams.extract.groups import with_groups
@@ -29,7 +30,8 @@ def may_negotiate(text: str) -> bool:
         return False
     needed = 1 if short else ACTORS_NEEDED
     known = find_names(text, None)
-    return _actors(known) >= needed or _actors(with_groups(text, known)) >= needed
+    unnamed = takes_captives(text)
+    return any(_actors(found) + unnamed >= needed for found in (known, with_groups(text, known)))
 
 
 def _actors(names: Iterable[Name]) -> int:

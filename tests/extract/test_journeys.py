@@ -86,3 +86,17 @@ def test_the_two_are_those_who_met_before() -> None:
     )
 
     assert {*roles(first)} == {*roles(second)}
+
+
+def test_who_has_been_at_the_table_is_there() -> None:
+    """As who has been in talks is."""
+    found = talks("Iran and Oman have been back at the negotiating table in Vienna since Monday.")
+
+    assert "under_way" == found.status
+
+
+def test_summit_that_should_happen_is_none_yet() -> None:
+    """So its month lies ahead."""
+    found = talks("The summit of Iran and Oman should take place in March, Iran's envoy said.")
+
+    assert ("planned", "2026-03") == (found.status, found.when.start if found.when else None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from schemas.vocabulary import POSITIONS
 from streams.extract.mentions import Draft
 from tests.extract.reading import statements
 
@@ -139,14 +140,68 @@ def test_truce_that_is_proposed_is_no_truce() -> None:
             "a new port in Chile",
         ),
         (
+            "Iran no longer insists on the lifting of all sanctions, Oman said.",
+            "concession",
+            "the lifting of all sanctions",
+        ),
+        (
+            "France will no longer oppose the deal with Mercosur, Macron said.",
+            "concession",
+            "the deal",
+        ),
+        (
+            "Peru said it would no longer arrest fishermen from Chile.",
+            "pledge",
+            "no longer arrest fishermen from Chile",
+        ),
+        ("China vowed tariffs on soybeans from Brazil.", "threat", "tariffs on soybeans"),
+        (
+            "Peru lobbied Chile hard on Monday to lift its ban.",
+            "demand",
+            "lift its ban",
+        ),
+        (
+            "Peru said yes to a longer truce with Chile.",
+            "acceptance",
+            None,
+        ),
+        (
+            "Peru said it would send no more ships to Chile, a pledge that the navy welcomed.",
+            "pledge",
+            "send no more ships to Chile",
+        ),
+        (
             "The Taliban will not meet the Afghan government before all troops have left.",
             "demand",
             "all troops have left",
         ),
     ],
 )
-def test_positions_in_other_words(text: str, kind: str, content: str) -> None:
+def test_positions_in_other_words(text: str, kind: str, content: str | None) -> None:
     """Obliging, liking, offering, adding to what is given, and no longer insisting."""
-    found = one(text)
+    found = next(draft for draft in statements(text) if draft.kind in POSITIONS)
 
     assert (kind, content) == (found.kind, found.content)
+
+
+def test_his_country_is_that_of_who_says_so() -> None:
+    """And none that is named in between."""
+    found = one("In Chile on Monday the president of Peru said his country would reopen the port.")
+
+    assert ("pledge", "PER") == (found.kind, found.holder)
+
+
+def test_unnamed_kidnappers_are_a_side() -> None:
+    """Of an article that names no group and tells of captives."""
+    found = one("Gunmen who abducted pupils in Nigeria demanded that the government pay.")
+
+    assert ("demand", "kidnappers") == (found.kind, found.holder)
+
+
+def test_gunmen_of_a_group_are_the_group() -> None:
+    """Whatever they have done."""
+    found = one(
+        "Boko Haram abducted pupils in Nigeria. The gunmen demanded that the government pay."
+    )
+
+    assert ("demand", "boko-haram") == (found.kind, found.holder)

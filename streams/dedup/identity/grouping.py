@@ -84,8 +84,7 @@ class Grouping:
         """Return an account at its place in the order, without a group."""
         key, signs = self.family.key(account), tuple(self.family.signs(account))
         concern = len(signs) - self.family.enough(len(signs)) + 1
-        marks = self.family.marks(account)
-        asks = marks if marks and self.family.asks(account) else ()
+        marks, asks = self.family.marks(account), self.family.asks(account)
         return Placed(key, account, signs, _NOWHERE, None, concern, marks, asks)
 
     def new(self) -> Gathered:

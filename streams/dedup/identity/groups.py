@@ -59,8 +59,8 @@ class Family:
     many of them will do."""
     marks: Callable[[Account], tuple[Mark, ...]] = lambda _: ()
     """What an account whose text opens a group shows of it beside: one that is shared is enough."""
-    asks: Callable[[Account], bool] = lambda _: True
-    """Whether an account looks for groups by its marks, too."""
+    asks: Callable[[Account], tuple[Mark, ...]] = lambda _: ()
+    """By which marks an account looks for groups."""
     by_first: bool = False
     """A group is found by the signs of its first account alone, not of all."""
 

@@ -14,7 +14,7 @@ from streams.dedup.identity.groups import Family, Fit, Mark
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
 from streams.dedup.words import overlap
-from streams.sketches.terms import ONE_MATTER, ONE_STORY, is_alike
+from streams.sketches.terms import ONE_MATTER, ONE_STORY, RETOLD, is_alike
 
 SAME_CONTENT = 0.5
 """Share of the shorter content's stems that two wordings of one position have in common. Of
@@ -86,13 +86,22 @@ def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
-    if not (a.leads and b.leads) or _days_apart(a, b) >= LEADS:
+    if not (a.leads and b.leads) or not (_days_apart(a, b) < LEADS or _is_retold(a, b)):
         return None
     one, other = a.said.target, b.said.target
     if one and other and one != other and a.said.kind not in UNADDRESSED:
         return None
     alike = is_alike(a.source.terms, b.source.terms, ONE_MATTER)
     return (0, "articles on one story open with it") if alike else None
+
+
+def _is_retold(a: Account, b: Account) -> bool:
+    """Say whether one account may be from an archive, and speaks of the other's matter."""
+    issue = a.said.issue
+    if issue is None or issue != b.said.issue or len(a.words & b.words) < ENOUGH:
+        return False
+    retold = _is_long_after(a, b) or _is_long_after(b, a)
+    return retold and is_alike(a.source.terms, b.source.terms, RETOLD)
 
 
 def _days_apart(a: Account, b: Account) -> int:
@@ -158,14 +167,33 @@ def _enough(words: int) -> int:
 
 
 def _marks(account: Account) -> tuple[Mark, ...]:
-    """Return the weightiest words of an article behind holder and issue, and of a lead its days.
+    """Return the weightiest words of an article behind holder and issue, and those of a lead."""
+    return _marked(account, dated=account.published_day is not None)
 
-    Of two leads that are less than three days apart one day at least is the same.
+
+def _asks(account: Account) -> tuple[Mark, ...]:
+    """Return the marks of those that an account may be with.
+
+    What has no date asks for leads that have one, and the other way round.
     """
+    return _marked(account, dated=account.published_day is None)
+
+
+def _marked(account: Account, *, dated: bool) -> tuple[Mark, ...]:
     said, holders = account.said, _holders(account.said.holder)
     words = marks(account.source.terms, f"{holders} {said.issue}") if said.issue else ()
-    days = range(account.day, account.day + LEADS) if account.leads else ()
-    return (*words, *(f"{day} {holders}".encode() for day in days))
+    if not account.leads:
+        return words
+    # Of two leads that are less than three days apart one day at least is the same.
+    days = range(account.day, account.day + LEADS)
+    matter = _words(said.holder, account.words) if said.issue else ()
+    return (
+        *words,
+        *(f"{day} {holders}".encode() for day in days),
+        *(f"{dated} {said.issue} {word}".encode() for word in matter),
+    )
 
 
-FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, by_first=True)
+FAMILY = Family(
+    rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, asks=_asks, by_first=True
+)

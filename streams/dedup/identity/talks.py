@@ -193,5 +193,5 @@ FAMILY = Family(
     group=Encounter,
     signs=_signs,
     marks=lambda account: marks(account.source.terms),
-    asks=_is_undated,
+    asks=lambda account: marks(account.source.terms) if _is_undated(account) else (),
 )

@@ -59,7 +59,7 @@ SET_FREE, HALT = "(set free)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
-NO_INTEREST = "(no interest)"
+NO_INTEREST, NO_LONGER = "(no interest)", "(no longer)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
@@ -114,6 +114,8 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", VOW_HARM
     if tree[i].lemma in deeds().interest and _is_none(tree, i):
         yield "rejection", NO_INTEREST
+    if tree[i].lemma in deeds().insist and _is_no_longer(tree, i):
+        yield "concession", NO_LONGER
     if is_unacceptable(tree, i) or calls_unacceptable(tree, i):
         yield "rejection", SPURN
     if _is_not_to_be(tree, i):
@@ -187,8 +189,14 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", RESTRAIN
     if tree[i].lemma == "give" and _is_deadline(tree, i):
         yield "threat", UNTIL
-    if tree[i].lemma in VOWS and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
+    if tree[i].lemma in VOWS and _vows_harm(tree, i, things):
         yield "threat", VOW_HARM
+
+
+def _vows_harm(tree: Tree, i: int, things: set[str]) -> bool:
+    """Say whether harm is vowed: "vowed TO STRIKE BACK", "vows TARIFFS on steel"."""
+    burdens = deeds().measures | deeds().reprisals
+    return bool(things & burdens) or any(_harms(tree, t.i) for t in children(tree, i, "xcomp"))
 
 
 def _lets_in(tree: Tree, i: int) -> bool:
@@ -381,6 +389,11 @@ def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
     if tree[i].lemma in deeds().assail:
         ceases = lasts(tree, i) or _is_no_longer(tree, i)
         return ("ceasefire", HALT) if ceases else ("pledge", RESTRAIN)
+    if _is_no_longer(tree, i):
+        if tree[i].lemma in deeds().insist:
+            return "concession", NO_LONGER
+        if tree[i].lemma in deeds().exact:
+            return "pledge", RESTRAIN
     if _things(tree, i) & deeds().arms and not is_among(tree, i, deeds().renounce):
         return "pledge", RESTRAIN
     return "rejection", WILL_NOT

@@ -80,8 +80,9 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
         clause = _clause(tree, cue.word)
-        own = _without_subject(tree, cue.word, clause) if cue.pattern in OWN else clause
-        return _found(passage, own)
+        if cue.pattern in OWN:
+            clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
+        return _found(passage, clause)
     for words in _contents(tree, cue):
         told = _antecedent(tree, words) or words
         found = _found(passage, _without_asides(tree, told))
@@ -201,8 +202,10 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 
     An object that is part of the cue has no content but behind it: "gave its APPROVAL to".
     """
+    named = any(children(tree, cue.word, "dobj"))
     for clause in children(tree, cue.word, "ccomp", "xcomp"):
-        if not _is_speech_frame(tree, clause):
+        # "A targets voters: B VOWS TARIFFS": what comes before is no part of it.
+        if not _is_speech_frame(tree, clause) and not (named and clause.i < cue.word):
             yield _clause(tree, clause.i)
     for thing in children(tree, cue.word, "dobj", "attr", "oprd"):
         if thing.lemma in cue.pattern.split()[1:]:

@@ -18,6 +18,7 @@ from streams.extract.statements.constructions import (
     AGREE_TO_STOP,
     DOING,
     HALT,
+    NO_LONGER,
     RESTRAIN,
     TO_DO,
     VOW_HARM,
@@ -34,6 +35,7 @@ YIELDING: frozenset[Kind] = frozenset({"concession", "acceptance"})
 OVERRULED: dict[str, frozenset[Kind]] = {
     VOW_HARM: frozenset({"pledge", "acceptance"}),
     DOING: frozenset({"concession"}),
+    NO_LONGER: frozenset({"demand", "rejection"}),
     RESTRAIN: frozenset({"concession"}),
     TO_DO: frozenset({"concession"}),
     AGREE_TO: frozenset({"acceptance"}),

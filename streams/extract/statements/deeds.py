@@ -48,6 +48,8 @@ class Deeds(Rules, frozen=True):
     inflict: frozenset[str]
     reprisals: frozenset[str]
     assail: frozenset[str]
+    insist: frozenset[str]
+    exact: frozenset[str]
     renounce: frozenset[str]
     withheld: frozenset[str]
     people: frozenset[str]

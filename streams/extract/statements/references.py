@@ -61,6 +61,9 @@ class Referents:
         seated = _seated(passage, token)
         if seated is not None:
             return (participant(seated.name, person=True),)
+        of_person = _of_person(passage, token)
+        if of_person is not None and (owner := self.of(passage, of_person.i)):
+            return owner
         if token.lemma in reference_rules().institutions and _is_definite(passage, token):
             return self._same_institution(passage, token) or self._last(passage, i, person=False)
         return ()
@@ -183,6 +186,14 @@ def _owner(passage: Passage, i: int) -> Mentioned | None:
     return None
 
 
+def _of_person(passage: Passage, token: Token) -> Token | None:
+    """Return the pronoun that says whose an institution is: "HIS country"."""
+    if token.lemma not in reference_rules().institutions:
+        return None
+    owners = children(passage.tree, token.i, "poss")
+    return next((t for t in owners if t.text.lower() in PERSONAL), None)
+
+
 def _seated(passage: Passage, token: Token) -> Mentioned | None:
     """Return the capital that says whose an institution is: "the ministry IN YEREVAN"."""
     if token.lemma not in reference_rules().institutions:
@@ -205,6 +216,8 @@ def _is_pair(passage: Passage, token: Token) -> bool:
 
 def _is_definite(passage: Passage, token: Token) -> bool:
     words = {t.lemma for t in children(passage.tree, token.i, "det", "poss")}
+    if passage.headline and not words:
+        return True  # headlines have no articles
     return bool(words & {"the", "this", "that", "its", "his", "their", "her", "a", "an"})
 
 

@@ -6,7 +6,12 @@ from collections.abc import Set as AbstractSet
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
 from streams.extract.statements.claims import denial_rules, denies_claim
-from streams.extract.statements.constructions import ADMITTING, TRUCES, is_let
+from streams.extract.statements.constructions import (
+    ADMITTING,
+    NO_LONGER,
+    TRUCES,
+    is_let,
+)
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
@@ -106,6 +111,8 @@ def _is_summons(passage: Passage, cue: Cue) -> bool:
 
 def _breaks_off(passage: Passage, cue: Cue) -> bool:
     """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
+    if cue.pattern == NO_LONGER:
+        return False
     if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
@@ -295,6 +302,13 @@ def _only_awaits(passage: Passage, cue: Cue) -> bool:
     return any(t.tag == "PRP" or any(denoted(passage, t.i)) for t in awaited)
 
 
+def _names_it(passage: Passage, cue: Cue) -> bool:
+    """Say whether a word only names what is told before it: "will halt tests, A PLEDGE that"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    articles = {t.text.lower() for t in children(tree, cue.word, "det")}
+    return word.dep == "appos" and not is_verb(word) and bool(articles & {"a", "an"})
+
+
 def _is_dropped(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody no longer demands it: "gave up its INSISTENCE on it"."""
     tree, word = passage.tree, passage.tree[cue.word]
@@ -337,6 +351,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
+    ("it only names what is told before", POSITIONS, _names_it),
     ("it is no longer demanded", {"demand"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),

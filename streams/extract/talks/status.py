@@ -63,7 +63,8 @@ def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that the governing verb says, or the participle behind the noun."""
     verb = trigger.verb
-    if verb is not None and trigger.prep == "in" and passage.tree[verb].lemma in {"be", "remain"}:
+    being = verb is not None and passage.tree[verb].lemma in {"be", "remain"}
+    if verb is not None and being and trigger.prep in {"in", "at"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
     if verb is not None and leaves(passage, trigger):
         return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
@@ -152,7 +153,11 @@ def _of_being_in(tree: Tree, verb: int) -> Status:
     """Return the status of "are in talks", by tense."""
     if is_future(tree, verb):
         return "planned"
-    return "under_way" if tree[verb].tag in {"VBZ", "VBP", "VB", "VBG"} else "held"
+    has_been = tree[verb].tag == "VBN" and any(
+        t.text.lower() in {"has", "have"} for t in children(tree, verb, "aux")
+    )
+    going_on = has_been or tree[verb].tag in {"VBZ", "VBP", "VB", "VBG"}
+    return "under_way" if going_on else "held"
 
 
 def _is_light(trigger: Trigger) -> bool:
@@ -255,7 +260,7 @@ def is_future(tree: Tree, verb: int) -> bool:
         verb = first_conjunct(tree, verb)  # "would stay and HOLD talks"
     aux = {t.lemma for t in children(tree, verb, "aux", "auxpass")}
     words = {t.text.lower() for t in children(tree, verb, "aux", "auxpass")}
-    if aux & {"will", "shall"} or words & {"will", "'ll", "’ll", "wo", "shall", "would"}:
+    if aux & {"will", "shall"} or words & {"will", "'ll", "’ll", "wo", "shall", "would", "should"}:
         return True
     if tree[verb].lemma == "be" and any(has_to(tree, t.i) for t in children(tree, verb, "xcomp")):
         return True  # "are to begin"

@@ -13,6 +13,7 @@ from tests.dedup.factories import article, behind, joined, mention, only
 from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
+A_LITTLE_ALIKE = "envoy fuel depot pipeline tanker harbour crane dock"
 REWORDED = "that Kyiv pull back its soldiers behind the Donbas line"
 
 
@@ -168,5 +169,33 @@ def test_what_articles_on_one_story_open_with_is_one(
     first = held(about={"terms": terms(NEWS)}, issue="troops")
     fields = {"issue": "justice", "content": "ransoms for captives", **said}
     second = held("dhow", published, about={"terms": terms(text)}, **fields)
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("of", "said", "expected"),
+    [
+        ({}, {}, True),
+        ({}, {"issue": "troops"}, False),
+        ({}, {"content": "an exchange of captives"}, False),
+        ({}, {"evidence": behind()}, False),
+        ({"terms": terms("fuel depot")}, {}, False),
+        ({"published_at": "2026-02-04T12:00:00Z"}, {}, False),
+    ],
+)
+def test_lead_of_an_archive_is_known_by_two_words_and_its_text(
+    of: dict[str, Any], said: dict[str, Any], expected: bool
+) -> None:
+    """Dates say nothing of it; one word, or another matter, is not enough."""
+    first = held(
+        published="2025-11-04",
+        about={"terms": terms("harvest crossing envoy border grain truck bridge ferry")},
+        issue="justice",
+        content="ransoms for the sailors whom the pirates of the north took in autumn",
+    )
+    about = {"published_at": None, "terms": terms(A_LITTLE_ALIKE), **of}
+    fields = {"issue": "justice", "content": "sailors that pirates hold be let go home", **said}
+    second = held("dhow", "2026-02-04", about=about, **fields)
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
