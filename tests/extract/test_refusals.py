@@ -205,3 +205,13 @@ def test_gunmen_of_a_group_are_the_group() -> None:
     )
 
     assert ("demand", "boko-haram") == (found.kind, found.holder)
+
+
+def test_headline_without_its_side_takes_it_from_who_speaks_below() -> None:
+    """The lead says who holds what the headline tells more plainly."""
+    found = one(
+        "Globalist Macron begs Trump to save Iran deal\n"
+        "Emmanuel Macron came to Washington on Tuesday and asked Donald Trump to keep the deal."
+    )
+
+    assert ("demand", "FRA", "USA") == (found.kind, found.holder, found.target)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from schemas.mention import Party, When
+from schemas.mention import Party, Speaker, When
 from schemas.vocabulary import POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
@@ -203,7 +203,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     place = _first(alike, best, lambda s: s.place)
     counts = both_counts(group)
     targets = best.targets or next((s.targets for s in group if s.targets), ())
-    holders = best.holders
+    holders = best.holders or _speaking(group, value_of(speaker))
     parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()
     if holders and not targets:
         targets = _opposite(holders, principals)
@@ -243,6 +243,13 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
             to_nobody=bool(holders and not targets),
         ),
     )
+
+
+def _speaking(group: list[Statement], speaker: Speaker | None) -> tuple[Participant, ...]:
+    """Return who is on record for a position of which one sentence does not say who holds it."""
+    said = speaker.actor if speaker is not None else None
+    held = (s.holders for s in group if said in {h.actor for h in s.holders})
+    return next(held, ())
 
 
 def _first(
