@@ -20,7 +20,7 @@ from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.groups import with_groups
-from streams.extract.officials import Official, as_names, learn
+from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import find_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import parse
@@ -94,7 +94,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     found = (n for n in find_names(text, on) if not _stands_in(n, apart))
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
-    named = told_apart(text, as_names(text, officials, known))
+    named = told_apart(text, by_family_name(text, as_names(text, officials, known)))
     names = tuple(sorted((*named, *_allusions(text, named, on)), key=lambda n: n.start))
     return Document(
         text=text,

@@ -7,20 +7,19 @@ the person acts for is read off the states and organisations inside the post.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from streams.extract.gazetteer import Name, longest
 from streams.extract.rulebook import Rules, load
 
 INITIAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
-PARTICLES = (
-    "al|el|ad|an|as|ash|at|bin|ibn|ben|de|da|del|della|der|den|di|dos|du|la|le|van|von|ould|abu|uz"
-)
+PARTICLES = "al|el|ad|ash|bin|ibn|ben|de|da|del|della|der|den|di|dos|du|la|le|van|von|ould|abu|uz"
 CAPITALISED = rf"{INITIAL}(?:\.|[\w’']*(?: ?- ?\w[\w’']*)*)"
 NAME = (
     rf"(?:(?:al|el|ad|an|as) ?- ?)?{CAPITALISED}"
-    rf"(?: (?:(?:{PARTICLES})[ -]{{1,2}})*{CAPITALISED}){{0,4}}"
+    # "an", "as" and "at" are English words unless a hyphen follows.
+    rf"(?: (?:(?:{PARTICLES})[ -]{{1,2}}|(?:an|as|at) ?- ?)*{CAPITALISED}){{0,4}}"
 )
 MAX_POST = 120
 """Characters: what is longer between two commas is a clause, not a post."""
@@ -36,6 +35,7 @@ class Posts(Rules, frozen=True):
     past: frozenset[str]
     dropped: frozenset[str]
     not_names: frozenset[str]
+    family_first: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +262,25 @@ def as_names(text: str, officials: Iterable[Official], known: tuple[Name, ...]) 
     """
     learned = (n for o in _roster(officials) for n in _occurrences(text, o))
     return longest((*known, *learned))
+
+
+def by_family_name(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names with every "Kim" of an article on Kim Jong Un, and on no Kim of another side.
+
+    Where family names come first, the gazetteer knows nobody by the last word of his name.
+    """
+    families: dict[str, list[Name]] = {}
+    for name in names:
+        family, *given = name.text.split()
+        if name.type == "official" and given and name.actor in posts().family_first:
+            families.setdefault(family, []).append(name)
+    alone = (
+        replace(full[0], start=match.start(), end=match.end(), text=family)
+        for family, full in families.items()
+        if len({name.actor for name in full}) == 1
+        for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-])(?! [A-Z])", text)
+    )
+    return longest((*names, *alone))
 
 
 def _roster(officials: Iterable[Official]) -> list[Official]:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.extract.reading import document
+from tests.extract.reading import document, talks
+
+AT = "2018-11-24T12:00:00Z"
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,32 @@ def test_what_only_has_a_state_in_its_name_is_no_actor(place: str) -> None:
 def test_the_state_itself_is_one(text: str, actor: str) -> None:
     """The same name alone stands for the state."""
     assert [actor] == [name.actor for name in document(text).names]
+
+
+def test_family_name_that_comes_first_is_known_alone() -> None:
+    """Also in the headline, where nobody has been named in full."""
+    read = document("Kim meets Moon\nKim Jong Un met Moon Jae-in on Friday. Mr. Moon smiled.", AT)
+
+    alone = [(name.text, name.actor) for name in read.names if " " not in name.text]
+    assert [("Kim", "PRK"), ("Moon", "KOR"), ("Moon", "KOR")] == alone
+
+
+def test_family_name_of_two_sides_is_nobodys() -> None:
+    """Nor is it that of somebody whose given name follows."""
+    read = document("Kim Jong Un met Kim Hyun-chong of the South. Kim smiled at Kim Weaver.", AT)
+
+    assert "Kim" not in {name.text for name in read.names}
+
+
+def test_english_words_are_no_part_of_a_name() -> None:
+    """Unless a hyphen says that they are Arabic."""
+    found = talks("Kim Jong Un met President Moon Jae-in at Panmunjom on Friday.", AT)
+
+    assert {"Kim Jong Un", "Moon Jae-in"} == {person.name for person in found.people}
+
+
+def test_person_is_one_by_whatever_name() -> None:
+    """The fullest is told."""
+    found = talks("Kim meets Moon\nKim Jong Un met Moon Jae-in in Panmunjom on Friday.", AT)
+
+    assert ["Kim Jong Un", "Moon Jae-in"] == [person.name for person in found.people]

@@ -1,6 +1,6 @@
 """Say who was there in person, with post and role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.mention import Person
 from schemas.vocabulary import PersonRole, Role
@@ -21,12 +21,25 @@ def find_people(
     """Return each person once, in the order of the text, under the fullest name given."""
     roles = {p.actor: role for p, role in parties}
     found: dict[str, Found[Person]] = {}
-    for person in sorted(_all(document, happening, delegates, roles), key=lambda f: f.start):
-        key = person.value.name.split()[-1].casefold()
+    persons = sorted(_all(document, happening, delegates, roles), key=lambda f: f.start)
+    for person in persons:
+        key = _surname(person.value, persons)
         known = found.get(key)
         if known is None or len(person.value.name) > len(known.value.name):
             found[key] = _merged(known, person)
     return tuple(found.values())
+
+
+def _surname(person: Person, others: Iterable[Found[Person]]) -> str:
+    """Return by what a person is known again: the last word of the fullest name.
+
+    "Kim" is whom another place of the text calls Kim Jong Un.
+    """
+    for other in others:
+        named = other.value.name.split()
+        if other.value.actor == person.actor and named[0] == person.name and len(named) > 1:
+            return named[-1].casefold()
+    return person.name.split()[-1].casefold()
 
 
 def _merged(known: Found[Person] | None, person: Found[Person]) -> Found[Person]:
