@@ -100,3 +100,12 @@ def test_summit_that_should_happen_is_none_yet() -> None:
     found = talks("The summit of Iran and Oman should take place in March, Iran's envoy said.")
 
     assert ("planned", "2026-03") == (found.status, found.when.start if found.when else None)
+
+
+def test_who_acts_before_a_summit_with_others_is_there() -> None:
+    """With them it takes part in it."""
+    found = talks(
+        "North Korea will stop its tests ahead of summits with South Korea and the United States."
+    )
+
+    assert {"PRK", "KOR", "USA"} == {*roles(found)}

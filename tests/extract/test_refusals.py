@@ -215,3 +215,42 @@ def test_headline_without_its_side_takes_it_from_who_speaks_below() -> None:
     )
 
     assert ("pledge", "PRK") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "holder", "content"),
+    [
+        (
+            "Chile says Peru faces severe consequences if it quits the fishing pact.",
+            "threat",
+            "CHL",
+            "severe consequences",
+        ),
+        (
+            "Peru on Monday lifted its ban on fish from Chile.",
+            "concession",
+            "PER",
+            "lifted its ban on fish from Chile",
+        ),
+    ],
+)
+def test_who_holds_what_in_headlines_and_leads(
+    text: str, kind: str, holder: str, content: str
+) -> None:
+    """The present of a headline, and a day between who acts and what he does."""
+    found = one(text)
+
+    assert (kind, holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kim Jong Un said his country no longer needs to carry out nuclear tests.", "demand"),
+        ("Iran's president threatens Trump: Leave deal and face consequences", "agreement"),
+        ('Chile showed what it called a "half ton" of papers from Peru on Monday.', "demand"),
+    ],
+)
+def test_what_only_looks_like_it_is_none(text: str, kind: str) -> None:
+    """What nobody needs to do, is told to do, or what something is called on a day."""
+    assert kind not in {draft.kind for draft in statements(text)}

@@ -286,8 +286,8 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 
 def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
-    """Say whether a verb tells another what is in store for him: "they will pay a price"."""
-    to_come = auxiliaries & FUTURE - {"can", "could", "ca"}
+    """Say whether a verb tells another what is in store for him: "will pay", "faces it if"."""
+    to_come = auxiliaries & FUTURE - {"can", "could", "ca"} or _has_condition(tree, i)
     return bool(to_come) and _is_dire(tree, i) and not is_negated(tree, i)
 
 
@@ -487,4 +487,5 @@ def _obliges(tree: Tree, i: int) -> bool:
     """
     own = OWN if is_quoted(tree) else PERSONAL
     speaking = any(t.text.lower() in own for t in children(tree, i, "nsubj"))
-    return tree[i].lemma in {"need", "have"} and _is_to_do(tree, i) and not speaking
+    obliges = tree[i].lemma in {"need", "have"} and _is_to_do(tree, i)
+    return obliges and not speaking and not is_negated(tree, i)

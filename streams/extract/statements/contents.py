@@ -107,6 +107,8 @@ def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, 
     acting = {w for t in children(tree, i, "nsubj", "nsubjpass") for w in subtree(tree, t.i)}
     acting |= {t.i for t in children(tree, i, "aux", "neg")}
     besides = [t for t in children(tree, i, "conj") if is_verb(t)]
+    # "A ON MONDAY postponed it"
+    besides += [t for t in children(tree, i, "prep", "npadvmod", "advcl") if t.i < i]
     acting |= {w for t in besides for w in subtree(tree, t.i)}
     acting |= {t.i for t in children(tree, i, "cc")} if besides else set()
     return tuple(w for w in clause if w not in acting)

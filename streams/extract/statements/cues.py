@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from schemas.vocabulary import Kind
+from streams.days import WEEKDAYS
 from streams.extract.rulebook import FOLDER, Rules
 from streams.extract.statements.constructions import (
     AGREE_TO,
@@ -25,7 +26,7 @@ from streams.extract.statements.constructions import (
     constructions,
 )
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import children, has_to, is_verb
+from streams.extract.syntax import behind, children, has_to, is_verb
 from streams.extract.tree import Token, Tree
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
@@ -133,8 +134,9 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     negated = is_negated(tree, i)
     particles = {t.lemma for t in children(tree, i, "prt")}
     for pattern in patterns().get(tree[i].lemma, ()):
-        # "called OFF the summit on Thursday" calls on nobody
-        astray = particles and pattern.others & CALLING and not particles & pattern.others
+        # "called OFF the summit on Thursday" calls on nobody, nor does "called it that ON MONDAY"
+        calling = pattern.others & CALLING
+        astray = calling and ((particles and not particles & calling) or _tells_when(tree, i))
         if not astray and _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))
     for kind, name in constructions(tree, i):
@@ -145,6 +147,12 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
             if overruled in found and not found[overruled].constructed:
                 del found[overruled]
     return tuple(found.values())
+
+
+def _tells_when(tree: Tree, i: int) -> bool:
+    """Say whether all that stands behind a verb's "on" are days."""
+    on = list(behind(tree, i, *CALLING))
+    return bool(on) and all(t.lemma in WEEKDAYS for t in on)
 
 
 def _fits(token: Token, pattern: Pattern, below: frozenset[str], *, negated: bool) -> bool:

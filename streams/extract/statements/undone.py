@@ -241,6 +241,8 @@ def _is_to_come_about(passage: Passage, cue: Cue) -> bool:
     verb = word if is_verb(word) else tree[word.head]
     if verb is not word and word.dep not in {"dobj", "nsubjpass"}:
         return False
+    if (verb.tag, verb.dep) == ("VB", "ROOT") and not any(children(tree, verb.i, "aux", "nsubj")):
+        return True  # "Leave the deal and face it"
     auxiliaries = [t for t in children(tree, verb.i, "aux") if t.tag == "MD"]
     acts = any(children(tree, verb.i, "dobj", "nsubjpass"))
     obliged = acts and any(t.text.lower() in OBLIGATIONS for t in auxiliaries)

@@ -15,7 +15,7 @@ from streams.extract.syntax import (
     subjects,
     subtree,
 )
-from streams.extract.talks.lexicon import delegation_rules, rules
+from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger, guests_of
@@ -258,9 +258,11 @@ def _verb_carries(trigger: Trigger) -> bool:
 
 
 def _comes_from(tree: Tree, trigger: Trigger) -> bool:
-    """Say whether a verb's subject comes from it: "LEFT Vienna after talks with B"."""
-    coming = trigger.verb is not None and tree[trigger.verb].lemma in LEAVING
-    return coming and trigger.prep in {"after", "following"}
+    """Say whether a verb's subject comes from it or goes to it: "LEFT after talks with B"."""
+    if trigger.verb is None or trigger.prep not in status_rules().before | status_rules().after:
+        return False
+    with_others = any(True for noun in trigger.chain for _ in behind(tree, noun, *rules().with_))
+    return with_others or tree[trigger.verb].lemma in LEAVING
 
 
 def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Participant]:
