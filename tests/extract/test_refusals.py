@@ -246,8 +246,15 @@ def test_who_holds_what_in_headlines_and_leads(
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Kim Jong Un said his country no longer needs to carry out nuclear tests.", "demand"),
-        ("Iran's president threatens Trump: Leave deal and face consequences", "agreement"),
+        (
+            "Kim Jong Un said his country no longer needs to carry out nuclear tests and would halt"
+            " them starting Saturday.",
+            "demand",
+        ),
+        (
+            "Iran's president threatens Trump: Leave deal and face 'severe consequences'",
+            "agreement",
+        ),
         ('Chile showed what it called a "half ton" of papers from Peru on Monday.', "demand"),
     ],
 )

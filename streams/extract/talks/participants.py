@@ -222,7 +222,7 @@ def _is_call(trigger: Trigger) -> bool:
 
 
 def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
-    if _is_call(trigger):
+    if _is_call(trigger) or _comes_from(passage.tree, trigger):
         return "party"
     if _is_said_in(passage, trigger, verb):
         # "said in a meeting with B": who speaks takes part, in "said in the talks" perhaps not
