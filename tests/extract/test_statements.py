@@ -493,3 +493,19 @@ def test_position_that_says_little_is_about_what_its_article_is(text: str) -> No
     )
 
     assert ["nuclear"] == [draft.issue for draft in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram truce in doubt after fresh attacks in Nigeria",
+        "Doubts over Nigeria's ceasefire with Boko Haram",
+        "Fresh attacks cast doubt on Nigeria's truce with Boko Haram",
+        "Boko Haram ceasefire claim of Nigeria questioned",
+    ],
+)
+def test_truce_that_is_doubted_has_been_declared(text: str) -> None:
+    """It has not ended, nor is it kept."""
+    truces = [draft.status for draft in statements(text) if draft.kind == "ceasefire"]
+
+    assert ["declared"] == truces

@@ -29,7 +29,7 @@ from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.scope import frees_outright
-from streams.extract.statements.stages import fights, find_stage
+from streams.extract.statements.stages import fights, find_doubt, find_stage
 from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects
 from streams.extract.talks.participants import denoted
 
@@ -150,6 +150,8 @@ def _bonus(passage: Passage, cue: Cue) -> float:
 def _is_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
     word = _predicate(passage, cue.word)
+    if cue.kind == "ceasefire" and find_doubt(passage.tree, cue.word) is not None:
+        return True
     if cue.kind in STAGED and not is_verb(passage.tree[cue.word]):
         stage = find_stage(passage.tree, cue.word, cue.kind)
         denied = (t.i for t in ancestors(passage.tree, cue.word) if t.lemma in DENYING)

@@ -9,7 +9,7 @@ from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import KEEPING
-from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.syntax import ancestors, behind, children, is_verb
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Tree
@@ -32,6 +32,7 @@ class Stages(Rules, frozen=True):
     nouns: dict[Status, frozenset[str]]
     """What an outcome is the object of: "the ANNOUNCEMENT of a truce"."""
     fighting: frozenset[str]
+    claiming: frozenset[str]
 
 
 class Stage(NamedTuple):
@@ -50,6 +51,8 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the status that a verb of the word's own clause says, the nearest verb first."""
     if kind == "ceasefire" and (verb := _fought_despite(tree, i)) is not None:
         return Stage("violated", verb)
+    if kind == "ceasefire" and (doubt := find_doubt(tree, i)) is not None:
+        return Stage("declared", doubt)
     known = _by_verb(kind)
     for verb in _verbs_of(tree, i):
         # The most telling name counts: "call off" before "call".
@@ -61,6 +64,20 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         if _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
+
+
+def find_doubt(tree: Tree, i: int) -> int | None:
+    """Return the word by which an outcome is claimed or doubted: "DOUBTS over the truce".
+
+    Whoever doubts it speaks of its having been declared.
+    """
+    above = tree[tree[i].head]
+    if tree[i].dep == "compound" and above.lemma in stages().claiming:
+        return above.i  # "the truce CLAIM"
+    if tree[i].dep == "pobj":
+        told = (tree[above.head], *children(tree, above.head, "dobj"))  # "CAST DOUBT on the truce"
+        return next((t.i for t in told if t.lemma in stages().claiming), None)
+    return next((t.i for t in behind(tree, i, "in") if t.lemma in stages().claiming), None)
 
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
