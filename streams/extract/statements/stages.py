@@ -77,7 +77,10 @@ def find_doubt(tree: Tree, i: int) -> int | None:
     if tree[i].dep == "pobj":
         told = (tree[above.head], *children(tree, above.head, "dobj"))  # "CAST DOUBT on the truce"
         return next((t.i for t in told if t.lemma in stages().claiming), None)
-    return next((t.i for t in behind(tree, i, "in") if t.lemma in stages().claiming), None)
+    # "a truce in DOUBT", "the truce is in DOUBT"
+    said_of = (i, above.i) if tree[i].dep == "nsubj" and above.lemma == "be" else (i,)
+    put = (t for word in said_of for t in behind(tree, word, "in"))
+    return next((t.i for t in put if t.lemma in stages().claiming), None)
 
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
