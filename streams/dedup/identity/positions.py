@@ -91,6 +91,9 @@ def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     one, other = a.said.target, b.said.target
     if one and other and one != other and a.said.kind not in UNADDRESSED:
         return None
+    dated = a.published_day is not None and b.published_day is not None
+    if not dated and a.said.issue != b.said.issue:
+        return None  # that they were received on one day says little
     alike = is_alike(a.source.terms, b.source.terms, ONE_MATTER)
     return (0, "articles on one story open with it") if alike else None
 

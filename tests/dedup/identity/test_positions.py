@@ -199,3 +199,14 @@ def test_lead_of_an_archive_is_known_by_two_words_and_its_text(
     second = held("dhow", "2026-02-04", about=about, **fields)
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(("issue", "expected"), [("troops", True), ("justice", False)])
+def test_leads_without_a_date_are_of_one_issue(issue: str, expected: bool) -> None:
+    """That they were received on one day says less than that they were published on one."""
+    about = {"published_at": None, "terms": terms(NEWS)}
+    first = held(about=about, issue="troops")
+    about = {"published_at": None, "terms": terms(RETOLD)}
+    second = held("dhow", about=about, issue=issue, content="ransoms for captives")
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))
