@@ -60,7 +60,7 @@ def test_condition_in_other_words_than_if(text: str, kind: str, condition: str) 
         (
             "Peru would take part only where its rights were respected, its envoy said.",
             "PER",
-            "only where its rights were respected",
+            "its rights were respected",
         ),
         (
             "There could be no peace that did not bring the refugees of Chile home, Peru said.",

@@ -4,11 +4,11 @@ The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from schemas.vocabulary import Kind
+from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.negation import is_negated
+from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     assents,
     calls_unacceptable,
@@ -71,8 +71,6 @@ PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expos
 """Verbs between who says so and what another is said to have done."""
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
-CONDITIONS = frozenset({"if", "unless", "until", "once", "provided"})
-ONLY = frozenset({"if", "once", "when", "where", "after"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
@@ -112,7 +110,7 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "exchange", SET_FREE
     if tree[i].lemma in READY and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
         yield "threat", VOW_HARM
-    if tree[i].lemma in deeds().interest and _is_none(tree, i):
+    if tree[i].lemma in deeds().interest and is_none(tree, i):
         yield "rejection", NO_INTEREST
     if tree[i].lemma in deeds().insist and _is_no_longer(tree, i):
         yield "concession", NO_LONGER
@@ -130,13 +128,8 @@ def _is_not_to_be(tree: Tree, i: int) -> bool:
     verb = tree[tree[i].head]
     there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
     to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
-    forgone = tree[i].lemma in deeds().forgone and _is_none(tree, i) and there and to_come
+    forgone = tree[i].lemma in deeds().forgone and is_none(tree, i) and there and to_come
     return forgone and is_said(tree, i) and until_what(tree, i) is None
-
-
-def _is_none(tree: Tree, i: int) -> bool:
-    """Say whether a noun is of what there is none of: "NO interest", "NO deal"."""
-    return any(t.lemma == "no" for t in children(tree, i, "det"))
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -228,40 +221,8 @@ def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
 def _is_only_for(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells is done only if others act first, and harms nobody."""
     awaited = until_what(tree, i)
-    only = awaited is not None and _is_only_if(tree, awaited.i)
+    only = awaited is not None and is_only_if(tree, awaited.i)
     return only and tree[i].dep != "xcomp" and not _harms(tree, i)
-
-
-def until_what(tree: Tree, i: int) -> Token | None:
-    """Return the clause until which, or unless, a verb holds: its own, or that of what it is to do.
-
-    "Refused to free them UNLESS B WITHDREW". Of a noun it is what there is none without.
-    """
-    if not is_verb(tree[i]):
-        without = (t for word in (i, tree[i].head) for t in behind(tree, word, "without"))
-        clauses = (c for c in children(tree, tree[i].head, "advcl") if _withholds(tree, c.i))
-        lacking = (c for c in children(tree, i, "relcl") if is_negated(tree, c.i))
-        return next(chain(without, clauses, lacking), None) if _is_none(tree, i) else None
-    verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
-    clauses = (c for verb in verbs for c in children(tree, verb, "advcl"))
-    # "take part only where": the parser takes that for a part.
-    parts = (c for t in children(tree, i, "dobj") for c in children(tree, t.i, "relcl"))
-    withheld = (c for c in clauses if _withholds(tree, c.i))
-    return next(chain(withheld, (c for c in parts if _is_only_if(tree, c.i))), None)
-
-
-def _withholds(tree: Tree, clause: int) -> bool:
-    """Say whether a clause says until when nothing is done: "UNLESS", "ONLY IF", "ONLY AFTER"."""
-    not_before = "before" in marks(tree, clause) and is_negated(tree, tree[clause].head)
-    until = not_before or bool(marks(tree, clause) & {"until", "unless", "till"})
-    return until or _is_only_if(tree, clause)
-
-
-def _is_only_if(tree: Tree, clause: int) -> bool:
-    opening = [*children(tree, clause, "mark", "advmod")]
-    opening += [t for word in opening for t in children(tree, word.i, "advmod")]
-    words = {t.text.lower() for t in opening}
-    return "only" in words and bool(words & ONLY)
 
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
@@ -287,7 +248,7 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
     """Say whether a verb tells another what is in store for him: "will pay", "faces it if"."""
-    to_come = auxiliaries & FUTURE - {"can", "could", "ca"} or _has_condition(tree, i)
+    to_come = auxiliaries & FUTURE - {"can", "could", "ca"} or has_condition(tree, i)
     return bool(to_come) and _is_dire(tree, i) and not is_negated(tree, i)
 
 
@@ -358,7 +319,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "rejection", WILL_NOT
     elif _is_warned_of(tree, i) or _depends(tree, i):
         yield "threat", WILL_IF
-    elif _stays(tree, i) or _has_condition(tree, i):
+    elif _stays(tree, i) or has_condition(tree, i):
         yield "pledge", DOING
     elif _harms(tree, i):
         yield "threat", HARM
@@ -368,14 +329,10 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING if _is_good(tree, i) else WILL
 
 
-def _has_condition(tree: Tree, i: int) -> bool:
-    return any(marks(tree, clause.i) & CONDITIONS for clause in children(tree, i, "advcl"))
-
-
 def _depends(tree: Tree, i: int) -> bool:
     """Say whether what is done depends on others, and is not to their good: "will quit if"."""
     relents = _is_good(tree, i) and until_what(tree, i) is None
-    return _has_condition(tree, i) and not relents and not _stays(tree, i)
+    return has_condition(tree, i) and not relents and not _stays(tree, i)
 
 
 def _is_warned_of(tree: Tree, i: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import Kind
 from streams.extract.dates import find_dates
 from streams.extract.document import Passage
+from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
     DOING,
     EASE,
@@ -18,7 +19,6 @@ from streams.extract.statements.constructions import (
     WILL_NOT,
     WITHHELD,
     WRONG,
-    until_what,
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.negation import is_negated
@@ -36,7 +36,6 @@ from streams.extract.syntax import (
 from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
-CONDITIONS = frozenset({"if", "unless", "until", "once", "provided", "providing", "till"})
 BESIDE = frozenset({"after", "since"})
 """Words before what was told besides: "urged B to resume AFTER talks had failed"."""
 CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
@@ -66,7 +65,7 @@ POINTING = frozenset(
     " himself herself".split()
 )
 """Words that only point at what another sentence says."""
-OPENING = CONDITIONS | {"only", "after", "when"}
+OPENING = CONDITIONS | {"only", "after", "when", "where"}
 """Words before what is awaited: "ONLY IF sanctions were lifted"."""
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
 

@@ -25,6 +25,11 @@ def is_negated(tree: Tree, i: int) -> bool:
     return linked and any(t.dep == "neg" for t in children(tree, head.i))
 
 
+def is_none(tree: Tree, i: int) -> bool:
+    """Say whether a noun is of what there is none of: "NO interest", "NO deal"."""
+    return any(t.lemma == "no" for t in children(tree, i, "det"))
+
+
 def we_have_not(tree: Tree, i: int) -> bool:
     """Say whether who is quoted has not done what a verb says: "WE HAVE NOT MADE a truce"."""
     own = any(t.text.lower() == "we" for t in children(tree, i, "nsubj"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
     DIRE,
     OBLIGATION,
@@ -13,7 +14,6 @@ from streams.extract.statements.constructions import (
     SPURN,
     WILL_NOT,
     WITHHELD,
-    until_what,
 )
 from streams.extract.statements.contents import HYPHENS, find_condition, find_content
 from streams.extract.statements.counts import find_counts

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import CONDITIONS, OF_ANOTHER
+from streams.extract.statements.conditions import CONDITIONS
+from streams.extract.statements.constructions import OF_ANOTHER
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
