@@ -36,7 +36,7 @@ def test_going_to_where_another_governs_is_a_visit(text: str, status: str) -> No
 )
 def test_other_journeys_are_no_visits(text: str) -> None:
     """Not to a town, to where others mediate, home; nor by no official, nor for good."""
-    assert () == encounters(LEAD + text + " Qatar mediates between them.")
+    assert () == encounters(LEAD + text + " Qatar hopes for peace, and Qatar is near.")
 
 
 def test_he_who_visits_is_who_will_do_something_then() -> None:

@@ -23,3 +23,11 @@ def test_a_sentence_is_on_negotiation_by_stems_that_stand_nowhere_else(
 def test_common_stems_keep_an_article() -> None:
     """For the first look a visit suffices."""
     assert may_negotiate("The Armenian president is on a visit to Georgia.")
+
+
+def test_unnamed_kidnappers_count_as_an_actor() -> None:
+    """A long article that names but one has a side to it all the same."""
+    told = "Gunmen freed eleven pupils whom they abducted in Nigeria, after talks. "
+
+    assert may_negotiate(told + 400 * "They went home. ")
+    assert not may_negotiate("Nigeria closed its schools, after talks. " + 400 * "It rained. ")

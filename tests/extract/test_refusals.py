@@ -210,11 +210,51 @@ def test_gunmen_of_a_group_are_the_group() -> None:
 def test_headline_without_its_side_takes_it_from_who_speaks_below() -> None:
     """The lead says who holds what the headline tells more plainly."""
     found = one(
-        "Kim promises to halt tests\n"
-        "Kim Jong Un, the North Korean leader, said his country would conduct no tests of missiles."
+        "Globalist Macron begs Trump to save Obama's Iran deal\n"
+        "French President Emmanuel Macron came to Washington on Tuesday and asked President Donald"
+        " Trump to break one of his central campaign promises by keeping the United States in"
+        " Barack Obama's Iran nuclear deal."
     )
 
-    assert ("pledge", "PRK") == (found.kind, found.holder)
+    assert ("demand", "FRA", "USA") == (found.kind, found.holder, found.target)
+
+
+def test_government_of_a_headline_is_that_of_who_speaks_in_it() -> None:
+    """Headlines have no articles by which it would be a certain one."""
+    found = one(
+        "Mexico says no: Leftist government refuses to keep migrants off U.S. soil\nMore soon."
+    )
+
+    assert ("rejection", "MEX") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Kim Jong Un, the North Korean leader, announced that his country would conduct no"
+            " further tests of missiles, a pledge that comes a week before he meets South Korea's"
+            " president.",
+            "conduct no further tests of missiles",
+        ),
+        (
+            "Beijing targets Trump voters: China vows tariffs on soybeans, cars",
+            "tariffs on soybeans",
+        ),
+        (
+            "Emmanuel Macron lobbied President Trump at the White House on Tuesday to stick with"
+            " the Iran nuclear deal.",
+            "stick with the Iran nuclear deal",
+        ),
+        (
+            "Belgium would like the 28 states to draw up a joint list.",
+            "the 28 states to draw up a joint list",
+        ),
+    ],
+)
+def test_content_of_long_sentences(text: str, content: str) -> None:
+    """It is neither what is said before nor what only names it."""
+    assert [content] == [draft.content for draft in statements(text)]
 
 
 @pytest.mark.parametrize(
@@ -247,10 +287,13 @@ def test_who_holds_what_in_headlines_and_leads(
     ("text", "kind"),
     [
         (
-            "Kim Jong Un said his country no longer needs to carry out nuclear tests and would halt"
-            " them starting Saturday.",
+            "Kim Jong Un says North Korea will stop nuclear, missile tests\n"
+            "North Korean leader Kim Jong Un said his country no longer needs to carry out nuclear"
+            " tests and would halt them starting Saturday.",
             "demand",
         ),
+        ("Hamas has given up its demand for a full withdrawal, Egypt said.", "demand"),
+        ("Trump talked of signing a deal with China in May.", "agreement"),
         (
             "Iran's president threatens Trump: Leave deal and face 'severe consequences'",
             "agreement",
@@ -261,3 +304,12 @@ def test_who_holds_what_in_headlines_and_leads(
 def test_what_only_looks_like_it_is_none(text: str, kind: str) -> None:
     """What nobody needs to do, is told to do, or what something is called on a day."""
     assert kind not in {draft.kind for draft in statements(text)}
+
+
+def test_truce_that_is_renewed_beside_a_concession_is_told() -> None:
+    """It is no part of what is conceded."""
+    found = statements(
+        "Sudan's government allowed humanitarian relief to Darfur and renewed a truce with rebels."
+    )
+
+    assert {"concession", "ceasefire"} == {draft.kind for draft in found}

@@ -500,6 +500,7 @@ def test_position_that_says_little_is_about_what_its_article_is(text: str) -> No
     [
         "The truce of Nigeria and Boko Haram is in doubt after fresh attacks.",
         "Doubts over Nigeria's ceasefire with Boko Haram",
+        "Boko Haram fighters of Nigeria killed dozens on Friday, casting doubt on a truce.",
         "Fresh attacks cast doubt on Nigeria's truce with Boko Haram",
         "Boko Haram ceasefire claim of Nigeria questioned",
     ],

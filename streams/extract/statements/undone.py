@@ -295,15 +295,6 @@ def _only_admits(passage: Passage, cue: Cue) -> bool:
     return said is not None or any(children(tree, cue.word, "ccomp"))
 
 
-def _only_awaits(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody is only expected: "EXPECTS them on Friday", not "them to yield"."""
-    tree = passage.tree
-    if tree[cue.word].lemma != "expect" or any(children(tree, cue.word, "ccomp", "xcomp")):
-        return False
-    awaited = children(tree, cue.word, "dobj")
-    return any(t.tag == "PRP" or any(denoted(passage, t.i)) for t in awaited)
-
-
 def _names_it(passage: Passage, cue: Cue) -> bool:
     """Say whether a word only names what is told before it: "will halt tests, A PLEDGE that"."""
     tree, word = passage.tree, passage.tree[cue.word]
@@ -357,7 +348,6 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is no longer demanded", {"demand"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
-    ("somebody is only awaited", {"demand"}, _only_awaits),
     ("a source asks not to be named", {"demand"}, _is_for_discretion),
     ("somebody only keeps it to himself", {"rejection"}, _is_aside),
     ("it is nobody's doing", {"threat"}, _is_of_hazard),

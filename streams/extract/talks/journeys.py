@@ -1,7 +1,6 @@
 """Journeys to where another state governs, which are visits: "N.N. arrived in Moscow on Friday"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from streams.days import WEEKDAYS
 from streams.extract.document import Mentioned, Passage
@@ -47,7 +46,7 @@ def hosts_of(passage: Passage, verb: int) -> Iterator[Participant]:
     for noun in behind(tree, verb, *WHERE):
         known = passage.at.get(noun.i)
         if known is not None and _is_seat(passage, known) and known.name.actor not in home:
-            yield replace(participant(known.name, person=False), role="party")
+            yield participant(known.name, person=False)
 
 
 def _is_seat(passage: Passage, known: Mentioned) -> bool:

@@ -110,7 +110,9 @@ def _hosts(
     """Return to whose seat of government one goes who meets nobody named: "in A for talks"."""
     alone = len({p.actor for p in known}) < MIN_ACTORS
     going = trigger.relation == "self" or trigger.prep == "for"
-    return tuple(hosts_of(passage, trigger.verb)) if trigger.verb and alone and going else ()
+    if trigger.verb is None or not (alone and going):
+        return ()
+    return tuple(hosts_of(passage, trigger.verb))
 
 
 def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
