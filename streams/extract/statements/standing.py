@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import TRUCES
+from streams.extract.statements.constructions import DEALS, TRUCES
 from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.setting import is_ahead
@@ -15,7 +15,6 @@ from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
 NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
-DEALS = frozenset({"deal", "agreement", "accord", "pact"})
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
