@@ -56,10 +56,11 @@ def find_allusions(
     the one that "the rebels" are where it names none, `captors` those that "the kidnappers" are.
     """
     rules, states = allusion_rules(), _states(text, names)
+    group = _only(find_groups(names)) or group
     nouns = {
         **dict.fromkeys(rules.governments, _governing(states, names, state)),
-        **dict.fromkeys((*rules.groups, *rules.bands), _only(find_groups(names)) or group),
-        **dict.fromkeys(rules.captors, _only(find_groups(names)) or group or captors),
+        **dict.fromkeys((*rules.groups, *rules.bands), group),
+        **dict.fromkeys(rules.captors, group or captors),
         **dict.fromkeys(rules.oppositions, _opposition(states, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}

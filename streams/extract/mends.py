@@ -1,11 +1,10 @@
 """Mend trees where the parser is known to misread news: a tree in, a tree out."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from streams.days import WEEKDAYS
-from streams.extract.syntax import TELLING
+from streams.extract.syntax import TELLING, ancestors
 from streams.extract.tree import Token, Tree, hung
 
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
@@ -113,8 +112,7 @@ def _liked(tree: Tree) -> Tree:
     for clause in tree:
         thing = tree[clause.head]
         liking = thing.dep == "dobj" and tree[thing.head].lemma == "like"
-        infinitive = any(tree[child].tag == "TO" for child in clause.children)
-        if liking and infinitive and clause.dep in {"relcl", "acl"}:
+        if liking and _is_infinitive(tree, clause) and clause.dep in {"relcl", "acl"}:
             words = list(tree)
             words[clause.i] = replace(clause, head=thing.head, dep="ccomp")
             words[thing.i] = replace(thing, head=clause.i, dep="nsubj")
@@ -129,8 +127,12 @@ def _to_be_done(tree: Tree) -> Tree:
     """
     for word in tree:
         copula = tree[word.head]
-        passive = any(tree[child].dep == "auxpass" for child in word.children)
-        if word.dep == "xcomp" and passive and copula.lemma == "be" and copula.i < word.i:
+        if (
+            word.dep == "xcomp"
+            and _is_passive(tree, word)
+            and copula.lemma == "be"
+            and copula.i < word.i
+        ):
             tree = _raised(tree, word, copula)
     return tree
 
@@ -187,22 +189,12 @@ def _depended_on(tree: Tree, word: Token) -> Token | None:
     """Return the verb of what "provided" or "on condition that" makes a condition."""
     if word.lemma == "condition" and tree[word.head].lemma == "on":
         clauses = (tree[i] for i in word.children if tree[i].dep in {"acl", "ccomp"})
-        return next((t for t in clauses if _opens(tree, t, "that")), None)
+        return next((t for t in clauses if any(tree[i].text == "that" for i in t.children)), None)
     if word.text not in _PROVIDED or word.dep not in _ASIDE:
         return None
-    over = {word.i, *_over(tree, word)}
+    over = {word.i, *(t.i for t in ancestors(tree, word.i))}
     clauses = (t for t in tree[word.i + 1 :] if t.head in over and t.dep in _CLAUSES)
     return next((t for t in clauses if t.tag in _FINITE), None)
-
-
-def _over(tree: Tree, word: Token) -> Iterator[int]:
-    while word.head != word.i:
-        word = tree[word.head]
-        yield word.i
-
-
-def _opens(tree: Tree, clause: Token, mark: str) -> bool:
-    return any(tree[i].text == mark for i in clause.children)
 
 
 def _as_condition(tree: Tree, word: Token, clause: Token) -> Tree:
@@ -223,18 +215,41 @@ def _as_condition(tree: Tree, word: Token, clause: Token) -> Tree:
     return hung(words)
 
 
+def _inverted(tree: Tree) -> Tree:
+    """Return a tree in which "should B insist, A will" is built as "if B insists, A will" is."""
+    return tuple(
+        replace(word, dep="mark", tag="IN", lemma="if") if _opens_condition(tree, word) else word
+        for word in tree
+    )
+
+
+def _opens_condition(tree: Tree, word: Token) -> bool:
+    clause = tree[word.head]
+    if word.lemma != "should" or (word.dep, clause.dep) != ("aux", "advcl"):
+        return False
+    acting = [i for i in clause.children if tree[i].dep.startswith("nsubj")]
+    return bool(acting) and word.i < acting[0] and clause.i > acting[0]
+
+
 def _completes(tree: Tree, word: Token) -> bool:
     above = tree[word.head]
-    infinitive = any(tree[child].tag == "TO" for child in word.children)
     own = {tree[child].dep for child in above.children} & {"dobj", "xcomp"}
     completed = above.lemma in _TO_DO if not own else own == {"dobj"} and above.lemma in TELLING
-    return infinitive and completed and above.i < word.i
+    return _is_infinitive(tree, word) and completed and above.i < word.i
+
+
+def _is_infinitive(tree: Tree, word: Token) -> bool:
+    return any(tree[child].tag == "TO" for child in word.children)
+
+
+def _is_passive(tree: Tree, word: Token) -> bool:
+    return any(tree[child].dep == "auxpass" for child in word.children)
 
 
 def _raised(tree: Tree, word: Token, copula: Token, dep: str = "auxpass") -> Tree:
     """Return a tree in which a word has taken the place of the copula that it hung on."""
     words = list(tree)
-    passive = dep == "auxpass" or any(tree[i].dep == "auxpass" for i in word.children)
+    passive = dep == "auxpass" or _is_passive(tree, word)
     for i in copula.children:
         own = _PASSIVE.get(words[i].dep, words[i].dep) if passive else words[i].dep
         words[i] = replace(words[i], head=word.i, dep=own)
@@ -253,22 +268,6 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
     words = list(tree)
     words[word.i] = replace(word, head=verb.i)
     return hung(words)
-
-
-def _inverted(tree: Tree) -> Tree:
-    """Return a tree in which "should B insist, A will" is built as "if B insists, A will" is."""
-    return tuple(
-        replace(word, dep="mark", tag="IN", lemma="if") if _opens_condition(tree, word) else word
-        for word in tree
-    )
-
-
-def _opens_condition(tree: Tree, word: Token) -> bool:
-    clause = tree[word.head]
-    if word.lemma != "should" or (word.dep, clause.dep) != ("aux", "advcl"):
-        return False
-    acting = [i for i in clause.children if tree[i].dep.startswith("nsubj")]
-    return bool(acting) and word.i < acting[0] and clause.i > acting[0]
 
 
 _MENDS = (

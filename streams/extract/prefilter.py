@@ -30,6 +30,8 @@ def may_negotiate(text: str) -> bool:
         return False
     needed = 1 if short else ACTORS_NEEDED
     known = find_names(text, None)
+    if _actors(known) >= needed:
+        return True
     unnamed = takes_captives(text)
     return any(_actors(found) + unnamed >= needed for found in (known, with_groups(text, known)))
 

@@ -53,6 +53,12 @@ def statements(text: str) -> tuple[Draft, ...]:
     return find_statements(read, find_principals(read))
 
 
+def statement(text: str) -> Draft:
+    """Return the one position or outcome of a text."""
+    (found,) = statements(text)
+    return found
+
+
 def roles(draft: Draft) -> dict[str, str]:
     """Return who takes part, as what."""
     return {party.actor: party.role for party in draft.parties}

@@ -2,14 +2,7 @@
 
 import pytest
 
-from streams.extract.mentions import Draft
-from tests.extract.reading import statements
-
-
-def one(text: str) -> Draft:
-    """Return the one position or outcome of a text."""
-    (found,) = statements(text)
-    return found
+from tests.extract.reading import statement, statements
 
 
 @pytest.mark.parametrize(
@@ -44,7 +37,7 @@ def one(text: str) -> Draft:
 )
 def test_condition_in_other_words_than_if(text: str, kind: str, condition: str) -> None:
     """Who has to fulfil it has not done so, nor asked for anything."""
-    found = one(text)
+    found = statement(text)
 
     assert (kind, "conditional", condition) == (found.kind, found.modality, found.condition)
 
@@ -76,7 +69,7 @@ def test_condition_in_other_words_than_if(text: str, kind: str, condition: str) 
 )
 def test_what_nothing_is_done_without_is_demanded(text: str, holder: str, content: str) -> None:
     """Whatever could or would be done then."""
-    found = one(text)
+    found = statement(text)
 
     assert ("demand", "asserted", holder) == (found.kind, found.modality, found.holder)
     assert content == found.content
@@ -84,7 +77,9 @@ def test_what_nothing_is_done_without_is_demanded(text: str, holder: str, conten
 
 def test_what_is_warned_of_is_a_threat_though_it_is_restraint() -> None:
     """It is no pledge of who would stop paying."""
-    found = one("Peru would stop its aid to Chile if Chile signed the pact, officials warned.")
+    found = statement(
+        "Peru would stop its aid to Chile if Chile signed the pact, officials warned."
+    )
 
     assert ("threat", "PER", "CHL") == (found.kind, found.holder, found.target)
 
@@ -104,7 +99,7 @@ def test_what_must_come_about_has_not(text: str) -> None:
 
 def test_what_is_only_spoken_of_is_a_threat() -> None:
     """Nobody has left."""
-    found = one("Brazil has talked of leaving the trade pact with Chile.")
+    found = statement("Brazil has talked of leaving the trade pact with Chile.")
 
     assert ("threat", "BRA", "leaving the trade pact with Chile") == (
         found.kind,

@@ -109,3 +109,13 @@ def test_who_acts_before_a_summit_with_others_is_there() -> None:
     )
 
     assert {"PRK", "KOR", "USA"} == {*roles(found)}
+
+
+def test_who_quits_the_table_suspends_the_talks() -> None:
+    """The side that stays is named in the lead."""
+    found = talks(
+        "Sudan's army quits the table in Jeddah\n"
+        "Sudan's army and the Rapid Support Forces disagree on where troops should stand."
+    )
+
+    assert ({"SDN", "rsf"}, "suspended") == ({*roles(found)}, found.status)

@@ -2,15 +2,8 @@
 
 import pytest
 
-from streams.extract.mentions import Draft
 from streams.extract.statements.model import score
-from tests.extract.reading import document, encounters, roles, statements
-
-
-def one(text: str) -> Draft:
-    """Return the one position or outcome of a sentence."""
-    (found,) = statements(text)
-    return found
+from tests.extract.reading import document, encounters, roles, statement, statements
 
 
 @pytest.mark.parametrize(
@@ -46,7 +39,7 @@ def one(text: str) -> Draft:
 )
 def test_content_of_a_position(text: str, kind: str, content: str) -> None:
     """It is found behind whatever word governs it."""
-    found = one(text)
+    found = statement(text)
 
     assert (kind, "PER", "CHL", content) == (found.kind, found.holder, found.target, found.content)
 
@@ -66,7 +59,7 @@ def test_content_of_a_position(text: str, kind: str, content: str) -> None:
 )
 def test_condition_names_whose_act_is_awaited(text: str, condition: str) -> None:
     """And it is addressed to him."""
-    found = one(text)
+    found = statement(text)
 
     assert ("conditional", condition, "CHL") == (found.modality, found.condition, found.target)
 
@@ -78,12 +71,12 @@ def test_summoned_envoy_is_no_demand() -> None:
 
 def test_accepting_without_amendment_is_accepting() -> None:
     """What somebody does without he does all the same."""
-    assert "acceptance" == one("Chile accepted the plan of Peru without amendment.").kind
+    assert "acceptance" == statement("Chile accepted the plan of Peru without amendment.").kind
 
 
 def test_noun_has_its_actor_behind_by() -> None:
     """Then it is no less plain than its verb."""
-    found = one("The accusation by Peru that Chile moved the border posts came on Monday.")
+    found = statement("The accusation by Peru that Chile moved the border posts came on Monday.")
 
     assert ("accusation", "PER", "CHL") == (found.kind, found.holder, found.target)
 
@@ -98,7 +91,7 @@ def test_noun_has_its_actor_behind_by() -> None:
 )
 def test_captives_are_set_free_or_to_be(text: str, status: str, modality: str) -> None:
     """What is still to be done has been agreed."""
-    found = one(text)
+    found = statement(text)
 
     assert ("exchange", status, modality) == (found.kind, found.status, found.modality)
 
@@ -113,7 +106,7 @@ def test_captives_are_set_free_or_to_be(text: str, status: str, modality: str) -
 )
 def test_verb_tells_where_its_object_stands(text: str, kind: str, status: str) -> None:
     """The infinitive of what is agreed does, too."""
-    found = one(text)
+    found = statement(text)
 
     assert (kind, status) == (found.kind, found.status)
 
@@ -127,7 +120,7 @@ def test_talks_that_end_with_a_deal_end_no_deal() -> None:
 
 def test_who_mediates_between_whom() -> None:
     """The sentence says it outright, and who asks for it takes no part."""
-    found = one("Peru asked Oman and Qatar to mediate between Chile and Bolivia.")
+    found = statement("Peru asked Oman and Qatar to mediate between Chile and Bolivia.")
 
     assert {"OMN": "mediator", "QAT": "mediator", "CHL": "party", "BOL": "party"} == roles(found)
 
@@ -191,7 +184,7 @@ def test_talks_about_a_truce_are_no_truce() -> None:
 )
 def test_halt_of_ones_own_fighting_is_a_truce(text: str) -> None:
     """Whatever it is called."""
-    found = one(text)
+    found = statement(text)
 
     assert ("ceasefire", "declared") == (found.kind, found.status)
 
@@ -203,14 +196,14 @@ def test_halting_an_attack_of_others_is_no_truce() -> None:
 
 def test_what_is_done_unless_others_act_is_a_threat() -> None:
     """Harmless as the verb may be."""
-    found = one("North Korea said it would add to its arms unless the United States yielded.")
+    found = statement("North Korea said it would add to its arms unless the United States yielded.")
 
     assert ("threat", "PRK", "USA") == (found.kind, found.holder, found.target)
 
 
 def test_assurance_itself_is_not_what_is_assured() -> None:
     """Nor does a reflexive tell anything."""
-    assurance = one("Peru gave an assurance that the port would stay open to Chile.")
+    assurance = statement("Peru gave an assurance that the port would stay open to Chile.")
     found = statements("Peru and Chile committed themselves to stop fighting on Thursday.")
 
     assert "the port would stay open to Chile" == assurance.content
@@ -231,7 +224,9 @@ def test_talks_suspended_after_an_attack_are_no_truce() -> None:
 
 def test_captives_of_a_people_do_not_mediate() -> None:
     """Nobody does in whose name one of the sides is fought."""
-    found = one("Israel agreed to release 90 Palestinian prisoners for hostages held by Hamas.")
+    found = statement(
+        "Israel agreed to release 90 Palestinian prisoners for hostages held by Hamas."
+    )
 
     assert {"ISR": "party", "hamas": "party"} == roles(found)
 
@@ -252,7 +247,7 @@ def test_what_is_not_agreed_has_not_come_about(text: str) -> None:
 
 def test_headline_with_a_comma_tells_of_an_agreement() -> None:
     """It is of both, and no pledge of the one to the other."""
-    found = one("India, China agree to resume direct flights\nNothing more was known.")
+    found = statement("India, China agree to resume direct flights\nNothing more was known.")
 
     assert "agreement" == found.kind
     assert {"IND": "party", "CHN": "party"} == roles(found)
@@ -315,7 +310,7 @@ def test_a_source_that_asks_not_to_be_named_demands_nothing() -> None:
 )
 def test_the_same_words_take_one_elsewhere(text: str, kind: str) -> None:
     """By what they are said of."""
-    assert kind == one(text).kind
+    assert kind == statement(text).kind
 
 
 @pytest.mark.parametrize(
@@ -333,14 +328,14 @@ def test_what_is_feared_or_asked_has_not_been_done(text: str) -> None:
 
 def test_neither_is_a_no_of_both() -> None:
     """It negates the verb of its subject."""
-    found = one("Neither Peru nor Chile has accepted the plan.")
+    found = statement("Neither Peru nor Chile has accepted the plan.")
 
     assert ("rejection", ("PER", "CHL")) == (found.kind, found.holder)
 
 
 def test_what_is_expected_is_speculated() -> None:
     """As what may be is."""
-    assert "speculated" == one("Peru is expected to reject Chile's offer.").modality
+    assert "speculated" == statement("Peru is expected to reject Chile's offer.").modality
 
 
 @pytest.mark.parametrize(
@@ -430,7 +425,7 @@ def test_what_else_goes_on_is_no_encounter() -> None:
 )
 def test_position_is_read_as_a_whole(text: str, kind: str, holder: str, content: str) -> None:
     """Whoever is its grammatical subject."""
-    found = one(text)
+    found = statement(text)
 
     assert (kind, holder, content) == (found.kind, found.holder, found.content)
 
@@ -447,7 +442,7 @@ def test_refusal_in_the_same_breath_has_the_subject_of_the_first_verb() -> None:
 
 def test_two_who_agree_with_each_other_have_an_agreement() -> None:
     """Though only one of them is the subject."""
-    found = one("Chile agreed with Peru to cut tariffs on fish.")
+    found = statement("Chile agreed with Peru to cut tariffs on fish.")
 
     assert "agreement" == found.kind
     assert {"CHL": "party", "PER": "party"} == roles(found)
@@ -455,7 +450,7 @@ def test_two_who_agree_with_each_other_have_an_agreement() -> None:
 
 def test_what_somebody_warns_of_is_no_threat_of_others() -> None:
     """The words of a warning have no other holder."""
-    found = one("Iran warned that all US bases would be targets if it was attacked.")
+    found = statement("Iran warned that all US bases would be targets if it was attacked.")
 
     assert ("threat", "IRN") == (found.kind, found.holder)
 
@@ -486,7 +481,7 @@ def test_what_is_left_out_or_withheld_takes_no_position(text: str) -> None:
 
 def test_truce_that_is_watched_over_is_no_other_truce() -> None:
     """It is the protocol that is signed."""
-    found = one("Congo and the M23 signed a protocol on a body to monitor a ceasefire.")
+    found = statement("Congo and the M23 signed a protocol on a body to monitor a ceasefire.")
 
     assert "agreement" == found.kind
 
@@ -497,7 +492,7 @@ def test_we_who_have_made_no_truce_deny_it() -> None:
         '"We have not made a ceasefire with Nigeria," Abubakar Shekau of Boko Haram said on Monday.'
     )
 
-    assert "denied" == one(text).modality
+    assert "denied" == statement(text).modality
 
 
 def test_whether_to_attend_is_still_open() -> None:
@@ -526,7 +521,7 @@ def test_dinner_of_two_is_an_encounter() -> None:
 )
 def test_whose_ally_or_rival_somebody_is_is_another(text: str) -> None:
     """He does not speak for the one who is named."""
-    assert one(text).holder is None
+    assert statement(text).holder is None
 
 
 def test_leaving_a_meeting_to_come_cancels_it() -> None:
@@ -569,7 +564,7 @@ def test_agreeing_to_a_request_takes_it_up() -> None:
 
 def test_content_ends_where_something_else_is_told() -> None:
     """What came before is no part of what is asked."""
-    found = one("Oman urged Chile to accept the plan after Peru had suspended its tests.")
+    found = statement("Oman urged Chile to accept the plan after Peru had suspended its tests.")
 
     assert ("demand", "accept the plan") == (found.kind, found.content)
 
@@ -592,7 +587,7 @@ def test_what_is_agreed_to(text: str, kind: str) -> None:
 
 def test_first_since_a_month_is_not_of_that_month() -> None:
     """It tells when there was another one."""
-    found = one(
+    found = statement(
         "Ukraine and Russia have swapped hundreds of prisoners in their first exchange since"
         " August."
     )
@@ -630,7 +625,7 @@ def test_plain_construction_leaves_no_room_for_a_guess() -> None:
 
 def test_what_several_agree_to_ease_is_their_agreement() -> None:
     """It is no concession besides."""
-    found = one(
+    found = statement(
         "Chile and Peru agreed on Monday to lift their bans and to suspend tariffs on fish."
     )
 
@@ -639,7 +634,7 @@ def test_what_several_agree_to_ease_is_their_agreement() -> None:
 
 def test_offering_to_do_something_is_no_mediation() -> None:
     """Unless it is to mediate."""
-    found = one("Beijing has offered to buy more soybeans from the United States.")
+    found = statement("Beijing has offered to buy more soybeans from the United States.")
 
     assert ("proposal", "CHN", "USA") == (found.kind, found.holder, found.target)
 
@@ -655,7 +650,7 @@ def test_release_that_a_deal_is_about_is_still_to_come() -> None:
 
 def test_who_is_quoted_is_told_where_the_quotation_ends() -> None:
     """And not in the sentence before it."""
-    found = one(
+    found = statement(
         'Oman spoke first. "We will never accept it. It is a betrayal," Iran\'s minister said.'
     )
 
@@ -664,7 +659,7 @@ def test_who_is_quoted_is_told_where_the_quotation_ends() -> None:
 
 def test_reproach_in_a_quotation_of_several_sentences_is_one() -> None:
     """Whoever speaks is told in the last of them."""
-    found = one('"Iran lied. Big time," Benjamin Netanyahu of Israel said on Monday.')
+    found = statement('"Iran lied. Big time," Benjamin Netanyahu of Israel said on Monday.')
 
     assert ("accusation", "ISR", "IRN") == (found.kind, found.holder, found.target)
 
@@ -679,13 +674,13 @@ def test_second_verb_of_what_is_to_come_is_to_come_as_well() -> None:
 def test_what_others_are_let_do_is_asked_of_them() -> None:
     """It is no concession of theirs."""
     for lifted in ("Let Peru lift its ban", "Peru must lift its ban"):
-        found = one(f'"{lifted}," the foreign minister of Chile said.')
+        found = statement(f'"{lifted}," the foreign minister of Chile said.')
 
         assert ("demand", "CHL", "PER") == (found.kind, found.holder, found.target)
 
 
 def test_what_the_writer_says_of_it_is_no_content() -> None:
     """It only follows it."""
-    found = one("Mexico rejected a plan of Chile to take in migrants, drawing a firm line.")
+    found = statement("Mexico rejected a plan of Chile to take in migrants, drawing a firm line.")
 
     assert "a plan of Chile to take in migrants" == found.content

@@ -84,8 +84,8 @@ class Grouping:
         """Return an account at its place in the order, without a group."""
         key, signs = self.family.key(account), tuple(self.family.signs(account))
         concern = len(signs) - self.family.enough(len(signs)) + 1
-        marks, asks = self.family.marks(account), self.family.asks(account)
-        return Placed(key, account, signs, _NOWHERE, None, concern, marks, asks)
+        marks = self.family.marks(account)
+        return Placed(key, account, signs, _NOWHERE, None, concern, marks.shown, marks.sought)
 
     def new(self) -> Gathered:
         """Return a group without accounts, which is none of these yet."""

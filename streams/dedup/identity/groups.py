@@ -7,7 +7,7 @@ the accounts that say most are placed first and shape the groups that the vague 
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -18,6 +18,15 @@ Mark = bytes
 which are made to be shared by thousands and of which Python need not look after any."""
 Key = tuple[Any, ...]
 """Place of an account in the order of grouping: its rank, and its place in publication."""
+
+
+class Marks(NamedTuple):
+    """Marks of an account."""
+
+    shown: tuple[Mark, ...] = ()
+    """Of one that opens a group: by these others find it."""
+    sought: tuple[Mark, ...] = ()
+    """By these it looks for groups."""
 
 
 class Fit(msgspec.Struct, frozen=True, gc=False):
@@ -57,10 +66,8 @@ class Family:
     enough: Callable[[int], int] = lambda number: number
     """Of so many signs, those of which one at least is shared with any group that may fit: any so
     many of them will do."""
-    marks: Callable[[Account], tuple[Mark, ...]] = lambda _: ()
-    """What an account whose text opens a group shows of it beside: one that is shared is enough."""
-    asks: Callable[[Account], tuple[Mark, ...]] = lambda _: ()
-    """By which marks an account looks for groups."""
+    marks: Callable[[Account], Marks] = lambda _: Marks()
+    """What an account shows of its text, and looks for, beside: one that is shared is enough."""
     by_first: bool = False
     """A group is found by the signs of its first account alone, not of all."""
 

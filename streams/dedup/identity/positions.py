@@ -1,6 +1,6 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
@@ -10,7 +10,7 @@ from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue, Kind
 from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors, united
-from streams.dedup.identity.groups import Family, Fit, Mark
+from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
 from streams.dedup.words import overlap
@@ -86,25 +86,30 @@ def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
-    if not (a.leads and b.leads) or not (_days_apart(a, b) < LEADS or _is_retold(a, b)):
+    if not (a.leads and b.leads):
         return None
     one, other = a.said.target, b.said.target
     if one and other and one != other and a.said.kind not in UNADDRESSED:
         return None
-    dated = a.published_day is not None and b.published_day is not None
-    if not dated and a.said.issue != b.said.issue:
-        return None  # that they were received on one day says little
-    alike = is_alike(a.source.terms, b.source.terms, ONE_MATTER)
+    least = _least_alike(a, b)
+    alike = least is not None and is_alike(a.source.terms, b.source.terms, least)
     return (0, "articles on one story open with it") if alike else None
 
 
-def _is_retold(a: Account, b: Account) -> bool:
-    """Say whether one account may be from an archive, and speaks of the other's matter."""
+def _least_alike(a: Account, b: Account) -> float | None:
+    """Return how alike the texts of two leads have to be; None where nothing else speaks for it.
+
+    That they were received on one day says little where they were published on none: then the
+    issue has to be the same. Of one from an archive the words have to be, too.
+    """
+    dated = a.published_day is not None and b.published_day is not None
     issue = a.said.issue
-    if issue is None or issue != b.said.issue or len(a.words & b.words) < ENOUGH:
-        return False
-    retold = _is_long_after(a, b) or _is_long_after(b, a)
-    return retold and is_alike(a.source.terms, b.source.terms, RETOLD)
+    if not dated and issue != b.said.issue:
+        return None
+    if _days_apart(a, b) < LEADS:
+        return ONE_MATTER
+    retold = issue is not None and (_is_long_after(a, b) or _is_long_after(b, a))
+    return RETOLD if retold and len(a.words & b.words) >= ENOUGH else None
 
 
 def _days_apart(a: Account, b: Account) -> int:
@@ -169,34 +174,28 @@ def _enough(words: int) -> int:
     return words - shared + 1 if words else 0
 
 
-def _marks(account: Account) -> tuple[Mark, ...]:
-    """Return the weightiest words of an article behind holder and issue, and those of a lead."""
-    return _marked(account, dated=account.published_day is not None)
+def _marks(account: Account) -> Marks:
+    """Return the weightiest words of an article behind holder and issue, and what marks a lead.
 
-
-def _asks(account: Account) -> tuple[Mark, ...]:
-    """Return the marks of those that an account may be with.
-
-    What has no date asks for leads that have one, and the other way round.
+    Of two leads that are less than three days apart one day at least is the same; what has no date
+    looks for leads that have one, and the other way round, by the words of the position.
     """
-    return _marked(account, dated=account.published_day is None)
-
-
-def _marked(account: Account, *, dated: bool) -> tuple[Mark, ...]:
     said, holders = account.said, _holders(account.said.holder)
     words = marks(account.source.terms, f"{holders} {said.issue}") if said.issue else ()
     if not account.leads:
-        return words
-    # Of two leads that are less than three days apart one day at least is the same.
+        return Marks(words, words)
     days = range(account.day, account.day + LEADS)
-    matter = _words(said.holder, account.words) if said.issue else ()
-    return (
-        *words,
-        *(f"{day} {holders}".encode() for day in days),
-        *(f"{dated} {said.issue} {word}".encode() for word in matter),
-    )
+    both = (*words, *(f"{day} {holders}".encode() for day in days))
+    dated = account.published_day is not None
+    shown, sought = _matter(account, dated=dated), _matter(account, dated=not dated)
+    return Marks((*both, *shown), (*both, *sought))
 
 
-FAMILY = Family(
-    rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, asks=_asks, by_first=True
-)
+def _matter(account: Account, *, dated: bool) -> Iterator[Mark]:
+    """Yield the marks of what a lead speaks of, as one that has a date, or has none, shows them."""
+    said = account.said
+    words = _words(said.holder, account.words) if said.issue else ()
+    return (f"{dated} {said.issue} {word}".encode() for word in words)
+
+
+FAMILY = Family(rank=_rank, group=Stand, signs=_signs, enough=_enough, marks=_marks, by_first=True)

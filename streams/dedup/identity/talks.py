@@ -7,7 +7,7 @@ from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import REMOTE
 from streams.dedup.account import Account, Reality, Structure
-from streams.dedup.identity.groups import Family, Fit
+from streams.dedup.identity.groups import Family, Fit, Marks
 from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
@@ -188,10 +188,15 @@ def _is_undated(account: Account) -> bool:
     return account.published_day is None and account.span is None
 
 
+def _marks(account: Account) -> Marks:
+    """Return the weightiest words of a text, by which only what gives no day looks for others."""
+    words = marks(account.source.terms)
+    return Marks(words, words if _is_undated(account) else ())
+
+
 FAMILY = Family(
     rank=_rank,
     group=Encounter,
     signs=_signs,
-    marks=lambda account: marks(account.source.terms),
-    asks=lambda account: marks(account.source.terms) if _is_undated(account) else (),
+    marks=_marks,
 )

@@ -261,7 +261,7 @@ def _is_dire(tree: Tree, i: int) -> bool:
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to offer something, to turn it down or to take it up."""
-    if tree[i].lemma == "offer" and things & deeds().offered:
+    if tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered):
         yield "proposal", OFFER
     if things & deeds().offers:
         if is_among(tree, i, deeds().spurn | deeds().refuse):

@@ -134,8 +134,11 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
         return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
     if kind == "agreement":
         return any(t.lemma in outcome_rules().tables for t in children(tree, i, "dobj"))
-    doubts = any(find_doubt(tree, t.i) is not None for t in behind(tree, i, "on", "about", "over"))
-    return kind == "ceasefire" and is_verb(tree[i]) and (doubts or fights(tree, i))
+    if kind != "ceasefire" or not is_verb(tree[i]):
+        return False
+    return fights(tree, i) or any(
+        find_doubt(tree, t.i) is not None for t in behind(tree, i, "on", "about", "over")
+    )
 
 
 def _bonus(passage: Passage, cue: Cue) -> float:

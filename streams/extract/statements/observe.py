@@ -170,10 +170,10 @@ class Observer:
         undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
-        said_of_it = word.dep == "acomp"  # "B's plan is UNACCEPTABLE, A said"
-        spurned = cue.pattern == SPURN and (word.dep == "attr" or word.lemma in COPULAS)
+        # "B's plan is UNACCEPTABLE, A said", "IS out of the question"
+        said_of_it = word.dep in {"acomp", "attr"} or word.lemma in COPULAS
         holders = sides.holders(cue.word)
-        if spurned or (said_of_it and (not holders or cue.pattern == SPURN)):
+        if (said_of_it and cue.pattern == SPURN) or (word.dep == "acomp" and not holders):
             return self.referents.speaker(passage, cue.word)
         return holders
 

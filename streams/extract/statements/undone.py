@@ -288,11 +288,9 @@ def _denies(passage: Passage, cue: Cue) -> bool:
 
 def _only_admits(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only admits that something is so: "CONCEDED that it was late"."""
-    tree = passage.tree
-    if tree[cue.word].lemma not in ADMITTING:
-        return False
-    said = tree[tree[cue.word].head] if tree[cue.word].dep == "parataxis" else None
-    return said is not None or any(children(tree, cue.word, "ccomp"))
+    word = passage.tree[cue.word]
+    told = word.dep == "parataxis" or any(children(passage.tree, word.i, "ccomp"))
+    return told and word.lemma in ADMITTING
 
 
 def _names_it(passage: Passage, cue: Cue) -> bool:

@@ -11,7 +11,7 @@ from streams.extract.syntax import children, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
 from streams.extract.talks.journeys import find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
-from streams.extract.talks.participants import denoted, find_participants
+from streams.extract.talks.participants import MIN_ACTORS, denoted, find_participants
 from streams.extract.talks.places import find_place, is_exact
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
@@ -24,7 +24,6 @@ from streams.extract.talks.times import duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
 from streams.extract.tree import Token
 
-MIN_ACTORS = 2
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
 OWN_DAYS = frozenset(
