@@ -18,7 +18,7 @@ from streams.extract.allusions import (
 )
 from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
-from streams.extract.gazetteer import Name, find_names
+from streams.extract.gazetteer import Name, both, find_names
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import find_opening
@@ -95,6 +95,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
     named = told_apart(text, by_family_name(text, as_names(text, officials, known)))
+    named = tuple(each for name in named for each in both(name))
     names = tuple(sorted((*named, *_allusions(text, named, on)), key=lambda n: n.start))
     return Document(
         text=text,

@@ -46,6 +46,11 @@ def objects(tree: Tree, i: int) -> Iterator[Token]:
     yield from behind(tree, i)
 
 
+def object_lemmas(tree: Tree, i: int) -> set[str]:
+    """Return the nouns that a verb has as its object, also behind "from" and the like."""
+    return {t.lemma for t in objects(tree, i)}
+
+
 def has_to(tree: Tree, i: int) -> bool:
     """Say whether a word has the "to" of an infinitive, whatever the parser takes it for."""
     return any(t.tag == "TO" for t in children(tree, i, "aux"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import encounters, roles, talks, words
+from tests.extract.reading import encounters, roles, statements, talks, words
 
 ROUND = (
     "Negotiators from Armenia and Azerbaijan opened a second round of talks in Tbilisi on Tuesday."
@@ -231,3 +231,52 @@ def test_calls_for_something_are_no_telephone_call() -> None:
     )
 
     assert found.format is None
+
+
+def test_two_states_of_one_name_meet() -> None:
+    """However few words stand for both: "the two Koreas"."""
+    found = talks("The leaders of the two Koreas met at Panmunjom on Monday.")
+
+    assert {"KOR": "party", "PRK": "party"} == roles(found)
+
+
+def test_day_of_agreeing_is_not_that_of_talks() -> None:
+    """What is agreed on Monday is held on another day, and is no deal besides."""
+    text = "Chad and Sudan agreed on Monday to hold talks in Doha on 14 March."
+    found = talks(text)
+
+    assert ["on 14 March"] == words(text, found, "when")
+    assert () == statements(text)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "faced each other in Doha on Monday",
+        "shook hands in Doha on Monday",
+        "exchanged messages through Oman on Monday",
+        "ended three days of exploratory contacts in Doha on Monday",
+        "emerged from two hours behind closed doors in Doha on Monday",
+    ],
+)
+def test_encounter_is_told_without_its_name(told: str) -> None:
+    """By what only those do who talk."""
+    found = talks(f"The foreign ministers of Chad and Sudan {told}.")
+
+    assert ({"TCD", "SDN"}, "held") == ({*roles(found)} - {"OMN"}, found.status)
+    assert () == statements(f"The foreign ministers of Chad and Sudan {told}.")
+
+
+def test_first_meeting_in_years_is_no_first_round() -> None:
+    """There were others before."""
+    text = "The foreign ministers of Chad and Sudan met in Doha, their first meeting since May."
+
+    assert talks(text).round is None
+
+
+def test_hours_have_a_place_and_a_day() -> None:
+    """Those of what took so long."""
+    found = talks("The ministers of Chad and Sudan met for four hours in Doha on Monday.")
+
+    assert found.place is not None
+    assert ("Doha", "2026-02-02") == (found.place.name, found.when.start if found.when else None)

@@ -6,19 +6,21 @@ where it is unmistakable.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from streams.extract.gazetteer.entry import SITES, Entry, Name, Type
-from streams.extract.gazetteer.tables import capitals, entries, mediation_ranks
+from streams.extract.gazetteer.tables import PAIRS, capitals, entries, mediation_ranks
 
 __all__ = [
     "SITES",
     "Name",
     "Type",
     "actor_of",
+    "both",
     "capital_of",
     "find_names",
     "is_state",
@@ -52,6 +54,14 @@ def longest(names: Iterable[Name]) -> tuple[Name, ...]:
             kept.append(name)
             taken.update(range(name.start, name.end))
     return tuple(sorted(kept, key=lambda n: n.start))
+
+
+def both(name: Name) -> tuple[Name, ...]:
+    """Return a name, of a pair once for each of the two that it stands for."""
+    if name.type != "pair":
+        return (name,)
+    codes = PAIRS[name.text]
+    return tuple(replace(name, actor=code, country=code, mediates=mediates(code)) for code in codes)
 
 
 def actor_of(phrase: str, on: date | None) -> str | None:
@@ -101,6 +111,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[Entry, ...], ...]]:
 
 PRECEDENCE: tuple[Type, ...] = (
     "state",
+    "pair",
     "demonym",
     "government",
     "official",

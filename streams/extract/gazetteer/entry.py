@@ -6,6 +6,7 @@ from typing import Literal
 
 Type = Literal[
     "state",
+    "pair",
     "demonym",
     "capital",
     "government",
@@ -40,7 +41,7 @@ class Name:
 
     `actor` is whom it stands for as an actor (RUS for Kremlin, Putin, Russian, Moscow), None for a
     plain place; `country` where a place lies; `post` an official's office; `mediates` how typically
-    the actor mediates, 0 to 9.
+    the actor mediates, 0 to 9. A `pair` stands for one of two states of one name: "the two Koreas".
     """
 
     start: int

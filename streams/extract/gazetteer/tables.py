@@ -32,6 +32,8 @@ ORDINARY = frozenset(
 
 SEATS = {"Brussels": "eu"}
 """Capitals that stand for an organisation rather than for their state."""
+PAIRS = {"Koreas": ("KOR", "PRK"), "Congos": ("COD", "COG"), "Sudans": ("SDN", "SSD")}
+"""Names of two states at once: "the two Koreas"."""
 PEOPLES = {"European": "eu"}
 """Demonyms of no state: "European negotiators" are the Union's."""
 
@@ -39,7 +41,7 @@ PEOPLES = {"European": "eu"}
 @cache
 def entries() -> tuple[Entry, ...]:
     """Return every meaning of every name."""
-    named = (*_states(), *_peoples(), *_metonyms(), *_organisations(), *_officials())
+    named = (*_states(), *_pairs(), *_peoples(), *_metonyms(), *_organisations(), *_officials())
     return (*named, *_venues(), *_cities())
 
 
@@ -72,6 +74,10 @@ SECTIONS: tuple[tuple[str, Type], ...] = (
     ("places", "government"),
     ("cities", "capital"),
 )
+
+
+def _pairs() -> Iterator[Entry]:
+    yield from (Entry(name, "pair", code, code) for name, codes in PAIRS.items() for code in codes)
 
 
 def _peoples() -> Iterator[Entry]:

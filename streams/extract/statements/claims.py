@@ -5,6 +5,7 @@ from streams.extract.syntax import children
 from streams.extract.tree import Token, Tree
 
 OBJECTS = ("dobj", "nsubjpass")
+TO_WHAT = frozenset({"to", "on", "over"})
 
 
 class DenialRules(Rules, frozen=True):
@@ -26,4 +27,10 @@ def denial_rules() -> DenialRules:
 def denies_claim(tree: Tree, verb: Token, claims: frozenset[str]) -> bool:
     """Say whether it is one of these that a verb denies: "a CHARGE that Kyiv rejected"."""
     of_relative = (tree[verb.head],) if verb.dep == "relcl" else ()
-    return any(o.lemma in claims for o in (*children(tree, verb.i, *OBJECTS), *of_relative))
+    denied = (o for o in (*children(tree, verb.i, *OBJECTS), *of_relative) if o.lemma in claims)
+    return any(not _is_laid(tree, claim) for claim in denied)
+
+
+def _is_laid(tree: Tree, claim: Token) -> bool:
+    """Say whether a claim is to something, which is no report: "its claims TO the islands"."""
+    return any(t.text.lower() in TO_WHAT for t in tree[claim.i + 1 : claim.i + 2])

@@ -3,20 +3,26 @@
 The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
+from streams.extract.statements.deals import DEALS, is_laid_down, leaves, seeks_deal
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
+    COPULAS,
     assents,
     calls_unacceptable,
+    is_not_to_be,
     is_off_table,
+    is_praised,
     is_unacceptable,
+    leaves_open,
 )
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.statements.quotations import is_cut, is_quoted, is_said, speaks_for
+from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
+from streams.extract.statements.reproaches import deplores, is_reproached
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
@@ -37,11 +43,10 @@ from streams.extract.syntax import (
     has_to,
     is_verb,
     marks,
-    objects,
+    object_lemmas,
     patients,
     subtree,
 )
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -59,16 +64,13 @@ SET_FREE, HALT = "(set free)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
-NO_INTEREST, NO_LONGER = "(no interest)", "(no longer)"
+NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
+DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
 RETURNING = frozenset({"return", "rejoin"})
-DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
-ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 WARNING = frozenset({"warn", "caution", "threaten"})
-PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
-"""Verbs between who says so and what another is said to have done."""
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
@@ -85,7 +87,8 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     going = _is_going_to(tree, i)
     verb = tree[i].head if going else i
     subject = next(children(tree, verb, "nsubj", "nsubjpass"), None)
-    if subject is None and is_negated(tree, i):  # "A said it was ready but WOULD NOT REOPEN"
+    # "A said it was ready but WOULD NOT REOPEN", "it is bad and SHOULD BE TORN UP"
+    if subject is None and (is_negated(tree, i) or _must(tree, i)):
         subject = next(children(tree, first_conjunct(tree, verb), "nsubj", "nsubjpass"), None)
     bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))
     if bargained:
@@ -106,40 +109,47 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what a word is whoever its subject is."""
-    if is_verb(tree[i]) and _sets_free(tree, i):
-        yield "exchange", SET_FREE
-    if tree[i].lemma in READY and any(_harms(tree, t.i) for t in children(tree, i, "xcomp")):
-        yield "threat", VOW_HARM
-    if tree[i].lemma in deeds().interest and is_none(tree, i):
-        yield "rejection", NO_INTEREST
-    if tree[i].lemma in deeds().insist and _is_no_longer(tree, i):
-        yield "concession", NO_LONGER
-    if is_unacceptable(tree, i) or calls_unacceptable(tree, i):
-        yield "rejection", SPURN
-    if _is_not_to_be(tree, i):
-        yield "rejection", SPURN
+    yield from ((kind, name) for kind, name, is_so in BY_ANYBODY if is_so(tree, i))
+
+
+def _vows_in_readiness(tree: Tree, i: int) -> bool:
+    """Say whether somebody is ready to do harm: "is READY to strike back"."""
+    acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
+    return any(_harms(tree, t.i) for t in acts)
+
+
+def _has_no_interest(tree: Tree, i: int) -> bool:
+    """Say whether there is no interest in something: "has NO INTEREST in talks"."""
+    return tree[i].lemma in deeds().interest and is_none(tree, i)
+
+
+def _no_longer_insists(tree: Tree, i: int) -> bool:
+    """Say whether somebody has stopped asking for something: "no longer INSISTS"."""
+    return tree[i].lemma in deeds().insist and _is_no_longer(tree, i)
+
+
+def _is_not_until(tree: Tree, i: int) -> bool:
+    """Say whether there is none of a thing until others act: "no DEAL until they leave"."""
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere | deeds().without
-    if agreed and tree[tree[i].head].lemma == "be" and until_what(tree, i) and is_said(tree, i):
-        yield "demand", WITHHELD
+    is_one = agreed and tree[tree[i].head].lemma == "be"
+    return is_one and until_what(tree, i) is not None and is_said(tree, i)
 
 
-def _is_not_to_be(tree: Tree, i: int) -> bool:
-    """Say whether somebody says that there will not be it: "there will be NO RENEGOTIATION"."""
-    verb = tree[tree[i].head]
-    there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
-    to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
-    forgone = tree[i].lemma in deeds().forgone and is_none(tree, i) and there and to_come
-    return forgone and is_said(tree, i) and until_what(tree, i) is None
+def _must(tree: Tree, i: int) -> bool:
+    """Say whether somebody is to do what a verb says."""
+    return any(t.text.lower() in OBLIGATIONS for t in children(tree, i, "aux"))
 
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say of somebody that he did, must or will do something."""
-    if tree[i].lemma in deeds().wrong and _is_reproached(tree, i, subject):
+    if is_reproached(tree, i, subject):
         yield "accusation", WRONG
     if is_off_table(tree, i):
         yield "rejection", SPURN
+    if is_praised(tree, i):
+        yield "acceptance", TAKE_UP
     obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
-    if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
+    if _must(tree, i) or obliged or is_let(tree, i):
         yield "demand", OBLIGATION
     if _will_suffer(tree, i, auxiliaries):
         yield "threat", DIRE
@@ -174,8 +184,8 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     eases = is_among(tree, i, deeds().ease) and measures
     grants = tree[i].lemma in deeds().grant and (things & deeds().relief or measures)
     yields = _lets_in(tree, i) or _is_gesture(tree, i)
-    exempts = tree[i].lemma in deeds().exempt and _things(tree, i) & deeds().measures
-    if eases or grants or exempts or yields:
+    exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
+    if (eases or grants or exempts or yields) and until_what(tree, i) is None:
         yield "concession", EASE
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
@@ -228,7 +238,7 @@ def _is_only_for(tree: Tree, i: int) -> bool:
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
     several = are_several(tree, subject) or any(behind(tree, i, "with"))
-    if tree[i].lemma == "end" and several and _things(tree, i) & deeds().quarrels:
+    if tree[i].lemma == "end" and several and object_lemmas(tree, i) & deeds().quarrels:
         yield "agreement", TOGETHER
     if tree[i].lemma == "agree":
         if several or subject.text.lower() == "they":
@@ -242,7 +252,7 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
         yield "ceasefire", AGREE_TO_STOP
     on = any(t.tag.startswith("NN") for t in behind(tree, i, "on"))
-    if on or _is_to_do(tree, i) or _things(tree, i) & deeds().texts:
+    if on or _is_to_do(tree, i) or object_lemmas(tree, i) & deeds().texts:
         yield "agreement", TOGETHER
 
 
@@ -253,10 +263,13 @@ def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
 
 
 def _is_dire(tree: Tree, i: int) -> bool:
-    """Say whether a verb tells of what nobody wants: "pay a price", "face consequences"."""
+    """Say whether a verb tells of what nobody wants: "pay a price", "be legitimate targets"."""
     spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
-    bears = tree[i].lemma in deeds().bear and _things(tree, i) & deeds().dire and not spared
-    return bool(bears) or tree[i].lemma in deeds().rue
+    bears = tree[i].lemma in deeds().bear and object_lemmas(tree, i) & deeds().dire and not spared
+    aimed_at = tree[i].lemma in COPULAS and any(
+        t.lemma == "target" for t in children(tree, i, "attr")
+    )
+    return bool(bears) or aimed_at or tree[i].lemma in deeds().rue
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -274,6 +287,8 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
 
 def _sets_free(tree: Tree, i: int) -> bool:
     """Say whether a verb is of persons set free: "FREED pilots", "HANDED OVER kidnapped pilots"."""
+    if not is_verb(tree[i]):
+        return False
     rules = outcome_rules()
     moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
     moved += [t.i for word in moved if _is_count(tree[word]) for t in behind(tree, word, "of")]
@@ -317,7 +332,13 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield _forgone(tree, i)
     elif tree[i].lemma in deeds().refuse:
         yield "rejection", WILL_NOT
-    elif _is_warned_of(tree, i) or _depends(tree, i):
+    elif tree[i].lemma not in COPULAS:
+        yield from _to_be_done(tree, i)
+
+
+def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
+    """Yield what it is to say that one's own side will do what a verb says."""
+    if _is_warned_of(tree, i) or _depends(tree, i):
         yield "threat", WILL_IF
     elif _stays(tree, i) or has_condition(tree, i):
         yield "pledge", DOING
@@ -325,7 +346,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return
-    elif not _things(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
+    elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if _is_good(tree, i) else WILL
 
 
@@ -351,7 +372,7 @@ def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
             return "concession", NO_LONGER
         if tree[i].lemma in deeds().exact:
             return "pledge", RESTRAIN
-    if _things(tree, i) & deeds().arms and not is_among(tree, i, deeds().renounce):
+    if object_lemmas(tree, i) & deeds().arms and not is_among(tree, i, deeds().renounce):
         return "pledge", RESTRAIN
     return "rejection", WILL_NOT
 
@@ -360,11 +381,6 @@ def _is_no_longer(tree: Tree, i: int) -> bool:
     """Say whether what is not to be done has been done so far: "will NO LONGER attack"."""
     later = children(tree, i, "advmod")
     return any(t.lemma == "long" and t.text.lower() == "longer" for t in later)
-
-
-def _things(tree: Tree, i: int) -> set[str]:
-    """Return the nouns that a verb has as its object, also behind "from" and the like."""
-    return {t.lemma for t in objects(tree, i)}
 
 
 def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
@@ -394,7 +410,7 @@ def _to_do(tree: Tree, i: int) -> Iterator[Token]:
 
 def _is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
-    things = _things(tree, i)
+    things = object_lemmas(tree, i)
     if tree[i].lemma in deeds().more:
         return bool(things & deeds().funds)
     return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
@@ -402,32 +418,16 @@ def _is_good(tree: Tree, i: int) -> bool:
 
 def _stays(tree: Tree, i: int) -> bool:
     """Say whether somebody keeps a deal, or comes back to it: "STAY in the accord"."""
-    things = _things(tree, i)
+    things = object_lemmas(tree, i)
     stays = tree[i].lemma in STAYING and bool(things & deeds().elsewhere)
     return stays or (tree[i].lemma in RETURNING and bool(things & DEALS))
 
 
 def _harms(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
-    if tree[i].lemma in deeds().inflict and _things(tree, i) & deeds().reprisals:
+    if tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().reprisals:
         return True
     return is_among(tree, i, deeds().harm)
-
-
-def _is_reproached(tree: Tree, i: int, subject: Token) -> bool:
-    """Say whether somebody says of another that he has done what a verb says."""
-    said, clause = tree[tree[i].head], tree[i]
-    if said.lemma in PROVING:
-        said, clause = tree[said.head], said
-    told = {tree[i].dep, clause.dep} == {"ccomp"}
-    # Quoted in front of it, "attacked" and the like most often only tell what has happened.
-    told = told and (said.i < i or tree[i].lemma in deeds().faithless)
-    told = told and said.lemma in speech_rules().verbs - ADMITTING
-    # Of a quotation of several sentences only the last has who speaks.
-    told = told or (tree[i].lemma in deeds().faithless and tree[i].dep == "ROOT" and is_cut(tree))
-    unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
-    own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
-    return told and not unreal and not own and not is_negated(tree, i)
 
 
 def is_let(tree: Tree, i: int) -> bool:
@@ -445,4 +445,24 @@ def _obliges(tree: Tree, i: int) -> bool:
     own = OWN if is_quoted(tree) else PERSONAL
     speaking = any(t.text.lower() in own for t in children(tree, i, "nsubj"))
     obliges = tree[i].lemma in {"need", "have"} and _is_to_do(tree, i)
+    # What "has YET to" come nobody asks for.
+    obliges = obliges and all(t.lemma != "yet" for t in children(tree, i, "advmod"))
     return obliges and not speaking and not is_negated(tree, i)
+
+
+BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
+    ("exchange", SET_FREE, _sets_free),
+    ("threat", VOW_HARM, _vows_in_readiness),
+    ("rejection", NO_INTEREST, _has_no_interest),
+    ("concession", NO_LONGER, _no_longer_insists),
+    ("rejection", SPURN, is_unacceptable),
+    ("rejection", SPURN, calls_unacceptable),
+    ("rejection", SPURN, is_not_to_be),
+    ("demand", DEMANDED, is_laid_down),
+    ("demand", SEEK_DEAL, seeks_deal),
+    ("accusation", DEPLORE, deplores),
+    ("agreement", LEFT, leaves),
+    ("acceptance", NOT_RULED_OUT, leaves_open),
+    ("demand", WITHHELD, _is_not_until),
+)
+"""What a word is whoever its subject is, and what shows it."""

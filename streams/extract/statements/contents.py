@@ -7,12 +7,15 @@ from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
+    DEMANDED,
     DOING,
     EASE,
     HARM,
     OBLIGATION,
     RESTRAIN,
+    SEEK_DEAL,
     SPURN,
+    TAKE_UP,
     TO_DO,
     WILL,
     WILL_IF,
@@ -21,11 +24,14 @@ from streams.extract.statements.constructions import (
     WRONG,
 )
 from streams.extract.statements.cues import Cue
+from streams.extract.statements.deals import LISTED
+from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS
 from streams.extract.statements.truces import TIME
 from streams.extract.syntax import (
     ancestors,
+    behind,
     children,
     has_to,
     is_passive,
@@ -53,6 +59,8 @@ BEFORE_OBJECT: dict[Kind, tuple[str, ...]] = {
     "threat": ("of", "with", "against"),
 }
 """Prepositions that come before all else: "accused A of", "blamed A for", "threatened A with"."""
+ADDRESSED = ("on", "upon", "to", "with")
+"""Prepositions before whom something is demanded of."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 HYPHENS = frozenset({"-", "‑"})
@@ -60,6 +68,8 @@ OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
 SAID = OWN | {OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
+CONTRAST = frozenset({"while", "whereas", "although", "though"})
+"""So do these behind a comma: ", WHILE C kept silent"."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any itself themselves"
     " himself herself".split()
@@ -182,13 +192,22 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what comes before all else of words that say little by themselves."""
     i = cue.word
-    if cue.pattern == SPURN and tree[i].lemma in COPULAS:
+    if cue.pattern in {SPURN, TAKE_UP} and tree[i].lemma in COPULAS:
         yield from _around(tree, i)
     if cue.pattern == SPURN and not is_verb(tree[i]) and is_negated(tree, i):
-        # "there will be no RENEGOTIATION OF THE DEAL"
+        # "there is no room FOR BASES", "there will be no RENEGOTIATION OF THE DEAL"
+        if tree[i].lemma in deeds().no_place:
+            yield from _behind(tree, i, ("for", "of"))
         yield tuple(w for w in _without_late_clauses(tree, i) if tree[w].lemma != "no")
-    if cue.kind == "threat" and tree[i].lemma == "give":
-        # "gave A until Friday TO COMPLY": the parser takes that for a purpose.
+    if cue.pattern == DEMANDED:
+        for told in children(tree, tree[i].head, *LISTED):
+            yield _clause(tree, told.i) if is_verb(told) else _without_late_clauses(tree, told.i)
+    if cue.pattern == SEEK_DEAL:
+        deals = (t.i for t in children(tree, i, "dobj"))
+        yield from (_clause(tree, c.i) for deal in deals for c in children(tree, deal, "relcl"))
+    addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
+    if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
+        # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
         yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
 
 
@@ -249,20 +268,32 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the words of a clause without its mark and its condition."""
     dropped: set[int] = set()
     for child in children(tree, i):
-        late_clause = child.dep == "advcl" and bool(marks(tree, child.i) & (CONDITIONS | BESIDE))
-        late_clause = late_clause or _is_as_long(tree, child)
+        late_clause = _is_late(tree, child)
         if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
-            dropped.update(subtree(tree, child.i))
-            dropped.update(_how_long(tree, subtree(tree, child.i)[0]) if late_clause else ())
+            below = subtree(tree, child.i)
+            dropped.update(below)
+            dropped.update(_led_in_by(tree, below[0]) if late_clause else ())
     words = [w for w in subtree(tree, i) if w not in dropped]
     while words and tree[words[0]].tag == "TO":
         words.pop(0)
     return tuple(words)
 
 
-def _how_long(tree: Tree, opening: int) -> tuple[int, ...]:
-    """Return the words before an "after" that tell how long after: "HOURS after"."""
+def _is_late(tree: Tree, clause: Token) -> bool:
+    """Say whether a clause tells something besides: "if", "after", ", while", "and that"."""
+    opening = marks(tree, clause.i)
+    if clause.dep == "conj":
+        return "that" in opening
+    behind_comma = tree[subtree(tree, clause.i)[0] - 1].text == ","
+    besides = CONDITIONS | BESIDE | (CONTRAST if behind_comma else frozenset())
+    return (clause.dep == "advcl" and bool(opening & besides)) or _is_as_long(tree, clause)
+
+
+def _led_in_by(tree: Tree, opening: int) -> tuple[int, ...]:
+    """Return the words that lead in to a clause: "AND that", "HOURS after"."""
     before = tree[opening - 1]
+    if before.dep == "cc":
+        return (before.i,)
     is_time = before.dep == "npadvmod" and before.lemma in TIME
     return subtree(tree, before.i) if opening and is_time else ()
 

@@ -13,8 +13,16 @@ from typing import cast
 import numpy as np
 
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
+from streams.days import WEEKDAYS
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import DIRE, SPURN, TAKE_UP, TOGETHER, TRUCES
+from streams.extract.statements.constructions import (
+    DIRE,
+    NOT_RULED_OUT,
+    SPURN,
+    TAKE_UP,
+    TOGETHER,
+    TRUCES,
+)
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
     Cues,
@@ -51,7 +59,7 @@ CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_TRUCE = 6.0
 """The same where a side says that it stops its own fighting."""
-OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, TOGETHER})
+OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, TOGETHER, NOT_RULED_OUT})
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
@@ -133,6 +141,10 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
         acts = [t.lemma for t in children(tree, i, "xcomp")]
         return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
     if kind == "agreement":
+        # Who shake hands have met; what they have agreed on is told by "on".
+        on = (t for t in behind(tree, i, "on") if t.lemma not in WEEKDAYS)
+        if tree[i].lemma == "shake" and not any(on):
+            return True
         return any(t.lemma in outcome_rules().tables for t in children(tree, i, "dobj"))
     if kind != "ceasefire" or not is_verb(tree[i]):
         return False

@@ -12,6 +12,7 @@ from streams.extract.statements.constructions import (
     OBLIGATION,
     OF_ANOTHER,
     SPURN,
+    TAKE_UP,
     WILL_NOT,
     WITHHELD,
 )
@@ -173,16 +174,17 @@ class Observer:
         # "B's plan is UNACCEPTABLE, A said", "IS out of the question"
         said_of_it = word.dep in {"acomp", "attr"} or word.lemma in COPULAS
         holders = sides.holders(cue.word)
-        if (said_of_it and cue.pattern == SPURN) or (word.dep == "acomp" and not holders):
+        judged = said_of_it and cue.pattern in {SPURN, TAKE_UP}
+        if judged or (word.dep == "acomp" and not holders):
             return self.referents.speaker(passage, cue.word)
         return holders
 
 
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:
-    """Say whether it is of "you" or "them", whoever they are, that something is said."""
+    """Say whether it is of "you" or "those who", whoever they are, that something is said."""
     tree = passage.tree
     own = [t for word in (cue.word, tree[cue.word].head) for t in children(tree, word, "nsubj")]
-    return bool(own) and own[0].tag == "PRP"
+    return bool(own) and (own[0].tag == "PRP" or any(children(tree, own[0].i, "relcl")))
 
 
 def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:

@@ -1,16 +1,21 @@
-"""What others offer, and what it is to assent to it or to call it unacceptable."""
+"""What others offer, and what it is to assent to it, to praise it or to call it unacceptable."""
 
 from collections.abc import Iterator
 
+from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.negation import is_negated
+from streams.extract.statements.negation import is_negated, is_none
+from streams.extract.statements.quotations import is_said
 from streams.extract.syntax import behind, children
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Tree
 
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
 NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "regard", "dismiss"})
 COPULAS = frozenset({"be", "remain"})
+PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cover excuse".split())
+TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -51,11 +56,53 @@ def is_off_table(tree: Tree, i: int) -> bool:
     return not said_of_it.isdisjoint(deeds().off_table)
 
 
+def is_praised(tree: Tree, i: int) -> bool:
+    """Say whether a copula is of what somebody finds good: "IS an important pillar"."""
+    if tree[i].lemma not in COPULAS or is_negated(tree, i):
+        return False
+    said_of_it = {t.lemma for t in children(tree, i, "acomp")}
+    said_of_it |= {t.lemma for a in children(tree, i, "attr") for t in children(tree, a.i, "amod")}
+    proposed = deeds().offers | deeds().elsewhere
+    of_offer = any(t.lemma in proposed for t in children(tree, i, "nsubj"))
+    return of_offer and not said_of_it.isdisjoint(deeds().good_to_have)
+
+
+def leaves_open(tree: Tree, i: int) -> bool:
+    """Say whether a verb leaves talks or a deal open: "did not RULE OUT negotiating"."""
+    if not is_among(tree, i, deeds().exclude) or not is_negated(tree, i):
+        return False
+    left = [*children(tree, i, "dobj", "xcomp")]
+    preps = [prep for thing in left for prep in children(tree, thing.i, "prep")]
+    left += [t for prep in preps for t in children(tree, prep.i)]
+    return any(t.lemma in deeds().offers | deeds().elsewhere | TALKING for t in left)
+
+
+def is_ploy(tree: Tree, i: int) -> bool:
+    """Say whether a copula is of what is done to no good end: "WAS an attempt to bypass"."""
+    ends = (t for a in children(tree, i, "attr") if a.lemma in PLOYS for t in children(tree, a.i))
+    no_good = deeds().wrong | deeds().thwart
+    return tree[i].lemma in COPULAS and any(t.dep == "acl" and t.lemma in no_good for t in ends)
+
+
 def _phrases(tree: Tree, i: int) -> Iterator[str]:
     """Yield the prepositions of a word with their nouns, without articles: "out of question"."""
     for prep in children(tree, i, "prep"):
         yield from (f"{prep.lemma} {noun.lemma}" for noun in children(tree, prep.i, "pobj"))
         yield from (f"{prep.lemma} {phrase}" for phrase in _phrases(tree, prep.i))
+
+
+def is_not_to_be(tree: Tree, i: int) -> bool:
+    """Say whether somebody says that there will not be it: "there will be NO RENEGOTIATION".
+
+    So is what there is no place for: "there is NO ROOM for foreign bases".
+    """
+    verb = tree[tree[i].head]
+    there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
+    to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
+    no_place = tree[i].lemma in deeds().no_place and any(behind(tree, i, "for", "of"))
+    forgone = no_place or (to_come and tree[i].lemma in deeds().forgone)
+    none = there and forgone and is_none(tree, i)
+    return none and is_said(tree, i) and until_what(tree, i) is None
 
 
 def calls_unacceptable(tree: Tree, i: int) -> bool:

@@ -222,12 +222,21 @@ def _is_definite(passage: Passage, token: Token) -> bool:
 
 
 def _speech_verbs(passage: Passage, i: int) -> Iterator[Token]:
+    yield from _beside(passage, passage.tree[i])
     for above in ancestors(passage.tree, i):
         if is_verb(above) and _says(above):
             yield above
-        for child in children(passage.tree, above.i, "parataxis", "conj", "ccomp"):
+        yield from _beside(passage, above)
+        for child in children(passage.tree, above.i, "conj", "ccomp"):
             if is_verb(child) and _says(child) and child.i > i:
                 yield child
+
+
+def _beside(passage: Passage, word: Token) -> Iterator[Token]:
+    """Yield the verbs of saying that stand in or behind a clause: "it must, THEY SAID, end"."""
+    for child in children(passage.tree, word.i, "parataxis"):
+        if is_verb(child) and _says(child):
+            yield child
 
 
 def _says(token: Token) -> bool:

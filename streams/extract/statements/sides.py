@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
-from streams.extract.statements.conditions import CONDITIONS
-from streams.extract.statements.constructions import OF_ANOTHER
+from streams.extract.statements.conditions import CONDITIONS, until_what
+from streams.extract.statements.constructions import OF_ANOTHER, WITHHELD
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
@@ -13,6 +13,7 @@ from streams.extract.syntax import (
     ancestors,
     children,
     conjuncts,
+    first_conjunct,
     is_passive,
     is_verb,
     marks,
@@ -102,6 +103,10 @@ class Sides:
             yield tree[verb].head
         if not own and tree[verb].dep == "csubj":
             yield from subjects(tree, tree[verb].head)
+        # "A said a plan was dead and DEMANDED": the parser takes the plan for who demands.
+        said = tree[tree[first_conjunct(tree, verb)].head]
+        if tree[verb].dep == "conj" and said.lemma in speech_rules().verbs:
+            yield from subjects(tree, said.i)
 
     def _writing(self, paper: int) -> Iterator[int]:
         """Yield whose paper it is that says so: "A issued a STATEMENT urging B to yield"."""
@@ -158,15 +163,26 @@ class Sides:
         """Yield the subject of "must" and "will pay", who is addressed, and of "lied"."""
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
+        acting = subjects(tree, cue.word)
         if obliged or cue.pattern in OF_ANOTHER:
-            yield from subjects(tree, cue.word)
+            yield from acting
+        if cue.pattern in OF_ANOTHER:  # "A said THE KENYAN plan was a ploy"
+            yield from (who for word in acting for who in self._owners(word))
 
     def _awaited(self, cue: Cue) -> Iterator[int]:
-        """Yield who has to act lest a threat comes true: "will strike unless B WITHDRAWS"."""
+        """Yield who has to act first, or lest a threat comes true: "will strike unless B LEAVES".
+
+        Who is warned by name is addressed himself: "warned B that C would strike".
+        """
         tree = self._passage.tree
-        for clause in children(tree, cue.word, "advcl") if cue.kind == "threat" else ():
-            if marks(tree, clause.i) & CONDITIONS:
-                yield from subjects(tree, clause.i)
+        if cue.pattern == WITHHELD and (awaited := until_what(tree, cue.word)) is not None:
+            yield from subjects(tree, awaited.i)
+        told = (cue.word, *(t.i for t in children(tree, cue.word, "ccomp")))
+        told = told[:1] if any(children(tree, cue.word, "dobj")) else told
+        for verb in told if cue.kind == "threat" else ():
+            for clause in children(tree, verb, "advcl"):
+                if marks(tree, clause.i) & CONDITIONS:
+                    yield from subjects(tree, clause.i)
 
     def _objects(self, i: int, kind: str) -> Iterator[int]:
         tree = self._passage.tree

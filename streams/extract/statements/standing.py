@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import DEALS, TRUCES
+from streams.extract.statements.constructions import TRUCES
+from streams.extract.statements.deals import DEALS
 from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.setting import is_ahead
@@ -15,6 +16,8 @@ from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
 NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
+TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
+"""What is still to come of these is planned."""
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
@@ -76,9 +79,16 @@ def find_modality(
     verb = tree[i] if is_verb(tree[i]) else next(filter(is_verb, ancestors(tree, i)), None)
     if verb is not None and _is_possible(tree, verb):
         return "speculated"
-    if status == "agreed" and is_verb(tree[i]) and is_ahead(passage, i):
+    planned = status in TO_BE_MADE and _is_made(tree, i)
+    if (planned or (status == "agreed" and is_verb(tree[i]))) and is_ahead(passage, i):
         return "planned"
     return "asserted"
+
+
+def _is_made(tree: Tree, i: int) -> bool:
+    """Say whether a word is a verb, or its object: "will SIGN", "will sign a DEAL"."""
+    is_object = tree[i].dep in {"dobj", "nsubjpass"} and is_verb(tree[tree[i].head])
+    return is_verb(tree[i]) or is_object
 
 
 def _is_possible(tree: Tree, verb: Token) -> bool:

@@ -6,17 +6,19 @@ from collections.abc import Set as AbstractSet
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
 from streams.extract.statements.claims import denial_rules, denies_claim
+from streams.extract.statements.conditions import is_only_if, until_what
 from streams.extract.statements.constructions import (
-    ADMITTING,
     NO_LONGER,
     TRUCES,
     is_let,
 )
 from streams.extract.statements.cues import Cue
+from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
-from streams.extract.statements.offers import ASSENTING, is_put_forward
+from streams.extract.statements.offers import ASSENTING, is_put_forward, leaves_open
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.reproaches import ADMITTING
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
     OBLIGATIONS,
@@ -61,6 +63,7 @@ UNTOLD = frozenset({"whether", "when", "where", "how"})
 SPOKEN_OF = frozenset({"of", "about"})
 SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
+ASKING = frozenset("ask demand seek request require call urge press".split())
 WISHING = frozenset({"want", "wish", "hope", "like"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
@@ -77,6 +80,25 @@ def _is_own_wish(passage: Passage, cue: Cue) -> bool:
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
     own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
+
+
+def _is_not_asked(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody says that he does not ask for it: "is NOT ASKING for land"."""
+    tree, i = passage.tree, cue.word
+    asks = is_verb(tree[i]) and not cue.constructed and tree[i].lemma in ASKING
+    return asks and any(children(tree, i, "neg"))
+
+
+def _is_left_open(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody has not ruled something out: "did not rule out NEGOTIATING"."""
+    words = (passage.tree[cue.word], *ancestors(passage.tree, cue.word))
+    return any(is_verb(word) and leaves_open(passage.tree, word.i) for word in words)
+
+
+def _is_withheld(passage: Passage, cue: Cue) -> bool:
+    """Say whether something is done only if others act, which they are asked to: "only if"."""
+    awaited = until_what(passage.tree, cue.word) if is_verb(passage.tree[cue.word]) else None
+    return awaited is not None and is_only_if(passage.tree, awaited.i)
 
 
 def _is_without(passage: Passage, cue: Cue) -> bool:
@@ -178,7 +200,9 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     """Say whether a promise was made before: "KEPT its promise", "delivered ON its promise"."""
     tree = passage.tree
     above = next((t for t in ancestors(tree, cue.word) if is_verb(t)), None)
-    return not is_verb(tree[cue.word]) and above is not None and above.lemma in FULFILLING
+    if is_verb(tree[cue.word]) or above is None:
+        return False
+    return above.lemma in FULFILLING or is_among(tree, above.i, deeds().go_back)
 
 
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
@@ -215,7 +239,13 @@ def _only_goes_on(passage: Passage, cue: Cue) -> bool:
     """Say whether it is only agreed to meet or to go on: "agreed to CONTINUE next week"."""
     tree = passage.tree
     acts = children(tree, cue.word, "xcomp") if tree[cue.word].lemma == "agree" else ()
-    return any(t.lemma in GOING_ON and not any(children(tree, t.i, "dobj", "xcomp")) for t in acts)
+    return any(_is_of_meeting(tree, t) for t in acts)
+
+
+def _is_of_meeting(tree: Tree, act: Token) -> bool:
+    """Say whether somebody only meets or goes on: "to CONTINUE", "to HOLD a summit"."""
+    things = {t.lemma for t in children(tree, act.i, "dobj", "xcomp")}
+    return bool(things & (deeds().elsewhere - DEALS)) or (act.lemma in GOING_ON and not things)
 
 
 def _told_of(tree: Tree, i: int) -> Iterator[Token]:
@@ -334,6 +364,9 @@ def _is_declined(passage: Passage, cue: Cue) -> bool:
 REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
     ("it is what there is none of", {"demand"}, _is_without),
+    ("it is said not to be asked", {"demand"}, _is_not_asked),
+    ("it is left open", {"rejection"}, _is_left_open),
+    ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),
     ("an envoy is only called in", {"demand"}, _is_summons),
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from schemas.vocabulary import REMOTE, Format, Issue
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import children, phrase, subtree
+from streams.extract.syntax import behind, children, phrase, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
 
+LONG = frozenset({"week", "month", "year", "decade", "time", "age"})
 NUMBERING = ("amod", "nummod", "compound", "nmod", "appos", "npadvmod")
 """Relations in which a number stands to the noun that it counts."""
 
@@ -35,9 +36,19 @@ def find_round(passage: Passage, trigger: Trigger) -> Found[int] | None:
             continue
         for word in children(passage.tree, noun, *NUMBERING):
             number = _ordinal(word.text.lower(), cardinal=word.i > noun)
-            if number is not None:
+            if number is not None and not (number == 1 and _is_again(passage, trigger)):
                 return Found(number, *passage.span(min(word.i, noun), max(word.i, noun)))
     return None
+
+
+def _is_again(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether there were others long before: "the first meeting SINCE May", "IN two years"."""
+    for noun in trigger.chain:
+        if any(behind(passage.tree, noun, "since")):
+            return True
+        if any(t.lemma in LONG for t in behind(passage.tree, noun, "in", "for")):
+            return True
+    return False
 
 
 def _ordinal(word: str, *, cardinal: bool) -> int | None:

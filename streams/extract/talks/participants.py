@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
+from streams.extract.gazetteer import both
 from streams.extract.syntax import (
     agents,
     antecedent,
@@ -293,8 +294,8 @@ def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant
     # Of a person it may be said alone whom they speak for: "General N.N. of the Omani army".
     if mention is not None and (mention.name.actor or mention.name.type != "official"):
         if mention.name.actor and mention.name.type != "city":
-            role = _title_role(passage, noun)
-            yield participant(mention.name, role, person=not _owns(passage, mention))
+            role, person = _title_role(passage, noun), not _owns(passage, mention)
+            yield from (participant(n, role, person=person) for n in both(mention.name))
         return
     yield from _as(_title_role(passage, noun), _common_noun(passage, noun, depth))
 

@@ -13,6 +13,7 @@ from streams.extract.talks.triggers import Trigger
 from streams.extract.tree import Token
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
+UNITS = frozenset({"minute", "hour", "day", "week"})
 INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
 WITHIN = frozenset({"in", "at", "near", "outside"})
 GRADES = {"city": 0, "capital": 0, "venue": 1, "government": 2, "state": 3}
@@ -157,7 +158,9 @@ def _seat(passage: Passage, i: int, tied: frozenset[int]) -> bool:
     if word.dep != "pobj" or is_verb(word):
         return False
     prep = tree[word.head]
-    if prep.lemma in LOCATIVE and prep.head in tied:
+    # "met for two HOURS in X": the parser takes that for where the hours were
+    how_long = word.lemma in UNITS and prep.lemma == "for"
+    if (prep.lemma in LOCATIVE or how_long) and prep.head in tied:
         return True
     # "a villa in the north of X": one more step up
     return prep.lemma in {"of", "in", "at", "near"} and _seat(passage, prep.head, tied)

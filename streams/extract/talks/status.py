@@ -122,7 +122,7 @@ def _was(passage: Passage, trigger: Trigger) -> bool:
 def _emerges(passage: Passage, trigger: Trigger) -> bool:
     """Say whether a party comes from talks that are over: "emerged from the talks"."""
     tree, verb = passage.tree, trigger.verb
-    if verb is None or trigger.prep not in LEFT - {None}:
+    if verb is None or trigger.prep not in LEFT - {None} | {"behind"}:
         return False
     return is_among(tree, verb, status_rules().emerging) and not is_future(tree, verb)
 

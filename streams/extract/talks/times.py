@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schemas.mention import When
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, is_verb, marks
+from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
 from streams.extract.talks.sighting import Found
@@ -19,6 +19,7 @@ from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Token, Tree
 
 _DAY = len("2026-02-04")
+DECIDING = frozenset("agree decide offer propose promise vow pledge refuse vote ask".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _tied_times(
         if head is None or not _hangs_on(passage, head, tied):
             continue
         holder = holder_of(passage, head)
+        if _is_of_decision(passage.tree, trigger, holder, head):
+            continue
         if holder is not None and _is_former(passage.tree, holder):
             former.append(_found(passage, dated, dated.when))
         else:
@@ -90,6 +93,13 @@ def _tied_times(
     # "Agreed on Sunday to MEET next week": the day of what is done is not that of what is to come.
     own = [told for told, holder in when if trigger.relation == "self" and _is_at(holder, trigger)]
     return Times(tuple(own or (told for told, _ in when)), next(iter(former), None))
+
+
+def _is_of_decision(tree: Tree, trigger: Trigger, holder: Token | None, date: Token) -> bool:
+    """Say whether a date is that of deciding to hold it: "agreed ON FRIDAY to hold talks"."""
+    verb = tree[trigger.verb if trigger.verb is not None else trigger.word]
+    decided = verb.dep == "xcomp" and has_to(tree, verb.i) and date.i < verb.i
+    return decided and holder is not None and holder.i == verb.head and holder.lemma in DECIDING
 
 
 def _is_at(holder: Token | None, trigger: Trigger) -> bool:

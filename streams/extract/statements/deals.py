@@ -1,0 +1,48 @@
+"""Deals that are sought or left, and what somebody lays down for them."""
+
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.negation import is_negated
+from streams.extract.syntax import behind, children, has_to, object_lemmas
+from streams.extract.talks.verbs import is_among
+from streams.extract.tree import Tree
+
+DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
+DECIDING = frozenset({"decision", "move", "vote", "step"})
+LISTING = frozenset({"include", "be", "comprise"})
+LISTED = ("dobj", "attr", "ccomp", "xcomp")
+"""Relations in which what somebody lays down stands to the verb of its list."""
+NAMES = frozenset({"NNP", "NNPS"})
+
+
+def seeks_deal(tree: Tree, i: int) -> bool:
+    """Say whether somebody wants a deal by which others act: "SEEKS a deal in which B yields"."""
+    if tree[i].lemma not in deeds().seek or is_negated(tree, i):
+        return False
+    deals = (t.i for t in children(tree, i, "dobj") if t.lemma in deeds().elsewhere)
+    by_it = (c.i for deal in deals for c in children(tree, deal, "relcl"))
+    return any(t.tag in NAMES for c in by_it for t in children(tree, c, "nsubj"))
+
+
+def leaves(tree: Tree, i: int) -> bool:
+    """Say whether somebody has left a deal, or decided to: "QUIT the accord"."""
+    if not is_among(tree, i, deeds().leave) or not _left_things(tree, i) & DEALS:
+        return False
+    if tree[i].dep == "acl":
+        return tree[tree[i].head].lemma in DECIDING and has_to(tree, i)
+    perfect = any(t.lemma == "have" for t in children(tree, i, "aux"))
+    told = tree[i].tag in {"VBD", "VBZ"} or (tree[i].tag == "VBN" and perfect)
+    to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+    return told and not to_come and not is_negated(tree, i)
+
+
+def _left_things(tree: Tree, i: int) -> set[str]:
+    """Return what somebody leaves: "quit the ACCORD", "pulled out of the ACCORD"."""
+    out = (t.i for t in children(tree, i, "prep") if t.lemma == "out")
+    return object_lemmas(tree, i) | {t.lemma for word in out for t in behind(tree, word, "of")}
+
+
+def is_laid_down(tree: Tree, i: int) -> bool:
+    """Say whether a noun is what somebody asks for: "its PRECONDITIONS include a pullout"."""
+    listed = tree[tree[i].head].lemma in LISTING and any(children(tree, tree[i].head, *LISTED))
+    owned = any(children(tree, i, "poss", "amod"))
+    return tree[i].lemma in deeds().laid_down and tree[i].dep == "nsubj" and listed and owned

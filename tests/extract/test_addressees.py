@@ -1,0 +1,117 @@
+"""Whom a position is addressed to, and what it is about."""
+
+import pytest
+
+from tests.extract.reading import statement, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target"),
+    [
+        ("Peru warned that its allies would hit back if Chile raised its tariffs.", "PER", "CHL"),
+        ("Peru said it would meet the rebels only after Chile lifts its sanctions.", "PER", "CHL"),
+        ("Kenya said the Sudanese initiative was an attempt to bypass Chad.", "KEN", "SDN"),
+        ("Kenya said Chad had never kept its promises under the accord.", "KEN", "TCD"),
+        ("Chad went back on its promise, Kenya said.", "KEN", "TCD"),
+        ("Kenya lambasted a decision by Chad to close the border.", "KEN", "TCD"),
+        ("Peru said it would seek an agreement under which Chile frees the river.", "PER", "CHL"),
+        ("Chile, Peru repeated, must open the border.", "PER", "CHL"),
+        ("Peru replied that Chile must open the border.", "PER", "CHL"),
+        ("Peru said the plan was off the table and demanded that Chile open it.", "PER", "CHL"),
+    ],
+)
+def test_who_has_to_act_is_addressed(text: str, holder: str, target: str) -> None:
+    """And who is blamed, not who is named first or whose allies act."""
+    found = statements(text)[-1]
+
+    assert (holder, target) == (found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "Peru said Chile must open the border, while Bolivia kept its own shut.",
+            "demand",
+            "Chile must open the border",
+        ),
+        (
+            "Peru said Chile should open the border, and that Chileans would be welcome.",
+            "demand",
+            "Chile should open the border",
+        ),
+        ("Peru called on the parties to refrain from force.", "demand", "refrain from force"),
+        (
+            "Peruvian preconditions include the release of a pilot.",
+            "demand",
+            "the release of a pilot",
+        ),
+        ("Peru remains opposed to foreign bases.", "rejection", "foreign bases"),
+        (
+            '"There is no place for foreign bases," the Peruvian minister said.',
+            "rejection",
+            "foreign bases",
+        ),
+        ("Peru said the deal with Chile was vital.", "acceptance", "the deal with Chile"),
+        (
+            "Peru did not rule out negotiating a treaty with Chile.",
+            "acceptance",
+            "negotiating a treaty with Chile",
+        ),
+        ("Athens dismissed Turkish claims to the islands.", "rejection", "Turkish claims"),
+    ],
+)
+def test_content_is_what_is_wanted_or_not(text: str, kind: str, content: str) -> None:
+    """Without what is told beside it."""
+    found = statement(text)
+
+    assert (kind, content) == (found.kind, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are not asking for land, the Peruvian minister said.",
+        "A truce would be the next step if the panel is formed, the American envoy said.",
+        "The talks with Chile have yet to begin, Peru said.",
+    ],
+)
+def test_what_is_not_asked_or_yet_to_come_is_no_position(text: str) -> None:
+    """Whatever words it is told in."""
+    assert () == statements(text)
+
+
+def test_what_is_eased_only_if_others_act_is_a_demand() -> None:
+    """A benefit withheld asks for something (contract, section 2)."""
+    found = statement("Brussels will lift its duties only when Beijing has opened its market.")
+
+    assert ("demand", "eu", "CHN") == (found.kind, found.holder, found.target)
+
+
+def test_targets_are_a_threat() -> None:
+    """Who is told that he would be one is threatened."""
+    found = statement("The Kremlin said that Polish peacekeepers would be legitimate targets.")
+
+    assert ("threat", "RUS", "POL") == (found.kind, found.holder, found.target)
+
+
+def test_whoever_stays_away_is_threatened() -> None:
+    """Also where nobody is named who does."""
+    found = statement("Ankara said that parties which stay away will suffer the consequences.")
+
+    assert ("threat", "TUR") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "modality"),
+    [
+        ("Chad will sign an accord with Kenya on Friday.", "signed", "planned"),
+        ("Chad signed an accord with Kenya on Monday.", "signed", "asserted"),
+        ("Chad pulled out of the accord with Kenya.", "withdrawn", "asserted"),
+    ],
+)
+def test_deal_is_planned_before_it_is_signed(text: str, status: str, modality: str) -> None:
+    """And left by who pulls out of it."""
+    found = statement(text)
+
+    assert ("agreement", status, modality) == (found.kind, found.status, found.modality)
