@@ -115,3 +115,78 @@ def test_deal_is_planned_before_it_is_signed(text: str, status: str, modality: s
     found = statement(text)
 
     assert ("agreement", status, modality) == (found.kind, found.status, found.modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        ("Peru called the step a breakthrough.", "acceptance", "the step"),
+        (
+            "Peru said the announcement was not sufficient.",
+            "rejection",
+            "the announcement",
+        ),
+        ("The rebels dismissed the offer as theatre.", "rejection", "the offer"),
+        (
+            "Japan lodged a complaint with South Korea over the court ruling.",
+            "accusation",
+            "the court ruling",
+        ),
+        (
+            "Macron said on Friday that Russia had to leave.",
+            "demand",
+            "Russia had to leave",
+        ),
+        (
+            "Peru said that there would be no second phase without the release of a pilot.",
+            "demand",
+            "the release of a pilot",
+        ),
+    ],
+)
+def test_verdict_is_a_position(text: str, kind: str, content: str) -> None:
+    """And its content is on what it is passed."""
+    found = statement(text)
+
+    assert (kind, content) == (found.kind, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump welcomed Japan's prime minister, Shinzo Abe, to his Florida estate.",
+        "Peru urged Chile not to leave the accord, and Chile listened.",
+        "Peru delayed the release of 600 Chilean prisoners.",
+    ],
+)
+def test_what_only_sounds_like_it_is_none(text: str) -> None:
+    """Guests are no proposal, what others are to leave nobody leaves, who is held is not free."""
+    kinds = {found.kind for found in statements(text)}
+
+    assert kinds.isdisjoint({"acceptance", "rejection", "exchange"})
+
+
+def test_reasons_for_a_welcome_are_no_pledge() -> None:
+    """It is the decision that would help."""
+    found = statement("China welcomed the decision, saying it would help ease tensions.")
+
+    assert "acceptance" == found.kind
+
+
+def test_what_is_hailed_has_been_declared() -> None:
+    """Whoever hails a truce breaks none."""
+    kinds = {f.kind: f.status for f in statements("China hailed the truce in Sudan on Monday.")}
+
+    assert "declared" == kinds.get("ceasefire", "declared")
+
+
+def test_what_is_announced_besides_is_told_of_who_announces_it() -> None:
+    """Also where a second verb has no subject of its own."""
+    found = statement("Peru announced that it needed no tests and would shut down its test site.")
+
+    assert ("pledge", "PER") == (found.kind, found.holder)
+
+
+def test_who_would_walk_away_threatens() -> None:
+    """A warning to quit is a threat (contract, section 2)."""
+    assert "threat" == statement("Davis said that Britain would walk away.").kind

@@ -280,3 +280,31 @@ def test_hours_have_a_place_and_a_day() -> None:
 
     assert found.place is not None
     assert ("Doha", "2026-02-02") == (found.place.name, found.when.start if found.when else None)
+
+
+def test_the_present_of_a_day_is_to_come() -> None:
+    """Of what has been, news tells in the past."""
+    found = talks("Iran and Turkey meet in Tehran on Friday.")
+
+    assert ("planned", "2026-02-06") == (found.status, found.when.start if found.when else None)
+
+
+def test_state_next_door_is_where_they_meet() -> None:
+    """Whatever the parser hangs it on."""
+    found = talks("Talks between Kenya and the government in neighbouring Uganda broke down.")
+
+    assert "Uganda" == (found.place.name if found.place else None)
+
+
+def test_who_goes_for_talks_takes_part_in_them() -> None:
+    """Also where he slips into the country."""
+    found = talks("Mike Pompeo slipped into Pyongyang for a meeting with Kim Jong Un.")
+
+    assert ({"USA", "PRK"}, "held") == ({*roles(found)}, found.status)
+
+
+def test_his_meeting_is_that_of_who_speaks() -> None:
+    """Where nothing nearer can have one."""
+    found = talks("Putin said two places were chosen for his meeting with Kim Jong Un on Friday.")
+
+    assert {"RUS", "PRK"} == {*roles(found)}

@@ -15,6 +15,7 @@ from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import WRONG
 from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import UNCUED_PATTERN
+from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, settled
@@ -33,8 +34,6 @@ OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
-WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
-"""Cues of acceptance that are of what has come about."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})

@@ -13,6 +13,7 @@ from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
     assents,
+    calls_good,
     calls_unacceptable,
     is_not_to_be,
     is_off_table,
@@ -87,8 +88,8 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     going = _is_going_to(tree, i)
     verb = tree[i].head if going else i
     subject = next(children(tree, verb, "nsubj", "nsubjpass"), None)
-    # "A said it was ready but WOULD NOT REOPEN", "it is bad and SHOULD BE TORN UP"
-    if subject is None and (is_negated(tree, i) or _must(tree, i)):
+    # "A said it was ready but WOULD NOT REOPEN", "it is bad and NEEDS TO BE TORN UP"
+    if subject is None and (is_negated(tree, i) or _is_ahead(tree, i)):
         subject = next(children(tree, first_conjunct(tree, verb), "nsubj", "nsubjpass"), None)
     bargained = is_verb(tree[i]) and (bargains_to_stop(tree, i, subject) or orders_to_stop(tree, i))
     if bargained:
@@ -133,6 +134,12 @@ def _is_not_until(tree: Tree, i: int) -> bool:
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere | deeds().without
     is_one = agreed and tree[tree[i].head].lemma == "be"
     return is_one and until_what(tree, i) is not None and is_said(tree, i)
+
+
+def _is_ahead(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells what is to be done, or has to be."""
+    auxiliaries = {t.text.lower() for t in children(tree, i, "aux")}
+    return bool(auxiliaries & (FUTURE | OBLIGATIONS)) or _obliges(tree, i)
 
 
 def _must(tree: Tree, i: int) -> bool:
@@ -266,10 +273,15 @@ def _is_dire(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of what nobody wants: "pay a price", "be legitimate targets"."""
     spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
     bears = tree[i].lemma in deeds().bear and object_lemmas(tree, i) & deeds().dire and not spared
-    aimed_at = tree[i].lemma in COPULAS and any(
-        t.lemma == "target" for t in children(tree, i, "attr")
-    )
+    aimed_at = tree[i].lemma in COPULAS and _is_called_hostile(tree, i)
     return bool(bears) or aimed_at or tree[i].lemma in deeds().rue
+
+
+def _is_called_hostile(tree: Tree, i: int) -> bool:
+    """Say whether it is told whom one would fight: "would be a TARGET", "an ACT of war"."""
+    called = list(children(tree, i, "attr"))
+    hostile = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
+    return hostile or any(t.lemma == "target" for t in called)
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -353,7 +365,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _depends(tree: Tree, i: int) -> bool:
     """Say whether what is done depends on others, and is not to their good: "will quit if"."""
     relents = _is_good(tree, i) and until_what(tree, i) is None
-    return has_condition(tree, i) and not relents and not _stays(tree, i)
+    spared = relents or _stays(tree, i) or is_among(tree, i, deeds().go_on)
+    return has_condition(tree, i) and not spared
 
 
 def _is_warned_of(tree: Tree, i: int) -> bool:
@@ -463,6 +476,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, deplores),
     ("agreement", LEFT, leaves),
     ("acceptance", NOT_RULED_OUT, leaves_open),
+    ("acceptance", TAKE_UP, calls_good),
     ("demand", WITHHELD, _is_not_until),
 )
 """What a word is whoever its subject is, and what shows it."""

@@ -27,7 +27,7 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import LISTED
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.statements.truces import TIME
 from streams.extract.syntax import (
     ancestors,
@@ -52,7 +52,7 @@ CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "concession": ("on", "of", "from", "to", "for"),
     "pledge": ("to", "of", "for", "on"),
     "threat": ("of", "with", "to"),
-    "accusation": ("of", "for", "with", "as"),
+    "accusation": ("of", "for", "over", "about", "with", "as"),
 }
 BEFORE_OBJECT: dict[Kind, tuple[str, ...]] = {
     "accusation": ("of", "for", "with", "to"),
@@ -63,6 +63,8 @@ ADDRESSED = ("on", "upon", "to", "with")
 """Prepositions before whom something is demanded of."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
+CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
+"""Verbs behind whose object stands what it is called."""
 HYPHENS = frozenset({"-", "‑"})
 OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
@@ -89,7 +91,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
         clause = _clause(tree, cue.word)
-        if cue.pattern in OWN:
+        if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
         return _found(passage, clause)
     for words in _contents(tree, cue):
@@ -194,7 +196,8 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     i = cue.word
     if cue.pattern in {SPURN, TAKE_UP} and tree[i].lemma in COPULAS:
         yield from _around(tree, i)
-    if cue.pattern == SPURN and not is_verb(tree[i]) and is_negated(tree, i):
+    said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
+    if cue.pattern == SPURN and not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
         # "there is no room FOR BASES", "there will be no RENEGOTIATION OF THE DEAL"
         if tree[i].lemma in deeds().no_place:
             yield from _behind(tree, i, ("for", "of"))
@@ -231,7 +234,14 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         if thing.lemma in cue.pattern.split()[1:]:
             yield from _behind(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
             yield from _behind(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))
-        yield _without_late_clauses(tree, thing.i)
+        words = _without_late_clauses(tree, thing.i)
+        yield _without_name(tree, thing.i, words) if tree[cue.word].lemma in CALLING else words
+
+
+def _without_name(tree: Tree, i: int, words: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a noun phrase without what it is called: "dismissed the offer AS THEATRE"."""
+    called = {w for t in children(tree, i, "prep") if t.lemma == "as" for w in subtree(tree, t.i)}
+    return tuple(w for w in words if w not in called)
 
 
 def _behind(tree: Tree, i: int, names: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
@@ -345,7 +355,7 @@ def _is_as_long(tree: Tree, word: Token) -> bool:
 def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     tree = passage.tree
     kept = sorted(_without_comments(tree, words))
-    while kept and tree[kept[0]].tag in EDGE:
+    while kept and (tree[kept[0]].tag in EDGE or _opens(tree[kept[0]])):
         kept.pop(0)
     while kept and tree[kept[-1]].tag in EDGE:
         kept.pop()
@@ -354,6 +364,11 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     first, last = _whole_words(tree, kept[0], kept[-1])
     start, end = passage.span(first, last)
     return Found(passage.words(first, last), start, end)
+
+
+def _opens(word: Token) -> bool:
+    """Say whether a word only opens what is told: "said on Friday THAT"."""
+    return (word.text, word.tag) == ("that", "IN")
 
 
 def _without_comments(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -66,6 +66,8 @@ SAYING = frozenset({"say", "tell", "add"})
 """Verbs that say no more than that somebody speaks."""
 ANNOUNCING = frozenset({"announce", "confirm", "report"})
 """Verbs that no position is taken by."""
+ASKING = frozenset({"offer", "ask", "request", "invite", "urge", "press"})
+"""Verbs by which one mediates only if it is that which is to be done."""
 SWAPPING = "swap"
 """What the verb "trade" means of land, blame and captives, none of which is trade."""
 SETTLING = frozenset({"finalize", "finalise", "ratify", "initial"})
@@ -137,7 +139,7 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     tree = passage.tree
     if tree[i].lemma in SAYING or (kind in POSITIONS and tree[i].lemma in ANNOUNCING):
         return True
-    if kind == "mediation" and tree[i].lemma == "offer":
+    if kind == "mediation" and tree[i].lemma in ASKING:
         acts = [t.lemma for t in children(tree, i, "xcomp")]
         return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
     if kind == "agreement":

@@ -8,7 +8,7 @@ from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.syntax import behind, children
 from streams.extract.talks.verbs import is_among
-from streams.extract.tree import Tree
+from streams.extract.tree import Token, Tree
 
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
@@ -16,6 +16,8 @@ NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "r
 COPULAS = frozenset({"be", "remain"})
 PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cover excuse".split())
 TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
+WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
+"""Verbs by which what has come about is taken up."""
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -39,11 +41,13 @@ def is_put_forward(tree: Tree, i: int) -> bool:
 
 
 def is_unacceptable(tree: Tree, i: int) -> bool:
-    """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is a FARCE"."""
-    said = tree[i].lemma in deeds().unacceptable and tree[i].dep in {"acomp", "attr"}
-    if not said or is_negated(tree, i):
+    """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is not ENOUGH"."""
+    negated = is_negated(tree, i)
+    judged = deeds().enough if negated else deeds().unacceptable
+    if tree[i].lemma not in judged or tree[i].dep not in {"acomp", "attr"}:
         return False
-    return any(t.lemma in deeds().offers for t in children(tree, tree[i].head, "nsubj"))
+    proposed = deeds().offers | deeds().causes
+    return any(t.lemma in proposed for t in children(tree, tree[i].head, "nsubj"))
 
 
 def is_off_table(tree: Tree, i: int) -> bool:
@@ -65,6 +69,18 @@ def is_praised(tree: Tree, i: int) -> bool:
     proposed = deeds().offers | deeds().elsewhere
     of_offer = any(t.lemma in proposed for t in children(tree, i, "nsubj"))
     return of_offer and not said_of_it.isdisjoint(deeds().good_to_have)
+
+
+def calls_good(tree: Tree, i: int) -> bool:
+    """Say whether a verb finds good what others do: "CALLED the step a breakthrough"."""
+    if tree[i].lemma not in NAMING or is_negated(tree, i):
+        return False
+    proposed = deeds().offers | deeds().causes
+    called = [t for t in _called(tree, i, proposed) if not is_none(tree, t.i)]
+    words = {t.lemma for t in called} | {
+        t.lemma for c in called for t in children(tree, c.i, "amod")
+    }
+    return not words.isdisjoint(deeds().good_to_have | deeds().advances)
 
 
 def leaves_open(tree: Tree, i: int) -> bool:
@@ -109,9 +125,17 @@ def calls_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a verb does so: "CALLED the plan a non-starter", "DESCRIBED it as"."""
     if tree[i].lemma not in NAMING:
         return False
-    things = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().offers]
-    called = [*children(tree, i, "oprd", "attr", "acomp")]
-    for word in (i, *things):
+    return any(t.lemma in deeds().unacceptable for t in _called(tree, i, deeds().offers))
+
+
+def _called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
+    """Yield what a verb calls one of these things: "called the plan A FARCE", "described it AS"."""
+    named = [t.i for t in children(tree, i, "dobj", "nsubj") if t.lemma in things and t.i > i]
+    # "called the step PROGRESS": the parser takes that for a clause.
+    named += [t.i for c in children(tree, i, "ccomp") for t in children(tree, c.i, "nsubj")]
+    if not any(tree[word].lemma in things for word in named):
+        return
+    yield from children(tree, i, "oprd", "attr", "acomp", "ccomp")
+    for word in (i, *named):
         preps = [t.i for t in children(tree, word, "prep") if t.lemma == "as"]
-        called += [t for prep in preps for t in children(tree, prep)]
-    return bool(things) and any(t.lemma in deeds().unacceptable for t in called)
+        yield from (t for prep in preps for t in children(tree, prep))

@@ -35,4 +35,12 @@ def speaks_for(tree: Tree, i: int, subject: Token) -> bool:
     said = (tree[tree[first_conjunct(tree, i)].head], *children(tree, i, "parataxis"))
     told = any(t.lemma in speech_rules().verbs for t in said)
     acts = subject.tag in {"PRP", "NNP", "NNPS", "NN", "NNS"}
-    return told and acts and subject.lemma not in deeds().elsewhere
+    of_thing = subject.text.lower() == "it" and any(_comments(tree, t) for t in said)
+    return told and acts and not of_thing and subject.lemma not in deeds().elsewhere
+
+
+def _comments(tree: Tree, verb: Token) -> bool:
+    """Say whether somebody only explains what he does: "hailed it, SAYING it would help"."""
+    of_clause = verb.dep == "advcl" and verb.tag == "VBG"
+    things = children(tree, verb.head, "dobj") if of_clause else ()
+    return any(t.lemma in deeds().offers | deeds().causes | deeds().elsewhere for t in things)

@@ -8,6 +8,7 @@ from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.negation import we_have_not
+from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage
 from streams.extract.syntax import ancestors, children, is_verb
@@ -24,7 +25,7 @@ BROUGHT_ABOUT: dict[Kind, Status] = {
     "agreement": "reached",
     "exchange": "agreed",
 }
-"""What is denied of an outcome of which nothing else is said: "denied a truce"."""
+"""What is denied or praised of an outcome: "denied a truce", "hailed a truce"."""
 
 
 def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
@@ -37,7 +38,7 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
         status: Status = "declared"
     elif told is not None:
         status = told.status
-    elif scored.cue.kind in BROUGHT_ABOUT and _is_denied(passage.tree, word):
+    elif scored.cue.kind in BROUGHT_ABOUT and _is_spoken_of(passage.tree, word):
         status = BROUGHT_ABOUT[scored.cue.kind]
     else:
         status = likely_status(passage, scored)
@@ -101,6 +102,12 @@ def _is_denied(tree: Tree, i: int) -> bool:
     if tree[i].dep == "dobj" and we_have_not(tree, tree[i].head):
         return True
     return tree[i].lemma in DENYING or any(t.lemma in DENYING for t in _over(tree, i))
+
+
+def _is_spoken_of(tree: Tree, i: int) -> bool:
+    """Say whether it is only denied, or praised, that an outcome has come about."""
+    praised = tree[i].dep == "dobj" and tree[tree[i].head].lemma in WELCOMING
+    return praised or _is_denied(tree, i)
 
 
 def _over(tree: Tree, i: int) -> Iterator[Token]:

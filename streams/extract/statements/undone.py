@@ -18,10 +18,12 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
 from streams.extract.statements.offers import ASSENTING, is_put_forward, leaves_open
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.references import reference_rules
 from streams.extract.statements.reproaches import ADMITTING
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
     OBLIGATIONS,
+    TELLING,
     ancestors,
     behind,
     children,
@@ -53,6 +55,8 @@ THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want"
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
 POINTING = frozenset({"this", "that", "these", "those"})
+GREETING = frozenset({"welcome", "greet", "receive", "cheer", "applaud", "salute", "embrace"})
+PUTTING_OFF = frozenset("delay postpone suspend halt block defer prevent stall hold".split())
 BACKING = frozenset({"support", "back"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
@@ -95,6 +99,13 @@ def _is_left_open(passage: Passage, cue: Cue) -> bool:
     return any(is_verb(word) and leaves_open(passage.tree, word.i) for word in words)
 
 
+def _is_asked_not_to(passage: Passage, cue: Cue) -> bool:
+    """Say whether others are to leave it: "urged B NOT TO LEAVE the accord"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    asked = word.dep == "xcomp" and tree[word.head].lemma in TELLING and has_to(tree, word.i)
+    return asked and any(children(tree, word.head, "dobj")) and any(children(tree, word.i, "neg"))
+
+
 def _is_withheld(passage: Passage, cue: Cue) -> bool:
     """Say whether something is done only if others act, which they are asked to: "only if"."""
     awaited = until_what(passage.tree, cue.word) if is_verb(passage.tree[cue.word]) else None
@@ -124,6 +135,22 @@ def _helps(passage: Passage, cue: Cue) -> bool:
     return not pointing and proposed.isdisjoint(thing.lemma for thing in things)
 
 
+def _receives(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is a person that is received: "WELCOMED the minister at his estate"."""
+    guests = children(passage.tree, cue.word, "dobj") if _greets(passage, cue) else ()
+    return any(_is_person(passage, guest) for guest in guests)
+
+
+def _greets(passage: Passage, cue: Cue) -> bool:
+    return is_verb(passage.tree[cue.word]) and passage.tree[cue.word].lemma in GREETING
+
+
+def _is_person(passage: Passage, word: Token) -> bool:
+    known = passage.at.get(word.i)
+    named = known is not None and known.name.type == "official"
+    return named or word.lemma in reference_rules().persons
+
+
 def _is_summons(passage: Passage, cue: Cue) -> bool:
     """Say whether an envoy is summoned, to be told something."""
     tree, i = passage.tree, cue.word
@@ -139,7 +166,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
-        t.lemma in deeds().elsewhere | deeds().withheld
+        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains
         or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
         for t in things
     )
@@ -156,6 +183,12 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
         return True
     above = next((t for t in own if is_verb(t)), None)
     return above is not None and above.lemma in AGREEING and is_negated(tree, above.i)
+
+
+def _is_put_off(passage: Passage, cue: Cue) -> bool:
+    """Say whether captives are not freed yet: "DELAYED the release of 60 prisoners"."""
+    word = passage.tree[cue.word]
+    return word.dep in {"dobj", "nsubjpass"} and passage.tree[word.head].lemma in PUTTING_OFF
 
 
 def _is_sought(passage: Passage, cue: Cue) -> bool:
@@ -366,6 +399,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is what there is none of", {"demand"}, _is_without),
     ("it is said not to be asked", {"demand"}, _is_not_asked),
     ("it is left open", {"rejection"}, _is_left_open),
+    ("others are asked not to do it", {"rejection"}, _is_asked_not_to),
     ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),
     ("an envoy is only called in", {"demand"}, _is_summons),
@@ -384,6 +418,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is nobody's doing", {"threat"}, _is_of_hazard),
     ("it is only what somebody waits for", AWAITED, _is_awaited),
     ("somebody is helped, no proposal taken up", {"acceptance"}, _helps),
+    ("somebody is received, no proposal taken up", {"acceptance"}, _receives),
     ("it is declined to do so", POSITIONS - {"rejection"}, _is_declined),
     ("others are to do it", ACTS - OUTCOMES, _is_left_to_others),
     ("it is only to come about, or not to", COME_ABOUT, _is_to_come_about),
@@ -391,6 +426,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
+    ("it is put off", {"exchange"}, _is_put_off),
     (SOUGHT, OUTCOMES, _is_sought),
     (SOUGHT, COME_ABOUT, _is_only_spoken_of),
     (ATTEMPTED, COME_ABOUT, _has_not_come_about),

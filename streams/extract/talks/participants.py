@@ -115,10 +115,10 @@ def _antecedent(passage: Passage, noun: int) -> Iterator[Participant]:
     """Yield whom "his meeting" belongs to: the subject of its clause, or of the one above."""
     verb = governor(passage.tree, noun)
     while verb is not None:
-        others = [s for s in subjects(passage.tree, verb) if s != noun]
-        if others:
-            for subject in others:
-                yield from denoted(passage, subject)
+        others = (s for s in subjects(passage.tree, verb) if s != noun)
+        owners = [owner for subject in others for owner in denoted(passage, subject)]
+        if owners:
+            yield from owners
             return
         verb = governor(passage.tree, verb)
 

@@ -13,6 +13,7 @@ from streams.extract.talks.triggers import Trigger
 from streams.extract.tree import Token
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
+NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby"})
 UNITS = frozenset({"minute", "hour", "day", "week"})
 INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
 WITHIN = frozenset({"in", "at", "near", "outside"})
@@ -124,7 +125,18 @@ def _is_place_of(passage: Passage, m: Mentioned, trigger: Trigger, tied: frozens
         or _named_after(passage, m, trigger)
         or _is_site(passage, m, trigger)
         or m is _where(passage, trigger)
+        or (bool(trigger.sort) and _is_next_door(passage, m))
     )
+
+
+def _is_next_door(passage: Passage, m: Mentioned) -> bool:
+    """Say whether a state is where others are: "in NEIGHBOURING Chad".
+
+    So long a place the parser hangs on whatever stands before it.
+    """
+    word = passage.tree[m.head]
+    beside = any(t.text.lower() in NEXT_DOOR for t in children(passage.tree, m.head, "amod"))
+    return beside and word.dep == "pobj" and passage.tree[word.head].lemma == "in"
 
 
 def _stands_behind(passage: Passage, m: Mentioned, trigger: Trigger, tied: frozenset[int]) -> bool:

@@ -4,9 +4,11 @@ from functools import cache
 from typing import Literal
 
 from schemas.vocabulary import Status
+from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.syntax import (
     ancestors,
+    behind,
     children,
     first_conjunct,
     has_to,
@@ -29,6 +31,10 @@ LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
 CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
 """What is done to talks behind its last word."""
+TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
+"""Days of what the present tells: it does not tell of days that have been."""
+GONE = frozenset({"fly", "travel", "slip", "sneak", "journey", "jet"})
+"""Verbs of who has gone for talks, and not only come: these have been held."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 
@@ -76,6 +82,8 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     telling = [f for f in found if f.value not in OVERRULED]
     if not found and verb is not None and trigger.relation == "self":
         return _of_encounter(passage, verb)
+    if not found and verb is not None and _is_light(trigger) and passage.tree[verb].lemma in GONE:
+        return _of_journey(passage, verb, verb)
     return next(iter(telling or found), None)
 
 
@@ -95,15 +103,16 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     past = tree[verb].tag == "VBD" or (tree[verb].tag == "VBN" and _has(tree, verb, "have"))
     if past or (passage.headline and tree[verb].tag in {"VBZ", "VBP"}):
         return at(passage, verb, "held")
-    if tree[verb].tag not in {"VBZ", "VBP"}:
-        return None
-    return at(passage, verb, "planned" if _is_awaited(tree, verb) else "under_way")
+    return at(passage, verb, "under_way") if tree[verb].tag in {"VBZ", "VBP"} else None
 
 
 def _is_awaited(tree: Tree, verb: int) -> bool:
-    """Say whether the present tells of what is to come: "will raise it WHEN HE VISITS B"."""
+    """Say whether the present tells of what is to come: "WHEN HE VISITS B", "VISITS B tomorrow"."""
     opening = {t.text.lower() for t in children(tree, verb, "mark", "advmod")}
-    return tree[verb].dep == "advcl" and not opening.isdisjoint({"when", "before", "until"})
+    if tree[verb].dep == "advcl" and not opening.isdisjoint({"when", "before", "until"}):
+        return True
+    days = {t.lemma for t in (*children(tree, verb, "npadvmod"), *behind(tree, verb, "on"))}
+    return not days.isdisjoint(TO_COME)
 
 
 def _has(tree: Tree, verb: int, auxiliary: str) -> bool:
@@ -185,7 +194,8 @@ def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
     if is_future(tree, verb) and _ends(tree, verb):
         return at(passage, verb, "under_way")
     open_yet = has_to(tree, verb) and "whether" in marks(tree, verb)  # "whether to attend"
-    future = is_future(tree, verb) or open_yet
+    present = not passage.headline and tree[verb].tag in {"VBZ", "VBP"}
+    future = is_future(tree, verb) or open_yet or (present and _is_awaited(tree, verb))
     if planned_by is not None or future or headline_infinitive(passage, verb):
         return at(passage, planned_by if planned_by is not None else verb, "planned")
     return at(passage, verb, "proposed") if is_possible(tree, verb) else None
