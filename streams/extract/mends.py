@@ -23,6 +23,7 @@ _GO_ON = frozenset("resume restart open end halt stall falter collapse progress 
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
+_CLEAR = frozenset({"clear", "plain"})
 _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
@@ -118,6 +119,31 @@ def _liked(tree: Tree) -> Tree:
             words[thing.i] = replace(thing, head=clause.i, dep="nsubj")
             tree = hung(words)
     return tree
+
+
+def _made_clear(tree: Tree) -> Tree:
+    """Return a tree in which "made it clear that" is built as "stated that" is.
+
+    The parser takes what is clear for what is made, and what is told for a part of that.
+    """
+    for word in tree:
+        verb = tree[word.head]
+        if word.lemma not in _CLEAR or verb.lemma != "make":
+            continue
+        clauses = (tree[i] for i in (*word.children, *verb.children) if i > word.i)
+        told = next((t for t in clauses if t.dep in _CLAUSES and _is_opened(tree, t)), None)
+        if told is not None:
+            words = list(tree)
+            words[told.i] = replace(told, head=verb.i, dep="ccomp")
+            words[verb.i] = replace(verb, lemma="state")
+            words[word.i] = replace(word, head=verb.i, dep="advmod")
+            tree = hung(words)
+    return tree
+
+
+def _is_opened(tree: Tree, clause: Token) -> bool:
+    """Say whether a clause is opened by "that"."""
+    return any(tree[i].text == "that" and tree[i].dep == "mark" for i in clause.children)
 
 
 def _to_be_done(tree: Tree) -> Tree:
@@ -280,6 +306,7 @@ _MENDS = (
     _provided,
     _inverted,
     _ought,
+    _made_clear,
     _liked,
 )
 """In this order."""

@@ -74,6 +74,7 @@ def test_content_is_what_is_wanted_or_not(text: str, kind: str, content: str) ->
         "We are not asking for land, the Peruvian minister said.",
         "A truce would be the next step if the panel is formed, the American envoy said.",
         "The talks with Chile have yet to begin, Peru said.",
+        "The Peruvian minister was asked whether Chile would accept troops.",
     ],
 )
 def test_what_is_not_asked_or_yet_to_come_is_no_position(text: str) -> None:
@@ -127,6 +128,20 @@ def test_deal_is_planned_before_it_is_signed(text: str, status: str, modality: s
             "the announcement",
         ),
         ("The rebels dismissed the offer as theatre.", "rejection", "the offer"),
+        ("Kyiv is not ready to discuss Crimea, Yermak said.", "rejection", "discuss Crimea"),
+        ("Russia said that it could live with the agreement.", "acceptance", "the agreement"),
+        ("Washington made clear that it would not lift sanctions.", "rejection", "lift sanctions"),
+        ("Washington made it plain that Iran must yield.", "demand", "Iran must yield"),
+        (
+            "The EU made the loan conditional on elections in Serbia.",
+            "demand",
+            "elections in Serbia",
+        ),
+        (
+            "The Kremlin poured cold water on the idea of a summit.",
+            "rejection",
+            "the idea of a summit",
+        ),
         (
             "Japan lodged a complaint with South Korea over the court ruling.",
             "accusation",
@@ -190,3 +205,12 @@ def test_what_is_announced_besides_is_told_of_who_announces_it() -> None:
 def test_who_would_walk_away_threatens() -> None:
     """A warning to quit is a threat (contract, section 2)."""
     assert "threat" == statement("Davis said that Britain would walk away.").kind
+
+
+def test_who_counters_makes_an_offer_of_his_own() -> None:
+    """It is not what the other side has put on the table."""
+    found = statements(
+        "Colombia put a six-month truce on the table; the ELN countered with a year."
+    )
+
+    assert [("proposal", "COL"), ("proposal", "eln")] == [(f.kind, f.holder) for f in found]

@@ -7,7 +7,13 @@ from collections.abc import Callable, Iterator
 
 from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
-from streams.extract.statements.deals import DEALS, is_laid_down, leaves, seeks_deal
+from streams.extract.statements.deals import (
+    DEALS,
+    is_laid_down,
+    leaves,
+    makes_conditional,
+    seeks_deal,
+)
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
@@ -23,7 +29,7 @@ from streams.extract.statements.offers import (
 )
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
-from streams.extract.statements.reproaches import deplores, is_reproached
+from streams.extract.statements.reproaches import calls_wrong, deplores, is_reproached
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
@@ -67,6 +73,7 @@ EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow 
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
+CONDITIONAL = "(made conditional)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
@@ -104,7 +111,10 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "demand", WITHHELD
     if not bargained and halts(tree, i, auxiliaries):
         yield "ceasefire", HALT
-    if not _is_hollow(tree, i, subject) and is_said(tree, i):
+    hollow = _is_hollow(tree, i, subject)
+    if not hollow and is_reproached(tree, i, subject):
+        yield "accusation", WRONG
+    if not hollow and is_said(tree, i):
         yield from _told(tree, i, subject, auxiliaries)
 
 
@@ -149,8 +159,6 @@ def _must(tree: Tree, i: int) -> bool:
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say of somebody that he did, must or will do something."""
-    if is_reproached(tree, i, subject):
-        yield "accusation", WRONG
     if is_off_table(tree, i):
         yield "rejection", SPURN
     if is_praised(tree, i):
@@ -473,7 +481,9 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", SPURN, is_not_to_be),
     ("demand", DEMANDED, is_laid_down),
     ("demand", SEEK_DEAL, seeks_deal),
+    ("demand", CONDITIONAL, makes_conditional),
     ("accusation", DEPLORE, deplores),
+    ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),

@@ -7,6 +7,7 @@ from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
+    CONDITIONAL,
     DEMANDED,
     DOING,
     EASE,
@@ -24,7 +25,7 @@ from streams.extract.statements.constructions import (
     WRONG,
 )
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.deals import LISTED
+from streams.extract.statements.deals import LISTED, on_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
@@ -63,6 +64,7 @@ ADDRESSED = ("on", "upon", "to", "with")
 """Prepositions before whom something is demanded of."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
+PINNING = frozenset({"blame", "pin"})
 CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
 """Verbs behind whose object stands what it is called."""
 HYPHENS = frozenset({"-", "‑"})
@@ -194,24 +196,51 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what comes before all else of words that say little by themselves."""
     i = cue.word
-    if cue.pattern in {SPURN, TAKE_UP} and tree[i].lemma in COPULAS:
-        yield from _around(tree, i)
-    said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
-    if cue.pattern == SPURN and not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
-        # "there is no room FOR BASES", "there will be no RENEGOTIATION OF THE DEAL"
-        if tree[i].lemma in deeds().no_place:
-            yield from _behind(tree, i, ("for", "of"))
-        yield tuple(w for w in _without_late_clauses(tree, i) if tree[w].lemma != "no")
-    if cue.pattern == DEMANDED:
-        for told in children(tree, tree[i].head, *LISTED):
-            yield _clause(tree, told.i) if is_verb(told) else _without_late_clauses(tree, told.i)
-    if cue.pattern == SEEK_DEAL:
-        deals = (t.i for t in children(tree, i, "dobj"))
-        yield from (_clause(tree, c.i) for deal in deals for c in children(tree, deal, "relcl"))
+    if cue.pattern in {SPURN, TAKE_UP}:
+        yield from _judged(tree, i)
+    if cue.pattern in {DEMANDED, SEEK_DEAL}:
+        yield from _asked(tree, cue)
+    if cue.pattern == CONDITIONAL:
+        yield from (_without_late_clauses(tree, t.i) for t in on_what(tree, i))
+    if tree[i].lemma in PINNING:
+        yield from _pinned(tree, i)
     addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
     if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
         # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
         yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+
+
+def _pinned(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is blamed on somebody: "blamed THE FAILURE on B", on whatever that "on" hangs."""
+    for thing in children(tree, i, "dobj"):
+        below = subtree(tree, thing.i)
+        on = next((t for t in tree[below[0] :] if (t.text, t.dep) == ("on", "prep")), None)
+        if on is not None and thing.i < on.i:
+            yield tuple(w for w in below if w < on.i)
+
+
+def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield on what a verdict is passed: "THE PLAN is vital", "there is no room FOR BASES"."""
+    if tree[i].lemma in COPULAS:
+        yield from _around(tree, i)
+    if tree[i].lemma == "live":
+        yield from _behind(tree, i, ("with",))  # "could live WITH THE PLAN"
+    said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
+    if not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
+        if tree[i].lemma in deeds().no_place:
+            yield from _behind(tree, i, ("for", "of"))
+        # "there will be no RENEGOTIATION OF THE DEAL"
+        yield tuple(w for w in _without_late_clauses(tree, i) if tree[w].lemma != "no")
+
+
+def _asked(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
+    """Yield what is laid down, or under a deal: "include A PULLOUT", "IN WHICH B YIELDS"."""
+    if cue.pattern == DEMANDED:
+        for told in children(tree, tree[cue.word].head, *LISTED):
+            yield _clause(tree, told.i) if is_verb(told) else _without_late_clauses(tree, told.i)
+        return
+    deals = (t.i for t in children(tree, cue.word, "dobj"))
+    yield from (_clause(tree, c.i) for deal in deals for c in children(tree, deal, "relcl"))
 
 
 def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -228,7 +257,8 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     named = any(children(tree, cue.word, "dobj"))
     for clause in children(tree, cue.word, "ccomp", "xcomp"):
         # "A targets voters: B VOWS TARIFFS": what comes before is no part of it.
-        if not _is_speech_frame(tree, clause) and not (named and clause.i < cue.word):
+        before = clause.i < cue.word and (named or _is_apart(tree, clause.i, cue.word))
+        if not _is_speech_frame(tree, clause) and not before:
             yield _clause(tree, clause.i)
     for thing in children(tree, cue.word, "dobj", "attr", "oprd"):
         if thing.lemma in cue.pattern.split()[1:]:
@@ -268,6 +298,11 @@ def _around(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
         yield tuple(w for w in subtree(tree, i) if w > i)
 
 
+def _is_apart(tree: Tree, clause: int, word: int) -> bool:
+    """Say whether a clause is told by itself: "A offered a month; B COUNTERED with a year"."""
+    return any(t.text == ";" for t in tree[clause:word])
+
+
 def _is_speech_frame(tree: Tree, clause: Token) -> bool:
     return clause.lemma in {"say", "add", "tell"} and any(
         True for _ in children(tree, clause.i, "ccomp")
@@ -279,7 +314,8 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     dropped: set[int] = set()
     for child in children(tree, i):
         late_clause = _is_late(tree, child)
-        if child.dep in {"mark", "parataxis"} or late_clause or _is_frame(tree, child):
+        framing = child.dep in {"mark", "parataxis"} or _is_frame(tree, child)
+        if framing or late_clause or (child.dep, child.lemma) == ("prep", "accord"):
             below = subtree(tree, child.i)
             dropped.update(below)
             dropped.update(_led_in_by(tree, below[0]) if late_clause else ())

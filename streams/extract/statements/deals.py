@@ -1,17 +1,41 @@
 """Deals that are sought or left, and what somebody lays down for them."""
 
+from collections.abc import Iterator
+
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import behind, children, has_to, object_lemmas
 from streams.extract.talks.verbs import is_among
-from streams.extract.tree import Tree
+from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
 DECIDING = frozenset({"decision", "move", "vote", "step"})
+MAKING = frozenset({"make", "render", "keep"})
+DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
+UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
 LISTING = frozenset({"include", "be", "comprise"})
 LISTED = ("dobj", "attr", "ccomp", "xcomp")
 """Relations in which what somebody lays down stands to the verb of its list."""
 NAMES = frozenset({"NNP", "NNPS"})
+
+
+def makes_conditional(tree: Tree, i: int) -> bool:
+    """Say whether somebody makes something depend on what others do: "MADE aid conditional on"."""
+    return tree[i].lemma in MAKING and any(on_what(tree, i))
+
+
+def on_what(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield on what something is made to depend, whatever the parser hangs that on."""
+    below = list(children(tree, i))
+    below += [t for thing in below for t in children(tree, thing.i)]
+    dependent = next((t for t in below if t.lemma in DEPENDENT), None)
+    for word in (i, dependent.i) if dependent is not None else ():
+        yield from (t for t in behind(tree, word, "on", "upon") if not _is_open(t))
+
+
+def _is_open(word: Token) -> bool:
+    """Say whether nobody is asked for what something depends on: "on the OUTCOME"."""
+    return word.lemma in deeds().elsewhere | UNDECIDED
 
 
 def seeks_deal(tree: Tree, i: int) -> bool:

@@ -12,7 +12,7 @@ from streams.extract.tree import Token, Tree
 
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
-NAMING = frozenset({"call", "describe", "brand", "label", "deem", "consider", "regard", "dismiss"})
+NAMING = frozenset("call describe brand label deem consider regard dismiss see view".split())
 COPULAS = frozenset({"be", "remain"})
 PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cover excuse".split())
 TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
@@ -25,6 +25,8 @@ PUTTING_FORWARD = frozenset(
 
 def assents(tree: Tree, i: int) -> bool:
     """Say whether a verb takes up what others offer: "AGREED to B's request"."""
+    if tree[i].lemma == "live":  # "could LIVE with the agreement"
+        return any(t.lemma in deeds().offers | deeds().elsewhere for t in behind(tree, i, "with"))
     return tree[i].lemma in ASSENTING and any(_is_offer(tree, t.i) for t in behind(tree, i, "to"))
 
 
@@ -76,10 +78,9 @@ def calls_good(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in NAMING or is_negated(tree, i):
         return False
     proposed = deeds().offers | deeds().causes
-    called = [t for t in _called(tree, i, proposed) if not is_none(tree, t.i)]
-    words = {t.lemma for t in called} | {
-        t.lemma for c in called for t in children(tree, c.i, "amod")
-    }
+    names = [t for t in called(tree, i, proposed) if not is_none(tree, t.i)]
+    words = {t.lemma for t in names}
+    words |= {t.lemma for name in names for t in children(tree, name.i, "amod")}
     return not words.isdisjoint(deeds().good_to_have | deeds().advances)
 
 
@@ -125,10 +126,10 @@ def calls_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a verb does so: "CALLED the plan a non-starter", "DESCRIBED it as"."""
     if tree[i].lemma not in NAMING:
         return False
-    return any(t.lemma in deeds().unacceptable for t in _called(tree, i, deeds().offers))
+    return any(t.lemma in deeds().unacceptable for t in called(tree, i, deeds().offers))
 
 
-def _called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
+def called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
     """Yield what a verb calls one of these things: "called the plan A FARCE", "described it AS"."""
     named = [t.i for t in children(tree, i, "dobj", "nsubj") if t.lemma in things and t.i > i]
     # "called the step PROGRESS": the parser takes that for a clause.

@@ -1,7 +1,9 @@
 """Say what is told in somebody's words, and whether he speaks of his own side."""
 
+from collections.abc import Iterator
+
 from streams.extract.statements.deeds import deeds
-from streams.extract.syntax import ancestors, children, first_conjunct
+from streams.extract.syntax import ancestors, behind, children, first_conjunct
 from streams.extract.talks.speech import speech_rules
 from streams.extract.tree import Token, Tree
 
@@ -25,7 +27,19 @@ def is_said(tree: Tree, i: int) -> bool:
     if is_quoted(tree):
         return True
     over = (*ancestors(tree, i), *children(tree, i, "parataxis"))
-    return any(t.lemma in speech_rules().verbs for t in over)
+    return is_sourced(tree, i) or any(t.lemma in speech_rules().verbs for t in over)
+
+
+def is_sourced(tree: Tree, i: int) -> bool:
+    """Say whether it is told whose word a clause is: "ACCORDING TO A, B must yield"."""
+    return any(sources_of(tree, i))
+
+
+def sources_of(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield those according to whom it is so."""
+    for prep in children(tree, i, "prep"):
+        if prep.lemma == "accord":
+            yield from behind(tree, prep.i, "to")
 
 
 def speaks_for(tree: Tree, i: int, subject: Token) -> bool:

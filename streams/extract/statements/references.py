@@ -6,7 +6,7 @@ from itertools import islice
 
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.statements.quotations import is_cut
+from streams.extract.statements.quotations import is_cut, sources_of
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -81,6 +81,10 @@ class Referents:
 
         That is the subject of the verb of saying above or beside it, else of the sentence before.
         """
+        for word in (passage.tree[i], *ancestors(passage.tree, i)):
+            for source in sources_of(passage.tree, word.i):
+                if named := self._named(passage, source.i):
+                    return named
         for where, speech in self._saying(passage, i):
             for subject in subjects(where.tree, speech.i):
                 named = self._named(where, subject)
@@ -240,4 +244,4 @@ def _beside(passage: Passage, word: Token) -> Iterator[Token]:
 
 
 def _says(token: Token) -> bool:
-    return token.lemma in speech_rules().verbs
+    return token.lemma in speech_rules().verbs | speech_rules().beliefs

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import is_ploy
-from streams.extract.statements.quotations import is_cut
+from streams.extract.statements.offers import NAMING, PLOYS, called, is_ploy
+from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.syntax import behind, children, object_lemmas, objects
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
@@ -17,43 +17,90 @@ from streams.extract.tree import Token, Tree
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
+GOING_ON = frozenset({"continue", "keep", "begin", "start"})
+INTENDING = frozenset({"intend", "mean", "plan"})
 
 
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
+    unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+    own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
+    return not unreal and not own and _is_wrong(tree, i) and _is_told(tree, i)
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """Say whether somebody says so of another, or thinks so."""
     said, clause = tree[tree[i].head], tree[i]
     if said.lemma in PROVING:
         said, clause = tree[said.head], said
-    told = {tree[i].dep, clause.dep} == {"ccomp"}
-    # Quoted in front of it, "attacked" and the like most often only tell what has happened.
-    told = told and (said.i < i or _is_faithless(tree, i))
-    told = told and said.lemma in speech_rules().verbs - ADMITTING
+    if {tree[i].dep, clause.dep} == {"ccomp"} and said.lemma in _telling():
+        # Quoted in front of it, "attacked" and the like most often only tell what has happened.
+        return said.i < i or _is_faithless(tree, i)
     # Of a quotation of several sentences only the last has who speaks.
-    alone = tree[i].dep == "ROOT" and (is_cut(tree) or any(map(_says, children(tree, i))))
-    told = told or (_is_faithless(tree, i) and alone)
-    unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
-    own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
-    return told and not unreal and not own and _is_wrong(tree, i)
+    alone = is_cut(tree) or is_sourced(tree, i) or any(map(_says, children(tree, i)))
+    return tree[i].dep == "ROOT" and alone and _is_faithless(tree, i)
+
+
+def _telling() -> frozenset[str]:
+    return (speech_rules().verbs | speech_rules().beliefs) - ADMITTING
 
 
 def _says(word: Token) -> bool:
     """Say whether a word is who says so behind a sentence: "A lied, B SAID"."""
-    return word.dep == "parataxis" and word.lemma in speech_rules().verbs - ADMITTING
+    return word.dep == "parataxis" and word.lemma in _telling()
 
 
 def _is_faithless(tree: Tree, i: int) -> bool:
     """Say whether nobody says of another what a verb says without blaming him."""
-    return tree[i].lemma in deeds().faithless or is_among(tree, i, deeds().go_back)
+    if is_among(tree, i, deeds().faithless) or _breaks_word(tree, i):
+        return True
+    if tree[i].lemma == "break" and object_lemmas(tree, i) & deeds().promises:
+        return True
+    return any(_is_faithless(tree, act.i) for act in _acts_on(tree, i))
 
 
 def _is_wrong(tree: Tree, i: int) -> bool:
     """Say whether it is wrong to do what a verb says: "BROKE its word", "NEVER KEPT its word"."""
-    if tree[i].lemma in deeds().perform and is_negated(tree, i):
-        return not object_lemmas(tree, i).isdisjoint(deeds().promises)
     if is_negated(tree, i):
+        return _breaks_word(tree, i)
+    if is_among(tree, i, deeds().wrong | deeds().faithless) or _menaces(tree, i):
+        return True
+    if is_ploy(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i):
+        return True
+    return any(_is_wrong(tree, act.i) for act in _acts_on(tree, i))
+
+
+def _breaks_word(tree: Tree, i: int) -> bool:
+    """Say whether somebody does not do what he should: "NEVER KEPT its promises"."""
+    if not is_negated(tree, i):
         return False
-    goes_back = is_among(tree, i, deeds().go_back)
-    return tree[i].lemma in deeds().wrong or goes_back or is_ploy(tree, i)
+    acts = [i, *(t.i for t in children(tree, i, "xcomp") if tree[i].lemma in INTENDING)]
+    return any(
+        tree[act].lemma in deeds().perform and object_lemmas(tree, act) & deeds().promises
+        for act in acts
+    )
+
+
+def _menaces(tree: Tree, i: int) -> bool:
+    """Say whether a verb with its object is wrong: "RESUMED shelling", "TESTS missiles"."""
+    acts = {t.lemma for t in children(tree, i, "xcomp")} & deeds().assail
+    return tree[i].lemma in deeds().menace and bool(acts | object_lemmas(tree, i) & deeds().menaces)
+
+
+def _acts_on(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what somebody goes on doing: "CONTINUES to arm them"."""
+    return children(tree, i, "xcomp") if tree[i].lemma in GOING_ON else iter(())
+
+
+def _is_to_blame(tree: Tree, i: int) -> bool:
+    """Say whether a copula says who is at fault: "WAS to blame for it"."""
+    return tree[i].lemma == "be" and any(t.lemma == "blame" for t in children(tree, i, "xcomp"))
+
+
+def _is_violation(tree: Tree, i: int) -> bool:
+    """Say whether a copula says that something is wrong: "WAS a breach of the truce"."""
+    called = children(tree, i, "attr") if tree[i].lemma == "be" else ()
+    return any(t.lemma in deeds().outrages for t in called)
 
 
 def deplores(tree: Tree, i: int) -> bool:
@@ -69,3 +116,13 @@ def _whose(tree: Tree, i: int) -> Iterator[Token]:
     """Yield whose a deed is: "a decision BY B", "B'S decision"."""
     yield from children(tree, i, "poss", "amod", "compound")
     yield from behind(tree, i, "by", "of", "from")
+
+
+def calls_wrong(tree: Tree, i: int) -> bool:
+    """Say whether a verb calls wrong what others do: "CALLED the strikes a violation"."""
+    if tree[i].lemma not in NAMING or is_negated(tree, i):
+        return False
+    words = list(called(tree, i, deeds().deplored | deeds().offers))
+    ends = (t for word in words if word.lemma in PLOYS for t in children(tree, word.i, "acl"))
+    wrong = any(t.lemma in deeds().wrong | deeds().thwart for t in ends)
+    return wrong or any(word.lemma in deeds().outrages for word in words)

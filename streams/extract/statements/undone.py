@@ -93,10 +93,28 @@ def _is_not_asked(passage: Passage, cue: Cue) -> bool:
     return asks and any(children(tree, i, "neg"))
 
 
+def _is_question(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only asks whether, or when, it is so: "ASKED whether"."""
+    tree, i = passage.tree, cue.word
+    told = children(tree, i, "ccomp") if tree[i].lemma == "ask" else ()
+    return any(not marks(tree, t.i).isdisjoint(UNTOLD) for t in told)
+
+
 def _is_left_open(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody has not ruled something out: "did not rule out NEGOTIATING"."""
     words = (passage.tree[cue.word], *ancestors(passage.tree, cue.word))
     return any(is_verb(word) and leaves_open(passage.tree, word.i) for word in words)
+
+
+def _is_in_bad_faith(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only does not do so honestly: "is not NEGOTIATING in good faith"."""
+    return any(t.lemma == "faith" for t in behind(passage.tree, cue.word, "in"))
+
+
+def _names_culprit(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is whoever is to blame that is told of, not who blames: "was to BLAME"."""
+    word = passage.tree[cue.word]
+    return word.dep == "xcomp" and (word.lemma, passage.tree[word.head].lemma) == ("blame", "be")
 
 
 def _is_asked_not_to(passage: Passage, cue: Cue) -> bool:
@@ -235,7 +253,7 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     above = next((t for t in ancestors(tree, cue.word) if is_verb(t)), None)
     if is_verb(tree[cue.word]) or above is None:
         return False
-    return above.lemma in FULFILLING or is_among(tree, above.i, deeds().go_back)
+    return above.lemma in FULFILLING or is_among(tree, above.i, deeds().faithless)
 
 
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
@@ -380,7 +398,8 @@ def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
 def _is_aside(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only keeps something to himself: "refused TO BE DRAWN"."""
     tree = passage.tree
-    return any(t.lemma in deeds().asides for t in children(tree, cue.word, "xcomp"))
+    keeps = is_verb(tree[cue.word])  # who is "not READY to discuss it" refuses
+    return keeps and any(t.lemma in deeds().asides for t in children(tree, cue.word, "xcomp"))
 
 
 def _is_of_hazard(passage: Passage, cue: Cue) -> bool:
@@ -398,7 +417,10 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
     ("it is what there is none of", {"demand"}, _is_without),
     ("it is said not to be asked", {"demand"}, _is_not_asked),
+    ("it is a question", {"demand"}, _is_question),
     ("it is left open", {"rejection"}, _is_left_open),
+    ("it is said in reproach", {"rejection"}, _is_in_bad_faith),
+    ("it is told by who is to blame", {"accusation"}, _names_culprit),
     ("others are asked not to do it", {"rejection"}, _is_asked_not_to),
     ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),

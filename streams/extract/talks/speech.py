@@ -7,6 +7,7 @@ class SpeechRules(Rules, frozen=True):
     """`rules/speech.yaml`."""
 
     verbs: frozenset[str]
+    beliefs: frozenset[str]
 
 
 def speech_rules() -> SpeechRules:

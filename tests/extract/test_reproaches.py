@@ -1,0 +1,56 @@
+"""What somebody says of another's deeds, and what is no blame."""
+
+import pytest
+
+from tests.extract.reading import statement, statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said Kenya was holding back the bodies of two captives.",
+        "Chad said that Kenya had never intended to keep the truce.",
+        "According to Chad, Kenya is arming the rebels.",
+        "Chad believes that Kenya is dragging out the talks.",
+        "Chad said Kenya had resumed attacks on its posts.",
+        "Chad said Kenya continued to arm the rebels.",
+        "Kenyan forces opened fire on the village, Chad said.",
+        "Kenya has broken every promise it made in Doha, Chad wrote.",
+        "Chad sees Kenya's proposal as a bid to divide Africa.",
+        "Chad called the Kenyan attack a blatant violation of its borders.",
+        "Chad said that Kenya was to blame for the failure of the round.",
+        "Chad said Kenya was not negotiating in good faith.",
+    ],
+)
+def test_blame_is_told_in_many_words(text: str) -> None:
+    """Who says so holds it, who has done so is its target."""
+    found = statement(text)
+
+    assert ("accusation", "TCD", "KEN") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said Kenya had kept its promises.",
+        "Chad admitted that it had broken its promise to Kenya.",
+        "Chad believes that Kenya is a neighbour.",
+    ],
+)
+def test_what_is_right_or_one_s_own_is_no_blame(text: str) -> None:
+    """Whatever verb it is told by."""
+    assert "accusation" not in {found.kind for found in statements(text)}
+
+
+def test_failure_is_what_is_blamed_on_another() -> None:
+    """Not what stands next to him."""
+    found = statement("Chad blamed the failure of the round on Kenya.")
+
+    assert ("the failure of the round", "KEN") == (found.content, found.target)
+
+
+def test_source_is_no_part_of_what_it_says() -> None:
+    """It only tells who says so."""
+    found = statement("According to Chad, Kenya is arming the rebels.")
+
+    assert "Kenya is arming the rebels" == found.content
