@@ -31,6 +31,7 @@ from tests.extract.reading import statement, statements
             "renegotiation of the treaty",
         ),
         ("Kenya counselled against sanctions.", "KEN", "sanctions"),
+        ("Israel vowed no Palestinian state.", "ISR", "Palestinian state"),
         ("The Arab League came out against the plan.", "arab-league", "the plan"),
     ],
 )

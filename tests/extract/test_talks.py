@@ -308,3 +308,28 @@ def test_his_meeting_is_that_of_who_speaks() -> None:
     found = talks("Putin said two places were chosen for his meeting with Kim Jong Un on Friday.")
 
     assert {"RUS", "PRK"} == {*roles(found)}
+
+
+def test_visit_for_talks_is_where_and_when_they_meet() -> None:
+    """The visitor takes part, and so does his host."""
+    found = talks(
+        "Nikol Pashinyan arrived in Istanbul on Monday on a visit for talks with Tayyip Erdogan."
+    )
+
+    assert {"ARM", "TUR"} == {*roles(found)}
+    assert "Istanbul" == (found.place.name if found.place else None)
+
+
+def test_planned_summit_that_is_called_off_is_one() -> None:
+    """Headline and lead tell of the same one."""
+    text = "US calls off Budapest summit with Putin\nDonald Trump said he had cancelled a planned"
+    found = talks(f"{text} summit with Vladimir Putin in Budapest.")
+
+    assert "cancelled" == found.status
+
+
+def test_all_who_make_no_progress_in_talks_are_in_them() -> None:
+    """Also the third."""
+    found = talks("Egypt, Ethiopia and Sudan failed to make progress in talks on Monday.")
+
+    assert {"EGY", "ETH", "SDN"} == {*roles(found)}

@@ -64,6 +64,8 @@ ADDRESSED = ("on", "upon", "to", "with")
 """Prepositions before whom something is demanded of."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
+THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
+"""Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
 PINNING = frozenset({"blame", "pin"})
 CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
 """Verbs behind whose object stands what it is called."""
@@ -204,6 +206,8 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield from (_without_late_clauses(tree, t.i) for t in on_what(tree, i))
     if tree[i].lemma in PINNING:
         yield from _pinned(tree, i)
+    if tree[i].lemma in THANKING:
+        yield from _behind(tree, i, ("for",))
     addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
     if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
         # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser

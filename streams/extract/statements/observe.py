@@ -171,6 +171,8 @@ class Observer:
         undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
+        if cue.pattern == SPURN and word.dep == "dobj":  # "vowed no RETREAT"
+            return sides.holders(word.head)
         # "B's plan is UNACCEPTABLE, A said", "IS out of the question"
         said_of_it = word.dep in {"acomp", "attr"} or word.lemma in COPULAS
         holders = sides.holders(cue.word)

@@ -18,6 +18,7 @@ PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cov
 TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
 WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
 """Verbs by which what has come about is taken up."""
+VOWING = frozenset({"vow", "promise", "pledge", "swear"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -111,15 +112,16 @@ def _phrases(tree: Tree, i: int) -> Iterator[str]:
 def is_not_to_be(tree: Tree, i: int) -> bool:
     """Say whether somebody says that there will not be it: "there will be NO RENEGOTIATION".
 
-    So is what there is no place for: "there is NO ROOM for foreign bases".
+    So is what there is no place for: "there is NO ROOM for foreign bases", "vowed NO RETREAT".
     """
     verb = tree[tree[i].head]
     there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
     to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
     no_place = tree[i].lemma in deeds().no_place and any(behind(tree, i, "for", "of"))
     forgone = no_place or (to_come and tree[i].lemma in deeds().forgone)
-    none = there and forgone and is_none(tree, i)
-    return none and is_said(tree, i) and until_what(tree, i) is None
+    vowed = tree[i].dep == "dobj" and verb.lemma in VOWING and tree[i].lemma in deeds().forgone
+    none = is_none(tree, i) and until_what(tree, i) is None
+    return none and (vowed or (there and bool(forgone) and is_said(tree, i)))
 
 
 def calls_unacceptable(tree: Tree, i: int) -> bool:

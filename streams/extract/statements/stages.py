@@ -66,6 +66,13 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     return _of_noun(tree, i, kind)
 
 
+def refuses_mediation(tree: Tree, i: int) -> bool:
+    """Say whether mediation is not taken up: "will NEVER ACCEPT mediation"."""
+    taken_up = stages().mediation["accepted"]
+    verbs = (v for v in _verbs_of(tree, i) if is_among(tree, v, taken_up))
+    return any(is_negated(tree, verb) for verb in verbs)
+
+
 def find_doubt(tree: Tree, i: int) -> int | None:
     """Return the word by which an outcome is claimed or doubted: "DOUBTS over the truce".
 

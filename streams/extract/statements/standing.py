@@ -10,7 +10,7 @@ from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
-from streams.extract.statements.stages import find_stage
+from streams.extract.statements.stages import find_stage, refuses_mediation
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
@@ -34,6 +34,8 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     if scored.cue.kind in POSITIONS:
         return None
     told = find_stage(passage.tree, word, scored.cue.kind)
+    if scored.cue.kind == "mediation" and refuses_mediation(passage.tree, word):
+        return Found("declined", *passage.span(word, word))
     if scored.cue.pattern in TRUCES:
         status: Status = "declared"
     elif told is not None:

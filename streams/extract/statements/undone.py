@@ -16,7 +16,7 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
-from streams.extract.statements.offers import ASSENTING, is_put_forward, leaves_open
+from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward, leaves_open
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import reference_rules
 from streams.extract.statements.reproaches import ADMITTING
@@ -256,6 +256,12 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     return above.lemma in FULFILLING or is_among(tree, above.i, deeds().faithless)
 
 
+def _vows_none(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only vows that there will not be something: "VOWED no concessions"."""
+    things = children(passage.tree, cue.word, "dobj")
+    return any(is_not_to_be(passage.tree, thing.i) for thing in things)
+
+
 def _is_to_people(passage: Passage, cue: Cue) -> bool:
     """Say whether it is said to private people or a court: "urged CITIZENS to stay calm"."""
     told = (*children(passage.tree, cue.word, "dobj", "dative"), *_told_of(passage.tree, cue.word))
@@ -430,6 +436,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only hoped for, feared or asked", THOUGHT_OF, _is_only_thought_of),
     ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
+    ("what is vowed is that there will be none", {"pledge"}, _vows_none),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
     ("it only names what is told before", POSITIONS, _names_it),
     ("it is no longer demanded", {"demand"}, _is_dropped),

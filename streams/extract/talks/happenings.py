@@ -347,7 +347,7 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
         return True
     if _is_told_over(sighting) and any(map(_is_future, happening.sightings)):
         return not _is_over(happening)
-    if sighting.ahead and _stage(happening) == "past":
+    if sighting.ahead and _stage(happening) == "past" and not _stands_alike(happening, sighting):
         return True
     if _named(sighting) or sighting.definite:
         return (
@@ -356,6 +356,12 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
             and not sighting.definite
         )
     return False
+
+
+def _stands_alike(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether it has the same status: "a planned summit" that is called off, as was said."""
+    told = {s.status.value for s in happening.sightings if s.status is not None}
+    return sighting.status is not None and sighting.status.value in told
 
 
 def _is_still_to_come(sighting: Sighting) -> bool:

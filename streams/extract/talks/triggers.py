@@ -23,6 +23,8 @@ from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules,
 from streams.extract.talks.verbs import verb_names
 from streams.extract.tree import Token, Tree
 
+STAYS = frozenset({"visit", "trip", "mission", "tour", "stop", "stopover"})
+"""What somebody goes on for talks."""
 AWAY = frozenset({"away", "back"})
 """Adverbs that a preposition follows with its own meaning: "came away FROM the table"."""
 
@@ -224,6 +226,8 @@ def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation,
         return (outer.i if is_verb(outer) else None), "oblique", through.lemma
     if is_verb(above) or above.tag == "JJ":
         return above.i, "oblique", prep.lemma
+    if above.lemma in STAYS and prep.lemma == "for":  # "arrived on a VISIT for talks"
+        return _governed(tree, above.i)[0], "oblique", prep.lemma
     return None, "none", prep.lemma
 
 
