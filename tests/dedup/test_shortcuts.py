@@ -22,7 +22,17 @@ from streams.dedup.identity.grouping import Grouping, grouped
 from streams.dedup.identity.talks import FAMILY
 from streams.dedup.memo import Memo
 from tests.dedup.factories import ABU_DHABI, GENEVA, article, mention, moved, on, talks
-from tests.dedup.worlds import CONTENTS, DATES, DAYS, LONG_AGO, OUTLETS, TABLES, TERMS, TEXTS
+from tests.dedup.worlds import (
+    CONTENTS,
+    DATES,
+    DAYS,
+    LONG_AGO,
+    OUTLETS,
+    PEOPLE,
+    TABLES,
+    TERMS,
+    TEXTS,
+)
 
 MODALITIES = "asserted asserted asserted asserted planned denied".split()
 LEFT_OUT = ("place", "when", "status", "round", "issue", "format")
@@ -40,8 +50,12 @@ def telling(random: Random, kind: Kind) -> dict[str, Any]:
         return said | {"issue": often("territory", "justice")}
     said |= {"status": often(*sorted(STATUSES[kind])), "parties": random.choice(TABLES)}
     said |= {"when": often(*DATES), "place": often(ABU_DHABI, GENEVA)}
+    if kind == "agreement":
+        said |= {"status": random.choice(("withdrawn", "withdrawn", "signed"))}
+        said |= {"issue": often("nuclear", "trade")}
     if kind == "talks":
         said["round"] = often(1, 2, 3)
+        said["people"] = random.choice(PEOPLE)
         delayed = random.random() < 0.2
         said["schedule"] = moved(random.choice(DAYS), "a visit") if delayed else None
     return said
@@ -49,7 +63,7 @@ def telling(random: Random, kind: Kind) -> dict[str, Any]:
 
 def repetitive(random: Random) -> list[Mention]:
     """Return up to two dozen reports that repeat a few tellings."""
-    kinds: list[Kind] = ["talks", "ceasefire", "demand"]
+    kinds: list[Kind] = ["talks", "ceasefire", "demand", "agreement"]
     tellings = [(kind, telling(random, kind)) for kind in random.choices(kinds, k=4)]
     return [_report(random, number, *random.choice(tellings)) for number in range(24)]
 

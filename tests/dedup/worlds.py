@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from schemas import ArticleRef, Lineage, Mention, Party, When
+from schemas import ArticleRef, Lineage, Mention, Party, Person, When
 from schemas.vocabulary import STATUSES, Kind
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
@@ -32,8 +32,14 @@ DATES = (
     on("2026-02", precision="month"),
     *(When(precision="unknown", text=f"on {day}") for day in ("Monday", "Friday")),
 )
+PEOPLE = (
+    (),
+    (Person(name="Sergei Lavrov", actor="RUS"), Person(name="Andrii Sybiha", actor="UKR")),
+    (Person(name="Lavrov", actor="RUS"), Person(name="Sibiha", actor="UKR")),
+    (Person(name="Sergei Lavrov", actor="RUS"), Person(name="Marco Rubio", actor="USA")),
+)
 CONTENTS = ("a full withdrawal from the Donbas", "withdrawal from Donbas", "release of children")
-HAPPENINGS: tuple[Kind, ...] = ("talks", "talks", "ceasefire")
+HAPPENINGS: tuple[Kind, ...] = ("talks", "talks", "ceasefire", "agreement")
 POSITIONS: tuple[Kind, ...] = ("demand",)
 
 
@@ -64,6 +70,15 @@ _truces: st.SearchStrategy[dict[str, Any]] = st.builds(
     issue=_often("ceasefire", "energy"),
     denied_by=_denied_by,
 )
+_deals: st.SearchStrategy[dict[str, Any]] = st.builds(
+    dict,
+    modality=_modalities,
+    status=st.sampled_from(("withdrawn", "withdrawn", "signed")),
+    parties=_tables,
+    when=_when,
+    issue=_often("nuclear", "trade"),
+    evidence=st.sampled_from((behind(0), behind())),
+)
 _rounds: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     modality=_modalities,
@@ -73,12 +88,15 @@ _rounds: st.SearchStrategy[dict[str, Any]] = st.builds(
     when=_when,
     denied_by=_denied_by,
     round=_often(1, 2, 3),
+    people=st.sampled_from(PEOPLE),
+    evidence=st.sampled_from((behind(0), behind())),
     format=_often("trilateral", "phone", "summit"),
     schedule=_often(*(moved(day, "a visit") for day in DAYS)),
 )
 _said: dict[Kind, st.SearchStrategy[dict[str, Any]]] = {
     "talks": _rounds,
     "ceasefire": _truces,
+    "agreement": _deals,
     "demand": _positions,
 }
 _edits = {kind: st.just({"withdrawn": True}) | said | said for kind, said in _said.items()}

@@ -7,8 +7,8 @@ from schemas import Party, Person, Speaker
 from schemas.mention import Happening
 from schemas.vocabulary import PersonRole, Role
 from streams.dedup.consensus.ballot import Option, elect, options
-from streams.dedup.consensus.names import surname_key
 from streams.dedup.consensus.voices import Chorus
+from streams.dedup.surnames import surname_key
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _Item = TypeVar("_Item", Party, Person)

@@ -14,6 +14,7 @@ from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
+    LEFT_ONCE,
     NEWS,
     ON_RECEIPT,
     PLAN,
@@ -156,6 +157,8 @@ class Outcome:
         if dates is None:
             return None
         guessed = _span(account) is None and account.published_day is None
+        if guessed and self._is_left_too(account):
+            return (LEFT_ONCE, LASTS[account.said.kind])
         if guessed and self._is_from_archive(account):
             alike = self.wordings.bear_out(account, ONE_STORY) and self._names_day(account)
             # As far off as they go: what has a date of its own nearby is nearer.
@@ -174,6 +177,12 @@ class Outcome:
         if away > LASTS[account.said.kind]:
             return None
         return (same_dates if away <= SAME_DATE else "same lifecycle", away)
+
+    def _is_left_too(self, account: Account) -> bool:
+        """Say whether an account is of leaving a deal on the same matter, which is done once."""
+        first, issue = self.members[0], _issue(account.said)
+        left = {first.said.status, account.said.status} == {"withdrawn"}
+        return left and first.leads and account.leads and issue in self.issues - {None}
 
     def _agrees_on_weekday(self, account: Account) -> bool:
         """Say whether an account puts it on a weekday that others do, or on none."""

@@ -26,6 +26,8 @@ IN_LIKE_WORDS = "received around these days, in like words"
 """The same of an encounter: negotiations have many of them."""
 FROM_ARCHIVE = "received long after, in like words"
 """The same where the day of receipt says nothing."""
+LEFT_ONCE = "a deal is left once"
+"""Why two reports of it that no day places are of one event."""
 ARCHIVED = 60
 """Days after which a report without a date may come from an archive: no desk waits so long."""
 MARKS = 4

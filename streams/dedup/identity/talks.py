@@ -9,6 +9,7 @@ from schemas.vocabulary import REMOTE
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
 from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
+from streams.dedup.identity.pairs import Pair, pairs
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
@@ -21,8 +22,11 @@ from streams.dedup.identity.reach import (
 from streams.dedup.identity.slots import BORDER
 from streams.dedup.identity.wordings import Wordings
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import MUCH_ALIKE, likeness
+from streams.sketches.terms import MUCH_ALIKE, RETOLD, likeness
 
+SAME_PEOPLE = "the same two meet"
+"""Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
+name the same two of either side, and one place or country, all 16 pairs are of one encounter."""
 PRESENT = frozenset({"visit", "summit"})
 
 
@@ -41,6 +45,8 @@ class Encounter:
     seen: dict[Structure, Account] = field(default_factory=dict)
     articles: dict[str, Structure] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
+    pairs: set[Pair] = field(default_factory=set)
+    """Who met whom in person."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -75,6 +81,7 @@ class Encounter:
         self.levels.add(_level(said))
         self.seen.setdefault(account.structure, account)
         self.articles.setdefault(account.source.key, account.structure)
+        self.pairs |= pairs(said.people)
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit."""
@@ -87,7 +94,7 @@ class Encounter:
             return False
         if _is_remote(said) not in self.remote or _level(said) not in self.levels:
             return False
-        if not self.wordings.knows(account):
+        if not self.wordings.knows(account) or not pairs(said.people) <= self.pairs:
             return False
         return self.calendar.knows(account, numbered=self.round is not None)
 
@@ -106,7 +113,7 @@ class Encounter:
         if same_round:
             numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
             link = max(filter(None, (link, numbered)), default=None)
-        link = link or self._link_from_archive(account)
+        link = link or self._link_from_archive(account) or self._link_by_people(account, place)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return Link(COPY, "copies of one text")
@@ -123,6 +130,21 @@ class Encounter:
             return None
         away = round(100 * (1 - likeness(first.source.terms, account.source.terms)))
         return Link(IN_WORDS, FROM_ARCHIVE, away)
+
+    def _link_by_people(self, account: Account, place: Nearness) -> Link | None:
+        """Link a lead that no day places to the encounter of the same two at one place."""
+        first = self.members[0]
+        leads = _is_undated(account) and account.leads and first.leads
+        # Rounds of one series are of the same people.
+        numbered = account.said.round is not None or self.round is not None
+        if not leads or numbered or place < Nearness.COUNTRY:
+            return None
+        if account.reality not in self.calendar.realities:
+            return None
+        alike = likeness(first.source.terms, account.source.terms)
+        if alike < RETOLD or self.pairs.isdisjoint(pairs(account.said.people)):
+            return None
+        return Link(IN_WORDS, SAME_PEOPLE, round(100 * (1 - alike)))
 
     def _may_be_meant(self, account: Account) -> bool:
         levels_differ = _differ(self.levels, _level(account.said))
@@ -189,8 +211,9 @@ def _is_undated(account: Account) -> bool:
 
 
 def _marks(account: Account) -> Marks:
-    """Return the weightiest words of a text, by which only what gives no day looks for others."""
-    words = marks(account.source.terms)
+    """Return the weightiest words of a text, and who met: only what gives no day looks for them."""
+    met = tuple("+".join(pair).encode() for pair in sorted(pairs(account.said.people)))
+    words = (*marks(account.source.terms), *met)
     return Marks(words, words if _is_undated(account) else ())
 
 

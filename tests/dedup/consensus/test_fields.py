@@ -6,7 +6,7 @@ import pytest
 
 from schemas import Claim, Counts, Mention, Party, Person, Place, Speaker
 from schemas.vocabulary import Role
-from streams.dedup.consensus.names import surname_key
+from streams.dedup.surnames import surname_key
 from tests.dedup.factories import (
     ABU_DHABI,
     GENEVA,

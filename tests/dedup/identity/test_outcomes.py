@@ -9,7 +9,7 @@ from schemas.vocabulary import Kind
 from streams.dedup import same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
-from tests.dedup.factories import GENEVA, article, joined, mention, on, only, parties
+from tests.dedup.factories import GENEVA, article, behind, joined, mention, on, only, parties
 from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 CAIRO = Place(name="Cairo", country="EGY")
@@ -309,3 +309,34 @@ def test_truces_limited_to_different_matters_are_two() -> None:
     one = truce("harbour", "2026-02-04", "declared", issue="energy")
     other = truce("lantern", "2026-02-04", "declared", issue="humanitarian")
     assert not same_event(one, other)
+
+
+def left(name: str, published: str | None = None, **fields: Any) -> Mention:
+    """Return a lead on leaving a deal on nuclear arms, of which no day is told."""
+    shared = {"status": "withdrawn", "issue": "nuclear"}
+    return told("agreement", name, published, **{**shared, **fields})
+
+
+def test_a_deal_is_left_once() -> None:
+    """So two leads of an archive are of one leaving, in whatever words."""
+    day = left("dhow", "2026-02-04", when=on("2026-02-04"))
+
+    assert "a deal is left once" in same_event(left("harbour"), left("nevsky"))
+    assert "a deal is left once" in same_event(left("harbour"), day)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"issue": "trade"},
+        {"issue": "process"},
+        {"status": "signed"},
+        {"evidence": behind()},
+        {"parties": parties(RUS="party", USA="party")},
+    ],
+)
+def test_what_is_on_another_matter_is_another_deal(other: dict[str, Any]) -> None:
+    """Or another deed, or told by the way."""
+    about = {"received_at": "2026-06-04T12:00:00Z"}
+
+    assert not same_event(left("harbour"), left("nevsky", about=about, **other))

@@ -4,6 +4,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from schemas import Mention, Person, Place, When
 from streams.dedup import same_event
@@ -13,6 +14,7 @@ from tests.dedup.factories import (
     ABU_DHABI,
     GENEVA,
     article,
+    behind,
     joined,
     moved,
     on,
@@ -300,3 +302,47 @@ def test_a_coalition_is_its_members() -> None:
     named = talks("dhow", parties=parties(IRN="party", e3="party"))
 
     assert "same parties" in same_event(listed, named)
+
+
+MARGINAL = f"{OTHER} The dam authority reopened the canal."
+"""Too little like the news to be known by its words alone, and no news of something else."""
+LAVROV = Person(name="Sergei Lavrov", actor="RUS")
+SYBIHA = Person(name="Andrii Sybiha", actor="UKR")
+
+
+def archived(**fields: Any) -> Mention:
+    """Return a lead of an archive on a meeting of two ministers in Geneva."""
+    about = {"received_at": "2026-06-04T12:00:00Z", "terms": terms(NEWS)}
+    shared = {"status": "held", "people": (LAVROV, SYBIHA), "place": GENEVA}
+    return talks("nevsky", published=None, about=about, **{**shared, **fields})
+
+
+def dated() -> Mention:
+    """Return the same as told on its day, by an outlet that spells a name otherwise."""
+    people = (LAVROV, Person(name="Sibiha", actor="UKR"))
+    about = {"terms": terms(MARGINAL)}
+    return talks(when=DAY, status="held", people=people, place=GENEVA, about=about)
+
+
+def test_same_two_at_one_place_are_of_one_meeting() -> None:
+    """Of leads that no day places, however long after they are received."""
+    assert "the same two meet" in same_event(dated(), archived())
+    assert same_event(dated(), archived()) == same_event(archived(), dated())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"people": (LAVROV, Person(name="Marco Rubio", actor="USA"))},
+        {"place": ABU_DHABI},
+        {"place": None},
+        {"status": "planned", "modality": "planned"},
+        {"evidence": behind()},
+        {"round": 2},
+    ],
+)
+def test_others_elsewhere_or_at_another_time_are_of_another(other: dict[str, Any]) -> None:
+    """The same two meet again."""
+    numbered = {"round": 1} if "round" in other else {}
+
+    assert not same_event(replace(dated(), **numbered), archived(**other))
