@@ -23,7 +23,7 @@ _GO_ON = frozenset("resume restart open end halt stall falter collapse progress 
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
-_CLEAR = frozenset({"clear", "plain"})
+_SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
 _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
@@ -122,13 +122,13 @@ def _liked(tree: Tree) -> Tree:
 
 
 def _made_clear(tree: Tree) -> Tree:
-    """Return a tree in which "made it clear that" is built as "stated that" is.
+    """Return a tree in which "made it clear that", or "let it be known", is built as "stated that".
 
     The parser takes what is clear for what is made, and what is told for a part of that.
     """
     for word in tree:
         verb = tree[word.head]
-        if word.lemma not in _CLEAR or verb.lemma != "make":
+        if (verb.lemma, word.lemma) not in _SAYING:
             continue
         clauses = (tree[i] for i in (*word.children, *verb.children) if i > word.i)
         told = next((t for t in clauses if t.dep in _CLAUSES and _is_opened(tree, t)), None)

@@ -74,6 +74,7 @@ def test_content_is_what_is_wanted_or_not(text: str, kind: str, content: str) ->
         "We are not asking for land, the Peruvian minister said.",
         "A truce would be the next step if the panel is formed, the American envoy said.",
         "The talks with Chile have yet to begin, Peru said.",
+        "Peru apologised to no one.",
         "The Peruvian minister was asked whether Chile would accept troops.",
     ],
 )
@@ -132,6 +133,8 @@ def test_deal_is_planned_before_it_is_signed(text: str, status: str, modality: s
         ("Russia said that it could live with the agreement.", "acceptance", "the agreement"),
         ("Washington made clear that it would not lift sanctions.", "rejection", "lift sanctions"),
         ("Washington made it plain that Iran must yield.", "demand", "Iran must yield"),
+        ("Peru let it be known that Chile must yield.", "demand", "Chile must yield"),
+        ("Juba said it would keep bombing the camps.", "threat", "keep bombing the camps"),
         (
             "The EU made the loan conditional on elections in Serbia.",
             "demand",

@@ -14,6 +14,7 @@ LEAD = "South Korea and the United States disagree on North Korea. "
         ("South Korea's president is expected in Washington on Friday.", "planned"),
         ("South Korea's president will be in Washington on Friday for talks.", "planned"),
         ("South Korea's foreign minister was in Washington on Tuesday.", "held"),
+        ("Moon Jae-in of South Korea was received in Washington on Tuesday.", "held"),
     ],
 )
 def test_going_to_where_another_governs_is_a_visit(text: str, status: str) -> None:
@@ -32,6 +33,7 @@ def test_going_to_where_another_governs_is_a_visit(text: str, status: str) -> No
         "South Korea's president returned to Seoul on Tuesday.",
         "South Korea's president is in Washington.",
         "A South Korean ship arrived in Washington on Tuesday.",
+        "Moon Jae-in of South Korea welcomed sportsmen to Washington Street.",
     ],
 )
 def test_other_journeys_are_no_visits(text: str) -> None:

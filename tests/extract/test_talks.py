@@ -254,6 +254,7 @@ def test_day_of_agreeing_is_not_that_of_talks() -> None:
     [
         "faced each other in Doha on Monday",
         "shook hands in Doha on Monday",
+        "sat side by side in Doha on Monday",
         "exchanged messages through Oman on Monday",
         "ended three days of exploratory contacts in Doha on Monday",
         "emerged from two hours behind closed doors in Doha on Monday",
@@ -333,3 +334,10 @@ def test_all_who_make_no_progress_in_talks_are_in_them() -> None:
     found = talks("Egypt, Ethiopia and Sudan failed to make progress in talks on Monday.")
 
     assert {"EGY", "ETH", "SDN"} == {*roles(found)}
+
+
+def test_who_brings_others_together_mediates() -> None:
+    """They meet, and he is no party."""
+    found = talks("Qatar's emir brought Paul Kagame and Felix Tshisekedi together in Doha.")
+
+    assert {"QAT": "mediator", "RWA": "party", "COD": "party"} == roles(found)

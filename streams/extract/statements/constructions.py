@@ -432,6 +432,8 @@ def _to_do(tree: Tree, i: int) -> Iterator[Token]:
 def _is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
     things = object_lemmas(tree, i)
+    if _harms(tree, i):
+        return False
     if tree[i].lemma in deeds().more:
         return bool(things & deeds().funds)
     return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
@@ -448,6 +450,8 @@ def _harms(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
     if tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().reprisals:
         return True
+    if tree[i].lemma in {"keep", "continue"}:  # "would KEEP bombing"
+        return any(_harms(tree, t.i) for t in children(tree, i, "xcomp"))
     return is_among(tree, i, deeds().harm)
 
 

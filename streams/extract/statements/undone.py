@@ -380,6 +380,17 @@ def _only_admits(passage: Passage, cue: Cue) -> bool:
     return told and word.lemma in ADMITTING
 
 
+def _is_to_nobody(passage: Passage, cue: Cue) -> bool:
+    """Say whether nobody is given it: "APOLOGISED to no one"."""
+    told = (*children(passage.tree, cue.word, "dobj", "dative"), *behind(passage.tree, cue.word))
+    return any(_is_nobody(passage.tree, who) for who in told)
+
+
+def _is_nobody(tree: Tree, who: Token) -> bool:
+    alone = who.lemma in {"nobody", "none"}
+    return alone or (who.lemma == "one" and any(t.lemma == "no" for t in children(tree, who.i)))
+
+
 def _names_it(passage: Passage, cue: Cue) -> bool:
     """Say whether a word only names what is told before it: "will halt tests, A PLEDGE that"."""
     tree, word = passage.tree, passage.tree[cue.word]
@@ -442,6 +453,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is no longer demanded", {"demand"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
+    ("it is done to nobody", {"concession", "acceptance", "pledge"}, _is_to_nobody),
     ("a source asks not to be named", {"demand"}, _is_for_discretion),
     ("somebody only keeps it to himself", {"rejection"}, _is_aside),
     ("it is nobody's doing", {"threat"}, _is_of_hazard),

@@ -15,6 +15,7 @@ from streams.extract.tree import Token
 DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "night"})
 """Words for a day, which tell being somewhere once from living there."""
 STAYING = frozenset({"be"})
+RECEIVING = frozenset({"receive", "welcome"})
 WHERE = frozenset({"in", "to", "at", "for", "into"})
 GOVERNED = frozenset({"capital", "state"})
 """Types of names of a place that stands for its government."""
@@ -39,7 +40,10 @@ def hosts_of(passage: Passage, verb: int) -> Iterator[Participant]:
     tree = passage.tree
     if not is_verb(tree[verb]) or tree[verb].lemma not in rules().journeys:
         return
-    going = patients(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+    passive = is_passive(tree, verb)
+    if tree[verb].lemma in RECEIVING and not passive:
+        return  # who receives goes nowhere
+    going = patients(tree, verb) if passive else subjects(tree, verb)
     if not any(is_person(passage, tree[who]) for who in going):
         return
     home = {p.actor for who in going for p in denoted(passage, who)}

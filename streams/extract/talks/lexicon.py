@@ -42,6 +42,7 @@ class VerbRule(WordRule, frozen=True):
     person: bool = False
     person_subject: bool = False
     bare: frozenset[str] = frozenset()
+    arranged: bool = False
     format: Format | None = None
 
 

@@ -71,7 +71,8 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
     if rule is None:
         return
     for subject in subjects(tree, verb):
-        yield from denoted(passage, antecedent(tree, subject))
+        acting = denoted(passage, antecedent(tree, subject))
+        yield from _as("mediator", acting) if rule.arranged else acting
     if rule.object:
         for noun in guests_of(tree, verb):
             yield from denoted(passage, noun)
