@@ -8,7 +8,8 @@ from tests.extract.reading import statement, statements
 @pytest.mark.parametrize(
     ("text", "holder", "target"),
     [
-        ("Peru warned that its allies would hit back if Chile raised its tariffs.", "PER", "CHL"),
+        ("Merkel warned that Europeans would hit back if Chile put duties on cars.", "DEU", "CHL"),
+        ("Peru warned Chile that Bolivia would close the port if Brazil did.", "PER", "CHL"),
         ("Peru said it would meet the rebels only after Chile lifts its sanctions.", "PER", "CHL"),
         ("Kenya said the Sudanese initiative was an attempt to bypass Chad.", "KEN", "SDN"),
         ("Kenya said Chad had never kept its promises under the accord.", "KEN", "TCD"),
@@ -75,7 +76,8 @@ def test_content_is_what_is_wanted_or_not(text: str, kind: str, content: str) ->
         "A truce would be the next step if the panel is formed, the American envoy said.",
         "The talks with Chile have yet to begin, Peru said.",
         "Peru apologised to no one.",
-        "The Peruvian minister was asked whether Chile would accept troops.",
+        "Iran made the talks dependent on consultations at home.",
+        '"Nyet," Lavrov said when asked whether Russia would accept European troops.',
     ],
 )
 def test_what_is_not_asked_or_yet_to_come_is_no_position(text: str) -> None:
@@ -128,7 +130,14 @@ def test_deal_is_planned_before_it_is_signed(text: str, status: str, modality: s
             "rejection",
             "the announcement",
         ),
-        ("The rebels dismissed the offer as theatre.", "rejection", "the offer"),
+        ("The RSF dismissed the offer as theatre.", "rejection", "the offer"),
+        (
+            "Cambodia thanked China for its help in the talks.",
+            "acceptance",
+            "its help in the talks",
+        ),
+        ("According to Kyiv, Russia must leave Crimea.", "demand", "Russia must leave Crimea"),
+        ("The IMF has asked Pakistan to raise its tariffs.", "demand", "raise its tariffs"),
         ("Kyiv is not ready to discuss Crimea, Yermak said.", "rejection", "discuss Crimea"),
         ("Russia said that it could live with the agreement.", "acceptance", "the agreement"),
         ("Washington made clear that it would not lift sanctions.", "rejection", "lift sanctions"),
@@ -173,7 +182,7 @@ def test_verdict_is_a_position(text: str, kind: str, content: str) -> None:
     "text",
     [
         "Trump welcomed Japan's prime minister, Shinzo Abe, to his Florida estate.",
-        "Peru urged Chile not to leave the accord, and Chile listened.",
+        "Macron urged Trump not to withdraw from the Iran nuclear accord.",
         "Peru delayed the release of 600 Chilean prisoners.",
     ],
 )
@@ -217,3 +226,15 @@ def test_who_counters_makes_an_offer_of_his_own() -> None:
     )
 
     assert [("proposal", "COL"), ("proposal", "eln")] == [(f.kind, f.holder) for f in found]
+
+
+def test_what_would_be_an_act_of_war_is_a_threat() -> None:
+    """To whoever would do it."""
+    assert "threat" == statement("Pakistan said that India's dam would be an act of war.").kind
+
+
+def test_who_is_not_honest_refuses_nothing() -> None:
+    """He only does not negotiate as he should."""
+    found = statements("In Seoul's view, Pyongyang is not negotiating in good faith.")
+
+    assert "rejection" not in {each.kind for each in found}

@@ -33,7 +33,7 @@ def test_going_to_where_another_governs_is_a_visit(text: str, status: str) -> No
         "South Korea's president returned to Seoul on Tuesday.",
         "South Korea's president is in Washington.",
         "A South Korean ship arrived in Washington on Tuesday.",
-        "Moon Jae-in of South Korea welcomed sportsmen to Washington Street.",
+        "South Korea's president welcomed his guests in Washington on Tuesday.",
     ],
 )
 def test_other_journeys_are_no_visits(text: str) -> None:

@@ -268,9 +268,10 @@ def test_encounter_is_told_without_its_name(told: str) -> None:
     assert () == statements(f"The foreign ministers of Chad and Sudan {told}.")
 
 
-def test_first_meeting_in_years_is_no_first_round() -> None:
+@pytest.mark.parametrize("again", ["since May", "in two years"])
+def test_first_meeting_in_years_is_no_first_round(again: str) -> None:
     """There were others before."""
-    text = "The foreign ministers of Chad and Sudan met in Doha, their first meeting since May."
+    text = f"The foreign ministers of Chad and Sudan met in Doha, their first meeting {again}."
 
     assert talks(text).round is None
 

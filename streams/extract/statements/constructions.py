@@ -200,7 +200,7 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     grants = tree[i].lemma in deeds().grant and (things & deeds().relief or measures)
     yields = _lets_in(tree, i) or _is_gesture(tree, i)
     exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
-    if (eases or grants or exempts or yields) and until_what(tree, i) is None:
+    if eases or grants or exempts or yields:
         yield "concession", EASE
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
@@ -373,8 +373,7 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _depends(tree: Tree, i: int) -> bool:
     """Say whether what is done depends on others, and is not to their good: "will quit if"."""
     relents = _is_good(tree, i) and until_what(tree, i) is None
-    spared = relents or _stays(tree, i) or is_among(tree, i, deeds().go_on)
-    return has_condition(tree, i) and not spared
+    return has_condition(tree, i) and not relents and not _stays(tree, i)
 
 
 def _is_warned_of(tree: Tree, i: int) -> bool:

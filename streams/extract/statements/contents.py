@@ -395,7 +395,7 @@ def _is_as_long(tree: Tree, word: Token) -> bool:
 def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     tree = passage.tree
     kept = sorted(_without_comments(tree, words))
-    while kept and (tree[kept[0]].tag in EDGE or _opens(tree[kept[0]])):
+    while kept and tree[kept[0]].tag in EDGE:
         kept.pop(0)
     while kept and tree[kept[-1]].tag in EDGE:
         kept.pop()
@@ -404,11 +404,6 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     first, last = _whole_words(tree, kept[0], kept[-1])
     start, end = passage.span(first, last)
     return Found(passage.words(first, last), start, end)
-
-
-def _opens(word: Token) -> bool:
-    """Say whether a word only opens what is told: "said on Friday THAT"."""
-    return (word.text, word.tag) == ("that", "IN")
 
 
 def _without_comments(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:

@@ -186,8 +186,7 @@ def _below(tree: Tree, i: int, steps: int) -> frozenset[str]:
         if is_verb(child):
             found |= {t.lemma for t in children(tree, child.i, "mark")}
         if steps > 1 and not is_verb(child):
-            # "pulled OUT of the deal": the parser takes that for one preposition below another.
-            found |= _below(tree, child.i, steps if child.lemma == "out" else steps - 1)
+            found |= _below(tree, child.i, steps - 1)
     return frozenset(found)
 
 

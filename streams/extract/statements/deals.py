@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import behind, children, has_to, object_lemmas
+from streams.extract.syntax import behind, children, object_lemmas
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
-DECIDING = frozenset({"decision", "move", "vote", "step"})
 MAKING = frozenset({"make", "render", "keep"})
 DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
@@ -48,11 +47,9 @@ def seeks_deal(tree: Tree, i: int) -> bool:
 
 
 def leaves(tree: Tree, i: int) -> bool:
-    """Say whether somebody has left a deal, or decided to: "QUIT the accord"."""
+    """Say whether somebody has left a deal: "QUIT the accord"."""
     if not is_among(tree, i, deeds().leave) or not _left_things(tree, i) & DEALS:
         return False
-    if tree[i].dep == "acl":
-        return tree[tree[i].head].lemma in DECIDING and has_to(tree, i)
     perfect = any(t.lemma == "have" for t in children(tree, i, "aux"))
     told = tree[i].tag in {"VBD", "VBZ"} or (tree[i].tag == "VBN" and perfect)
     to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))

@@ -23,7 +23,6 @@ class Deeds(Rules, frozen=True):
     refuse: frozenset[str]
     ease: frozenset[str]
     idle: frozenset[str]
-    go_on: frozenset[str]
     last: frozenset[str]
     maintain: frozenset[str]
     measures: frozenset[str]

@@ -163,11 +163,8 @@ class Sides:
         """Yield the subject of "must" and "will pay", who is addressed, and of "lied"."""
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
-        acting = subjects(tree, cue.word)
         if obliged or cue.pattern in OF_ANOTHER:
-            yield from acting
-        if cue.pattern in OF_ANOTHER:  # "A said THE KENYAN plan was a ploy"
-            yield from (who for word in acting for who in self._owners(word))
+            yield from subjects(tree, cue.word)
 
     def _awaited(self, cue: Cue) -> Iterator[int]:
         """Yield who has to act first, or lest a threat comes true: "will strike unless B LEAVES".

@@ -16,7 +16,7 @@ from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated
-from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward, leaves_open
+from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import reference_rules
 from streams.extract.statements.reproaches import ADMITTING
@@ -100,21 +100,9 @@ def _is_question(passage: Passage, cue: Cue) -> bool:
     return any(not marks(tree, t.i).isdisjoint(UNTOLD) for t in told)
 
 
-def _is_left_open(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody has not ruled something out: "did not rule out NEGOTIATING"."""
-    words = (passage.tree[cue.word], *ancestors(passage.tree, cue.word))
-    return any(is_verb(word) and leaves_open(passage.tree, word.i) for word in words)
-
-
 def _is_in_bad_faith(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only does not do so honestly: "is not NEGOTIATING in good faith"."""
     return any(t.lemma == "faith" for t in behind(passage.tree, cue.word, "in"))
-
-
-def _names_culprit(passage: Passage, cue: Cue) -> bool:
-    """Say whether it is whoever is to blame that is told of, not who blames: "was to BLAME"."""
-    word = passage.tree[cue.word]
-    return word.dep == "xcomp" and (word.lemma, passage.tree[word.head].lemma) == ("blame", "be")
 
 
 def _is_asked_not_to(passage: Passage, cue: Cue) -> bool:
@@ -435,9 +423,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is what there is none of", {"demand"}, _is_without),
     ("it is said not to be asked", {"demand"}, _is_not_asked),
     ("it is a question", {"demand"}, _is_question),
-    ("it is left open", {"rejection"}, _is_left_open),
     ("it is said in reproach", {"rejection"}, _is_in_bad_faith),
-    ("it is told by who is to blame", {"accusation"}, _names_culprit),
     ("others are asked not to do it", {"rejection"}, _is_asked_not_to),
     ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),
