@@ -4,6 +4,7 @@ The verbs and nouns stand in `rules/deeds.yaml`.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
@@ -25,7 +26,7 @@ def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
     unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
-    return not unreal and not own and _is_wrong(tree, i) and _is_told(tree, i)
+    return not unreal and not own and _is_told(tree, i) and _is_wrong(tree, i)
 
 
 def _is_told(tree: Tree, i: int) -> bool:
@@ -41,6 +42,7 @@ def _is_told(tree: Tree, i: int) -> bool:
     return tree[i].dep == "ROOT" and alone and _is_faithless(tree, i)
 
 
+@cache
 def _telling() -> frozenset[str]:
     return (speech_rules().verbs | speech_rules().beliefs) - ADMITTING
 
@@ -63,9 +65,11 @@ def _is_wrong(tree: Tree, i: int) -> bool:
     """Say whether it is wrong to do what a verb says: "BROKE its word", "NEVER KEPT its word"."""
     if is_negated(tree, i):
         return _breaks_word(tree, i)
-    if is_among(tree, i, deeds().wrong | deeds().faithless) or _menaces(tree, i):
+    if is_among(tree, i, deeds().wrong) or is_among(tree, i, deeds().faithless):
         return True
-    if is_ploy(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i):
+    if _menaces(tree, i) or is_ploy(tree, i):
+        return True
+    if _is_to_blame(tree, i) or _is_violation(tree, i):
         return True
     return any(_is_wrong(tree, act.i) for act in _acts_on(tree, i))
 

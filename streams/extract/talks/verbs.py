@@ -1,6 +1,7 @@
 """Recognise a verb by the names that rules know it by: "hold", "call off", "come to an end"."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from streams.extract.syntax import children
 from streams.extract.tree import Token, Tree
@@ -38,7 +39,14 @@ def verb_names(tree: Tree, i: int, known: Iterable[str]) -> tuple[str, ...]:
 
 def is_among(tree: Tree, i: int, known: frozenset[str]) -> bool:
     """Say whether a verb is among those known, by any of its names."""
-    return not known.isdisjoint(verb_names(tree, i, known))
+    # All of its names begin with it, and most verbs are none of those known.
+    return tree[i].lemma in _begun(known) and not known.isdisjoint(verb_names(tree, i, known))
+
+
+@lru_cache(maxsize=256)
+def _begun(known: frozenset[str]) -> frozenset[str]:
+    """Return the first words of names."""
+    return frozenset(name.split(" ", 1)[0] for name in known)
 
 
 def _reads(tree: Tree, i: int, phrase: str) -> bool:
