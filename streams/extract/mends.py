@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from streams.days import WEEKDAYS
-from streams.extract.syntax import TELLING, ancestors
+from streams.extract.syntax import NAMES, TELLING, ancestors
 from streams.extract.tree import Token, Tree, hung
 
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
@@ -16,7 +16,6 @@ _TO_DO = frozenset("offer refuse agree threaten vow pledge promise decline under
 _GIVE = frozenset({"offer", "give", "grant", "promise"})
 _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concession".split())
 """What is offered to somebody, and named for nobody."""
-_NAMES = frozenset({"NNP", "NNPS"})
 _TALKS = {"talks": "talk", "negotiations": "negotiation"}
 _GO_ON = frozenset("resume restart open end halt stall falter collapse progress drag".split())
 """What talks do, and what the parser takes for nouns behind them in headlines."""
@@ -184,7 +183,7 @@ def _offered(tree: Tree) -> Tree:
         verb = tree[thing.head]
         between = tree[verb.i + 1 : thing.i]
         given = thing.dep == "dobj" and verb.lemma in _GIVE and thing.lemma in _GIVEN
-        if given and between and all(word.tag in _NAMES for word in between):
+        if given and between and all(word.tag in NAMES for word in between):
             return _to_whom(tree, [word.i for word in between], verb)
     return tree
 

@@ -14,6 +14,8 @@ TELLING = frozenset(
 """Verbs of which the object is to do what follows: "asked Egypt to mediate"."""
 SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NAMES = frozenset({"NNP", "NNPS"})
+"""Tags of proper names."""
 
 MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
 """What takes two."""
@@ -49,6 +51,11 @@ def objects(tree: Tree, i: int) -> Iterator[Token]:
 def object_lemmas(tree: Tree, i: int) -> set[str]:
     """Return the nouns that a verb has as its object, also behind "from" and the like."""
     return {t.lemma for t in objects(tree, i)}
+
+
+def is_perfect(tree: Tree, i: int) -> bool:
+    """Say whether a verb is a perfect: "HAVE FREED"."""
+    return tree[i].tag == "VBN" and any(t.lemma == "have" for t in children(tree, i, "aux"))
 
 
 def has_to(tree: Tree, i: int) -> bool:

@@ -77,7 +77,7 @@ SECTIONS: tuple[tuple[str, Type], ...] = (
 
 
 def _pairs() -> Iterator[Entry]:
-    yield from (Entry(name, "pair", code, code) for name, codes in PAIRS.items() for code in codes)
+    yield from (Entry(name, "pair", one, one) for name, (one, _) in PAIRS.items())
 
 
 def _peoples() -> Iterator[Entry]:

@@ -43,6 +43,7 @@ from streams.extract.statements.truces import (
     stops_fighting,
 )
 from streams.extract.syntax import (
+    NAMES,
     OBLIGATIONS,
     behind,
     children,
@@ -84,7 +85,6 @@ FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"}
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
-NAMES = frozenset({"NNP", "NNPS"})
 OWN = frozenset({"i", "we"})
 PERSONAL = OWN | {"he", "she", "it", "they", "you"}
 
@@ -152,11 +152,6 @@ def _is_ahead(tree: Tree, i: int) -> bool:
     return bool(auxiliaries & (FUTURE | OBLIGATIONS)) or _obliges(tree, i)
 
 
-def _must(tree: Tree, i: int) -> bool:
-    """Say whether somebody is to do what a verb says."""
-    return any(t.text.lower() in OBLIGATIONS for t in children(tree, i, "aux"))
-
-
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say of somebody that he did, must or will do something."""
     if is_off_table(tree, i):
@@ -164,7 +159,7 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
     if is_praised(tree, i):
         yield "acceptance", TAKE_UP
     obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
-    if _must(tree, i) or obliged or is_let(tree, i):
+    if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
         yield "demand", OBLIGATION
     if _will_suffer(tree, i, auxiliaries):
         yield "threat", DIRE

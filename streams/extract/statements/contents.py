@@ -29,6 +29,7 @@ from streams.extract.statements.deals import LISTED, on_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
+from streams.extract.statements.quotations import names_source
 from streams.extract.statements.truces import TIME
 from streams.extract.syntax import (
     ancestors,
@@ -319,7 +320,7 @@ def _clause(tree: Tree, i: int) -> tuple[int, ...]:
     for child in children(tree, i):
         late_clause = _is_late(tree, child)
         framing = child.dep in {"mark", "parataxis"} or _is_frame(tree, child)
-        if framing or late_clause or (child.dep, child.lemma) == ("prep", "accord"):
+        if framing or late_clause or names_source(child):
             below = subtree(tree, child.i)
             dropped.update(below)
             dropped.update(_led_in_by(tree, below[0]) if late_clause else ())

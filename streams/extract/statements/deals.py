@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import behind, children, object_lemmas
+from streams.extract.syntax import NAMES, behind, children, is_perfect, object_lemmas
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -15,7 +15,6 @@ UNDECIDED = frozenset("consultation outcome result event situation circumstance 
 LISTING = frozenset({"include", "be", "comprise"})
 LISTED = ("dobj", "attr", "ccomp", "xcomp")
 """Relations in which what somebody lays down stands to the verb of its list."""
-NAMES = frozenset({"NNP", "NNPS"})
 
 
 def makes_conditional(tree: Tree, i: int) -> bool:
@@ -50,8 +49,7 @@ def leaves(tree: Tree, i: int) -> bool:
     """Say whether somebody has left a deal: "QUIT the accord"."""
     if not is_among(tree, i, deeds().leave) or not _left_things(tree, i) & DEALS:
         return False
-    perfect = any(t.lemma == "have" for t in children(tree, i, "aux"))
-    told = tree[i].tag in {"VBD", "VBZ"} or (tree[i].tag == "VBN" and perfect)
+    told = tree[i].tag in {"VBD", "VBZ"} or is_perfect(tree, i)
     to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     return told and not to_come and not is_negated(tree, i)
 
@@ -64,6 +62,7 @@ def _left_things(tree: Tree, i: int) -> set[str]:
 
 def is_laid_down(tree: Tree, i: int) -> bool:
     """Say whether a noun is what somebody asks for: "its PRECONDITIONS include a pullout"."""
+    if tree[i].lemma not in deeds().laid_down or tree[i].dep != "nsubj":
+        return False
     listed = tree[tree[i].head].lemma in LISTING and any(children(tree, tree[i].head, *LISTED))
-    owned = any(children(tree, i, "poss", "amod"))
-    return tree[i].lemma in deeds().laid_down and tree[i].dep == "nsubj" and listed and owned
+    return listed and any(children(tree, i, "poss", "amod"))

@@ -1,6 +1,7 @@
 """What others offer, and what it is to assent to it, to praise it or to call it unacceptable."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
@@ -45,9 +46,9 @@ def is_put_forward(tree: Tree, i: int) -> bool:
 
 def is_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is not ENOUGH"."""
-    negated = is_negated(tree, i)
-    judged = deeds().enough if negated else deeds().unacceptable
-    if tree[i].lemma not in judged or tree[i].dep not in {"acomp", "attr"}:
+    if tree[i].dep not in {"acomp", "attr"}:
+        return False
+    if tree[i].lemma not in (deeds().enough if is_negated(tree, i) else deeds().unacceptable):
         return False
     proposed = deeds().offers | deeds().causes
     return any(t.lemma in proposed for t in children(tree, tree[i].head, "nsubj"))
@@ -97,9 +98,14 @@ def leaves_open(tree: Tree, i: int) -> bool:
 
 def is_ploy(tree: Tree, i: int) -> bool:
     """Say whether a copula is of what is done to no good end: "WAS an attempt to bypass"."""
-    ends = (t for a in children(tree, i, "attr") if a.lemma in PLOYS for t in children(tree, a.i))
-    no_good = deeds().wrong | deeds().thwart
-    return tree[i].lemma in COPULAS and any(t.dep == "acl" and t.lemma in no_good for t in ends)
+    called = children(tree, i, "attr") if tree[i].lemma in COPULAS else ()
+    return any(map(partial(aims_at_no_good, tree), called))
+
+
+def aims_at_no_good(tree: Tree, word: Token) -> bool:
+    """Say whether a noun is of what is done to no good end: "a BID to divide them"."""
+    ends = children(tree, word.i, "acl") if word.lemma in PLOYS else ()
+    return any(t.lemma in deeds().wrong or t.lemma in deeds().thwart for t in ends)
 
 
 def _phrases(tree: Tree, i: int) -> Iterator[str]:
@@ -114,14 +120,15 @@ def is_not_to_be(tree: Tree, i: int) -> bool:
 
     So is what there is no place for: "there is NO ROOM for foreign bases", "vowed NO RETREAT".
     """
+    if not is_none(tree, i) or until_what(tree, i) is not None:
+        return False
     verb = tree[tree[i].head]
     there = verb.lemma == "be" and any(children(tree, verb.i, "expl"))
     to_come = any(t.tag == "MD" for t in children(tree, verb.i, "aux"))
     no_place = tree[i].lemma in deeds().no_place and any(behind(tree, i, "for", "of"))
     forgone = no_place or (to_come and tree[i].lemma in deeds().forgone)
     vowed = tree[i].dep == "dobj" and verb.lemma in VOWING and tree[i].lemma in deeds().forgone
-    none = is_none(tree, i) and until_what(tree, i) is None
-    return none and (vowed or (there and bool(forgone) and is_said(tree, i)))
+    return vowed or (there and forgone and is_said(tree, i))
 
 
 def calls_unacceptable(tree: Tree, i: int) -> bool:

@@ -37,9 +37,13 @@ def is_sourced(tree: Tree, i: int) -> bool:
 
 def sources_of(tree: Tree, i: int) -> Iterator[Token]:
     """Yield those according to whom it is so."""
-    for prep in children(tree, i, "prep"):
-        if prep.lemma == "accord":
-            yield from behind(tree, prep.i, "to")
+    for prep in filter(names_source, children(tree, i)):
+        yield from behind(tree, prep.i, "to")
+
+
+def names_source(word: Token) -> bool:
+    """Say whether a word is the "according" before whose word it is."""
+    return (word.dep, word.lemma) == ("prep", "accord")
 
 
 def speaks_for(tree: Tree, i: int, subject: Token) -> bool:

@@ -156,7 +156,7 @@ class Referents:
             for token in where.tree[:until]:
                 if token.dep not in {"nsubj", "nsubjpass"}:
                     continue
-                if _is_named_person(where, token.i):
+                if is_named_person(where, token.i):
                     return None
                 if token.lemma in reference_rules().persons and token.i not in where.at:
                     return next(iter(denoted(where, token.i)), None)
@@ -174,7 +174,8 @@ class Referents:
         return (acting or fitting)[0]
 
 
-def _is_named_person(passage: Passage, i: int) -> bool:
+def is_named_person(passage: Passage, i: int) -> bool:
+    """Say whether a word is of the name of an official."""
     known = passage.at.get(i)
     return known is not None and known.name.type == "official"
 

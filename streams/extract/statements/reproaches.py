@@ -8,7 +8,7 @@ from functools import cache
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import NAMING, PLOYS, called, is_ploy
+from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.syntax import behind, children, object_lemmas, objects
 from streams.extract.talks.speech import speech_rules
@@ -126,7 +126,5 @@ def calls_wrong(tree: Tree, i: int) -> bool:
     """Say whether a verb calls wrong what others do: "CALLED the strikes a violation"."""
     if tree[i].lemma not in NAMING or is_negated(tree, i):
         return False
-    words = list(called(tree, i, deeds().deplored | deeds().offers))
-    ends = (t for word in words if word.lemma in PLOYS for t in children(tree, word.i, "acl"))
-    wrong = any(t.lemma in deeds().wrong | deeds().thwart for t in ends)
-    return wrong or any(word.lemma in deeds().outrages for word in words)
+    words = called(tree, i, deeds().deplored | deeds().offers)
+    return any(aims_at_no_good(tree, w) or w.lemma in deeds().outrages for w in words)

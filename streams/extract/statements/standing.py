@@ -11,7 +11,7 @@ from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
-from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.syntax import ancestors, children, is_perfect, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
@@ -33,9 +33,9 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     word = scored.cue.word
     if scored.cue.kind in POSITIONS:
         return None
-    told = find_stage(passage.tree, word, scored.cue.kind)
     if scored.cue.kind == "mediation" and refuses_mediation(passage.tree, word):
         return Found("declined", *passage.span(word, word))
+    told = find_stage(passage.tree, word, scored.cue.kind)
     if scored.cue.pattern in TRUCES:
         status: Status = "declared"
     elif told is not None:
@@ -66,8 +66,8 @@ def _is_in_deal(tree: Tree, i: int, status: Status) -> bool:
 
 def _is_done(tree: Tree, i: int) -> bool:
     """Say whether captives have been freed: "SWAPPED prisoners", "HAVE FREED hostages"."""
-    perfect = tree[i].tag == "VBN" and any(t.lemma == "have" for t in children(tree, i, "aux"))
-    return tree[i].dep in {"ROOT", "ccomp", "conj"} and (tree[i].tag == "VBD" or perfect)
+    past = tree[i].tag == "VBD" or is_perfect(tree, i)
+    return tree[i].dep in {"ROOT", "ccomp", "conj"} and past
 
 
 def find_modality(

@@ -15,10 +15,10 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.negation import is_attempted, is_declined, is_negated
+from streams.extract.statements.negation import is_attempted, is_declined, is_negated, is_none
 from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.statements.references import reference_rules
+from streams.extract.statements.references import is_named_person, reference_rules
 from streams.extract.statements.reproaches import ADMITTING
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
@@ -143,18 +143,11 @@ def _helps(passage: Passage, cue: Cue) -> bool:
 
 def _receives(passage: Passage, cue: Cue) -> bool:
     """Say whether it is a person that is received: "WELCOMED the minister at his estate"."""
-    guests = children(passage.tree, cue.word, "dobj") if _greets(passage, cue) else ()
-    return any(_is_person(passage, guest) for guest in guests)
-
-
-def _greets(passage: Passage, cue: Cue) -> bool:
-    return is_verb(passage.tree[cue.word]) and passage.tree[cue.word].lemma in GREETING
-
-
-def _is_person(passage: Passage, word: Token) -> bool:
-    known = passage.at.get(word.i)
-    named = known is not None and known.name.type == "official"
-    return named or word.lemma in reference_rules().persons
+    word = passage.tree[cue.word]
+    greets = is_verb(word) and word.lemma in GREETING
+    guests = children(passage.tree, word.i, "dobj") if greets else ()
+    persons = reference_rules().persons
+    return any(is_named_person(passage, t.i) or t.lemma in persons for t in guests)
 
 
 def _is_summons(passage: Passage, cue: Cue) -> bool:
@@ -185,7 +178,7 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
         return True
     own = (tree[cue.word], *ancestors(tree, cue.word))
     things = (tree[cue.word], *children(tree, cue.word, "dobj", "nsubjpass"))
-    if any(t.lemma == "no" for thing in things for t in children(tree, thing.i, "det")):
+    if any(is_none(tree, thing.i) for thing in things):
         return True
     above = next((t for t in own if is_verb(t)), None)
     return above is not None and above.lemma in AGREEING and is_negated(tree, above.i)
@@ -376,7 +369,7 @@ def _is_to_nobody(passage: Passage, cue: Cue) -> bool:
 
 def _is_nobody(tree: Tree, who: Token) -> bool:
     alone = who.lemma in {"nobody", "none"}
-    return alone or (who.lemma == "one" and any(t.lemma == "no" for t in children(tree, who.i)))
+    return alone or (who.lemma == "one" and is_none(tree, who.i))
 
 
 def _names_it(passage: Passage, cue: Cue) -> bool:

@@ -15,7 +15,6 @@ from streams.extract.tree import Token
 DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "night"})
 """Words for a day, which tell being somewhere once from living there."""
 STAYING = frozenset({"be"})
-RECEIVING = frozenset({"receive", "welcome"})
 WHERE = frozenset({"in", "to", "at", "for", "into"})
 GOVERNED = frozenset({"capital", "state"})
 """Types of names of a place that stands for its government."""
@@ -38,10 +37,10 @@ def _journey(passage: Passage, word: Token) -> Trigger | None:
 def hosts_of(passage: Passage, verb: int) -> Iterator[Participant]:
     """Yield the state to whose seat of government officials of another one go by a verb."""
     tree = passage.tree
-    if not is_verb(tree[verb]) or tree[verb].lemma not in rules().journeys:
+    if not is_verb(tree[verb]) or tree[verb].lemma not in rules().journeys | rules().received:
         return
     passive = is_passive(tree, verb)
-    if tree[verb].lemma in RECEIVING and not passive:
+    if not passive and tree[verb].lemma in rules().received:
         return  # who receives goes nowhere
     going = patients(tree, verb) if passive else subjects(tree, verb)
     if not any(is_person(passage, tree[who]) for who in going):

@@ -52,6 +52,7 @@ class TalksRules(Rules, frozen=True):
     nouns: tuple[NounRule, ...]
     verbs: tuple[VerbRule, ...]
     journeys: frozenset[str]
+    received: frozenset[str]
     containers: frozenset[str]
     subject_roles: dict[Role, frozenset[str]]
     brokering: dict[Role, frozenset[str]]

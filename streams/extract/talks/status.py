@@ -12,6 +12,7 @@ from streams.extract.syntax import (
     children,
     first_conjunct,
     has_to,
+    is_perfect,
     is_verb,
     marks,
     phrase,
@@ -100,7 +101,7 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
     if _is_going_on(tree, verb):
         return at(passage, verb, "under_way")
-    past = tree[verb].tag == "VBD" or (tree[verb].tag == "VBN" and _has(tree, verb, "have"))
+    past = tree[verb].tag == "VBD" or is_perfect(tree, verb)
     if past or (passage.headline and tree[verb].tag in {"VBZ", "VBP"}):
         return at(passage, verb, "held")
     return at(passage, verb, "under_way") if tree[verb].tag in {"VBZ", "VBP"} else None
@@ -113,10 +114,6 @@ def _is_awaited(tree: Tree, verb: int) -> bool:
         return True
     days = {t.lemma for t in (*children(tree, verb, "npadvmod"), *behind(tree, verb, "on"))}
     return not days.isdisjoint(TO_COME)
-
-
-def _has(tree: Tree, verb: int, auxiliary: str) -> bool:
-    return any(t.lemma == auxiliary for t in children(tree, verb, "aux"))
 
 
 def _was(passage: Passage, trigger: Trigger) -> bool:
