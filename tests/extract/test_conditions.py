@@ -10,7 +10,7 @@ from tests.extract.reading import statement, statements
     [
         (
             "Peru is ready to reopen the port provided Chile lifts its ban.",
-            "acceptance",
+            "pledge",
             "provided Chile lifts its ban",
         ),
         (

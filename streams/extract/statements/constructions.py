@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deals import (
-    DEALS,
     is_laid_down,
     leaves,
     makes_conditional,
     seeks_deal,
 )
 from streams.extract.statements.deeds import deeds
+from streams.extract.statements.doings import harms, is_dire, is_good, stays_in
+from streams.extract.statements.easings import eases, pulls_back
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
@@ -27,9 +28,14 @@ from streams.extract.statements.offers import (
     is_unacceptable,
     leaves_open,
 )
-from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
-from streams.extract.statements.reproaches import calls_wrong, deplores, is_reproached
+from streams.extract.statements.releases import hands_over, sets_free
+from streams.extract.statements.reproaches import (
+    calls_wrong,
+    deplores,
+    is_reproached,
+    protests_to_envoy,
+)
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
@@ -52,8 +58,6 @@ from streams.extract.syntax import (
     is_verb,
     marks,
     object_lemmas,
-    patients,
-    subtree,
 )
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -66,20 +70,20 @@ DOING, HARM = "(will do)", "(will harm)"
 TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
+READY_TO_DO = "(ready to do)"
 OF_ANOTHER = frozenset({WRONG, DIRE})
 """What a speaker says of others: he holds the position, and they are its target."""
-SET_FREE, HALT = "(set free)", "(halt fighting)"
+SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
+PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
 CONDITIONAL = "(made conditional)"
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
-STAYING = frozenset({"remain", "stay", "stick"})
-"""What who does with a deal keeps it."""
-RETURNING = frozenset({"return", "rejoin"})
 WARNING = frozenset({"warn", "caution", "threaten"})
+GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
@@ -126,7 +130,13 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _vows_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to do harm: "is READY to strike back"."""
     acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
-    return any(_harms(tree, t.i) for t in acts)
+    return any(harms(tree, t.i) for t in acts)
+
+
+def _offers_in_readiness(tree: Tree, i: int) -> bool:
+    """Say whether somebody is ready to help, or to hold back: "is READY to send troops"."""
+    acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
+    return not is_negated(tree, i) and any(is_good(tree, t.i) for t in acts)
 
 
 def _has_no_interest(tree: Tree, i: int) -> bool:
@@ -179,7 +189,7 @@ def _of_headline(
     """Yield "A to halt tests" and "A will not lift sanctions", which nobody is said to say."""
     if tree[i].dep != "ROOT":
         return
-    if auxiliaries == {"to"} and _is_good(tree, i):
+    if auxiliaries == {"to"} and is_good(tree, i):
         yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
     if subject.tag in NAMES and "will" in auxiliaries and is_negated(tree, i):
         yield "rejection", WILL_NOT
@@ -189,45 +199,29 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what somebody does by what he does it to, whether or not he speaks of it."""
     if is_negated(tree, i) or is_let(tree, i):
         return
-    things = {t.lemma for t in children(tree, i, "dobj")}
-    measures = (things | _deferred(tree, i)) & deeds().measures
-    eases = is_among(tree, i, deeds().ease) and measures
-    grants = tree[i].lemma in deeds().grant and (things & deeds().relief or measures)
-    yields = _lets_in(tree, i) or _is_gesture(tree, i)
-    exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
-    if eases or grants or exempts or yields:
+    if eases(tree, i):
         yield "concession", EASE
+    if pulls_back(tree, i):
+        yield "concession", PULL_BACK
+    things = {t.lemma for t in children(tree, i, "dobj")}
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
         yield "pledge", RESTRAIN
-    if tree[i].lemma == "give" and _is_deadline(tree, i):
+    if _gives_ultimatum(tree, i, things) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
         yield "threat", UNTIL
     if tree[i].lemma in VOWS and _vows_harm(tree, i, things):
         yield "threat", VOW_HARM
 
 
+def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
+    """Say whether somebody makes an ultimatum: "ISSUED an ultimatum to B"."""
+    return tree[i].lemma in GIVING and "ultimatum" in things
+
+
 def _vows_harm(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether harm is vowed: "vowed TO STRIKE BACK", "vows TARIFFS on steel"."""
     burdens = deeds().measures | deeds().reprisals
-    return bool(things & burdens) or any(_harms(tree, t.i) for t in children(tree, i, "xcomp"))
-
-
-def _lets_in(tree: Tree, i: int) -> bool:
-    """Say whether somebody lets in help or those who look: "LET aid trucks enter"."""
-    if tree[i].lemma not in deeds().let:
-        return False
-    let = (*children(tree, i, "dobj", "ccomp"), *_of_clauses(tree, i))
-    return any(word.lemma in deeds().let_in for word in let)
-
-
-def _of_clauses(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield the subjects of the clauses that hang on a verb."""
-    return (t for c in children(tree, i, "ccomp", "xcomp") for t in children(tree, c.i, "nsubj"))
-
-
-def _is_gesture(tree: Tree, i: int) -> bool:
-    """Say whether something is done to please another: "freed them AS A GESTURE of goodwill"."""
-    return any(t.lemma == "gesture" for t in behind(tree, i, "as", "in"))
+    return bool(things & burdens) or any(harms(tree, t.i) for t in children(tree, i, "xcomp"))
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -242,7 +236,7 @@ def _is_only_for(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells is done only if others act first, and harms nobody."""
     awaited = until_what(tree, i)
     only = awaited is not None and is_only_if(tree, awaited.i)
-    return only and tree[i].dep != "xcomp" and not _harms(tree, i)
+    return only and tree[i].dep != "xcomp" and not harms(tree, i)
 
 
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
@@ -253,8 +247,15 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     if tree[i].lemma == "agree":
         if several or subject.text.lower() == "they":
             yield from _agreed_together(tree, i)
-        elif not is_negated(tree, i) and any(_is_good(tree, c.i) for c in _to_do(tree, i)):
+        elif not is_negated(tree, i) and any(_undertakes(tree, c.i) for c in _to_do(tree, i)):
             yield "pledge", AGREE_TO
+
+
+def _undertakes(tree: Tree, i: int) -> bool:
+    """Say whether who agrees to do what a verb says binds himself to it."""
+    things = object_lemmas(tree, i)
+    answers = things & (deeds().offers | deeds().elsewhere)
+    return is_good(tree, i) or (is_among(tree, i, deeds().undertaken) and not answers)
 
 
 def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -269,22 +270,7 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
     """Say whether a verb tells another what is in store for him: "will pay", "faces it if"."""
     to_come = auxiliaries & FUTURE - {"can", "could", "ca"} or has_condition(tree, i)
-    return bool(to_come) and _is_dire(tree, i) and not is_negated(tree, i)
-
-
-def _is_dire(tree: Tree, i: int) -> bool:
-    """Say whether a verb tells of what nobody wants: "pay a price", "be legitimate targets"."""
-    spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
-    bears = tree[i].lemma in deeds().bear and object_lemmas(tree, i) & deeds().dire and not spared
-    aimed_at = tree[i].lemma in COPULAS and _is_called_hostile(tree, i)
-    return bool(bears) or aimed_at or tree[i].lemma in deeds().rue
-
-
-def _is_called_hostile(tree: Tree, i: int) -> bool:
-    """Say whether it is told whom one would fight: "would be a TARGET", "an ACT of war"."""
-    called = list(children(tree, i, "attr"))
-    hostile = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
-    return hostile or any(t.lemma == "target" for t in called)
+    return bool(to_come) and is_dire(tree, i) and not is_negated(tree, i)
 
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
@@ -300,32 +286,6 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
         yield "acceptance", TAKE_UP
 
 
-def _sets_free(tree: Tree, i: int) -> bool:
-    """Say whether a verb is of persons set free: "FREED pilots", "HANDED OVER kidnapped pilots"."""
-    if not is_verb(tree[i]):
-        return False
-    rules = outcome_rules()
-    moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
-    moved += [t.i for word in moved if _is_count(tree[word]) for t in behind(tree, word, "of")]
-    persons = [word for word in moved if tree[word].lemma in rules.captives | rules.captured]
-    if tree[i].lemma in rules.liberating:
-        return bool(persons)
-    handed = tree[i].lemma in rules.transfers and any(_is_taken(tree, word) for word in persons)
-    return handed and tree[i].lemma not in rules.both_ways
-
-
-def _is_count(word: Token) -> bool:
-    """Say whether a word only counts those behind "of": "DOZENS of", "21 of"."""
-    return word.tag == "CD" or word.lemma in outcome_rules().of_them
-
-
-def _is_taken(tree: Tree, person: int) -> bool:
-    """Say whether a person is captive: "KIDNAPPED policemen", "soldiers SEIZED in May"."""
-    rules = outcome_rules()
-    by_others = (t.lemma for t in children(tree, person, "amod", "acl") if t.tag in {"VBN", "JJ"})
-    return tree[person].lemma in rules.captured or any(verb in rules.taking for verb in by_others)
-
-
 def _is_deadline(tree: Tree, i: int) -> bool:
     """Say whether somebody is given "until Friday", or "ten days to withdraw"."""
     if any(t.lemma == "until" for t in children(tree, i, "prep")):
@@ -333,12 +293,6 @@ def _is_deadline(tree: Tree, i: int) -> bool:
     time = [t for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
     acts = (t for word in (i, *(t.i for t in time)) for t in children(tree, word, *TO_ACT))
     return bool(time) and any(has_to(tree, t.i) for t in acts) and any(children(tree, i, "dative"))
-
-
-def _deferred(tree: Tree, i: int) -> set[str]:
-    """Return what the object of a verb is of, where that is a decision, a deadline and the like."""
-    objects = [t for t in children(tree, i, "dobj") if t.lemma in deeds().deferred]
-    return {tree[word].lemma for t in objects for word in subtree(tree, t.i)}
 
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -355,20 +309,20 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will do what a verb says."""
     if _is_warned_of(tree, i) or _depends(tree, i):
         yield "threat", WILL_IF
-    elif _stays(tree, i) or has_condition(tree, i):
+    elif stays_in(tree, i) or has_condition(tree, i):
         yield "pledge", DOING
-    elif _harms(tree, i):
+    elif harms(tree, i):
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return
     elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
-        yield "pledge", DOING if _is_good(tree, i) else WILL
+        yield "pledge", DOING if is_good(tree, i) else WILL
 
 
 def _depends(tree: Tree, i: int) -> bool:
     """Say whether what is done depends on others, and is not to their good: "will quit if"."""
-    relents = _is_good(tree, i) and until_what(tree, i) is None
-    return has_condition(tree, i) and not relents and not _stays(tree, i)
+    relents = is_good(tree, i) and until_what(tree, i) is None
+    return has_condition(tree, i) and not relents and not stays_in(tree, i)
 
 
 def _is_warned_of(tree: Tree, i: int) -> bool:
@@ -410,7 +364,7 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
         return True
     if any("unless" in marks(tree, clause.i) for clause in children(tree, i, "advcl")):
         return True
-    return any(deed(tree, i) for deed in (_is_good, _stays, _harms, _is_dire))
+    return any(deed(tree, i) for deed in (is_good, stays_in, harms, is_dire))
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:
@@ -421,32 +375,6 @@ def _is_to_do(tree: Tree, i: int) -> bool:
 def _to_do(tree: Tree, i: int) -> Iterator[Token]:
     """Yield the infinitives that hang on a verb."""
     return (clause for clause in children(tree, i, "xcomp") if has_to(tree, clause.i))
-
-
-def _is_good(tree: Tree, i: int) -> bool:
-    """Say whether a verb tells of restraint or aid that is no truce."""
-    things = object_lemmas(tree, i)
-    if _harms(tree, i):
-        return False
-    if tree[i].lemma in deeds().more:
-        return bool(things & deeds().funds)
-    return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
-
-
-def _stays(tree: Tree, i: int) -> bool:
-    """Say whether somebody keeps a deal, or comes back to it: "STAY in the accord"."""
-    things = object_lemmas(tree, i)
-    stays = tree[i].lemma in STAYING and bool(things & deeds().elsewhere)
-    return stays or (tree[i].lemma in RETURNING and bool(things & DEALS))
-
-
-def _harms(tree: Tree, i: int) -> bool:
-    """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
-    if tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().reprisals:
-        return True
-    if tree[i].lemma in {"keep", "continue"}:  # "would KEEP bombing"
-        return any(_harms(tree, t.i) for t in children(tree, i, "xcomp"))
-    return is_among(tree, i, deeds().harm)
 
 
 def is_let(tree: Tree, i: int) -> bool:
@@ -470,8 +398,11 @@ def _obliges(tree: Tree, i: int) -> bool:
 
 
 BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
-    ("exchange", SET_FREE, _sets_free),
+    ("exchange", SET_FREE, sets_free),
+    ("exchange", HANDED_OVER, hands_over),
     ("threat", VOW_HARM, _vows_in_readiness),
+    ("pledge", READY_TO_DO, _offers_in_readiness),
+    ("accusation", PROTEST, protests_to_envoy),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
     ("rejection", SPURN, is_unacceptable),

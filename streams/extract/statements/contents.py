@@ -13,6 +13,8 @@ from streams.extract.statements.constructions import (
     EASE,
     HARM,
     OBLIGATION,
+    PROTEST,
+    PULL_BACK,
     RESTRAIN,
     SEEK_DEAL,
     SPURN,
@@ -30,6 +32,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.statements.quotations import names_source
+from streams.extract.statements.reproaches import CULPABLE, called_in
 from streams.extract.statements.truces import TIME
 from streams.extract.syntax import (
     ancestors,
@@ -71,7 +74,7 @@ PINNING = frozenset({"blame", "pin"})
 CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
 """Verbs behind whose object stands what it is called."""
 HYPHENS = frozenset({"-", "‑"})
-OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, RESTRAIN})
+OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
 SAID = OWN | {OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
@@ -95,7 +98,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         first = max(opening, default=-1)
         return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
-        clause = _clause(tree, cue.word)
+        clause = _blamed(tree, cue) or _clause(tree, cue.word)
         if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
         return _found(passage, clause)
@@ -108,6 +111,12 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         if cue.kind == "acceptance" or not _is_somebody(passage, found):
             return found
     return _left_undone(passage, cue)
+
+
+def _blamed(tree: Tree, cue: Cue) -> tuple[int, ...]:
+    """Return for what somebody is said to be at fault: "was responsible for THE ATTACK"."""
+    at_fault = (t for t in children(tree, cue.word, "acomp", "xcomp") if t.lemma in CULPABLE)
+    return next((words for t in at_fault for words in _behind(tree, t.i, ("for", "of"))), ())
 
 
 def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
@@ -174,6 +183,8 @@ def _is_date(text: str) -> bool:
 def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
     i, kind = cue.word, cue.kind
+    if cue.pattern == PROTEST:
+        yield from _protested(tree, i)
     yield from _foremost(tree, cue)
     if kind in BEFORE_OBJECT:
         # "accused A OF B", "threatened A WITH B": the object is whom it is said to.
@@ -213,6 +224,14 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
         # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
         yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+
+
+def _protested(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what an envoy is called in over: "summoned him TO COMPLAIN about THE SHELLING"."""
+    for word in (i, *called_in(tree, i)):
+        yield from _behind(tree, word, ("over",))
+    for protest in children(tree, i, "xcomp", "advcl"):
+        yield from _behind(tree, protest.i, ("about", "against", "over", "at", "to"))
 
 
 def _pinned(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:

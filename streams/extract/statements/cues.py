@@ -20,6 +20,7 @@ from streams.extract.statements.constructions import (
     DOING,
     HALT,
     NO_LONGER,
+    READY_TO_DO,
     RESTRAIN,
     TO_DO,
     VOW_HARM,
@@ -40,12 +41,15 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     RESTRAIN: frozenset({"concession"}),
     TO_DO: frozenset({"concession"}),
     AGREE_TO: frozenset({"acceptance"}),
+    READY_TO_DO: frozenset({"acceptance"}),
     AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
     HALT: frozenset({"concession", "pledge"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})
 """Prepositions that make a demand of a verb."""
+TURNING = CALLING | {"in"}
+"""Prepositions that make something else of a verb: "step in"."""
 REACH = 2
 """Steps below its first word in which the other words of a pattern stand."""
 
@@ -135,7 +139,7 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     particles = {t.lemma for t in children(tree, i, "prt")}
     for pattern in patterns().get(tree[i].lemma, ()):
         # "called OFF the summit on Thursday" calls on nobody, nor does "called it that ON MONDAY"
-        calling = pattern.others & CALLING
+        calling = pattern.others & TURNING
         astray = calling and ((particles and not particles & calling) or _tells_when(tree, i))
         if not astray and _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))

@@ -18,10 +18,14 @@ from streams.extract.document import Passage
 from streams.extract.statements.constructions import (
     DIRE,
     NOT_RULED_OUT,
+    PROTEST,
+    PULL_BACK,
+    SET_FREE,
     SPURN,
     TAKE_UP,
     TOGETHER,
     TRUCES,
+    UNTIL,
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.features import (
@@ -36,6 +40,7 @@ from streams.extract.statements.features import (
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.negation import we_have_not
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
 from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects
@@ -59,7 +64,9 @@ CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
 OF_TRUCE = 6.0
 """The same where a side says that it stops its own fighting."""
-OF_OBJECT = frozenset({SPURN, TAKE_UP, DIRE, TOGETHER, NOT_RULED_OUT})
+OF_OBJECT = frozenset(
+    {SPURN, TAKE_UP, DIRE, TOGETHER, NOT_RULED_OUT, PULL_BACK, PROTEST, SET_FREE, UNTIL}
+)
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
 DENYING = frozenset({"deny"})
 SAYING = frozenset({"say", "tell", "add"})
@@ -68,6 +75,8 @@ ANNOUNCING = frozenset({"announce", "confirm", "report"})
 """Verbs that no position is taken by."""
 ASKING = frozenset({"offer", "ask", "request", "invite", "urge", "press"})
 """Verbs by which one mediates only if it is that which is to be done."""
+RECEIVING = frozenset({"receive", "visit", "meet"})
+"""Verbs by which one meets, and does not mediate."""
 SWAPPING = "swap"
 """What the verb "trade" means of land, blame and captives, none of which is trade."""
 SETTLING = frozenset({"finalize", "finalise", "ratify", "initial"})
@@ -138,6 +147,8 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     """Say whether a word without a cue tells of no such kind: "SAID", "held TALKS"."""
     tree = passage.tree
     if tree[i].lemma in SAYING or (kind in POSITIONS and tree[i].lemma in ANNOUNCING):
+        return True
+    if kind == "mediation" and tree[i].lemma in RECEIVING:
         return True
     if kind == "mediation" and tree[i].lemma in ASKING:
         acts = [t.lemma for t in children(tree, i, "xcomp")]
@@ -217,8 +228,9 @@ def _acts(passage: Passage, i: int) -> bool:
         return True
     noun = not is_verb(passage.tree[i])
     by = (t.i for t in behind(passage.tree, i, "by"))
-    acting = by if noun else subjects(passage.tree, i)
-    return any(True for noun in acting for _ in denoted(passage, noun))
+    acting = tuple(by) if noun else subjects(passage.tree, i)
+    writing = (who for paper in acting for who in writers(passage.tree, paper))
+    return any(True for noun in (*acting, *writing) for _ in denoted(passage, noun))
 
 
 def stacked(own: Floats, whole: Floats) -> Floats:

@@ -10,7 +10,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.quotations import is_cut, is_sourced
-from streams.extract.syntax import behind, children, object_lemmas, objects
+from streams.extract.syntax import behind, children, object_lemmas, objects, patients
 from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -20,6 +20,8 @@ PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expos
 """Verbs between who says so and what another is said to have done."""
 GOING_ON = frozenset({"continue", "keep", "begin", "start"})
 INTENDING = frozenset({"intend", "mean", "plan"})
+CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
+COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object"})
 
 
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
@@ -97,8 +99,9 @@ def _acts_on(tree: Tree, i: int) -> Iterator[Token]:
 
 
 def _is_to_blame(tree: Tree, i: int) -> bool:
-    """Say whether a copula says who is at fault: "WAS to blame for it"."""
-    return tree[i].lemma == "be" and any(t.lemma == "blame" for t in children(tree, i, "xcomp"))
+    """Say whether a copula says who is at fault: "WAS to blame for it", "IS responsible"."""
+    said = children(tree, i, "xcomp", "acomp") if tree[i].lemma == "be" else ()
+    return any(t.lemma in CULPABLE for t in said)
 
 
 def _is_violation(tree: Tree, i: int) -> bool:
@@ -120,6 +123,21 @@ def _whose(tree: Tree, i: int) -> Iterator[Token]:
     """Yield whose a deed is: "a decision BY B", "B'S decision"."""
     yield from children(tree, i, "poss", "amod", "compound")
     yield from behind(tree, i, "by", "of", "from")
+
+
+def protests_to_envoy(tree: Tree, i: int) -> bool:
+    """Say whether an envoy is called in to be told off: "SUMMONED the ambassador over it"."""
+    over = any(True for word in (i, *called_in(tree, i)) for _ in behind(tree, word, "over"))
+    told = any(t.lemma in COMPLAINING for t in children(tree, i, "xcomp", "advcl"))
+    return (over or told) and bool(called_in(tree, i))
+
+
+def called_in(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the envoys who are called in to be told something; nobody for any other verb."""
+    if tree[i].lemma != "summon":
+        return ()
+    summoned = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    return tuple(word for word in summoned if tree[word].lemma in deeds().envoys)
 
 
 def calls_wrong(tree: Tree, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from streams.extract.document import Document, Passage
 from streams.extract.statements.captives import changing_hands, counted, exchanged, freed
-from streams.extract.statements.constructions import SET_FREE, SPURN, TAKE_UP
+from streams.extract.statements.constructions import HANDED_OVER, SET_FREE, SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
@@ -68,7 +68,7 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
 def frees_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a sentence says outright that captives are freed: "hostages freed"."""
     tree, rules = passage.tree, outcome_rules()
-    if cue.pattern == SET_FREE:
+    if cue.pattern in {SET_FREE, HANDED_OVER}:
         return True
     if cue.kind != "exchange" or tree[cue.word].lemma not in rules.freeing:
         return False

@@ -6,6 +6,7 @@ from streams.extract.document import Passage
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import OF_ANOTHER, WITHHELD
 from streams.extract.statements.cues import Cue, find_cues
+from streams.extract.statements.papers import writers
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
     OBLIGATIONS,
@@ -27,7 +28,6 @@ from streams.extract.tree import Token
 
 OWNING = ("poss", "amod", "compound", "nmod")
 FROM_OWNER = frozenset({"by", "of", "from"})
-PAPERS = frozenset("statement letter note message declaration communique communiqué".split())
 ADDRESSING = {
     "demand": ("on", "upon", "to", "from", "with", "of"),
     "rejection": ("by", "from", "of", "with", "to"),
@@ -98,7 +98,7 @@ class Sides:
         own = subjects(tree, verb)
         yield from own
         for paper in own:
-            yield from self._writing(paper)
+            yield from writers(tree, paper)
         if not own and tree[verb].dep in {"acl", "relcl"}:
             yield tree[verb].head
         if not own and tree[verb].dep == "csubj":
@@ -107,12 +107,6 @@ class Sides:
         said = tree[tree[first_conjunct(tree, verb)].head]
         if tree[verb].dep == "conj" and said.lemma in speech_rules().verbs:
             yield from subjects(tree, said.i)
-
-    def _writing(self, paper: int) -> Iterator[int]:
-        """Yield whose paper it is that says so: "A issued a STATEMENT urging B to yield"."""
-        tree = self._passage.tree
-        if tree[paper].lemma in PAPERS and tree[paper].dep == "dobj":
-            yield from subjects(tree, tree[paper].head)
 
     def _commenting(self, verb: int) -> Iterator[int]:
         """Yield who says more in the same breath: "A wrote that B had lied, CALLING ON C to act".

@@ -16,6 +16,7 @@ VOWS = frozenset({"vow", "pledge", "promise", "swear", "commit"})
 ORDERING = frozenset({"order", "tell", "instruct", "direct", "command"})
 ACTION = frozenset({"action", "activity", "act", "move"})
 HOSTILE = frozenset({"offensive", "military", "hostile", "armed", "combat"})
+PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
 TIME = frozenset({"hour", "day", "week", "month"})
 TO_ACT = ("advcl", "xcomp", "relcl", "acl")
@@ -114,4 +115,12 @@ def _is_fighting(tree: Tree, thing: Token) -> bool:
 def are_several(tree: Tree, subject: Token) -> bool:
     """Say whether a subject is more than one side: "A and B", "both sides", "the two Koreas"."""
     counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
-    return any(children(tree, subject.i, "conj")) or bool(counted & SEVERAL)
+    if any(children(tree, subject.i, "conj")) or counted & SEVERAL:
+        return True
+    return subject.tag in PLURAL and any(map(str.isupper, _initials(tree, subject.i)))
+
+
+def _initials(tree: Tree, i: int) -> Iterator[str]:
+    """Yield the first letters of who else a noun is of: "Israeli and PALESTINIAN negotiators"."""
+    for modifier in children(tree, i, "amod", "nmod", "poss", "compound"):
+        yield from (t.text[0] for t in children(tree, modifier.i, "conj"))

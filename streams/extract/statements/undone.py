@@ -19,7 +19,7 @@ from streams.extract.statements.negation import is_attempted, is_declined, is_ne
 from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import is_named_person, reference_rules
-from streams.extract.statements.reproaches import ADMITTING
+from streams.extract.statements.reproaches import ADMITTING, called_in
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
     OBLIGATIONS,
@@ -45,7 +45,6 @@ ATTEMPTED = "it is only tried, or has failed"
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
 OUTCOMES = COME_ABOUT | {"exchange"}
-ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "attaché", "representative"})
 ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})
@@ -105,6 +104,12 @@ def _is_in_bad_faith(passage: Passage, cue: Cue) -> bool:
     return any(t.lemma == "faith" for t in behind(passage.tree, cue.word, "in"))
 
 
+def _is_to_be_blamed(passage: Passage, cue: Cue) -> bool:
+    """Say whether a verb only says who is at fault, which the copula tells: "is to BLAME"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    return word.dep == "xcomp" and tree[word.head].lemma == "be" and has_to(tree, word.i)
+
+
 def _is_asked_not_to(passage: Passage, cue: Cue) -> bool:
     """Say whether others are to leave it: "urged B NOT TO LEAVE the accord"."""
     tree, word = passage.tree, passage.tree[cue.word]
@@ -151,10 +156,7 @@ def _receives(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_summons(passage: Passage, cue: Cue) -> bool:
-    """Say whether an envoy is summoned, to be told something."""
-    tree, i = passage.tree, cue.word
-    called = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
-    return tree[i].lemma == "summon" and any(tree[who].lemma in ENVOYS for who in called)
+    return bool(called_in(passage.tree, cue.word))
 
 
 def _breaks_off(passage: Passage, cue: Cue) -> bool:
@@ -417,6 +419,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is said not to be asked", {"demand"}, _is_not_asked),
     ("it is a question", {"demand"}, _is_question),
     ("it is said in reproach", {"rejection"}, _is_in_bad_faith),
+    ("it is said of who is at fault", {"accusation"}, _is_to_be_blamed),
     ("others are asked not to do it", {"rejection"}, _is_asked_not_to),
     ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),

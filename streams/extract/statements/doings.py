@@ -1,0 +1,57 @@
+"""Say what it is that a verb tells of: restraint or aid, harm, or what nobody wants.
+
+The verbs stand in `rules/deeds.yaml`.
+"""
+
+from streams.extract.statements.deals import DEALS
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.negation import is_negated
+from streams.extract.statements.offers import COPULAS
+from streams.extract.syntax import behind, children, object_lemmas
+from streams.extract.talks.verbs import is_among
+from streams.extract.tree import Tree
+
+STAYING = frozenset({"remain", "stay", "stick"})
+"""What who does with a deal keeps it."""
+RETURNING = frozenset({"return", "rejoin"})
+
+
+def is_good(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of restraint or aid that is no truce."""
+    things = object_lemmas(tree, i)
+    if harms(tree, i):
+        return False
+    if tree[i].lemma in deeds().more:
+        return bool(things & deeds().funds)
+    return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
+
+
+def stays_in(tree: Tree, i: int) -> bool:
+    """Say whether somebody keeps a deal, or comes back to it: "STAY in the accord"."""
+    things = object_lemmas(tree, i)
+    stays = tree[i].lemma in STAYING and bool(things & deeds().elsewhere)
+    return stays or (tree[i].lemma in RETURNING and bool(things & DEALS))
+
+
+def harms(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
+    if tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().reprisals:
+        return True
+    if tree[i].lemma in {"keep", "continue"}:  # "would KEEP bombing"
+        return any(harms(tree, t.i) for t in children(tree, i, "xcomp"))
+    return is_among(tree, i, deeds().harm)
+
+
+def is_dire(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of what nobody wants: "pay a price", "be legitimate targets"."""
+    spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
+    bears = tree[i].lemma in deeds().bear and object_lemmas(tree, i) & deeds().dire and not spared
+    aimed_at = tree[i].lemma in COPULAS and _is_called_hostile(tree, i)
+    return bool(bears) or aimed_at or tree[i].lemma in deeds().rue
+
+
+def _is_called_hostile(tree: Tree, i: int) -> bool:
+    """Say whether it is told whom one would fight: "would be a TARGET", "an ACT of war"."""
+    called = list(children(tree, i, "attr"))
+    hostile = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
+    return hostile or any(t.lemma == "target" for t in called)

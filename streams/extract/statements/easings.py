@@ -1,0 +1,67 @@
+"""Say whether what somebody does yields to others: he eases a measure, or lets help in."""
+
+from collections.abc import Iterator
+
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.releases import is_count
+from streams.extract.syntax import behind, children, object_lemmas, subtree
+from streams.extract.talks.verbs import is_among
+from streams.extract.tree import Token, Tree
+
+BEGINNING = frozenset({"begin", "start", "complete", "finish", "conclude"})
+
+
+def eases(tree: Tree, i: int) -> bool:
+    """Say whether somebody yields by what a verb says: "LIFTED a ban", "let aid trucks ENTER"."""
+    things = {t.lemma for t in children(tree, i, "dobj")}
+    deferred = _deferred(tree, i) & deeds().measures
+    lifts = is_among(tree, i, deeds().ease) and (things & deeds().measures or deferred)
+    # Who prolongs sanctions eases nothing.
+    grants = tree[i].lemma in deeds().grant and (things & deeds().relief or deferred)
+    exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
+    opens = tree[i].lemma in deeds().unblock and things & deeds().gates
+    drops = is_among(tree, i, deeds().take_back) and things & deeds().taken_back
+    eased = lifts or grants or exempts or opens or drops
+    return bool(eased) or _lets_in(tree, i) or _is_gesture(tree, i)
+
+
+def pulls_back(tree: Tree, i: int) -> bool:
+    """Say whether somebody takes back his troops: "WITHDREW its forces", "BEGAN a pullout"."""
+    unreal = tree[i].tag == "VB" or any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+    if unreal:
+        return False
+    if tree[i].lemma in BEGINNING:
+        things = object_lemmas(tree, i) & deeds().pullback
+        return bool(things) or any(_takes_back(tree, t.i) for t in children(tree, i, "xcomp"))
+    return _takes_back(tree, i)
+
+
+def _takes_back(tree: Tree, i: int) -> bool:
+    """Say whether a verb takes troops back: "WITHDREW some of its forces"."""
+    moved = list(children(tree, i, "dobj"))
+    moved += [t for word in moved if is_count(word) for t in behind(tree, word.i, "of")]
+    return is_among(tree, i, deeds().pull_back) and any(t.lemma in deeds().forces for t in moved)
+
+
+def _lets_in(tree: Tree, i: int) -> bool:
+    """Say whether somebody lets in help or those who look: "LET aid trucks enter"."""
+    if tree[i].lemma not in deeds().let:
+        return False
+    let = (*children(tree, i, "dobj", "ccomp"), *_of_clauses(tree, i))
+    return any(word.lemma in deeds().let_in for word in let)
+
+
+def _of_clauses(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the subjects of the clauses that hang on a verb."""
+    return (t for c in children(tree, i, "ccomp", "xcomp") for t in children(tree, c.i, "nsubj"))
+
+
+def _is_gesture(tree: Tree, i: int) -> bool:
+    """Say whether something is done to please another: "freed them AS A GESTURE of goodwill"."""
+    return any(t.lemma == "gesture" for t in behind(tree, i, "as", "in"))
+
+
+def _deferred(tree: Tree, i: int) -> set[str]:
+    """Return what the object of a verb is of, where that is a decision, a deadline and the like."""
+    objects = [t for t in children(tree, i, "dobj") if t.lemma in deeds().deferred]
+    return {tree[word].lemma for t in objects for word in subtree(tree, t.i)}

@@ -1,0 +1,50 @@
+"""Say whether persons are set free."""
+
+from collections.abc import Iterator
+
+from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.syntax import NAMES, behind, children, is_verb, patients
+from streams.extract.tree import Token, Tree
+
+
+def sets_free(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of persons set free: "FREED pilots", "RELEASED a soldier"."""
+    frees = is_verb(tree[i]) and tree[i].lemma in outcome_rules().liberating
+    return frees and any(_persons(tree, i))
+
+
+def hands_over(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of captives who change hands: "HANDED OVER kidnapped pilots"."""
+    rules = outcome_rules()
+    moves = is_verb(tree[i]) and tree[i].lemma in rules.transfers - rules.both_ways
+    return moves and any(_is_taken(tree, person) for person in _persons(tree, i))
+
+
+def _persons(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the persons that a verb is done to."""
+    known = outcome_rules().captives | outcome_rules().captured
+    moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
+    moved += [t.i for word in moved if is_count(tree[word]) for t in behind(tree, word, "of")]
+    return (word for word in moved if tree[word].lemma in known or _is_held(tree, word))
+
+
+def _is_held(tree: Tree, person: int) -> bool:
+    """Say whether a person is told to have been captive: "N.N., A SOLDIER held since May"."""
+    rules = outcome_rules()
+    called = list(children(tree, person, "appos")) if tree[person].tag in NAMES else []
+    if any(t.lemma in rules.captives for t in called):
+        return True
+    told = (t for who in (person, *(t.i for t in called)) for t in children(tree, who, "relcl"))
+    return any(t.lemma in rules.taking for t in told)
+
+
+def is_count(word: Token) -> bool:
+    """Say whether a word only counts those behind "of": "DOZENS of", "21 of"."""
+    return word.tag in {"CD", "DT"} or word.lemma in outcome_rules().of_them
+
+
+def _is_taken(tree: Tree, person: int) -> bool:
+    """Say whether a person is captive: "KIDNAPPED policemen", "soldiers SEIZED in May"."""
+    rules = outcome_rules()
+    by_others = (t.lemma for t in children(tree, person, "amod", "acl") if t.tag in {"VBN", "JJ"})
+    return tree[person].lemma in rules.captured or any(verb in rules.taking for verb in by_others)
