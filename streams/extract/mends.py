@@ -4,7 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from streams.days import WEEKDAYS
-from streams.extract.syntax import NAMES, TELLING, ancestors
+from streams.extract.speech import speech_rules
+from streams.extract.syntax import NAMES, TELLING, ancestors, subtree
 from streams.extract.tree import Token, Tree, hung
 
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
@@ -26,6 +27,7 @@ _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
 _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
+_TOLD = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 
 
@@ -62,6 +64,27 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
     words[talks.i] = replace(talks, tag="NNS", lemma=lemma, head=verb.i, dep="nsubj")
     words[verb.i] = replace(verb, tag="VBP", lemma=verb.text, head=verb.i, dep="ROOT")
     return hung(words)
+
+
+def _told_behind(tree: Tree) -> Tree:
+    """Return a tree in which "A must yield, B told C" is built as "A must yield, B said" is.
+
+    Where who is told stands behind, or a day, the parser takes B's telling for a second deed.
+    """
+    return tuple(
+        replace(word, dep="parataxis") if _is_behind(tree, word) else word for word in tree
+    )
+
+
+def _is_behind(tree: Tree, word: Token) -> bool:
+    """Say whether a verb tells who has said what stands before it."""
+    if word.dep != "conj" or word.tag not in _TOLD or word.lemma not in speech_rules().verbs:
+        return False
+    between = tree[word.head].children
+    own = [i for i in word.children if word.head < i < word.i and tree[i].dep == "nsubj"]
+    if not own or any(tree[i].dep == "cc" and i < word.i for i in between):
+        return False
+    return tree[subtree(tree, own[0])[0] - 1].text == ","
 
 
 def _said_on_a_day(tree: Tree) -> Tree:
@@ -197,6 +220,21 @@ def _to_whom(tree: Tree, names: list[int], verb: Token) -> Tree:
     return hung(words)
 
 
+def _called(tree: Tree) -> Tree:
+    """Return a tree in which B is the object of "called B on Monday to discuss it".
+
+    The parser takes B for what somebody is called.
+    """
+    return tuple(
+        replace(word, dep="dobj")
+        if (word.dep, tree[word.head].lemma) == ("oprd", "call")
+        and word.tag in NAMES
+        and all(tree[i].dep != "dobj" for i in tree[word.head].children)
+        else word
+        for word in tree
+    )
+
+
 def _provided(tree: Tree) -> Tree:
     """Return a tree in which "provided B lifts it" is built as "if B lifts it" is.
 
@@ -296,12 +334,14 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 
 
 _MENDS = (
+    _told_behind,
     _going_on,
     _said_on_a_day,
     _due_as_set,
     _to_be_done,
     _completed,
     _offered,
+    _called,
     _provided,
     _inverted,
     _ought,

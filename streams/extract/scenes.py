@@ -21,12 +21,12 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES, capital_of, is_state
 from streams.extract.mentions import Draft
 from streams.extract.rulebook import Rules, load
+from streams.extract.speech import speech_rules
 from streams.extract.statements.setting import find_where, is_of_another_time
 from streams.extract.syntax import ancestors, children, governor, is_verb, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import GRADES, WITHIN, as_place
 from streams.extract.talks.sighting import Found, evidence_of
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import is_future
 from streams.extract.talks.times import head_of, holder_of
 from streams.extract.tree import Token

@@ -17,6 +17,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NNP", "NNPS"})
 """Tags of proper names."""
 
+PLANS = frozenset({"plan", "decision", "bid", "attempt", "effort", "intention"})
+"""What somebody has who is to act."""
 MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
 """What takes two."""
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
@@ -212,6 +214,15 @@ def agents(tree: Tree, verb: int) -> tuple[int, ...]:
     )
 
 
+def _planning(tree: Tree, plan: int) -> tuple[int, ...]:
+    """Return who is to do what a noun is to: "A dropped PLANS to talk", "A'S plans to talk"."""
+    if tree[plan].lemma not in PLANS:
+        return (plan,)
+    owners = tuple(t.i for t in children(tree, plan, "poss") if t.tag != "PRP$")
+    above = governor(tree, plan) if tree[plan].dep == "dobj" else None
+    return owners or (subjects(tree, above) if above is not None else (plan,))
+
+
 def _controller(tree: Tree, verb: int) -> tuple[int, ...]:
     word = tree[verb]
     if word.dep in {"xcomp", "conj", "advcl", "ccomp", "pcomp"} and word.head != verb:
@@ -225,7 +236,7 @@ def _controller(tree: Tree, verb: int) -> tuple[int, ...]:
             verb_above = governor(tree, above.i)
             return subjects(tree, verb_above) if verb_above is not None else ()
     if word.dep == "acl" and word.tag in {"VBG", "VB"}:
-        return (word.head,)
+        return _planning(tree, word.head)
     if word.dep == "relcl" or word.tag == "VB":
         above_verb = governor(tree, verb)
         if above_verb is not None and word.dep in {"acl", "relcl"}:

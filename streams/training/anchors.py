@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from schemas.vocabulary import POSITIONS
+from streams.extract.speech import speech_rules
 from streams.extract.statements.features import FUNCTION, is_candidate
 from streams.extract.syntax import ancestors, subtree, touching
-from streams.extract.talks.speech import speech_rules
 from streams.extract.tree import Tree
 from streams.training.corpus import Labelled, Marked
 

@@ -25,7 +25,7 @@ from tests.extract.reading import statement, statements
         ),
         (
             "Israel will pull back on condition that Hezbollah moves north of the Litani.",
-            "concession",
+            "pledge",
             "on condition that Hezbollah moves north of the Litani",
         ),
         (

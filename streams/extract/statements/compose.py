@@ -12,7 +12,7 @@ from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import is_background
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
-from streams.extract.statements.constructions import WRONG
+from streams.extract.statements.constructions import HAIL, WRONG
 from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
@@ -77,7 +77,7 @@ def _contains(outer: Statement, inner: Statement) -> bool:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
         return _precedes(outer, inner)
-    if inner.kind in OUTCOMES and outer.cue.pattern in {WRONG, *WELCOMING}:
+    if inner.kind in OUTCOMES and outer.cue.pattern in {WRONG, HAIL, *WELCOMING}:
         return False  # what somebody is accused of, or praised for, has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
     own = not inner.holders or {h.actor for h in inner.holders} <= {h.actor for h in outer.holders}

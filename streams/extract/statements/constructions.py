@@ -19,14 +19,18 @@ from streams.extract.statements.easings import eases, pulls_back
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
+    WELCOMING,
     assents,
     calls_good,
     calls_unacceptable,
+    gives_support,
     is_not_to_be,
     is_off_table,
     is_praised,
     is_unacceptable,
     leaves_open,
+    puts_forward,
+    takes_up,
 )
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
 from streams.extract.statements.releases import hands_over, sets_free
@@ -71,18 +75,22 @@ TO_DO = "(to do)"
 """The future of a headline: "A to halt tests"."""
 TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
 READY_TO_DO = "(ready to do)"
-OF_ANOTHER = frozenset({WRONG, DIRE})
+DEADLINE = "(has until)"
+OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
 """What a speaker says of others: he holds the position, and they are its target."""
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 PULL_BACK, PROTEST = "(pull back)", "(protest)"
-SPURN, TAKE_UP, OFFER = "(turn down)", "(take up)", "(offer talks)"
+SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
 CONDITIONAL = "(made conditional)"
+HAILING = WELCOMING | {"defend"}
+"""Verbs by which a deal is praised that others, or one oneself, have made."""
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 WARNING = frozenset({"warn", "caution", "threaten"})
+FORCE = frozenset({"force", "weapon", "arm", "violence"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
@@ -130,7 +138,7 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _vows_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to do harm: "is READY to strike back"."""
     acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
-    return any(harms(tree, t.i) for t in acts)
+    return any(_hurts(tree, t.i) for t in acts)
 
 
 def _offers_in_readiness(tree: Tree, i: int) -> bool:
@@ -168,6 +176,9 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
         yield "rejection", SPURN
     if is_praised(tree, i):
         yield "acceptance", TAKE_UP
+    if _has_term(tree, i):
+        yield "threat", DEADLINE
+        return
     obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
     if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
         yield "demand", OBLIGATION
@@ -175,6 +186,16 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
         yield "threat", DIRE
     elif auxiliaries & FUTURE and speaks_for(tree, i, subject):
         yield from _announced(tree, i)
+
+
+def _has_term(tree: Tree, i: int) -> bool:
+    """Say whether somebody is told by when to act: "HAS until Friday to", "HAVE a week to"."""
+    if tree[i].lemma != "have":
+        return False
+    time = [t.i for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
+    until = any(t.lemma == "until" for t in children(tree, i, "prep"))
+    acts = (t for word in (i, *time) for t in children(tree, word, *TO_ACT))
+    return (until or bool(time)) and any(has_to(tree, t.i) for t in acts)
 
 
 def _is_going_to(tree: Tree, i: int) -> bool:
@@ -191,8 +212,12 @@ def _of_headline(
         return
     if auxiliaries == {"to"} and is_good(tree, i):
         yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
-    if subject.tag in NAMES and "will" in auxiliaries and is_negated(tree, i):
+    if subject.tag not in NAMES or "will" not in auxiliaries:
+        return
+    if is_negated(tree, i):
         yield "rejection", WILL_NOT
+    elif is_good(tree, i) and not are_several(tree, subject):
+        yield from _to_be_done(tree, i)
 
 
 def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -221,7 +246,14 @@ def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
 def _vows_harm(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether harm is vowed: "vowed TO STRIKE BACK", "vows TARIFFS on steel"."""
     burdens = deeds().measures | deeds().reprisals
-    return bool(things & burdens) or any(harms(tree, t.i) for t in children(tree, i, "xcomp"))
+    acts = [t.i for t in children(tree, i, "xcomp")]
+    return bool(things & burdens) or any(_hurts(tree, act) for act in acts)
+
+
+def _hurts(tree: Tree, i: int) -> bool:
+    """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
+    imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
+    return harms(tree, i) or leaves(tree, i) or bool(imposes)
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -254,8 +286,8 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
 def _undertakes(tree: Tree, i: int) -> bool:
     """Say whether who agrees to do what a verb says binds himself to it."""
     things = object_lemmas(tree, i)
-    answers = things & (deeds().offers | deeds().elsewhere)
-    return is_good(tree, i) or (is_among(tree, i, deeds().undertaken) and not answers)
+    others = things & (deeds().offers | deeds().elsewhere | deeds().fighting)
+    return is_good(tree, i) or (is_among(tree, i, deeds().undertaken) and not others)
 
 
 def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -275,15 +307,20 @@ def _will_suffer(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
 
 def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to offer something, to turn it down or to take it up."""
-    if tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered):
+    offers = tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered)
+    if offers or puts_forward(tree, i, things):
         yield "proposal", OFFER
-    if things & deeds().offers:
-        if is_among(tree, i, deeds().spurn | deeds().refuse):
-            yield "rejection", SPURN
-        if tree[i].lemma in deeds().take_up:
-            yield "acceptance", TAKE_UP
-    if assents(tree, i):
-        yield "acceptance", TAKE_UP
+    spurns = things & deeds().offers and is_among(tree, i, deeds().spurn)
+    if spurns or _stays_away(tree, i):
+        yield "rejection", SPURN
+    if assents(tree, i) or takes_up(tree, i) or gives_support(tree, i):
+        yield "acceptance", HAIL if tree[i].lemma in HAILING else TAKE_UP
+
+
+def _stays_away(tree: Tree, i: int) -> bool:
+    """Say whether somebody will not come, or have it: "BOYCOTTED the talks"."""
+    refused = object_lemmas(tree, i) & (deeds().offers | deeds().elsewhere)
+    return bool(refused) and is_among(tree, i, deeds().refuse)
 
 
 def _is_deadline(tree: Tree, i: int) -> bool:
@@ -299,7 +336,7 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
     if is_negated(tree, i):
         yield _forgone(tree, i)
-    elif tree[i].lemma in deeds().refuse:
+    elif is_among(tree, i, deeds().refuse):
         yield "rejection", WILL_NOT
     elif tree[i].lemma not in COPULAS:
         yield from _to_be_done(tree, i)
@@ -307,6 +344,8 @@ def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 
 def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will do what a verb says."""
+    if _is_only_for(tree, i):
+        return  # which is a demand
     if _is_warned_of(tree, i) or _depends(tree, i):
         yield "threat", WILL_IF
     elif stays_in(tree, i) or has_condition(tree, i):
@@ -341,7 +380,9 @@ def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
             return "concession", NO_LONGER
         if tree[i].lemma in deeds().exact:
             return "pledge", RESTRAIN
-    if object_lemmas(tree, i) & deeds().arms and not is_among(tree, i, deeds().renounce):
+    things = object_lemmas(tree, i)
+    uses = tree[i].lemma == "use" and things & FORCE
+    if uses or (things & deeds().arms and not is_among(tree, i, deeds().renounce)):
         return "pledge", RESTRAIN
     return "rejection", WILL_NOT
 

@@ -8,11 +8,13 @@ from streams.extract.document import Passage
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
     CONDITIONAL,
+    DEADLINE,
     DEMANDED,
     DOING,
     EASE,
     HARM,
     OBLIGATION,
+    OFFER,
     PROTEST,
     PULL_BACK,
     RESTRAIN,
@@ -70,13 +72,15 @@ BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
 THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
 """Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
+BACKED = ("to", "for", "with", "on", "behind")
+"""Prepositions behind which stands what is backed."""
 PINNING = frozenset({"blame", "pin"})
 CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
 """Verbs behind whose object stands what it is called."""
 HYPHENS = frozenset({"-", "‑"})
 OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
-SAID = OWN | {OBLIGATION, WRONG, WILL_IF}
+SAID = OWN | {DEADLINE, OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 CONTRAST = frozenset({"while", "whereas", "although", "though"})
 """So do these behind a comma: ", WHILE C kept silent"."""
@@ -98,7 +102,10 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         first = max(opening, default=-1)
         return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
-        clause = _blamed(tree, cue) or _clause(tree, cue.word)
+        told = _blamed(tree, cue) or _eased(tree, cue)
+        if told:
+            return _found(passage, told)
+        clause = _clause(tree, cue.word)
         if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
         return _found(passage, clause)
@@ -117,6 +124,12 @@ def _blamed(tree: Tree, cue: Cue) -> tuple[int, ...]:
     """Return for what somebody is said to be at fault: "was responsible for THE ATTACK"."""
     at_fault = (t for t in children(tree, cue.word, "acomp", "xcomp") if t.lemma in CULPABLE)
     return next((words for t in at_fault for words in _behind(tree, t.i, ("for", "of"))), ())
+
+
+def _eased(tree: Tree, cue: Cue) -> tuple[int, ...]:
+    """Return what is eased where nobody is said to ease it: "B'S BAN was lifted"."""
+    eased = children(tree, cue.word, "nsubjpass") if cue.pattern == EASE else ()
+    return next((_without_late_clauses(tree, t.i) for t in eased), ())
 
 
 def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
@@ -216,6 +229,13 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield from _asked(tree, cue)
     if cue.pattern == CONDITIONAL:
         yield from (_without_late_clauses(tree, t.i) for t in on_what(tree, i))
+    if cue.pattern == OFFER:
+        overtures = (
+            t.i
+            for t in children(tree, i, "dobj")
+            if t.lemma in deeds().overtures - deeds().proposals
+        )
+        yield from (words for offer in overtures for words in _behind(tree, offer, ("of", "for")))
     if tree[i].lemma in PINNING:
         yield from _pinned(tree, i)
     if tree[i].lemma in THANKING:
@@ -247,8 +267,10 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield on what a verdict is passed: "THE PLAN is vital", "there is no room FOR BASES"."""
     if tree[i].lemma in COPULAS:
         yield from _around(tree, i)
-    if tree[i].lemma == "live":
-        yield from _behind(tree, i, ("with",))  # "could live WITH THE PLAN"
+    support = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
+        # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
+        yield from (w for word in (*support, i) for w in _behind(tree, word, BACKED))
     said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
     if not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
         if tree[i].lemma in deeds().no_place:

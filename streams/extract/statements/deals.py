@@ -64,5 +64,7 @@ def is_laid_down(tree: Tree, i: int) -> bool:
     """Say whether a noun is what somebody asks for: "its PRECONDITIONS include a pullout"."""
     if tree[i].lemma not in deeds().laid_down or tree[i].dep != "nsubj":
         return False
+    if any(children(tree, i, "acl", "ccomp")):
+        return False  # which tell what is demanded: "the DEMAND that B withdraw is an obstacle"
     listed = tree[tree[i].head].lemma in LISTING and any(children(tree, tree[i].head, *LISTED))
     return listed and any(children(tree, i, "poss", "amod"))

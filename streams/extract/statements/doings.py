@@ -6,7 +6,7 @@ The verbs stand in `rules/deeds.yaml`.
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.syntax import behind, children, object_lemmas
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Tree
@@ -46,12 +46,13 @@ def is_dire(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of what nobody wants: "pay a price", "be legitimate targets"."""
     spared = any(is_negated(tree, t.i) for t in children(tree, i, "dobj"))
     bears = tree[i].lemma in deeds().bear and object_lemmas(tree, i) & deeds().dire and not spared
-    aimed_at = tree[i].lemma in COPULAS and _is_called_hostile(tree, i)
-    return bool(bears) or aimed_at or tree[i].lemma in deeds().rue
+    return bool(bears) or _is_called_hostile(tree, i) or tree[i].lemma in deeds().rue
 
 
 def _is_called_hostile(tree: Tree, i: int) -> bool:
     """Say whether it is told whom one would fight: "would be a TARGET", "an ACT of war"."""
-    called = list(children(tree, i, "attr"))
-    hostile = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
-    return hostile or any(t.lemma == "target" for t in called)
+    called = [*children(tree, i, "attr", "oprd"), *behind(tree, i, "as")]
+    of_war = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
+    if tree[i].lemma in COPULAS:
+        return of_war or any(t.lemma == "target" for t in called)
+    return of_war and tree[i].lemma in NAMING | {"treat"}

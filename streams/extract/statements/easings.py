@@ -13,7 +13,7 @@ BEGINNING = frozenset({"begin", "start", "complete", "finish", "conclude"})
 
 def eases(tree: Tree, i: int) -> bool:
     """Say whether somebody yields by what a verb says: "LIFTED a ban", "let aid trucks ENTER"."""
-    things = {t.lemma for t in children(tree, i, "dobj")}
+    things = {t.lemma for t in children(tree, i, "dobj", "nsubjpass")}
     deferred = _deferred(tree, i) & deeds().measures
     lifts = is_among(tree, i, deeds().ease) and (things & deeds().measures or deferred)
     # Who prolongs sanctions eases nothing.

@@ -6,10 +6,10 @@ Names never become features: the model learns the language of negotiation, not i
 from collections.abc import Callable, Iterator
 
 from streams.extract.document import Passage
+from streams.extract.speech import speech_rules
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import ancestors, children, is_passive, is_verb, subjects
-from streams.extract.talks.speech import speech_rules
 from streams.extract.tree import Token
 
 WINDOW = (-2, -1, 1, 2)

@@ -17,6 +17,7 @@ from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.statements.constructions import (
     DIRE,
+    HAIL,
     NOT_RULED_OUT,
     PROTEST,
     PULL_BACK,
@@ -65,7 +66,7 @@ CERTAIN = 4.0
 OF_TRUCE = 6.0
 """The same where a side says that it stops its own fighting."""
 OF_OBJECT = frozenset(
-    {SPURN, TAKE_UP, DIRE, TOGETHER, NOT_RULED_OUT, PULL_BACK, PROTEST, SET_FREE, UNTIL}
+    {SPURN, TAKE_UP, HAIL, DIRE, TOGETHER, NOT_RULED_OUT, PULL_BACK, PROTEST, SET_FREE, UNTIL}
 )
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
 DENYING = frozenset({"deny"})
@@ -227,8 +228,8 @@ def _acts(passage: Passage, i: int) -> bool:
     if has_actor(passage, i):
         return True
     noun = not is_verb(passage.tree[i])
-    by = (t.i for t in behind(passage.tree, i, "by"))
-    acting = tuple(by) if noun else subjects(passage.tree, i)
+    owners = (*behind(passage.tree, i, "by"), *children(passage.tree, i, "poss"))
+    acting = tuple(t.i for t in owners) if noun else subjects(passage.tree, i)
     writing = (who for paper in acting for who in writers(passage.tree, paper))
     return any(True for noun in (*acting, *writing) for _ in denoted(passage, noun))
 

@@ -9,6 +9,8 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
     DIRE,
+    EASE,
+    NO_INTEREST,
     OBLIGATION,
     OF_ANOTHER,
     SPURN,
@@ -32,7 +34,15 @@ from streams.extract.statements.standing import find_modality, find_status
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
-from streams.extract.syntax import children, clause, is_passive, is_verb, subtree
+from streams.extract.syntax import (
+    children,
+    clause,
+    is_passive,
+    is_verb,
+    patients,
+    subjects,
+    subtree,
+)
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
@@ -171,8 +181,11 @@ class Observer:
         undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
-        if cue.pattern == SPURN and word.dep == "dobj":  # "vowed no RETREAT"
+        # "vowed no RETREAT", "has no NEED of it"
+        if cue.pattern in {SPURN, NO_INTEREST} and word.dep == "dobj":
             return sides.holders(word.head)
+        if cue.pattern == EASE and is_passive(passage.tree, cue.word):  # "B'S ban was LIFTED"
+            return sides.holders(cue.word) or sides.owners(patients(passage.tree, cue.word))
         # "B's plan is UNACCEPTABLE, A said", "IS out of the question"
         said_of_it = word.dep in {"acomp", "attr"} or word.lemma in COPULAS
         holders = sides.holders(cue.word)
@@ -222,11 +235,23 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
 
     Who is a mere place takes no part.
     """
-    holders = sides.holders(cue.word)
-    own = _by_actor((*holders, *_named(passage, clause(passage.tree, cue.word))))
+    apart = _commenting(passage, cue)
+    holders = () if apart else sides.holders(cue.word)
+    around = (w for w in clause(passage.tree, cue.word) if w not in apart)
+    own = _by_actor((*holders, *_named(passage, around)))
     if len(own) >= MIN_PARTIES:
         return own
-    return _by_actor((*own, *_named(passage, range(len(passage.tree)))))
+    rest = (w for w in range(len(passage.tree)) if w not in apart)
+    return _by_actor((*own, *_named(passage, rest)))
+
+
+def _commenting(passage: Passage, cue: Cue) -> frozenset[int]:
+    """Return the words that name who only comments on a deal of others: "A HAILED the deal"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    verb = tree[word.head]
+    comments = word.dep == "dobj" and verb.lemma in deeds().comment
+    who = subjects(tree, verb.i) if comments and not is_verb(word) else ()
+    return frozenset(w for i in who for w in subtree(tree, i))
 
 
 def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:

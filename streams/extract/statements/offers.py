@@ -7,7 +7,7 @@ from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
-from streams.extract.syntax import behind, children
+from streams.extract.syntax import behind, children, objects
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -20,6 +20,7 @@ TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
 WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
 """Verbs by which what has come about is taken up."""
 VOWING = frozenset({"vow", "promise", "pledge", "swear"})
+MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -30,6 +31,28 @@ def assents(tree: Tree, i: int) -> bool:
     if tree[i].lemma == "live":  # "could LIVE with the agreement"
         return any(t.lemma in deeds().offers | deeds().elsewhere for t in behind(tree, i, "with"))
     return tree[i].lemma in ASSENTING and any(_is_offer(tree, t.i) for t in behind(tree, i, "to"))
+
+
+def takes_up(tree: Tree, i: int) -> bool:
+    """Say whether a verb takes up or backs what others offer: "ACCEPTED the plan"."""
+    named = is_among(tree, i, deeds().take_up) and not is_negated(tree, i)
+    return named and any(t.lemma in deeds().offers for t in objects(tree, i))
+
+
+def gives_support(tree: Tree, i: int) -> bool:
+    """Say whether somebody backs a plan by more words: "GAVE its blessing to the accord"."""
+    given = [t for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    if not given or tree[i].lemma not in deeds().give_support or is_negated(tree, i):
+        return False
+    backed = (t for word in (i, given[0].i) for t in behind(tree, word))
+    return any(t.lemma in deeds().offers | deeds().elsewhere | deeds().causes for t in backed)
+
+
+def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
+    """Say whether somebody comes out with a proposal: "UNVEILED a plan", "MADE an offer"."""
+    presents = is_among(tree, i, deeds().put_forward) and things & deeds().proposals
+    makes = tree[i].lemma in MAKING and things & deeds().overtures
+    return bool(presents or makes)
 
 
 def _is_offer(tree: Tree, i: int) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.syntax import ancestors, behind, children, first_conjunct
-from streams.extract.talks.speech import speech_rules
 from streams.extract.tree import Token, Tree
 
 

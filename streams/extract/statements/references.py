@@ -6,12 +6,12 @@ from itertools import islice
 
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
+from streams.extract.speech import speech_rules
 from streams.extract.statements.quotations import is_cut, sources_of
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.table import Principals
 from streams.extract.tree import Token
 

@@ -6,12 +6,12 @@ The verbs and nouns stand in `rules/deeds.yaml`.
 from collections.abc import Iterator
 from functools import cache
 
+from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.syntax import behind, children, object_lemmas, objects, patients
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -20,6 +20,8 @@ PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expos
 """Verbs between who says so and what another is said to have done."""
 GOING_ON = frozenset({"continue", "keep", "begin", "start"})
 INTENDING = frozenset({"intend", "mean", "plan"})
+FINDING = frozenset({"declare", "find", "judge", "rule"})
+BREACHES = frozenset({"breach", "violation", "contravention"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
 COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object"})
 
@@ -41,7 +43,8 @@ def _is_told(tree: Tree, i: int) -> bool:
         return said.i < i or _is_faithless(tree, i)
     # Of a quotation of several sentences only the last has who speaks.
     alone = is_cut(tree) or is_sourced(tree, i) or any(map(_says, children(tree, i)))
-    return tree[i].dep == "ROOT" and alone and _is_faithless(tree, i)
+    blames = _is_faithless(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i)
+    return tree[i].dep == "ROOT" and alone and blames
 
 
 @cache
@@ -100,8 +103,10 @@ def _acts_on(tree: Tree, i: int) -> Iterator[Token]:
 
 def _is_to_blame(tree: Tree, i: int) -> bool:
     """Say whether a copula says who is at fault: "WAS to blame for it", "IS responsible"."""
-    said = children(tree, i, "xcomp", "acomp") if tree[i].lemma == "be" else ()
-    return any(t.lemma in CULPABLE for t in said)
+    if tree[i].lemma != "be":
+        return False
+    behind_it = any(t.lemma == "behind" for t in children(tree, i, "prep"))
+    return behind_it or any(t.lemma in CULPABLE for t in children(tree, i, "xcomp", "acomp"))
 
 
 def _is_violation(tree: Tree, i: int) -> bool:
@@ -142,7 +147,10 @@ def called_in(tree: Tree, i: int) -> tuple[int, ...]:
 
 def calls_wrong(tree: Tree, i: int) -> bool:
     """Say whether a verb calls wrong what others do: "CALLED the strikes a violation"."""
-    if tree[i].lemma not in NAMING or is_negated(tree, i):
+    if tree[i].lemma not in NAMING | FINDING or is_negated(tree, i):
         return False
+    judged = (i, *(t.i for t in children(tree, i, "dobj", "xcomp", "ccomp")))
+    if any(t.lemma in BREACHES for word in judged for t in behind(tree, word, "in")):
+        return True
     words = called(tree, i, deeds().deplored | deeds().offers)
     return any(aims_at_no_good(tree, w) or w.lemma in deeds().outrages for w in words)

@@ -2,7 +2,7 @@
 
 from streams.extract.document import Document, Passage
 from streams.extract.statements.captives import changing_hands, counted, exchanged, freed
-from streams.extract.statements.constructions import HANDED_OVER, SET_FREE, SPURN, TAKE_UP
+from streams.extract.statements.constructions import HAIL, HANDED_OVER, SET_FREE, SPURN, TAKE_UP
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
@@ -33,7 +33,7 @@ def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
     tree, rules = passage.tree, outcome_rules()
     if cue.kind == "exchange":
         return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
-    bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP}
+    bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP, HAIL}
     if not bargains or are_in_office(passage):
         return True
     own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}

@@ -9,11 +9,11 @@ from schemas.mention import Place, When
 from schemas.vocabulary import Status
 from streams.extract.dates import Tense, find_dates
 from streams.extract.document import Passage
+from streams.extract.speech import speech_rules
 from streams.extract.statements.truces import ORDERING
 from streams.extract.syntax import ancestors, children, is_verb, marks
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import is_future
 from streams.extract.talks.times import find_times, head_of, holder_of
 from streams.extract.talks.triggers import trigger_at

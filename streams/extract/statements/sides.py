@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
+from streams.extract.speech import speech_rules
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import OF_ANOTHER, WITHHELD
 from streams.extract.statements.cues import Cue, find_cues
@@ -23,7 +24,6 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
-from streams.extract.talks.speech import speech_rules
 from streams.extract.tree import Token
 
 OWNING = ("poss", "amod", "compound", "nmod")
@@ -58,6 +58,11 @@ class Sides:
             return owners
         head = self._verb_over(i)
         return self._first_named(self._acting(head)) if head is not None else ()
+
+    def owners(self, things: Iterable[int]) -> tuple[Participant, ...]:
+        """Return whose things they are: "B'S ban"."""
+        tree = self._passage.tree
+        return self._first_named(t.i for thing in things for t in children(tree, thing, "poss"))
 
     def targets(self, cue: Cue, holders: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return whom it is addressed to as far as the sentence says, never the holder."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
+from streams.extract.speech import speech_rules
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import KEEPING
 from streams.extract.syntax import ancestors, behind, children, is_verb
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Tree
 

@@ -35,7 +35,7 @@ def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
 
     One side alone may agree, or accept; what several pledge they have agreed on.
     """
-    if is_negated(tree, i):
+    if is_negated(tree, i) or tree[i].lemma in deeds().comment:
         return False
     deals = children(tree, i, "dobj", "nsubjpass")
     agreed = (i, *(t.i for t in deals if t.lemma in deeds().elsewhere))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Passage
@@ -50,9 +51,13 @@ ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})
 AWAITED = ACTS | {"demand", "rejection", "threat"}
 THOUGHT_OF = ACTS | {"rejection", "threat"}
+SHRINKING = frozenset({"back", "shrink", "short", "refrain"})
+SHRUNK = 3
+"""Steps above a verb at which these stand: "BACKED out of signing"."""
 THINKING = frozenset("hope expect fear doubt wonder worry wish predict bet want".split())
 GOING_ON = frozenset("meet talk negotiate speak continue resume reconvene reassemble".split())
 AGREEING = frozenset("agree accept sign reach declare announce conclude approve".split())
+PAUSES = frozenset({"halt", "pause", "suspension", "break", "freeze"})
 POINTING = frozenset({"this", "that", "these", "those"})
 GREETING = frozenset({"welcome", "greet", "receive", "cheer", "applaud", "salute", "embrace"})
 PUTTING_OFF = frozenset("delay postpone suspend halt block defer prevent stall hold".split())
@@ -176,7 +181,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
 def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only tries, has failed, or does not want to bring an outcome about."""
     tree = passage.tree
-    if is_attempted(tree, cue.word) or is_declined(tree, cue.word):
+    if is_attempted(tree, cue.word) or is_declined(tree, cue.word) or _shrinks(tree, cue.word):
         return True
     own = (tree[cue.word], *ancestors(tree, cue.word))
     things = (tree[cue.word], *children(tree, cue.word, "dobj", "nsubjpass"))
@@ -184,6 +189,13 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
         return True
     above = next((t for t in own if is_verb(t)), None)
     return above is not None and above.lemma in AGREEING and is_negated(tree, above.i)
+
+
+def _shrinks(tree: Tree, i: int) -> bool:
+    """Say whether somebody does not do it in the end: "backed out of SIGNING", "short of"."""
+    verb = next((t for t in (tree[i], *ancestors(tree, i)) if is_verb(t)), tree[i])
+    over = islice(ancestors(tree, verb.i), SHRUNK)
+    return verb.dep == "pcomp" and any(t.lemma in SHRINKING for t in over)
 
 
 def _is_put_off(passage: Passage, cue: Cue) -> bool:
@@ -285,6 +297,8 @@ def _only_goes_on(passage: Passage, cue: Cue) -> bool:
 def _is_of_meeting(tree: Tree, act: Token) -> bool:
     """Say whether somebody only meets or goes on: "to CONTINUE", "to HOLD a summit"."""
     things = {t.lemma for t in children(tree, act.i, "dobj", "xcomp")}
+    if act.lemma == "see":  # "to SEE each other again"
+        return bool(things & {"other", "another"})
     return bool(things & (deeds().elsewhere - DEALS)) or (act.lemma in GOING_ON and not things)
 
 
@@ -351,6 +365,17 @@ def _is_of_talks(passage: Passage, cue: Cue) -> bool:
     return (word.dep, word.tag) == ("acl", "VBN")
 
 
+def _is_pause_in_talks(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is talks that are halted: "ordered a HALT to talks", "a PAUSE in talks"."""
+    tree = passage.tree
+    words = (tree[cue.word], *children(tree, cue.word, "dobj"))
+    if all(word.lemma not in PAUSES for word in words):
+        return False
+    preps = (p for word in words for p in children(tree, word.i, "prep", "dative"))
+    of = (t for p in preps if p.lemma in {"to", "in", "of"} for t in children(tree, p.i, "pobj"))
+    return any(t.lemma in deeds().elsewhere for t in of)
+
+
 def _denies(passage: Passage, cue: Cue) -> bool:
     """Say whether it is only said that something is not so: "rejected the CHARGE"."""
     return denies_claim(passage.tree, passage.tree[cue.word], denial_rules().claims)
@@ -382,7 +407,7 @@ def _names_it(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_dropped(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody no longer demands it: "gave up its INSISTENCE on it"."""
+    """Say whether somebody no longer does: "gave up its INSISTENCE", "dropped its THREAT"."""
     tree, word = passage.tree, passage.tree[cue.word]
     undone = word.dep == "dobj" and not is_verb(word)
     return undone and is_among(tree, word.head, deeds().drop)
@@ -432,7 +457,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("what is vowed is that there will be none", {"pledge"}, _vows_none),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
     ("it only names what is told before", POSITIONS, _names_it),
-    ("it is no longer demanded", {"demand"}, _is_dropped),
+    ("it is no longer demanded, or threatened", {"demand", "threat"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
     ("it is done to nobody", {"concession", "acceptance", "pledge"}, _is_to_nobody),
@@ -449,6 +474,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
+    ("it is talks that pause", {"ceasefire"}, _is_pause_in_talks),
     ("it is put off", {"exchange"}, _is_put_off),
     (SOUGHT, OUTCOMES, _is_sought),
     (SOUGHT, COME_ABOUT, _is_only_spoken_of),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
+from streams.extract.speech import speech_rules
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb
 from streams.extract.talks.sighting import Found, Participant, participant
 from streams.extract.talks.speaker import post_of
-from streams.extract.talks.speech import speech_rules
 
 
 def find_voice(

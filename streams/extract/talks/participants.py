@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from schemas.vocabulary import Role
 from streams.extract.document import Mentioned, Passage
 from streams.extract.gazetteer import both
+from streams.extract.speech import speech_rules
 from streams.extract.syntax import (
     agents,
     antecedent,
@@ -18,7 +19,6 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger, guests_of
 from streams.extract.tree import Token, Tree
 

@@ -3,9 +3,9 @@
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
 from streams.extract.officials import posts
+from streams.extract.speech import speech_rules
 from streams.extract.syntax import ancestors, children, is_verb
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.triggers import Trigger
 
 

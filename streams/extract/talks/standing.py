@@ -89,9 +89,17 @@ def _supposed(passage: Passage, trigger: Trigger, said: Found[Status] | None) ->
 def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
     """Return what a "not" makes of it: what will not take place is called off."""
     verb = trigger.verb
-    if verb is not None and trigger.relation == "subject" and _would_be(passage.tree, verb):
+    if verb is not None and (
+        (trigger.relation == "subject" and _would_be(passage.tree, verb))
+        or _will_there_be(passage.tree, verb)
+    ):
         return _stated(at(passage, verb, "cancelled"), tense)
     return Standing(None, "denied", firm=False, wished=False, tense=tense)
+
+
+def _will_there_be(tree: Tree, verb: int) -> bool:
+    """Say whether a verb tells what there will be: "there WILL BE no summit"."""
+    return any(children(tree, verb, "expl")) and is_future(tree, verb)
 
 
 def _would_be(tree: Tree, verb: int) -> bool:
@@ -136,7 +144,14 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
         return _noun_above(tree, trigger.anchor) in status_rules().wishing
     if trigger.relation != "self" and _wishes(tree, tree[start]):
         return True
-    return tree[start].tag in {"VB", "VBG"} and _is_wished_above(tree, start)
+    told = tree[start].tag in {"VB", "VBG"} or _is_asked_for(tree, tree[start])
+    return told and _is_wished_above(tree, start)
+
+
+def _is_asked_for(tree: Tree, word: Token) -> bool:
+    """Say whether a verb is what somebody is to do: "demanded that A ENTER into talks"."""
+    base = word.tag == "VBP" and word.text == word.lemma
+    return base and word.dep == "ccomp" and _wishes(tree, tree[word.head])
 
 
 def _is_wished_above(tree: Tree, start: int) -> bool:

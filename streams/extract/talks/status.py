@@ -26,6 +26,7 @@ from streams.extract.tree import Tree
 
 Tense = Literal["past", "present", "future"]
 
+UNDONE: frozenset[Status] = frozenset({"postponed", "cancelled", "suspended", "failed"})
 OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
 LEFT = frozenset({None, "of", "from", "out"})
@@ -34,6 +35,8 @@ CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
 """What is done to talks behind its last word."""
 TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
 """Days of what the present tells: it does not tell of days that have been."""
+GIVING_UP = frozenset({"drop", "scrap", "cancel", "abandon", "shelve", "ditch", "call off"})
+"""What is done to a plan to meet that calls the meeting off."""
 GONE = frozenset({"fly", "travel", "slip", "sneak", "journey", "jet"})
 """Verbs of who has gone for talks, and not only come: these have been held."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
@@ -47,13 +50,31 @@ def at(passage: Passage, i: int, status: Status) -> Found[Status]:
 def by_noun(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that "the collapse of the talks" says."""
     top = passage.tree[trigger.anchor]
-    if top.dep != "pobj" or passage.tree[top.head].lemma not in {"of", "to", "in"}:
+    if top.dep != "pobj":
         return None
-    holder = passage.tree[passage.tree[top.head].head]
+    prep = passage.tree[top.head]
+    holder = passage.tree[prep.head]
+    if prep.lemma == "for" and holder.lemma == "plan" and _is_given_up(passage.tree, holder.i):
+        return at(passage, holder.i, "cancelled")
+    if prep.lemma not in {"of", "to", "in"}:
+        return None
+    undone = _undone(passage, holder.i)
+    if undone is not None:
+        return undone
     for status, lemmas in status_rules().nouns.items():
         if holder.lemma in lemmas and holder.tag.startswith("NN"):
             return at(passage, holder.i, status)
     return None
+
+
+def _undone(passage: Passage, noun: int) -> Found[Status] | None:
+    """Return what a verb says of the start of talks: "the START of the talks WAS DELAYED"."""
+    word, verb = passage.tree[noun], passage.tree[passage.tree[noun].head]
+    if not is_verb(verb) or word.dep not in {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    begins = word.lemma in status_rules().nouns["under_way"]
+    phase = _phase(passage.tree, verb.i) if begins else None
+    return at(passage, verb.i, phase) if phase in UNDONE else None
 
 
 def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
@@ -178,7 +199,7 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     phase = _phase(tree, verb)
     if phase == "postponed" and relocates(passage, verb):
         return None
-    if phase in {"postponed", "cancelled", "suspended", "failed"}:
+    if phase in UNDONE:
         return at(passage, verb, phase)
     ahead = _ahead(passage, verb)
     return ahead or _of_phase(passage, verb, phase)
@@ -188,6 +209,8 @@ def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
     """Return the status of what has not happened yet."""
     tree = passage.tree
     planned_by = planner(tree, verb)
+    if planned_by is not None and _is_given_up(tree, planned_by):
+        return at(passage, planned_by, "cancelled")
     if is_future(tree, verb) and _ends(tree, verb):
         return at(passage, verb, "under_way")
     open_yet = has_to(tree, verb) and "whether" in marks(tree, verb)  # "whether to attend"
@@ -196,6 +219,12 @@ def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
     if planned_by is not None or future or headline_infinitive(passage, verb):
         return at(passage, planned_by if planned_by is not None else verb, "planned")
     return at(passage, verb, "proposed") if is_possible(tree, verb) else None
+
+
+def _is_given_up(tree: Tree, plan: int) -> bool:
+    """Say whether a plan is given up: "dropped PLANS to talk"."""
+    above = tree[tree[plan].head]
+    return tree[plan].dep == "dobj" and is_among(tree, above.i, GIVING_UP)
 
 
 def _ends(tree: Tree, verb: int) -> bool:

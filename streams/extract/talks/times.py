@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from schemas.mention import When
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
+from streams.extract.speech import speech_rules
 from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.speech import speech_rules
 from streams.extract.talks.status import Tense
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger

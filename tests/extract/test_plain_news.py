@@ -1,0 +1,217 @@
+"""Plain sentences of news agencies, each with the one thing that it tells."""
+
+import pytest
+
+from tests.extract.reading import encounters, statement, statements, talks
+
+Told = tuple[str, str | None, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Chad withdrew its troops from Sudan.",
+            ("concession", "TCD", "SDN", "withdrew its troops from Sudan"),
+        ),
+        (
+            "Kenya reduced tariffs on Chadian cotton.",
+            ("concession", "KEN", "TCD", "reduced tariffs on Chadian cotton"),
+        ),
+        (
+            "Kenya's ban on Chadian cotton was lifted.",
+            ("concession", "KEN", "TCD", "Kenya's ban on Chadian cotton"),
+        ),
+        (
+            "Chad is ready to send 200 soldiers to Sudan.",
+            ("pledge", "TCD", "SDN", "send 200 soldiers to Sudan"),
+        ),
+        (
+            "Chad agreed to take in 200 refugees from Sudan.",
+            ("pledge", "TCD", "SDN", "take in 200 refugees from Sudan"),
+        ),
+        (
+            "Chad will send grain to Sudan.",
+            ("pledge", "TCD", "SDN", "send grain to Sudan"),
+        ),
+        (
+            "Chad said it would not use force against Sudan.",
+            ("pledge", "TCD", "SDN", "use force against Sudan"),
+        ),
+        (
+            "Kenya summoned the Chadian ambassador over the raid.",
+            ("accusation", "KEN", "TCD", "the raid"),
+        ),
+        (
+            "Kenya summoned the Chadian envoy to complain about the raid.",
+            ("accusation", "KEN", "TCD", "the raid"),
+        ),
+        (
+            "Kenya said Chad was responsible for the raid.",
+            ("accusation", "KEN", "TCD", "the raid"),
+        ),
+        (
+            "Kenya said Chad was behind the raid.",
+            ("accusation", "KEN", "TCD", "Chad was behind the raid"),
+        ),
+        (
+            "Kenya declared Chad to be in breach of the treaty.",
+            ("accusation", "KEN", "TCD", "Chad to be in breach of the treaty"),
+        ),
+        (
+            "Kenya issued an ultimatum to Chad.",
+            ("threat", "KEN", "TCD", "an ultimatum"),
+        ),
+        (
+            "Chad has until Friday to open the border, Kenya said.",
+            ("threat", "KEN", "TCD", "Chad has until Friday to open the border"),
+        ),
+        (
+            "Kenya said the seizure would be treated as an act of war by Chad.",
+            ("threat", "KEN", "TCD", "the seizure"),
+        ),
+        (
+            "Kenya vowed to impose tariffs on Chad.",
+            ("threat", "KEN", "TCD", "impose tariffs on Chad"),
+        ),
+        (
+            "Kenya boycotted the talks with Chad.",
+            ("rejection", "KEN", "TCD", "the talks with Chad"),
+        ),
+        (
+            "Chad denied visas to Kenyan inspectors.",
+            ("rejection", "TCD", "KEN", "Kenyan inspectors"),
+        ),
+        (
+            "Kenya shrugged off appeals by Chad.",
+            ("rejection", "KEN", "TCD", "appeals by Chad"),
+        ),
+        (
+            "Kenya went along with Chad's plan.",
+            ("acceptance", "KEN", "TCD", "Chad's plan"),
+        ),
+        (
+            "Kenya gave its blessing to Chad's plan.",
+            ("acceptance", "KEN", "TCD", "Chad's plan"),
+        ),
+        (
+            "Kenya unveiled a plan for Chad.",
+            ("proposal", "KEN", "TCD", "a plan for Chad"),
+        ),
+        (
+            "Kenya made an offer of talks to Chad.",
+            ("proposal", "KEN", "TCD", "talks to Chad"),
+        ),
+        (
+            "Chad has to open the border, Kenya's minister told reporters on Monday.",
+            ("demand", "KEN", "TCD", "Chad has to open the border"),
+        ),
+        (
+            "Chad said it would destroy its mines only if Kenya opened the border.",
+            ("demand", "TCD", "KEN", "Kenya opened the border"),
+        ),
+        (
+            "Kenya's parliament passed a resolution condemning Chad's raid.",
+            ("accusation", "KEN", "TCD", "Chad's raid"),
+        ),
+        (
+            "Chad's demand that Kenya withdraw is the main obstacle.",
+            ("demand", "TCD", "KEN", "Kenya withdraw"),
+        ),
+    ],
+)
+def test_position_is_told_plainly(text: str, told: Told) -> None:
+    """Who holds it, whom it is addressed to, and what it is."""
+    found = statement(text)
+
+    assert told == (found.kind, found.holder, found.target, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The leaders of Chad and Sudan failed to reach an agreement.", "failed"),
+        ("Chad and Sudan were unable to bridge the gap between them.", "failed"),
+        ("The start of talks between Chad and Sudan was delayed.", "postponed"),
+        ("Chad dropped plans for talks with Sudan.", "cancelled"),
+        ("Chad dropped plans to talk with Sudan.", "cancelled"),
+        ("There will be no summit between Chad and Sudan.", "cancelled"),
+        ("Chad's president and Sudan's agreed to see each other on Friday.", "planned"),
+        ("Mahamat Deby played host to Abdel Fattah al-Burhan in Abeche.", "held"),
+    ],
+)
+def test_encounter_is_told_plainly(text: str, status: str) -> None:
+    """What has become of it."""
+    found = talks(text)
+
+    assert ({"TCD", "SDN"}, status) == ({party.actor for party in found.parties}, found.status)
+
+
+def test_who_calls_a_leader_to_discuss_something_talks_to_him() -> None:
+    """Whoever only calls him something does not."""
+    called = talks("Vladimir Putin called Recep Tayyip Erdogan on Monday to discuss grain.")
+
+    assert ("phone", "held") == (called.format, called.status)
+    assert () == encounters("Vladimir Putin called Recep Tayyip Erdogan a friend on Monday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad demanded that Kenya enter into negotiations.",
+        "Chad suggested that the two sides open talks with Kenya.",
+        "Chad's president challenged Kenya's to meet him.",
+    ],
+)
+def test_what_is_asked_for_is_no_encounter(text: str) -> None:
+    """Nobody meets by it."""
+    assert () == encounters(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya prolonged its sanctions against Chad.", "concession"),
+        ("Kenya backed out of signing a deal with Chad.", "agreement"),
+        ("Chad ordered a halt to peace talks with Kenya.", "ceasefire"),
+        ("Chad and Kenya agreed to see each other again.", "agreement"),
+        ("Chad said that Kenya was to blame for it.", "rejection"),
+        ("Chad received the Kenyan ambassador to discuss their ties.", "mediation"),
+        ("Chad has stepped up attacks in recent months.", "mediation"),
+        ("Chad backed a deal to end the war.", "ceasefire"),
+    ],
+)
+def test_what_only_looks_like_it(text: str, kind: str) -> None:
+    """Words that mean something else beside others."""
+    assert kind not in {found.kind for found in statements(text)}
+
+
+def test_who_hails_a_deal_of_others_is_no_party_to_it() -> None:
+    """The deal has come about all the same."""
+    found = statements("Oman hailed the peace deal that Chad and Sudan had signed.")
+    (deal,) = [each for each in found if each.kind == "agreement"]
+
+    assert {"TCD", "SDN"} == {party.actor for party in deal.parties}
+    assert "acceptance" in {each.kind for each in found}
+
+
+def test_aid_is_promised_by_who_has_a_need_of_none() -> None:
+    """Who has no need of others' aid turns it down: it is not they who do."""
+    found = statement("Chad has no need of aid from Kenya, its president said.")
+
+    assert ("rejection", "TCD") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The rebels freed Ali Saleh, a Chadian nurse.", "done"),
+        ("Chad said it will release Ali Saleh, a Sudanese nurse held since May.", "agreed"),
+        ("Chad released a candidate who was jailed in May.", "done"),
+    ],
+)
+def test_persons_are_freed_by_name(text: str, status: str) -> None:
+    """Told by who they are, or that they were held."""
+    found = statement(text)
+
+    assert ("exchange", status) == (found.kind, found.status)
