@@ -38,7 +38,7 @@ from streams.extract.statements.reproaches import (
     calls_wrong,
     deplores,
     is_reproached,
-    protests_to_envoy,
+    protests,
 )
 from streams.extract.statements.truces import (
     TIME,
@@ -116,7 +116,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if not is_verb(tree[i]) or subject is None or subject.tag in PRONOUNS:
         return
     auxiliaries = {"will"} if going else {t.text.lower() for t in children(tree, i, "aux")}
-    yield from _of_headline(tree, i, subject, auxiliaries)
+    yield from _alone(tree, i, subject, auxiliaries) if tree[verb].dep == "ROOT" else ()
     yield from _done(tree, i)
     yield from _agreed(tree, i, subject)
     if _is_withheld(tree, i, subject) or _is_only_for(tree, i):
@@ -199,17 +199,14 @@ def _has_term(tree: Tree, i: int) -> bool:
 
 
 def _is_going_to(tree: Tree, i: int) -> bool:
-    """Say whether a verb is of the future by "going to"."""
+    """Say whether a verb is of the future by "going to", or by "is to"."""
     above = tree[tree[i].head]
-    return tree[i].dep == "xcomp" and above.text.lower() == "going" and has_to(tree, i)
+    to_come = above.text.lower() == "going" or above.text in {"is", "are"}
+    return tree[i].dep == "xcomp" and to_come and has_to(tree, i)
 
 
-def _of_headline(
-    tree: Tree, i: int, subject: Token, auxiliaries: set[str]
-) -> Iterator[tuple[Kind, str]]:
+def _alone(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield "A to halt tests" and "A will not lift sanctions", which nobody is said to say."""
-    if tree[i].dep != "ROOT":
-        return
     if auxiliaries == {"to"} and is_good(tree, i):
         yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
     if subject.tag not in NAMES or "will" not in auxiliaries:
@@ -329,7 +326,8 @@ def _is_deadline(tree: Tree, i: int) -> bool:
         return True
     time = [t for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
     acts = (t for word in (i, *(t.i for t in time)) for t in children(tree, word, *TO_ACT))
-    return bool(time) and any(has_to(tree, t.i) for t in acts) and any(children(tree, i, "dative"))
+    given = any(children(tree, i, "dative", "nsubjpass"))
+    return bool(time) and any(has_to(tree, t.i) for t in acts) and given
 
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -443,7 +441,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", HANDED_OVER, hands_over),
     ("threat", VOW_HARM, _vows_in_readiness),
     ("pledge", READY_TO_DO, _offers_in_readiness),
-    ("accusation", PROTEST, protests_to_envoy),
+    ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
     ("rejection", SPURN, is_unacceptable),

@@ -248,8 +248,9 @@ def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 
 def _protested(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what an envoy is called in over: "summoned him TO COMPLAIN about THE SHELLING"."""
-    for word in (i, *called_in(tree, i)):
-        yield from _behind(tree, word, ("over",))
+    in_protest = (t.i for t in behind(tree, i, "in"))
+    for word in (i, *in_protest, *called_in(tree, i)):
+        yield from _behind(tree, word, ("over", "at", "against"))
     for protest in children(tree, i, "xcomp", "advcl"):
         yield from _behind(tree, protest.i, ("about", "against", "over", "at", "to"))
 

@@ -38,6 +38,8 @@ class Deeds(Rules, frozen=True):
     gates: frozenset[str]
     take_back: frozenset[str]
     taken_back: frozenset[str]
+    disable: frozenset[str]
+    armoury: frozenset[str]
     exempt: frozenset[str]
     let: frozenset[str]
     let_in: frozenset[str]

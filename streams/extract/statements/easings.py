@@ -22,18 +22,23 @@ def eases(tree: Tree, i: int) -> bool:
     opens = tree[i].lemma in deeds().unblock and things & deeds().gates
     drops = is_among(tree, i, deeds().take_back) and things & deeds().taken_back
     eased = lifts or grants or exempts or opens or drops
-    return bool(eased) or _lets_in(tree, i) or _is_gesture(tree, i)
+    return bool(eased) or any(way(tree, i) for way in (_lets_in, _is_gesture, _disarms))
 
 
 def pulls_back(tree: Tree, i: int) -> bool:
     """Say whether somebody takes back his troops: "WITHDREW its forces", "BEGAN a pullout"."""
-    unreal = tree[i].tag == "VB" or any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
-    if unreal:
+    if not _is_done(tree, i):
         return False
     if tree[i].lemma in BEGINNING:
         things = object_lemmas(tree, i) & deeds().pullback
         return bool(things) or any(_takes_back(tree, t.i) for t in children(tree, i, "xcomp"))
     return _takes_back(tree, i)
+
+
+def _is_done(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells what is done, not what may or is to be."""
+    to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+    return tree[i].tag != "VB" and not to_come
 
 
 def _takes_back(tree: Tree, i: int) -> bool:
@@ -49,6 +54,14 @@ def _lets_in(tree: Tree, i: int) -> bool:
         return False
     let = (*children(tree, i, "dobj", "ccomp"), *_of_clauses(tree, i))
     return any(word.lemma in deeds().let_in for word in let)
+
+
+def _disarms(tree: Tree, i: int) -> bool:
+    """Say whether somebody does away with arms of his own: "SHUT DOWN its reactor"."""
+    if not is_among(tree, i, deeds().disable) or not _is_done(tree, i):
+        return False
+    arms = (t for t in children(tree, i, "dobj") if t.lemma in deeds().armoury)
+    return any(t.tag == "PRP$" for arm in arms for t in children(tree, arm.i, "poss"))
 
 
 def _of_clauses(tree: Tree, i: int) -> Iterator[Token]:

@@ -23,7 +23,7 @@ INTENDING = frozenset({"intend", "mean", "plan"})
 FINDING = frozenset({"declare", "find", "judge", "rule"})
 BREACHES = frozenset({"breach", "violation", "contravention"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
-COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object"})
+COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object", "express"})
 
 
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
@@ -111,8 +111,11 @@ def _is_to_blame(tree: Tree, i: int) -> bool:
 
 def _is_violation(tree: Tree, i: int) -> bool:
     """Say whether a copula says that something is wrong: "WAS a breach of the truce"."""
-    called = children(tree, i, "attr") if tree[i].lemma == "be" else ()
-    return any(t.lemma in deeds().outrages for t in called)
+    if tree[i].lemma != "be":
+        return False
+    if any(t.lemma in BREACHES for t in behind(tree, i, "in")):
+        return True
+    return any(t.lemma in deeds().outrages for t in children(tree, i, "attr"))
 
 
 def deplores(tree: Tree, i: int) -> bool:
@@ -130,8 +133,10 @@ def _whose(tree: Tree, i: int) -> Iterator[Token]:
     yield from behind(tree, i, "by", "of", "from")
 
 
-def protests_to_envoy(tree: Tree, i: int) -> bool:
-    """Say whether an envoy is called in to be told off: "SUMMONED the ambassador over it"."""
+def protests(tree: Tree, i: int) -> bool:
+    """Say whether something is done to protest: "SUMMONED the envoy over it", "in protest at"."""
+    if any(t.lemma == "protest" for t in behind(tree, i, "in")):
+        return True
     over = any(True for word in (i, *called_in(tree, i)) for _ in behind(tree, word, "over"))
     told = any(t.lemma in COMPLAINING for t in children(tree, i, "xcomp", "advcl"))
     return (over or told) and bool(called_in(tree, i))
