@@ -9,7 +9,8 @@ CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj",
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 TELLING = frozenset(
     "ask urge invite tell order press persuade allow want expect beg implore request instruct "
-    "force encourage call compel convince pressure lobby advise exhort summon require".split()
+    "force encourage call compel convince pressure lobby advise exhort summon require nudge coax "
+    "prod".split()
 )
 """Verbs of which the object is to do what follows: "asked Egypt to mediate"."""
 SUBORDINATE = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
@@ -17,6 +18,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NAMES = frozenset({"NNP", "NNPS"})
 """Tags of proper names."""
 
+CONVEYING = frozenset("demand protest complain express convey lodge condemn denounce".split())
+"""What somebody is summoned for by who does it."""
+_CONTROLLED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "acomp"})
 PLANS = frozenset({"plan", "decision", "bid", "attempt", "effort", "intention"})
 """What somebody has who is to act."""
 MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
@@ -225,10 +229,12 @@ def _planning(tree: Tree, plan: int) -> tuple[int, ...]:
 
 def _controller(tree: Tree, verb: int) -> tuple[int, ...]:
     word = tree[verb]
-    if word.dep in {"xcomp", "conj", "advcl", "ccomp", "pcomp"} and word.head != verb:
+    if word.dep in _CONTROLLED and word.head != verb:
         above = tree[word.head]
         told = tuple(t.i for t in children(tree, above.i, "dobj") if t.i < verb)
-        if word.dep == "xcomp" and above.lemma in TELLING and told:
+        # "summoned the envoy TO PROTEST": it is who summons him that protests
+        own = above.lemma == "summon" and word.lemma in CONVEYING
+        if word.dep == "xcomp" and above.lemma in TELLING and told and not own:
             return told
         if is_verb(above) or above.tag in {"MD", "JJ"}:
             return subjects(tree, above.i)

@@ -99,6 +99,54 @@ Told = tuple[str, str | None, str | None, str | None]
             ("proposal", "KEN", "TCD", "a plan for Chad"),
         ),
         (
+            "Kenya invited Chad to talks.",
+            ("proposal", "KEN", "TCD", "talks"),
+        ),
+        (
+            "Kenya handed Chad a plan for the border.",
+            ("proposal", "KEN", "TCD", "a plan for the border"),
+        ),
+        (
+            "Kenya scoffed at Chad's plan.",
+            ("rejection", "KEN", "TCD", "Chad's plan"),
+        ),
+        (
+            "Kenya stood by the accord with Chad.",
+            ("acceptance", "KEN", "TCD", "the accord with Chad"),
+        ),
+        (
+            "Kenya signalled its readiness to send troops to Chad.",
+            ("pledge", "KEN", "TCD", "send troops to Chad"),
+        ),
+        (
+            "Kenya summoned the Chadian envoy to demand an apology.",
+            ("demand", "KEN", "TCD", "an apology"),
+        ),
+        (
+            "Kenya is to slash tariffs on Chadian cotton.",
+            ("concession", "KEN", "TCD", "slash tariffs on Chadian cotton"),
+        ),
+        (
+            "Chad shut down its reactor.",
+            ("concession", "TCD", None, "shut down its reactor"),
+        ),
+        (
+            "Chad restored diplomatic ties with Kenya.",
+            ("concession", "TCD", "KEN", "restored diplomatic ties with Kenya"),
+        ),
+        (
+            "Chad recalled its ambassador in protest at Kenya's raid.",
+            ("accusation", "TCD", "KEN", "Kenya's raid"),
+        ),
+        (
+            "Chad said the killing of nurses by Kenyan troops was genocide.",
+            ("accusation", "TCD", "KEN", "the killing of nurses by Kenyan troops was genocide"),
+        ),
+        (
+            "Chad was given ten days to withdraw, Kenya said.",
+            ("threat", "KEN", "TCD", "ten days to withdraw"),
+        ),
+        (
             "Kenya made an offer of talks to Chad.",
             ("proposal", "KEN", "TCD", "talks to Chad"),
         ),
@@ -172,6 +220,9 @@ def test_what_is_asked_for_is_no_encounter(text: str) -> None:
     ("text", "kind"),
     [
         ("Kenya prolonged its sanctions against Chad.", "concession"),
+        ("Chad would never give up its reactor, Kenya said.", "concession"),
+        ("Chad failed to turn up to sign the accord with Kenya.", "agreement"),
+        ("Kenya nudged Chad to lift its ban.", "concession"),
         ("Kenya backed out of signing a deal with Chad.", "agreement"),
         ("Chad ordered a halt to peace talks with Kenya.", "ceasefire"),
         ("Chad and Kenya agreed to see each other again.", "agreement"),
@@ -200,6 +251,38 @@ def test_aid_is_promised_by_who_has_a_need_of_none() -> None:
     found = statement("Chad has no need of aid from Kenya, its president said.")
 
     assert ("rejection", "TCD") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "mediator"),
+    [
+        ("Oman said it was prepared to act as a go-between for Chad and Sudan.", "offered", "OMN"),
+        ("Oman has resigned as mediator between Chad and Sudan.", "withdrawn", "OMN"),
+        ("Chad named Oman as mediator in its conflict with Sudan.", "accepted", "OMN"),
+        ("The UN appointed Ali Saleh as peace envoy for Sudan.", "accepted", "un"),
+    ],
+)
+def test_mediator_is_told_by_his_post(text: str, status: str, mediator: str) -> None:
+    """Who becomes one, or no longer is one."""
+    found = statement(text)
+    roles = {party.actor: party.role for party in found.parties}
+
+    assert ("mediation", status) == (found.kind, found.status)
+    assert "mediator" == roles[mediator]
+
+
+def test_breach_is_told_of_the_accord_and_of_who_breaks_it() -> None:
+    """Who says so blames him for it."""
+    found = {each.kind: each for each in statements("Chad is in breach of the accord, Kenya said.")}
+    blame = found["accusation"]
+
+    assert ("KEN", "TCD") == (blame.holder, blame.target)
+    assert "breached" == found["agreement"].status
+
+
+def test_ambassador_is_no_mediator() -> None:
+    """An envoy to a state is not one of peace."""
+    assert () == statements("Chad named Ali Saleh as envoy to Sudan.")
 
 
 @pytest.mark.parametrize(

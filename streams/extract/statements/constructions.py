@@ -16,6 +16,7 @@ from streams.extract.statements.deals import (
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import harms, is_dire, is_good, stays_in
 from streams.extract.statements.easings import eases, pulls_back
+from streams.extract.statements.mediators import is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
@@ -85,10 +86,11 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
-CONDITIONAL = "(made conditional)"
+CONDITIONAL, AS_MEDIATOR = "(made conditional)", "(as mediator)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
+READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
@@ -143,7 +145,8 @@ def _vows_in_readiness(tree: Tree, i: int) -> bool:
 
 def _offers_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to help, or to hold back: "is READY to send troops"."""
-    acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
+    acts = [*children(tree, i, "xcomp")] if tree[i].lemma in READY else []
+    acts += [*children(tree, i, "acl")] if tree[i].lemma in READINESS else []
     return not is_negated(tree, i) and any(is_good(tree, t.i) for t in acts)
 
 
@@ -307,11 +310,18 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
     offers = tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered)
     if offers or puts_forward(tree, i, things):
         yield "proposal", OFFER
-    spurns = things & deeds().offers and is_among(tree, i, deeds().spurn)
-    if spurns or _stays_away(tree, i):
+    if _spurns(tree, i, things) or _stays_away(tree, i):
         yield "rejection", SPURN
     if assents(tree, i) or takes_up(tree, i) or gives_support(tree, i):
         yield "acceptance", HAIL if tree[i].lemma in HAILING else TAKE_UP
+
+
+def _spurns(tree: Tree, i: int, things: set[str]) -> bool:
+    """Say whether somebody turns down what others offer: "REJECTED the plan", "SCOFFED at it"."""
+    if things & deeds().offers and is_among(tree, i, deeds().spurn):
+        return True
+    aimed_at = is_among(tree, i, deeds().spurn_at) and object_lemmas(tree, i)
+    return bool(aimed_at and aimed_at & (deeds().offers | deeds().elsewhere))
 
 
 def _stays_away(tree: Tree, i: int) -> bool:
@@ -456,5 +466,6 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
     ("demand", WITHHELD, _is_not_until),
+    ("mediation", AS_MEDIATOR, is_of_mediator),
 )
 """What a word is whoever its subject is, and what shows it."""

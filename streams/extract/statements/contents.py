@@ -7,20 +7,13 @@ from streams.extract.dates import find_dates
 from streams.extract.document import Passage
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
-    CONDITIONAL,
     DEADLINE,
-    DEMANDED,
     DOING,
     EASE,
     HARM,
     OBLIGATION,
-    OFFER,
-    PROTEST,
     PULL_BACK,
     RESTRAIN,
-    SEEK_DEAL,
-    SPURN,
-    TAKE_UP,
     TO_DO,
     WILL,
     WILL_IF,
@@ -29,18 +22,20 @@ from streams.extract.statements.constructions import (
     WRONG,
 )
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.deals import LISTED, on_what
-from streams.extract.statements.deeds import deeds
+from streams.extract.statements.foremost import foremost
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import COPULAS, NAMING
-from streams.extract.statements.quotations import names_source
-from streams.extract.statements.reproaches import CULPABLE, called_in
-from streams.extract.statements.truces import TIME
+from streams.extract.statements.offers import NAMING
+from streams.extract.statements.phrases import (
+    around,
+    behind_preps,
+    clause_of,
+    is_as_long,
+    without_late_clauses,
+)
+from streams.extract.statements.reproaches import CULPABLE
 from streams.extract.syntax import (
     ancestors,
-    behind,
     children,
-    has_to,
     is_passive,
     is_verb,
     marks,
@@ -49,8 +44,6 @@ from streams.extract.syntax import (
 from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
-BESIDE = frozenset({"after", "since"})
-"""Words before what was told besides: "urged B to resume AFTER talks had failed"."""
 CONTENT_PREPS: dict[Kind, tuple[str, ...]] = {
     "demand": ("for", "on", "of", "to"),
     "rejection": ("to", "of", "on", "for", "at", "with", "in"),
@@ -66,15 +59,8 @@ BEFORE_OBJECT: dict[Kind, tuple[str, ...]] = {
     "threat": ("of", "with", "against"),
 }
 """Prepositions that come before all else: "accused A of", "blamed A for", "threatened A with"."""
-ADDRESSED = ("on", "upon", "to", "with")
-"""Prepositions before whom something is demanded of."""
 BY_OBJECT = frozenset({"rejection", "acceptance"})
 """Kinds whose verbs have the content as their object, and whom else behind a preposition."""
-THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
-"""Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
-BACKED = ("to", "for", "with", "on", "behind")
-"""Prepositions behind which stands what is backed."""
-PINNING = frozenset({"blame", "pin"})
 CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "criticise", "criticize"}
 """Verbs behind whose object stands what it is called."""
 HYPHENS = frozenset({"-", "‑"})
@@ -82,8 +68,6 @@ OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
 SAID = OWN | {DEADLINE, OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
-CONTRAST = frozenset({"while", "whereas", "although", "though"})
-"""So do these behind a comma: ", WHILE C kept silent"."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any itself themselves"
     " himself herself".split()
@@ -100,12 +84,12 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
     if cue.pattern == WITHHELD and (awaited := until_what(tree, cue.word)) is not None:
         opening = [t.i for t in children(tree, awaited.i, "mark", "advmod") if t.lemma in OPENING]
         first = max(opening, default=-1)
-        return _found(passage, tuple(w for w in _clause(tree, awaited.i) if w > first))
+        return _found(passage, tuple(w for w in clause_of(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
         told = _blamed(tree, cue) or _eased(tree, cue)
         if told:
             return _found(passage, told)
-        clause = _clause(tree, cue.word)
+        clause = clause_of(tree, cue.word)
         if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
         return _found(passage, clause)
@@ -123,13 +107,13 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
 def _blamed(tree: Tree, cue: Cue) -> tuple[int, ...]:
     """Return for what somebody is said to be at fault: "was responsible for THE ATTACK"."""
     at_fault = (t for t in children(tree, cue.word, "acomp", "xcomp") if t.lemma in CULPABLE)
-    return next((words for t in at_fault for words in _behind(tree, t.i, ("for", "of"))), ())
+    return next((words for t in at_fault for words in behind_preps(tree, t.i, ("for", "of"))), ())
 
 
 def _eased(tree: Tree, cue: Cue) -> tuple[int, ...]:
     """Return what is eased where nobody is said to ease it: "B'S BAN was lifted"."""
     eased = children(tree, cue.word, "nsubjpass") if cue.pattern == EASE else ()
-    return next((_without_late_clauses(tree, t.i) for t in eased), ())
+    return next((without_late_clauses(tree, t.i) for t in eased), ())
 
 
 def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
@@ -137,7 +121,7 @@ def _left_undone(passage: Passage, cue: Cue) -> Found[str] | None:
     tree = passage.tree
     if cue.kind != "rejection" or not is_verb(tree[cue.word]) or not is_negated(tree, cue.word):
         return None
-    return _found(passage, _without_subject(tree, cue.word, _clause(tree, cue.word)))
+    return _found(passage, _without_subject(tree, cue.word, clause_of(tree, cue.word)))
 
 
 def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, ...]:
@@ -196,98 +180,26 @@ def _is_date(text: str) -> bool:
 def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     """Yield what may be the content, the likeliest first."""
     i, kind = cue.word, cue.kind
-    if cue.pattern == PROTEST:
-        yield from _protested(tree, i)
-    yield from _foremost(tree, cue)
+    yield from foremost(tree, cue)
     if kind in BEFORE_OBJECT:
         # "accused A OF B", "threatened A WITH B": the object is whom it is said to.
-        yield from _behind(tree, i, BEFORE_OBJECT[kind])
+        yield from behind_preps(tree, i, BEFORE_OBJECT[kind])
         for accused in children(tree, i, "dobj") if kind == "accusation" else ():
-            yield from _behind(tree, accused.i, ("of",))
+            yield from behind_preps(tree, accused.i, ("of",))
     if tree[i].tag == "VBN" and tree[i].dep == "acl":
         yield _noun_before(tree, i)
     elif not is_verb(tree[i]):
-        yield from _behind(tree, i, CONTENT_PREPS.get(kind, ()))
+        yield from behind_preps(tree, i, CONTENT_PREPS.get(kind, ()))
     yield from _governed(tree, cue)
     by_object = is_verb(tree[i]) and kind in BY_OBJECT
     # "voted AGAINST the pact": where the verb has no object, what its own preposition has.
-    yield from _behind(
+    yield from behind_preps(
         tree, i, tuple(cue.pattern.split()) if by_object else CONTENT_PREPS.get(kind, ())
     )
     if is_passive(tree, i):
         for subject in children(tree, i, "nsubjpass"):
-            yield _without_late_clauses(tree, subject.i)
-    yield from _around(tree, i)
-
-
-def _foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
-    """Yield what comes before all else of words that say little by themselves."""
-    i = cue.word
-    if cue.pattern in {SPURN, TAKE_UP}:
-        yield from _judged(tree, i)
-    if cue.pattern in {DEMANDED, SEEK_DEAL}:
-        yield from _asked(tree, cue)
-    if cue.pattern == CONDITIONAL:
-        yield from (_without_late_clauses(tree, t.i) for t in on_what(tree, i))
-    if cue.pattern == OFFER:
-        overtures = (
-            t.i
-            for t in children(tree, i, "dobj")
-            if t.lemma in deeds().overtures - deeds().proposals
-        )
-        yield from (words for offer in overtures for words in _behind(tree, offer, ("of", "for")))
-    if tree[i].lemma in PINNING:
-        yield from _pinned(tree, i)
-    if tree[i].lemma in THANKING:
-        yield from _behind(tree, i, ("for",))
-    addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
-    if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
-        # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
-        yield from (_clause(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
-
-
-def _protested(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield what an envoy is called in over: "summoned him TO COMPLAIN about THE SHELLING"."""
-    in_protest = (t.i for t in behind(tree, i, "in"))
-    for word in (i, *in_protest, *called_in(tree, i)):
-        yield from _behind(tree, word, ("over", "at", "against"))
-    for protest in children(tree, i, "xcomp", "advcl"):
-        yield from _behind(tree, protest.i, ("about", "against", "over", "at", "to"))
-
-
-def _pinned(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield what is blamed on somebody: "blamed THE FAILURE on B", on whatever that "on" hangs."""
-    for thing in children(tree, i, "dobj"):
-        below = subtree(tree, thing.i)
-        on = next((t for t in tree[below[0] :] if (t.text, t.dep) == ("on", "prep")), None)
-        if on is not None and thing.i < on.i:
-            yield tuple(w for w in below if w < on.i)
-
-
-def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield on what a verdict is passed: "THE PLAN is vital", "there is no room FOR BASES"."""
-    if tree[i].lemma in COPULAS:
-        yield from _around(tree, i)
-    support = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
-    if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
-        # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
-        yield from (w for word in (*support, i) for w in _behind(tree, word, BACKED))
-    said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
-    if not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
-        if tree[i].lemma in deeds().no_place:
-            yield from _behind(tree, i, ("for", "of"))
-        # "there will be no RENEGOTIATION OF THE DEAL"
-        yield tuple(w for w in _without_late_clauses(tree, i) if tree[w].lemma != "no")
-
-
-def _asked(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
-    """Yield what is laid down, or under a deal: "include A PULLOUT", "IN WHICH B YIELDS"."""
-    if cue.pattern == DEMANDED:
-        for told in children(tree, tree[cue.word].head, *LISTED):
-            yield _clause(tree, told.i) if is_verb(told) else _without_late_clauses(tree, told.i)
-        return
-    deals = (t.i for t in children(tree, cue.word, "dobj"))
-    yield from (_clause(tree, c.i) for deal in deals for c in children(tree, deal, "relcl"))
+            yield without_late_clauses(tree, subject.i)
+    yield from around(tree, i)
 
 
 def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -306,12 +218,12 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         # "A targets voters: B VOWS TARIFFS": what comes before is no part of it.
         before = clause.i < cue.word and (named or _is_apart(tree, clause.i, cue.word))
         if not _is_speech_frame(tree, clause) and not before:
-            yield _clause(tree, clause.i)
+            yield clause_of(tree, clause.i)
     for thing in children(tree, cue.word, "dobj", "attr", "oprd"):
         if thing.lemma in cue.pattern.split()[1:]:
-            yield from _behind(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
-            yield from _behind(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))
-        words = _without_late_clauses(tree, thing.i)
+            yield from behind_preps(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
+            yield from behind_preps(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))
+        words = without_late_clauses(tree, thing.i)
         yield _without_name(tree, thing.i, words) if tree[cue.word].lemma in CALLING else words
 
 
@@ -319,30 +231,6 @@ def _without_name(tree: Tree, i: int, words: tuple[int, ...]) -> tuple[int, ...]
     """Return a noun phrase without what it is called: "dismissed the offer AS THEATRE"."""
     called = {w for t in children(tree, i, "prep") if t.lemma == "as" for w in subtree(tree, t.i)}
     return tuple(w for w in words if w not in called)
-
-
-def _behind(tree: Tree, i: int, names: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
-    """Yield what stands behind a preposition, those named first before others, or an infinitive."""
-    for name in names:
-        for prep in children(tree, i, "prep", "prt"):
-            if prep.lemma == name:
-                for thing in children(tree, prep.i, "pobj", "pcomp"):
-                    yield _without_late_clauses(tree, thing.i)
-    if not is_verb(tree[i]):
-        yield from (_clause(tree, clause.i) for clause in children(tree, i, "acl"))
-
-
-def _around(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield the phrase itself where it is all there is: "a withdrawal was unacceptable"."""
-    is_copula = tree[i].lemma in COPULAS
-    head = tree[i] if is_copula else tree[tree[i].head]
-    if is_verb(head) and (is_copula or tree[i].dep in {"acomp", "attr", "oprd"}):
-        for subject in children(tree, head.i, "nsubj", "nsubjpass"):
-            if subject.tag not in {"PRP", "WDT", "WP"}:
-                yield _without_late_clauses(tree, subject.i)
-        yield from (_clause(tree, t.i) for t in children(tree, i, "xcomp", "ccomp"))
-    if not is_verb(tree[i]):
-        yield tuple(w for w in subtree(tree, i) if w > i)
 
 
 def _is_apart(tree: Tree, clause: int, word: int) -> bool:
@@ -354,58 +242,6 @@ def _is_speech_frame(tree: Tree, clause: Token) -> bool:
     return clause.lemma in {"say", "add", "tell"} and any(
         True for _ in children(tree, clause.i, "ccomp")
     )
-
-
-def _clause(tree: Tree, i: int) -> tuple[int, ...]:
-    """Return the words of a clause without its mark and its condition."""
-    dropped: set[int] = set()
-    for child in children(tree, i):
-        late_clause = _is_late(tree, child)
-        framing = child.dep in {"mark", "parataxis"} or _is_frame(tree, child)
-        if framing or late_clause or names_source(child):
-            below = subtree(tree, child.i)
-            dropped.update(below)
-            dropped.update(_led_in_by(tree, below[0]) if late_clause else ())
-    words = [w for w in subtree(tree, i) if w not in dropped]
-    while words and tree[words[0]].tag == "TO":
-        words.pop(0)
-    return tuple(words)
-
-
-def _is_late(tree: Tree, clause: Token) -> bool:
-    """Say whether a clause tells something besides: "if", "after", ", while", "and that"."""
-    opening = marks(tree, clause.i)
-    if clause.dep == "conj":
-        return "that" in opening
-    behind_comma = tree[subtree(tree, clause.i)[0] - 1].text == ","
-    besides = CONDITIONS | BESIDE | (CONTRAST if behind_comma else frozenset())
-    return (clause.dep == "advcl" and bool(opening & besides)) or _is_as_long(tree, clause)
-
-
-def _led_in_by(tree: Tree, opening: int) -> tuple[int, ...]:
-    """Return the words that lead in to a clause: "AND that", "HOURS after"."""
-    before = tree[opening - 1]
-    if before.dep == "cc":
-        return (before.i,)
-    is_time = before.dep == "npadvmod" and before.lemma in TIME
-    return subtree(tree, before.i) if opening and is_time else ()
-
-
-def _is_frame(tree: Tree, child: Token) -> bool:
-    """Say whether a clause only says who says so: ", he said"."""
-    return child.dep == "ccomp" and child.lemma in {"say", "add", "tell", "write"}
-
-
-def _without_late_clauses(tree: Tree, i: int) -> tuple[int, ...]:
-    """Return a noun phrase without relative clauses set off by a comma."""
-    if is_verb(tree[i]):
-        return _clause(tree, i)
-    dropped: set[int] = set()
-    for child in children(tree, i, "relcl", "acl", "appos"):
-        below = subtree(tree, child.i)
-        if below and below[0] > 0 and tree[below[0] - 1].text in {",", "—", "-", "–"}:
-            dropped.update(w for w in subtree(tree, i) if w >= below[0] - 1)
-    return tuple(w for w in subtree(tree, i) if w not in dropped)
 
 
 def find_condition(passage: Passage, i: int) -> Found[str] | None:
@@ -426,13 +262,7 @@ def find_condition(passage: Passage, i: int) -> Found[str] | None:
 def _is_condition(tree: Tree, clause: Token) -> bool:
     """Say whether words tell on what it depends; "once" alone is no more than an adverb."""
     opened = clause.lemma in CONDITIONS or bool(marks(tree, clause.i) & CONDITIONS)
-    return _is_as_long(tree, clause) or (opened and clause.dep != "advmod")
-
-
-def _is_as_long(tree: Tree, word: Token) -> bool:
-    """Say whether a word is "long" in "as LONG as B refuses", on which the parser hangs that."""
-    clauses = children(tree, word.i, "advcl") if word.lemma == "long" else ()
-    return any("as" in marks(tree, clause.i) for clause in clauses)
+    return is_as_long(tree, clause) or (opened and clause.dep != "advmod")
 
 
 def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:

@@ -61,6 +61,8 @@ class Deeds(Rules, frozen=True):
     put_forward: frozenset[str]
     proposals: frozenset[str]
     overtures: frozenset[str]
+    present: frozenset[str]
+    spurn_at: frozenset[str]
     comment: frozenset[str]
     good_to_have: frozenset[str]
     interest: frozenset[str]

@@ -19,6 +19,7 @@ from streams.extract.statements.constructions import (
     DIRE,
     HAIL,
     NOT_RULED_OUT,
+    OFFER,
     PROTEST,
     PULL_BACK,
     SET_FREE,
@@ -66,7 +67,19 @@ CERTAIN = 4.0
 OF_TRUCE = 6.0
 """The same where a side says that it stops its own fighting."""
 OF_OBJECT = frozenset(
-    {SPURN, TAKE_UP, HAIL, DIRE, TOGETHER, NOT_RULED_OUT, PULL_BACK, PROTEST, SET_FREE, UNTIL}
+    {
+        SPURN,
+        TAKE_UP,
+        HAIL,
+        OFFER,
+        DIRE,
+        TOGETHER,
+        NOT_RULED_OUT,
+        PULL_BACK,
+        PROTEST,
+        SET_FREE,
+        UNTIL,
+    }
 )
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
 DENYING = frozenset({"deny"})

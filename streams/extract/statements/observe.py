@@ -15,6 +15,7 @@ from streams.extract.statements.constructions import (
     OF_ANOTHER,
     SPURN,
     TAKE_UP,
+    UNTIL,
     WILL_NOT,
     WITHHELD,
 )
@@ -178,7 +179,7 @@ class Observer:
         of_itself = word.lemma in deeds().last or not is_verb(word)
         if cue.pattern == WITHHELD and of_itself:
             return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
-        undergone = cue.pattern == WILL_NOT and is_passive(passage.tree, cue.word)
+        undergone = cue.pattern in {WILL_NOT, UNTIL} and is_passive(passage.tree, cue.word)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
         # "vowed no RETREAT", "has no NEED of it"

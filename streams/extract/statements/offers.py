@@ -52,7 +52,18 @@ def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether somebody comes out with a proposal: "UNVEILED a plan", "MADE an offer"."""
     presents = is_among(tree, i, deeds().put_forward) and things & deeds().proposals
     makes = tree[i].lemma in MAKING and things & deeds().overtures
-    return bool(presents or makes)
+    invites = tree[i].lemma == "invite" and any(
+        t.lemma in deeds().elsewhere for t in behind(tree, i, "to", "for")
+    )
+    return bool(presents or makes) or invites or _hands_over(tree, i)
+
+
+def _hands_over(tree: Tree, i: int) -> bool:
+    """Say whether somebody is given a proposal: "HANDED B a plan", "a plan was PUT to B"."""
+    given = (*children(tree, i, "dobj", "nsubjpass"),)
+    to_others = any(children(tree, i, "dative")) or any(behind(tree, i, "to"))
+    proposed = any(t.lemma in deeds().proposals for t in given)
+    return to_others and proposed and tree[i].lemma in deeds().present
 
 
 def _is_offer(tree: Tree, i: int) -> bool:

@@ -22,6 +22,8 @@ class OutcomeRules(Rules, frozen=True):
     sought: frozenset[str]
     scenes: frozenset[str]
     tables: frozenset[str]
+    mediators: frozenset[str]
+    posting: frozenset[str]
     mediating: frozenset[str]
 
 

@@ -11,7 +11,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.quotations import is_cut, is_sourced
-from streams.extract.syntax import behind, children, object_lemmas, objects, patients
+from streams.extract.syntax import behind, children, is_verb, object_lemmas, objects, patients
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -40,11 +40,15 @@ def _is_told(tree: Tree, i: int) -> bool:
         said, clause = tree[said.head], said
     if {tree[i].dep, clause.dep} == {"ccomp"} and said.lemma in _telling():
         # Quoted in front of it, "attacked" and the like most often only tell what has happened.
-        return said.i < i or _is_faithless(tree, i)
+        return said.i < i or _blames(tree, i)
     # Of a quotation of several sentences only the last has who speaks.
     alone = is_cut(tree) or is_sourced(tree, i) or any(map(_says, children(tree, i)))
-    blames = _is_faithless(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i)
-    return tree[i].dep == "ROOT" and alone and blames
+    return tree[i].dep == "ROOT" and alone and _blames(tree, i)
+
+
+def _blames(tree: Tree, i: int) -> bool:
+    """Say whether nobody says so without blaming somebody."""
+    return _is_faithless(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i)
 
 
 @cache
@@ -115,7 +119,7 @@ def _is_violation(tree: Tree, i: int) -> bool:
         return False
     if any(t.lemma in BREACHES for t in behind(tree, i, "in")):
         return True
-    return any(t.lemma in deeds().outrages for t in children(tree, i, "attr"))
+    return any(t.lemma in deeds().outrages for t in children(tree, i, "attr", "acomp"))
 
 
 def deplores(tree: Tree, i: int) -> bool:
@@ -135,7 +139,8 @@ def _whose(tree: Tree, i: int) -> Iterator[Token]:
 
 def protests(tree: Tree, i: int) -> bool:
     """Say whether something is done to protest: "SUMMONED the envoy over it", "in protest at"."""
-    if any(t.lemma == "protest" for t in behind(tree, i, "in")):
+    things = (i, *(t.i for t in children(tree, i, "dobj"))) if is_verb(tree[i]) else ()
+    if any(t.lemma == "protest" for thing in things for t in behind(tree, thing, "in")):
         return True
     over = any(True for word in (i, *called_in(tree, i)) for _ in behind(tree, word, "over"))
     told = any(t.lemma in COMPLAINING for t in children(tree, i, "xcomp", "advcl"))

@@ -168,7 +168,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
     """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
     if cue.pattern == NO_LONGER:
         return False
-    if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt:
+    if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt | deeds().unblock:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(

@@ -1,0 +1,123 @@
+"""Where the content stands of words that say little by themselves: "is vital", "made an offer"."""
+
+from collections.abc import Callable, Iterator
+
+from streams.extract.statements.constructions import (
+    CONDITIONAL,
+    DEMANDED,
+    OFFER,
+    PROTEST,
+    SEEK_DEAL,
+    SPURN,
+    TAKE_UP,
+)
+from streams.extract.statements.cues import Cue
+from streams.extract.statements.deals import LISTED, on_what
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.negation import is_negated
+from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.phrases import (
+    around,
+    behind_preps,
+    clause_of,
+    without_late_clauses,
+)
+from streams.extract.statements.reproaches import called_in
+from streams.extract.syntax import behind, children, has_to, is_verb, subtree
+from streams.extract.tree import Tree
+
+ADDRESSED = ("on", "upon", "to", "with")
+"""Prepositions before whom something is demanded of."""
+THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
+"""Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
+BACKED = ("to", "for", "with", "on", "behind", "at", "by", "against")
+"""Prepositions behind which stands what is backed, or turned down."""
+PINNING = frozenset({"blame", "pin"})
+
+
+def foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
+    """Yield what comes before all else of words that say little by themselves."""
+    i = cue.word
+    told = BY_PATTERN.get(cue.pattern)
+    yield from told(tree, i) if told is not None else ()
+    if tree[i].lemma in PINNING:
+        yield from _pinned(tree, i)
+    if tree[i].lemma in THANKING:
+        yield from behind_preps(tree, i, ("for",))
+    addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
+    if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
+        # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
+        yield from (clause_of(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+
+
+def _protested(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what an envoy is called in over: "summoned him TO COMPLAIN about THE SHELLING"."""
+    in_protest = (t.i for t in behind(tree, i, "in"))
+    for word in (i, *in_protest, *called_in(tree, i)):
+        yield from behind_preps(tree, word, ("over", "at", "against"))
+    for protest in children(tree, i, "xcomp", "advcl"):
+        yield from behind_preps(tree, protest.i, ("about", "against", "over", "at", "to"))
+
+
+def _pinned(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is blamed on somebody: "blamed THE FAILURE on B", on whatever that "on" hangs."""
+    for thing in children(tree, i, "dobj"):
+        below = subtree(tree, thing.i)
+        on = next((t for t in tree[below[0] :] if (t.text, t.dep) == ("on", "prep")), None)
+        if on is not None and thing.i < on.i:
+            yield tuple(w for w in below if w < on.i)
+
+
+def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield on what a verdict is passed: "THE PLAN is vital", "there is no room FOR BASES"."""
+    if tree[i].lemma in COPULAS:
+        yield from around(tree, i)
+    support = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
+        # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
+        yield from (w for word in (*support, i) for w in behind_preps(tree, word, BACKED))
+    said_of_it = tree[i].dep in {"acomp", "attr"} and any(children(tree, tree[i].head, "nsubj"))
+    if not is_verb(tree[i]) and not said_of_it and is_negated(tree, i):
+        if tree[i].lemma in deeds().no_place:
+            yield from behind_preps(tree, i, ("for", "of"))
+        # "there will be no RENEGOTIATION OF THE DEAL"
+        yield tuple(w for w in without_late_clauses(tree, i) if tree[w].lemma != "no")
+
+
+def _laid_down(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is laid down: "its demands include A PULLOUT"."""
+    for told in children(tree, tree[i].head, *LISTED):
+        yield clause_of(tree, told.i) if is_verb(told) else without_late_clauses(tree, told.i)
+
+
+def _under_deal(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is to be done under a deal: "seeks a deal IN WHICH B YIELDS"."""
+    deals = (t.i for t in children(tree, i, "dobj"))
+    yield from (clause_of(tree, c.i) for deal in deals for c in children(tree, deal, "relcl"))
+
+
+def _depended_on(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield on what something is made to depend."""
+    yield from (without_late_clauses(tree, t.i) for t in on_what(tree, i))
+
+
+def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is offered by more words: "made an offer OF TALKS", "invited B TO TALKS"."""
+    if tree[i].lemma == "invite":
+        yield from behind_preps(tree, i, ("to", "for"))
+    overtures = deeds().overtures - deeds().proposals
+    for offer in children(tree, i, "dobj"):
+        if offer.lemma in overtures:
+            yield from behind_preps(tree, offer.i, ("of", "for"))
+
+
+BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
+    SPURN: _judged,
+    TAKE_UP: _judged,
+    DEMANDED: _laid_down,
+    SEEK_DEAL: _under_deal,
+    CONDITIONAL: _depended_on,
+    OFFER: _offered,
+    PROTEST: _protested,
+}
+"""Where the content stands of a construction."""
