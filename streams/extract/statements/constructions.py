@@ -147,7 +147,7 @@ def _offers_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to help, or to hold back: "is READY to send troops"."""
     acts = [*children(tree, i, "xcomp")] if tree[i].lemma in READY else []
     acts += [*children(tree, i, "acl")] if tree[i].lemma in READINESS else []
-    return not is_negated(tree, i) and any(is_good(tree, t.i) for t in acts)
+    return any(is_good(tree, t.i) for t in acts) and not is_negated(tree, i)
 
 
 def _has_no_interest(tree: Tree, i: int) -> bool:

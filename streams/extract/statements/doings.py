@@ -13,6 +13,8 @@ from streams.extract.tree import Tree
 
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
+CALLING = COPULAS | NAMING | {"treat"}
+"""Verbs by which something is, or is taken for, a thing."""
 RETURNING = frozenset({"return", "rejoin"})
 
 
@@ -51,8 +53,9 @@ def is_dire(tree: Tree, i: int) -> bool:
 
 def _is_called_hostile(tree: Tree, i: int) -> bool:
     """Say whether it is told whom one would fight: "would be a TARGET", "an ACT of war"."""
+    if tree[i].lemma not in CALLING:
+        return False
     called = [*children(tree, i, "attr", "oprd"), *behind(tree, i, "as")]
     of_war = any(t.lemma == "war" for each in called for t in behind(tree, each.i, "of"))
-    if tree[i].lemma in COPULAS:
-        return of_war or any(t.lemma == "target" for t in called)
-    return of_war and tree[i].lemma in NAMING | {"treat"}
+    aimed_at = tree[i].lemma in COPULAS and any(t.lemma == "target" for t in called)
+    return of_war or aimed_at

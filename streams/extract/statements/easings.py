@@ -27,12 +27,11 @@ def eases(tree: Tree, i: int) -> bool:
 
 def pulls_back(tree: Tree, i: int) -> bool:
     """Say whether somebody takes back his troops: "WITHDREW its forces", "BEGAN a pullout"."""
-    if not _is_done(tree, i):
-        return False
     if tree[i].lemma in BEGINNING:
         things = object_lemmas(tree, i) & deeds().pullback
-        return bool(things) or any(_takes_back(tree, t.i) for t in children(tree, i, "xcomp"))
-    return _takes_back(tree, i)
+        begins = things or any(_takes_back(tree, t.i) for t in children(tree, i, "xcomp"))
+        return bool(begins) and _is_done(tree, i)
+    return _takes_back(tree, i) and _is_done(tree, i)
 
 
 def _is_done(tree: Tree, i: int) -> bool:
@@ -43,9 +42,11 @@ def _is_done(tree: Tree, i: int) -> bool:
 
 def _takes_back(tree: Tree, i: int) -> bool:
     """Say whether a verb takes troops back: "WITHDREW some of its forces"."""
+    if not is_among(tree, i, deeds().pull_back):
+        return False
     moved = list(children(tree, i, "dobj"))
     moved += [t for word in moved if is_count(word) for t in behind(tree, word.i, "of")]
-    return is_among(tree, i, deeds().pull_back) and any(t.lemma in deeds().forces for t in moved)
+    return any(t.lemma in deeds().forces for t in moved)
 
 
 def _lets_in(tree: Tree, i: int) -> bool:

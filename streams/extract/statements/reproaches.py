@@ -20,7 +20,7 @@ PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expos
 """Verbs between who says so and what another is said to have done."""
 GOING_ON = frozenset({"continue", "keep", "begin", "start"})
 INTENDING = frozenset({"intend", "mean", "plan"})
-FINDING = frozenset({"declare", "find", "judge", "rule"})
+JUDGING = NAMING | {"declare", "find", "judge", "rule"}
 BREACHES = frozenset({"breach", "violation", "contravention"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
 COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object", "express"})
@@ -157,7 +157,7 @@ def called_in(tree: Tree, i: int) -> tuple[int, ...]:
 
 def calls_wrong(tree: Tree, i: int) -> bool:
     """Say whether a verb calls wrong what others do: "CALLED the strikes a violation"."""
-    if tree[i].lemma not in NAMING | FINDING or is_negated(tree, i):
+    if tree[i].lemma not in JUDGING or is_negated(tree, i):
         return False
     judged = (i, *(t.i for t in children(tree, i, "dobj", "xcomp", "ccomp")))
     if any(t.lemma in BREACHES for word in judged for t in behind(tree, word, "in")):
