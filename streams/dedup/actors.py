@@ -1,13 +1,10 @@
 """Who takes part in a happening, and who in the leading roles."""
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from importlib.resources import files
-
-import msgspec
-import yaml
+from functools import lru_cache
 
 from schemas.mention import Happening, Party
+from streams.coalitions import united
 
 
 def as_actors(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -35,26 +32,6 @@ def sides(actors: Iterable[str]) -> frozenset[str]:
     present = frozenset(actors)
     as_one = united(present)
     return as_one if len(as_one) > 1 else present
-
-
-def united(actors: Iterable[str]) -> frozenset[str]:
-    """Return those on one side of a negotiation, all members of a coalition as that one.
-
-    A member beside its coalition is the coalition once more.
-    """
-    present = frozenset(actors)
-    for coalition, members in _coalitions().items():
-        if coalition in present or members <= present:
-            present = present - members | {coalition}
-    return present
-
-
-@cache
-def _coalitions() -> dict[str, frozenset[str]]:
-    """Return the members of each coalition, the larger ones first."""
-    told = yaml.safe_load(files("streams.dedup").joinpath("coalitions.yaml").read_text("utf-8"))
-    known = msgspec.convert(told, dict[str, frozenset[str]])
-    return dict(sorted(known.items(), key=lambda each: -len(each[1])))
 
 
 @lru_cache(maxsize=4_096)

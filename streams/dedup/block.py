@@ -6,7 +6,8 @@ from functools import lru_cache
 from schemas import Mention, Party
 from schemas.mention import Happening
 from schemas.vocabulary import Actors
-from streams.dedup.actors import as_actors, sides, united
+from streams.coalitions import united
+from streams.dedup.actors import as_actors, sides
 from streams.dedup.mediators import mediates
 
 SEPARATOR = "+"

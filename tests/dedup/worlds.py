@@ -24,6 +24,7 @@ TABLES = (
     parties(RUS="party", UKR="party", USA="mediator"),
     parties(RUS="party", UKR="party", USA="party"),
     parties(RUS="party", UKR="party", TUR="host"),
+    parties(RUS="party", UKR="party", BLR="party"),
 )
 DATES = (
     *(on(day) for day in DAYS),

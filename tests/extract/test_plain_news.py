@@ -116,7 +116,7 @@ Told = tuple[str, str | None, str | None, str | None]
         ),
         (
             "Kenya signalled its readiness to send troops to Chad.",
-            ("pledge", "KEN", "TCD", "send troops to Chad"),
+            ("pledge", "KEN", None, "send troops to Chad"),
         ),
         (
             "Kenya summoned the Chadian envoy to demand an apology.",

@@ -342,3 +342,35 @@ def test_who_brings_others_together_mediates() -> None:
     found = talks("Qatar's emir brought Paul Kagame and Felix Tshisekedi together in Doha.")
 
     assert {"QAT": "mediator", "RWA": "party", "COD": "party"} == roles(found)
+
+
+def test_coalition_and_its_members_are_at_one_table() -> None:
+    """Whether a sentence names the E3 or lists them."""
+    found = talks(
+        "No breakthrough as Iran meets E3 in Geneva\n"
+        "Talks between Iran and Germany, France and Britain ended on Tuesday."
+    )
+
+    assert {"IRN", "e3"} < {party.actor for party in found.parties}
+    assert "2026-02-03" == (found.when and found.when.end)
+
+
+def test_a_member_by_itself_is_no_coalition() -> None:
+    """Germany meets Iran apart from the two others."""
+    found = encounters(
+        "Iran met the E3 in Geneva on Monday.\nGermany and Iran met in Doha on 2 January."
+    )
+
+    assert ["Geneva", "Doha"] == [each.place.name for each in found if each.place]
+
+
+def test_a_last_round_is_none_before_it() -> None:
+    """It is the last of all, and what they had before is another."""
+    found = encounters(
+        "A last round of talks between Chad and Sudan was held in Doha.\n"
+        "They had previously met in Muscat on 25 January."
+    )
+
+    assert [("Doha", None), ("Muscat", "2026-01-25")] == [
+        (each.place and each.place.name, each.when and each.when.start) for each in found
+    ]

@@ -10,7 +10,7 @@ from schemas.vocabulary import Issue, Kind, Status
 from streams.days import Span, apart, weekday_in
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
-from streams.dedup.identity.parties import same_parties
+from streams.dedup.identity.parties import same_pair, same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
@@ -87,6 +87,9 @@ class Outcome:
         if found is None:
             return None
         reason, away = found
+        # Over weeks, others beside the two are another outcome.
+        if away > SAME_DATE and not self._is_between_the_same(account):
+            return None
         same_issue = issue in self.issues
         # Outlets name one thing by many issues; over weeks, another issue is another outcome.
         if issue and self.issues and not same_issue and away > SAME_DATE:
@@ -143,6 +146,10 @@ class Outcome:
         stage = (account.source.key, _stage(account.said))
         if self.articles.get(stage, account.structure) != account.structure:
             return False
+        known = self.parties.values()
+        return all(same_parties(other, account) or same_pair(other, account) for other in known)
+
+    def _is_between_the_same(self, account: Account) -> bool:
         return all(same_parties(other, account) for other in self.parties.values())
 
     def _is_limited_otherwise(self, account: Account) -> bool:

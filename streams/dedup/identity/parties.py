@@ -7,6 +7,16 @@ OFTEN = 3
 """Rank from which an actor mediates often enough to be taken for a party by mistake."""
 
 
+def same_pair(a: Account, b: Account) -> bool:
+    """Say whether one report's principal parties are all among the other's, and two at least.
+
+    Outlets differ in whom they name beside the two: an ally who fights on one side, a third that
+    signs, too.
+    """
+    shared = a.principals & b.principals
+    return len(shared) > 1 and shared in (a.principals, b.principals)
+
+
 def same_parties(a: Account, b: Account) -> bool:
     """Say whether the principal parties are the same.
 

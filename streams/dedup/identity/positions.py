@@ -8,8 +8,9 @@ from sys import intern
 
 from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue, Kind
+from streams.coalitions import united
 from streams.dedup.account import Account, Structure
-from streams.dedup.actors import as_actors, united
+from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS

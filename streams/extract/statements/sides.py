@@ -197,7 +197,7 @@ class Sides:
     def _inside(self, i: int) -> Iterator[int]:
         """Yield the actors named in what is demanded, refused, offered: "Russia's demand"."""
         tree = self._passage.tree
-        for child in children(tree, i, "dobj", "xcomp", "ccomp", "acl", "prep", "attr"):
+        for child in children(tree, i, "dobj", "xcomp", "ccomp", "prep", "attr"):
             for word in subtree(tree, child.i):
                 known = self._passage.at.get(word)
                 if known is not None and known.head == word and known.name.actor:

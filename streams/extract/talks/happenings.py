@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from schemas.vocabulary import Role
+from streams.coalitions import united
 from streams.days import Span, apart, span_of
 from streams.extract.talks.sighting import Note, Participant, Sighting
 from streams.extract.talks.table import Principals, mostly_mediates, settled
@@ -290,9 +291,14 @@ def _same_parties(happening: Happening, sighting: Sighting) -> bool:
     if not parties:
         return _ties_without_names(happening, sighting)
     known = happening.parties
-    if len(known) < 2 or len(parties) < 2:
+    if len(known) < MIN_ACTORS or len(parties) < MIN_ACTORS:
         return bool(parties & happening.actors) or not known or _restates(happening, sighting)
-    return parties <= happening.actors or known <= _named(sighting)
+    return _are_among(parties, happening.actors) or _are_among(known, _named(sighting))
+
+
+def _are_among(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether some are among others, whether a coalition is named or all of its members."""
+    return some <= others or united(some) <= united(others)
 
 
 def _ties_without_names(happening: Happening, sighting: Sighting) -> bool:

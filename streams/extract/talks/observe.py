@@ -223,6 +223,12 @@ def _contrast(passage: Passage, trigger: Trigger) -> str | None:
             if passage.tree[token.head].lemma in OWN_DAYS:
                 continue  # "last week's talks" are no other ones than those in focus
             for name, words in status_rules().contrasts.items():
-                if token.text.lower() in words:
+                if token.text.lower() in words and not _is_final(passage, noun, token):
                     return name
     return None
+
+
+def _is_final(passage: Passage, noun: int, word: Token) -> bool:
+    """Say whether a "last" is of what is the last of all: "a LAST round", not "the last round"."""
+    articles = {t.text.lower() for t in children(passage.tree, noun, "det")}
+    return word.text.lower() == "last" and not articles.isdisjoint({"a", "one"})

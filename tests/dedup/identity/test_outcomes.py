@@ -64,6 +64,17 @@ def truce(name: str, published: str, status: str, **fields: Any) -> Mention:
             {"when": on("2026-02-03"), "status": "declared"},
             "same dates",
         ),
+        # One outlet names an ally beside the two.
+        (
+            "ceasefire",
+            {"status": "declared", "when": on("2026-02-03")},
+            {
+                "status": "in_force",
+                "when": on("2026-02-04"),
+                "parties": (*PAIR, *parties(BLR="party")),
+            },
+            "same dates",
+        ),
     ],
 )
 def test_reasons_are_named(
@@ -87,6 +98,17 @@ def test_reasons_are_named(
         ("ceasefire", {"issue": "energy"}, {"issue": "humanitarian"}),
         ("ceasefire", {}, {"parties": parties(ISR="party", hamas="party")}),
         ("agreement", {"place": GENEVA}, {"place": CAIRO}),
+        (
+            "ceasefire",
+            {"parties": (*PAIR, *parties(BLR="party"))},
+            {"parties": (*PAIR, *parties(MDA="party"))},
+        ),
+        # Weeks apart, with a third or without are two.
+        (
+            "ceasefire",
+            {"status": "declared", "when": on("2026-01-10")},
+            {"status": "violated", "parties": (*PAIR, *parties(BLR="party"))},
+        ),
         (
             "exchange",
             {"status": "done", "when": on("2026-02-05")},
