@@ -347,9 +347,11 @@ def test_lead_is_about_whom_the_article_names() -> None:
 
 
 def test_day_that_will_not_be_kept_is_a_former_day() -> None:
-    """What will not resume on Friday as planned has no date yet."""
+    """What will not resume on Friday as planned is called off, and was to have been then."""
     (off,) = encounters("Talks between Peru and Ecuador will not resume on Friday as planned.")
-    assert off.when is None or "2026-02-06" != off.when.start or off.schedule is not None
+    assert off.schedule is not None
+    assert ("cancelled", "cancelled") == (off.status, off.schedule.change)
+    assert "2026-02-06" == off.schedule.previous
 
 
 def test_day_since_which_is_not_the_day_of_the_meeting() -> None:

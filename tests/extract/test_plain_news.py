@@ -298,3 +298,16 @@ def test_persons_are_freed_by_name(text: str, status: str) -> None:
     found = statement(text)
 
     assert ("exchange", status) == (found.kind, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The truce between Chad and Sudan ended on Monday.", "ended"),
+        ("The truce between Chad and Sudan was lengthened by a month.", "extended"),
+        ("Chad said its truce with Sudan was over.", "ended"),
+    ],
+)
+def test_truce_has_a_beginning_and_an_end(text: str, status: str) -> None:
+    """A verb tells it of its subject, too."""
+    assert status in {each.status for each in statements(text) if each.kind == "ceasefire"}

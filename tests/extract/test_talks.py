@@ -374,3 +374,31 @@ def test_a_last_round_is_none_before_it() -> None:
     assert [("Doha", None), ("Muscat", "2026-01-25")] == [
         (each.place and each.place.name, each.when and each.when.start) for each in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("The talks between Chad and Sudan are to be held in Doha on Friday.", "planned", 6),
+        ("The leaders of Chad and Sudan were to have met on Friday.", "cancelled", 6),
+        (
+            "A summit of Chad and Sudan that was to have taken place on Friday was called off.",
+            "cancelled",
+            6,
+        ),
+    ],
+)
+def test_what_was_to_be_is_none_that_was(text: str, status: str, start: int) -> None:
+    """What is to be held is planned, and what was to have been held has come to nothing."""
+    found = talks(text)
+
+    assert (status, f"2026-02-0{start}") == (found.status, found.when and found.when.start)
+
+
+def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
+    """It was called off, and did not fail."""
+    found = talks(
+        "A summit of Chad and Sudan was called off after their ministers failed to agree on it."
+    )
+
+    assert "cancelled" == found.status

@@ -92,7 +92,10 @@ def find_doubt(tree: Tree, i: int) -> int | None:
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
     """Say whether a verb tells of a word itself: "talks ENDED with a deal" ends none."""
-    return tree[verb].lemma not in OF_OBJECT or _is_object(tree, i, verb)
+    if tree[verb].lemma not in OF_OBJECT or _is_object(tree, i, verb):
+        return True
+    alone = not any(children(tree, verb, "dobj"))
+    return alone and tree[i].dep == "nsubj" and tree[i].head == verb  # "the TRUCE ENDED"
 
 
 def _is_promised(tree: Tree, verb: int) -> bool:

@@ -228,9 +228,14 @@ def _rescheduled(
     former = next((s.former for s in happening.sightings if s.former), None)
     previous = _given_up(happening, when, published_at)
     begins = when.value.start if when else None
-    if former is None or previous is None or begins is None or previous == begins[:10]:
+    if former is None or previous is None or begins is None:
         return None
     change: Change = "postponed" if previous < begins else "brought_forward"
+    if previous == begins[:10]:
+        off = any(s.status and s.status.value == "cancelled" for s in happening.sightings)
+        if not off:
+            return None
+        change = "cancelled"
     return Found(Schedule(change=change, previous=previous), former.start, former.end)
 
 
@@ -242,7 +247,9 @@ def _given_up(
     begins = when.value.start if when else None
     if former is None or published_at is None or not former.value.text:
         return None
-    if begins is None:
+    # Of what has no other day that one is told: "was to have met on Friday" counts from nothing.
+    told = when is not None and when.value.text == former.value.text
+    if begins is None or told:
         return former.value.start
     return resolve_previous(former.value.text, begins, published_at)
 

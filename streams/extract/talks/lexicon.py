@@ -43,6 +43,7 @@ class VerbRule(WordRule, frozen=True):
     person_subject: bool = False
     bare: frozenset[str] = frozenset()
     arranged: bool = False
+    main: bool = False
     format: Format | None = None
 
 

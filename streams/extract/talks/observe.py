@@ -20,12 +20,13 @@ from streams.extract.talks.speaker import find_speaker
 from streams.extract.talks.standing import Standing, find_standing
 from streams.extract.talks.status import leaves
 from streams.extract.talks.table import stands_aside
-from streams.extract.talks.times import duration, find_times
+from streams.extract.talks.times import Times, duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
 from streams.extract.tree import Token
 
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
+PUT_OFF = frozenset({"postponed", "cancelled"})
 OWN_DAYS = frozenset(
     {*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
 )
@@ -83,7 +84,7 @@ def _sighting(
         participants=taking_part,
         needed=trigger.needed,
         status=standing.status,
-        firm=standing.firm and not passage.headline and times.former is None,
+        firm=standing.firm and not passage.headline and not _is_only_former(standing, times),
         round=find_round(passage, trigger),
         format=shape,
         place=place,
@@ -197,6 +198,12 @@ def _is_held_by_noun(passage: Passage, trigger: Trigger) -> bool:
         return False
     holder = passage.tree[passage.tree[top.head].head].lemma
     return any(holder in lemmas for lemmas in status_rules().nouns.values())
+
+
+def _is_only_former(standing: Standing, times: Times) -> bool:
+    """Say whether a sentence only tells of a plan that came to nothing, not what became of it."""
+    put_off = standing.status is not None and standing.status.value in PUT_OFF
+    return times.former is not None and not put_off
 
 
 def _is_ahead(passage: Passage, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from schemas.vocabulary import Status
 from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.syntax import (
+    FINITE,
     ancestors,
     behind,
     children,
@@ -91,6 +92,8 @@ def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that the governing verb says, or the participle behind the noun."""
     verb = trigger.verb
+    if verb is not None and _was_to_have(passage.tree, verb):
+        return at(passage, verb, "cancelled")
     being = verb is not None and passage.tree[verb].lemma in {"be", "remain"}
     if verb is not None and being and trigger.prep in {"in", "at"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
@@ -107,6 +110,12 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if not found and verb is not None and _is_light(trigger) and passage.tree[verb].lemma in GONE:
         return _of_journey(passage, verb, verb)
     return next(iter(telling or found), None)
+
+
+def _was_to_have(tree: Tree, verb: int) -> bool:
+    """Say whether what a verb tells has come to nothing: "were TO HAVE MET on Friday"."""
+    acts = (verb, *(t.i for t in children(tree, verb, "xcomp") if tree[verb].lemma == "be"))
+    return any(tree[i].tag == "VBN" and has_to(tree, i) and is_perfect(tree, i) for i in acts)
 
 
 def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
@@ -300,6 +309,8 @@ def is_future(tree: Tree, verb: int) -> bool:
         return True
     if tree[verb].lemma == "be" and any(has_to(tree, t.i) for t in children(tree, verb, "xcomp")):
         return True  # "are to begin"
+    if has_to(tree, verb) and any(t.tag in FINITE for t in children(tree, verb, "auxpass")):
+        return True  # "are to be held"
     above = tree[tree[verb].head]
     return (
         tree[verb].tag == "VB"

@@ -15,7 +15,10 @@ def tied_words(passage: Passage, trigger: Trigger) -> frozenset[int]:
     """Return the words whose time and place are the encounter's: its noun, verb, and clauses."""
     tied = set(trigger.chain)
     for noun in trigger.chain:
-        tied.update(c.i for c in children(passage.tree, noun, "acl", "relcl"))
+        clauses = [c.i for c in children(passage.tree, noun, "acl", "relcl")]
+        # "that WAS to have TAKEN place on Sunday"
+        acts = (t.i for c in clauses for t in children(passage.tree, c, "xcomp"))
+        tied.update((*clauses, *acts))
     verb = trigger.verb
     if verb is None or not _verb_ties(trigger):
         return frozenset(tied)
