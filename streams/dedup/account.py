@@ -146,7 +146,7 @@ def _reality(said: Happening) -> Reality | None:
     if said.modality in {"speculated", "conditional"} or said.status == "proposed":
         return Reality.TENTATIVE
     # Of what is broken off on no day the next round is called off, as others put it.
-    broken_off = said.status == "suspended" and said.when is None
+    broken_off = said.status == "suspended" and span_of(said.when) is None
     if is_ahead(said) or broken_off:
         return Reality.AHEAD
     return None if said.status is None else Reality.REALISED

@@ -402,3 +402,35 @@ def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
     )
 
     assert "cancelled" == found.status
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Talks between Chad and Sudan are being held in Doha.", "under_way"),
+        ("Delegations from Chad and Sudan are in Doha for talks.", "under_way"),
+        ("Talks between Chad and Sudan dragged into a third day.", "under_way"),
+        ("Chad's president left for Khartoum on Wednesday to meet Sudan's leader.", "planned"),
+    ],
+)
+def test_where_it_stands_is_told_in_passing(told: str, status: str) -> None:
+    """By what is going on, or who has set off."""
+    assert status == talks(told).status
+
+
+def test_the_next_meeting_is_off_where_talks_are() -> None:
+    """It is one encounter that does not go on."""
+    found = talks(
+        "Talks between Chad and Sudan have been put on ice.\n"
+        "Chad's president said he was calling off the next meeting, which was to be held in Doha."
+    )
+
+    assert found.place is not None
+    assert "Doha" == found.place.name
+
+
+def test_who_is_said_to_have_met_may_have() -> None:
+    """Nothing has come to nothing."""
+    found = talks("Chad's president is said to have met Sudan's in Doha on Monday.")
+
+    assert ("held", "2026-02-02") == (found.status, found.when and found.when.start)

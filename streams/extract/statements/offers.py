@@ -51,7 +51,8 @@ def gives_support(tree: Tree, i: int) -> bool:
 def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether somebody comes out with a proposal: "UNVEILED a plan", "MADE an offer"."""
     presents = is_among(tree, i, deeds().put_forward) and things & deeds().proposals
-    makes = tree[i].lemma in MAKING and things & deeds().overtures
+    sent = any(children(tree, i, "nsubjpass"))  # "who had been sent an INVITATION"
+    makes = tree[i].lemma in MAKING and things & deeds().overtures and not sent
     invites = tree[i].lemma == "invite" and any(
         t.lemma in deeds().elsewhere for t in behind(tree, i, "to", "for")
     )

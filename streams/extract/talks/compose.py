@@ -248,7 +248,7 @@ def _given_up(
     if former is None or published_at is None or not former.value.text:
         return None
     # Of what has no other day that one is told: "was to have met on Friday" counts from nothing.
-    told = when is not None and when.value.text == former.value.text
+    told = when is not None and (when.start, when.end) == (former.start, former.end)
     if begins is None or told:
         return former.value.start
     return resolve_previous(former.value.text, begins, published_at)

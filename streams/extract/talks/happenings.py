@@ -25,6 +25,9 @@ SEATED = frozenset({"bilateral", "trilateral", "multilateral"})
 ASIDE = "it leads to none of those whom the article is about"
 TOO_FEW = "the article names fewer than two actors for it"
 
+OFF = frozenset({"postponed", "cancelled", "suspended"})
+"""Statuses of what does not go on for now."""
+
 LAST_OF_LEAD = 3
 """Sentences, the headline included, in which an article says what it is about."""
 
@@ -347,8 +350,10 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
     """Say whether the sighting is of another encounter: "the next round", "a further meeting"."""
     contrasts = {s.contrast for s in happening.sightings}
     if sighting.contrast and sighting.contrast not in contrasts:
-        # "The next session has been put off", under a headline that says so, is no other.
-        return sighting.contrast == "earlier" or not _restates(happening, sighting)
+        # "The next session has been put off", under a headline that says so, is no other; nor is
+        # "the next meeting is called off" where talks are put on ice.
+        same = _restates(happening, sighting) or _are_both_off(happening, sighting)
+        return sighting.contrast == "earlier" or not same
     if _is_still_to_come(sighting) and _is_over(happening):
         return True
     if _is_told_over(sighting) and any(map(_is_future, happening.sightings)):
@@ -362,6 +367,14 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
             and not sighting.definite
         )
     return False
+
+
+def _are_both_off(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether it is told of both that they do not go on, and of one no day or number."""
+    if sighting.when or sighting.round or sighting.status is None or sighting.contrast != "later":
+        return False
+    told = {s.status.value for s in happening.sightings if s.status is not None}
+    return sighting.status.value in OFF and not told.isdisjoint(OFF)
 
 
 def _stands_alike(happening: Happening, sighting: Sighting) -> bool:

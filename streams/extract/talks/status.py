@@ -38,6 +38,8 @@ TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
 """Days of what the present tells: it does not tell of days that have been."""
 GIVING_UP = frozenset({"drop", "scrap", "cancel", "abandon", "shelve", "ditch", "call off"})
 """What is done to a plan to meet that calls the meeting off."""
+SETTING_OFF = frozenset({"leave", "depart", "set off", "set out", "head"})
+"""Verbs of who has not arrived for talks yet."""
 GONE = frozenset({"fly", "travel", "slip", "sneak", "journey", "jet"})
 """Verbs of who has gone for talks, and not only come: these have been held."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
@@ -92,10 +94,10 @@ def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that the governing verb says, or the participle behind the noun."""
     verb = trigger.verb
-    if verb is not None and _was_to_have(passage.tree, verb):
+    if verb is not None and _came_to_nothing(passage.tree, verb):
         return at(passage, verb, "cancelled")
     being = verb is not None and passage.tree[verb].lemma in {"be", "remain"}
-    if verb is not None and being and trigger.prep in {"in", "at"}:
+    if verb is not None and being and trigger.prep in {"in", "at", "for"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
     if verb is not None and leaves(passage, trigger):
         return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
@@ -112,10 +114,17 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     return next(iter(telling or found), None)
 
 
-def _was_to_have(tree: Tree, verb: int) -> bool:
-    """Say whether what a verb tells has come to nothing: "were TO HAVE MET on Friday"."""
-    acts = (verb, *(t.i for t in children(tree, verb, "xcomp") if tree[verb].lemma == "be"))
-    return any(tree[i].tag == "VBN" and has_to(tree, i) and is_perfect(tree, i) for i in acts)
+def _came_to_nothing(tree: Tree, verb: int) -> bool:
+    """Say whether what a verb tells was to be, and was not: "talks WERE to have begun"."""
+    acts = (verb, *(t.i for t in children(tree, verb, "xcomp")))
+    return any(was_to_have(tree, i) for i in acts)
+
+
+def was_to_have(tree: Tree, verb: int) -> bool:
+    """Say whether it was to be done: "were TO HAVE MET"; who "is said to have met" may have met."""
+    above = tree[tree[verb].head]
+    planned = tree[verb].dep == "xcomp" and (above.lemma, above.tag) == ("be", "VBD")
+    return planned and has_to(tree, verb) and is_perfect(tree, verb)
 
 
 def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
@@ -264,7 +273,8 @@ def _is_purpose(tree: Tree, verb: int) -> bool:
 
 def _of_journey(passage: Passage, journey: int, verb: int) -> Found[Status]:
     tree = passage.tree
-    if planner(tree, journey) is not None or is_future(tree, journey):
+    sets_off = is_among(tree, journey, SETTING_OFF)
+    if sets_off or planner(tree, journey) is not None or is_future(tree, journey):
         return at(passage, verb, "planned")
     return at(
         passage, verb, "planned" if tree[journey].tag in {"VB", "VBZ", "VBP", "VBG"} else "held"
@@ -331,6 +341,9 @@ def is_possible(tree: Tree, verb: int) -> bool:
 
 
 def _is_going_on(tree: Tree, verb: int) -> bool:
+    being = any(t.text.lower() == "being" for t in children(tree, verb, "auxpass"))
+    if being and any(t.text.lower() in PRESENT for t in children(tree, verb, "aux")):
+        return True  # "are being held"
     if tree[verb].tag == "VBG" and tree[verb].dep == "acl":
         return True
     words = {t.text.lower() for t in children(tree, verb, "aux")}

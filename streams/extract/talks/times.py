@@ -12,7 +12,7 @@ from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.status import Tense
+from streams.extract.talks.status import Tense, was_to_have
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
@@ -167,7 +167,7 @@ def _is_former(tree: Tree, holder: Token) -> bool:
     if not is_verb(holder):
         return False
     auxiliaries = {t.lemma for t in children(tree, holder.i, "aux", "auxpass")}
-    if holder.tag == "VBN" and {"to", "have"} <= auxiliaries:
+    if was_to_have(tree, holder.i):
         return True
     if auxiliaries & {"will", "would"} and any(children(tree, holder.i, "neg")):
         return True  # "will not resume next week as planned"

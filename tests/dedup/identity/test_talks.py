@@ -46,6 +46,11 @@ def told(name: str, **fields: Any) -> Mention:
         ({"when": DAY}, {"status": "planned"}, "published around these days"),
         ({"status": "suspended"}, {"status": "cancelled"}, "published around these days"),
         (
+            {"status": "suspended", "when": When(precision="unknown", text="in the next few days")},
+            {"status": "cancelled"},
+            "published around these days",
+        ),
+        (
             {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
             {"when": on("2026-02-01"), "status": "planned", "published": "2026-01-30"},
             "moved from these days",
