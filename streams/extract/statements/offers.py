@@ -7,7 +7,7 @@ from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
-from streams.extract.syntax import behind, children, objects
+from streams.extract.syntax import behind, children, is_passive, objects
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -50,13 +50,17 @@ def gives_support(tree: Tree, i: int) -> bool:
 
 def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether somebody comes out with a proposal: "UNVEILED a plan", "MADE an offer"."""
-    presents = is_among(tree, i, deeds().put_forward) and things & deeds().proposals
-    sent = any(children(tree, i, "nsubjpass"))  # "who had been sent an INVITATION"
-    makes = tree[i].lemma in MAKING and things & deeds().overtures and not sent
-    invites = tree[i].lemma == "invite" and any(
-        t.lemma in deeds().elsewhere for t in behind(tree, i, "to", "for")
-    )
-    return bool(presents or makes) or invites or _hands_over(tree, i)
+    if things & deeds().proposals and is_among(tree, i, deeds().put_forward):
+        return True
+    if tree[i].lemma in MAKING and things & deeds().overtures:
+        return not is_passive(tree, i)  # "who had been SENT an invitation"
+    return _invites(tree, i) or _hands_over(tree, i)
+
+
+def _invites(tree: Tree, i: int) -> bool:
+    """Say whether somebody is asked to come and talk: "INVITED B to talks"."""
+    to = behind(tree, i, "to", "for") if tree[i].lemma == "invite" else ()
+    return any(t.lemma in deeds().elsewhere for t in to)
 
 
 def _hands_over(tree: Tree, i: int) -> bool:
