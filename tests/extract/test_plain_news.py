@@ -246,6 +246,13 @@ def test_who_hails_a_deal_of_others_is_no_party_to_it() -> None:
     assert "acceptance" in {each.kind for each in found}
 
 
+def test_who_defends_an_accord_has_it() -> None:
+    """That it has come about is told beside."""
+    kinds = {found.kind for found in statements("Chad defends Doha accord with Sudan\nIt rained.")}
+
+    assert {"acceptance", "agreement"} <= kinds
+
+
 def test_aid_is_promised_by_who_has_a_need_of_none() -> None:
     """Who has no need of others' aid turns it down: it is not they who do."""
     found = statement("Chad has no need of aid from Kenya, its president said.")
@@ -311,3 +318,30 @@ def test_persons_are_freed_by_name(text: str, status: str) -> None:
 def test_truce_has_a_beginning_and_an_end(text: str, status: str) -> None:
     """A verb tells it of its subject, too."""
     assert status in {each.status for each in statements(text) if each.kind == "ceasefire"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Chad and Sudan halt talks\nChad and Sudan broke off their talks on Monday. "
+            "The next meeting in Doha has been called off.",
+            "suspended",
+        ),
+        (
+            "Chad and Sudan to meet\n"
+            "Chad and Sudan will meet in Doha on Friday for a last round of talks.",
+            "planned",
+        ),
+    ],
+)
+def test_talks_are_told_twice(text: str, status: str) -> None:
+    """The next meeting is off where talks are off; a last round is none from before."""
+    assert talks(text).status == status
+
+
+def test_truce_is_declared_in_talks() -> None:
+    """It is fighting that pauses, not the talks."""
+    found = statement("Chad and Sudan declared a truce in talks in Doha.")
+
+    assert (found.kind, found.status) == ("ceasefire", "declared")

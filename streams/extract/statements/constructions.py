@@ -9,6 +9,7 @@ from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deals import (
     is_laid_down,
+    is_of_leaving,
     leaves,
     makes_conditional,
     seeks_deal,
@@ -253,7 +254,7 @@ def _vows_harm(tree: Tree, i: int, things: set[str]) -> bool:
 def _hurts(tree: Tree, i: int) -> bool:
     """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
     imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
-    return harms(tree, i) or leaves(tree, i) or bool(imposes)
+    return harms(tree, i) or is_of_leaving(tree, i) or bool(imposes)
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:

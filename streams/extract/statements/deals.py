@@ -47,11 +47,16 @@ def seeks_deal(tree: Tree, i: int) -> bool:
 
 def leaves(tree: Tree, i: int) -> bool:
     """Say whether somebody has left a deal: "QUIT the accord"."""
-    if not is_among(tree, i, deeds().leave) or not _left_things(tree, i) & DEALS:
+    if not is_of_leaving(tree, i):
         return False
     told = tree[i].tag in {"VBD", "VBZ"} or is_perfect(tree, i)
     to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     return told and not to_come and not is_negated(tree, i)
+
+
+def is_of_leaving(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of leaving a deal, done or to come: "vowed TO QUIT the accord"."""
+    return is_among(tree, i, deeds().leave) and bool(_left_things(tree, i) & DEALS)
 
 
 def _left_things(tree: Tree, i: int) -> set[str]:
