@@ -56,7 +56,7 @@ def command(
     Example:
       parley evaluate gold.jsonl --by kind --misses 20
       parley evaluate gold.jsonl --floors floors.yaml
-    """  # noqa: D301  # click wants the backspace itself, a raw string would print it
+    """
     if misses and part == "scored":
         raise click.UsageError("the scored part is not for reading: leave out --misses")
     pinned = read_floors(floors.read_text("utf-8"), str(floors)) if floors else {}

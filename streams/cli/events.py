@@ -31,7 +31,7 @@ def command() -> None:
 @by_option
 @reason_option
 def join(events: tuple[str, ...], by: str, reason: str | None) -> None:
-    r"""Make one event of EVENTS, two or more of one kind and one negotiation.
+    """Make one event of EVENTS, two or more of one kind and one negotiation.
 
     \b
     Example:
@@ -47,7 +47,7 @@ def join(events: tuple[str, ...], by: str, reason: str | None) -> None:
 @by_option
 @reason_option
 def split(event: str, reports: tuple[str, ...], by: str, reason: str | None) -> None:
-    r"""Take REPORTS out of EVENT into an event of their own.
+    """Take REPORTS out of EVENT into an event of their own.
 
     A report is named by its article_id or mention_id; `parley tail events` shows them.
 

@@ -27,7 +27,7 @@ def command(
     url: str | None,
     published_at: str | None,
 ) -> None:
-    r"""Print the mentions of each article, one JSON object per line.
+    """Print the mentions of each article, one JSON object per line.
 
     FILES hold article JSON, JSON Lines, HTML or plain text; - is standard input.
 

@@ -11,7 +11,7 @@ from streams.settings import load
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
 def command(host: str, port: int) -> None:
-    r"""Take articles by HTTP and put them on Kafka. It asks nobody for a password.
+    """Take articles by HTTP and put them on Kafka. It asks nobody for a password.
 
     \b
     Example:

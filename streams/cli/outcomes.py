@@ -18,7 +18,7 @@ from streams.settings import Settings
 @click.option("--outcome", help="Only those of one name, such as rejected.")
 @click.option("--json", "as_json", is_flag=True, help="Print each outcome as a line of JSON.")
 def command(article: str | None, source: str | None, outcome: str | None, as_json: bool) -> None:
-    r"""Count what became of the articles, or find out what became of one.
+    """Count what became of the articles, or find out what became of one.
 
     \b
     Example:

@@ -23,7 +23,7 @@ def command(
     url: str | None,
     published_at: str | None,
 ) -> None:
-    r"""Print the events that all articles together report, one JSON object per line.
+    """Print the events that all articles together report, one JSON object per line.
 
     What is printed equals what the workers publish on Kafka for the same articles.
 

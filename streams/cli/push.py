@@ -26,7 +26,7 @@ def command(
     url: str | None,
     published_at: str | None,
 ) -> None:
-    r"""Push the articles of FILES: article JSON, JSON Lines, HTML, plain text; - is standard input.
+    """Push the articles of FILES: article JSON, JSON Lines, HTML, plain text; - is standard input.
 
     \b
     Example:

@@ -18,7 +18,7 @@ from streams.errors import ParleyError
     "--file", "files", multiple=True, help="Read articles from a file instead of Kafka; repeatable."
 )
 def command(process: str | None, files: tuple[str, ...]) -> None:
-    r"""Print the rounds, outcomes and positions of PROCESS; without one, list all there are.
+    """Print the rounds, outcomes and positions of PROCESS; without one, list all there are.
 
     PROCESS is the id that its events carry in process_id: the principal parties, in any order.
 

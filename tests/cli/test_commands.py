@@ -12,6 +12,8 @@ from tests.cli.articles import TEXT, article
 
 ROOT = Path(__file__).parents[2]
 
+RULINGS = [["events", "join"], ["events", "split"], ["events", "undo"], ["events", "rulings"]]
+
 
 def parley(*words: str, given: bytes = b"", **environ: str) -> tuple[int, str, str]:
     """Return exit code, standard output and standard error of a command."""
@@ -26,6 +28,15 @@ def test_every_command_has_help(name: str) -> None:
     assert command is not None
     assert command.help
     assert 0 == parley(name, "--help")[0]
+
+
+@pytest.mark.parametrize("words", [*([name] for name in cli.COMMANDS), *RULINGS], ids=" ".join)
+def test_examples_stand_on_lines_of_their_own(words: list[str]) -> None:
+    """They are to be copied; nothing in the help is a sign for the program."""
+    lines = parley(*words, "--help")[1].splitlines()
+
+    assert not any("\\b" in line for line in lines)
+    assert all(line.strip() == "Example:" for line in lines if "Example" in line)
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)
