@@ -28,6 +28,8 @@ _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
+_PLANNED = frozenset({"VBD", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 
 
@@ -85,6 +87,26 @@ def _is_behind(tree: Tree, word: Token) -> bool:
     if not own or any(tree[i].dep == "cc" and i < word.i for i in between):
         return False
     return tree[subtree(tree, own[0])[0] - 1].text == ","
+
+
+def _planned_for(tree: Tree) -> Tree:
+    """Return a tree in which "talks planned for Friday were put off" has the talks as its subject.
+
+    Of a verb form that may be past or passive the parser makes the clause that is the subject.
+    """
+    for word in tree:
+        own = [i for i in word.children if i < word.i and tree[i].dep == "nsubj"]
+        if word.tag in _PLANNED and word.dep in _SUBJECTS and len(own) == 1:
+            return _with_participle(tree, tree[own[0]], word)
+    return tree
+
+
+def _with_participle(tree: Tree, noun: Token, verb: Token) -> Tree:
+    """Return a tree in which a noun stands in the place of the verb that now hangs on it."""
+    words = list(tree)
+    words[noun.i] = replace(noun, head=verb.head, dep=verb.dep)
+    words[verb.i] = replace(verb, tag="VBN", head=noun.i, dep="acl")
+    return hung(words)
 
 
 def _said_on_a_day(tree: Tree) -> Tree:
@@ -335,6 +357,7 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 
 _MENDS = (
     _told_behind,
+    _planned_for,
     _going_on,
     _said_on_a_day,
     _due_as_set,

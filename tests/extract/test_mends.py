@@ -70,3 +70,22 @@ def test_mended_trees_are_trees(text: str) -> None:
     for token in tree:
         assert token.head == token.i or token.i in tree[token.head].children
         assert all(tree[child].head == token.i for child in token.children)
+
+
+def test_what_was_planned_is_the_subject() -> None:
+    """And not the clause that the parser makes of it."""
+    tree = tree_of("Peace talks between Chad and Sudan set for Friday have been postponed.")
+    talks = word(tree, "talks")
+
+    assert ("nsubjpass", word(tree, "postponed").i) == (talks.dep, talks.head)
+    assert ("acl", talks.i) == (word(tree, "set").dep, word(tree, "set").head)
+
+
+def test_telling_behind_is_no_second_deed() -> None:
+    """However much stands behind it: where and when it was said."""
+    tree = tree_of(
+        "Rebels storming the town were armed and directed by Sudan, Chad's foreign minister said "
+        "in a radio interview on Sunday."
+    )
+
+    assert "parataxis" == word(tree, "said").dep

@@ -340,6 +340,36 @@ def test_talks_are_told_twice(text: str, status: str) -> None:
     assert talks(text).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Chad and Sudan planned for Friday were put off.", "postponed"),
+        ("Talks between Chad and Sudan set for Friday were called off.", "cancelled"),
+        ("Talks of Chad and Sudan were to have begun on Friday but did not.", "cancelled"),
+        (
+            "Talks of Chad and Sudan were to have begun on Friday but were postponed.",
+            "postponed",
+        ),
+        (
+            "Talks of Chad and Sudan were to have begun on Friday but have been put off.",
+            "postponed",
+        ),
+        (
+            "Chad broke off talks with Sudan after failing to reach agreement on the border.",
+            "suspended",
+        ),
+        (
+            "Chad and Sudan put off talks that were to have begun on Friday. "
+            "The talks were held on Monday.",
+            "postponed",
+        ),
+    ],
+)
+def test_plan_comes_to_nothing(text: str, status: str) -> None:
+    """What became of it says more than that it was planned."""
+    assert talks(text).status == status
+
+
 def test_truce_is_declared_in_talks() -> None:
     """It is fighting that pauses, not the talks."""
     found = statement("Chad and Sudan declared a truce in talks in Doha.")

@@ -95,7 +95,7 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that the governing verb says, or the participle behind the noun."""
     verb = trigger.verb
     if verb is not None and _came_to_nothing(passage.tree, verb):
-        return at(passage, verb, "cancelled")
+        return _instead(passage, verb) or at(passage, verb, "cancelled")
     being = verb is not None and passage.tree[verb].lemma in {"be", "remain"}
     if verb is not None and being and trigger.prep in {"in", "at", "for"}:
         return at(passage, verb, _of_being_in(passage.tree, verb))
@@ -116,8 +116,20 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 
 def _came_to_nothing(tree: Tree, verb: int) -> bool:
     """Say whether what a verb tells was to be, and was not: "talks WERE to have begun"."""
-    acts = (verb, *(t.i for t in children(tree, verb, "xcomp")))
-    return any(was_to_have(tree, i) for i in acts)
+    return any(was_to_have(tree, i) for i in _with_completion(tree, verb))
+
+
+def _with_completion(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return a verb and those that complete it: "WERE to have BEGUN"."""
+    return (verb, *(t.i for t in children(tree, verb, "xcomp")))
+
+
+def _instead(passage: Passage, verb: int) -> Found[Status] | None:
+    """Return what became of what was to be: "were to have begun, but were POSTPONED"."""
+    tree = passage.tree
+    others = (t.i for act in _with_completion(tree, verb) for t in children(tree, act, "conj"))
+    told = ((other, _phase(tree, other)) for other in others)
+    return next((at(passage, i, phase) for i, phase in told if phase in UNDONE), None)
 
 
 def was_to_have(tree: Tree, verb: int) -> bool:
@@ -247,8 +259,8 @@ def _is_given_up(tree: Tree, plan: int) -> bool:
 
 def _ends(tree: Tree, verb: int) -> bool:
     """Say whether what is to come is the end: "are to finish on Friday"."""
-    verbs = (verb, *(t.i for t in children(tree, verb, "xcomp")))
-    return any(is_among(tree, i, status_rules().endings) for i in verbs)
+    endings = status_rules().endings
+    return any(is_among(tree, i, endings) for i in _with_completion(tree, verb))
 
 
 def _of_phase(passage: Passage, verb: int, phase: Status | None) -> Found[Status] | None:
