@@ -69,6 +69,11 @@ def has_to(tree: Tree, i: int) -> bool:
     return any(t.tag == "TO" for t in children(tree, i, "aux"))
 
 
+def is_to_come(tree: Tree, i: int) -> bool:
+    """Say whether an auxiliary makes a verb what may or is to be: "MAY leave", "TO leave"."""
+    return any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+
+
 def ancestors(tree: Tree, i: int) -> Iterator[Token]:
     """Yield head, head's head and so on up to the root."""
     while tree[i].head != i:

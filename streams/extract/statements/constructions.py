@@ -196,10 +196,23 @@ def _has_term(tree: Tree, i: int) -> bool:
     """Say whether somebody is told by when to act: "HAS until Friday to", "HAVE a week to"."""
     if tree[i].lemma != "have":
         return False
-    time = [t.i for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
-    until = any(t.lemma == "until" for t in children(tree, i, "prep"))
-    acts = (t for word in (i, *time) for t in children(tree, word, *TO_ACT))
-    return (until or bool(time)) and any(has_to(tree, t.i) for t in acts)
+    time = _time_of(tree, i)
+    return (_has_until(tree, i) or bool(time)) and _is_to_act(tree, (i, *time))
+
+
+def _has_until(tree: Tree, i: int) -> bool:
+    """Say whether a verb has the end of a term: "until Friday"."""
+    return any(t.lemma == "until" for t in children(tree, i, "prep"))
+
+
+def _time_of(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the length of the term that somebody has, or is given: "ten DAYS"."""
+    return tuple(t.i for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME)
+
+
+def _is_to_act(tree: Tree, words: tuple[int, ...]) -> bool:
+    """Say whether words have what is to be done by then: "ten days TO WITHDRAW"."""
+    return any(has_to(tree, t.i) for word in words for t in children(tree, word, *TO_ACT))
 
 
 def _is_going_to(tree: Tree, i: int) -> bool:
@@ -333,12 +346,11 @@ def _stays_away(tree: Tree, i: int) -> bool:
 
 def _is_deadline(tree: Tree, i: int) -> bool:
     """Say whether somebody is given "until Friday", or "ten days to withdraw"."""
-    if any(t.lemma == "until" for t in children(tree, i, "prep")):
+    if _has_until(tree, i):
         return True
-    time = [t for t in children(tree, i, "dobj", "npadvmod") if t.lemma in TIME]
-    acts = (t for word in (i, *(t.i for t in time)) for t in children(tree, word, *TO_ACT))
+    time = _time_of(tree, i)
     given = any(children(tree, i, "dative", "nsubjpass"))
-    return bool(time) and any(has_to(tree, t.i) for t in acts) and given
+    return bool(time) and given and _is_to_act(tree, (i, *time))
 
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:

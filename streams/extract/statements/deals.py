@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import NAMES, behind, children, is_perfect, object_lemmas
+from streams.extract.syntax import NAMES, behind, children, is_perfect, is_to_come, object_lemmas
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -50,8 +50,7 @@ def leaves(tree: Tree, i: int) -> bool:
     if not is_of_leaving(tree, i):
         return False
     told = tree[i].tag in {"VBD", "VBZ"} or is_perfect(tree, i)
-    to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
-    return told and not to_come and not is_negated(tree, i)
+    return told and not is_to_come(tree, i) and not is_negated(tree, i)
 
 
 def is_of_leaving(tree: Tree, i: int) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.releases import is_count
-from streams.extract.syntax import behind, children, object_lemmas, subtree
+from streams.extract.statements.releases import with_counted
+from streams.extract.syntax import behind, children, is_to_come, object_lemmas, subtree
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -36,17 +36,15 @@ def pulls_back(tree: Tree, i: int) -> bool:
 
 def _is_done(tree: Tree, i: int) -> bool:
     """Say whether a verb tells what is done, not what may or is to be."""
-    to_come = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
-    return tree[i].tag != "VB" and not to_come
+    return tree[i].tag != "VB" and not is_to_come(tree, i)
 
 
 def _takes_back(tree: Tree, i: int) -> bool:
     """Say whether a verb takes troops back: "WITHDREW some of its forces"."""
     if not is_among(tree, i, deeds().pull_back):
         return False
-    moved = list(children(tree, i, "dobj"))
-    moved += [t for word in moved if is_count(word) for t in behind(tree, word.i, "of")]
-    return any(t.lemma in deeds().forces for t in moved)
+    moved = with_counted(tree, (t.i for t in children(tree, i, "dobj")))
+    return any(tree[word].lemma in deeds().forces for word in moved)
 
 
 def _lets_in(tree: Tree, i: int) -> bool:

@@ -55,9 +55,10 @@ def _verb_of(tree: Tree, i: int) -> int:
 
 
 def _is_governed(tree: Tree, i: int, by: frozenset[str]) -> bool:
-    above = tree[tree[i].head]
-    if tree[i].dep == "xcomp" and tree[i].tag == "VB" and above.lemma in by:
+    word, above = tree[i], tree[tree[i].head]
+    if word.tag != "VB" or word.dep not in {"advcl", "xcomp"}:
+        return False
+    if word.dep == "xcomp" and above.lemma in by:
         return True
     # "failed to turn up TO SIGN it"
-    aim = tree[i].dep in {"advcl", "xcomp"} and tree[i].tag == "VB" and is_verb(above)
-    return aim and above.i != i and _is_governed(tree, above.i, by)
+    return is_verb(above) and above.i != i and _is_governed(tree, above.i, by)

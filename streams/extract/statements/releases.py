@@ -1,6 +1,6 @@
 """Say whether persons are set free."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import NAMES, behind, children, is_verb, patients
@@ -23,9 +23,12 @@ def hands_over(tree: Tree, i: int) -> bool:
 def _persons(tree: Tree, i: int) -> Iterator[int]:
     """Yield the persons that a verb is done to."""
     known = outcome_rules().captives | outcome_rules().captured
-    moved = [*(t.i for t in children(tree, i, "dobj")), *patients(tree, i)]
-    moved += [t.i for word in moved if is_count(tree[word]) for t in behind(tree, word, "of")]
-    return (word for word in moved if tree[word].lemma in known or _is_held(tree, word))
+    moved = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    return (
+        word
+        for word in with_counted(tree, moved)
+        if tree[word].lemma in known or _is_held(tree, word)
+    )
 
 
 def _is_held(tree: Tree, person: int) -> bool:
@@ -38,7 +41,15 @@ def _is_held(tree: Tree, person: int) -> bool:
     return any(t.lemma in rules.taking for t in told)
 
 
-def is_count(word: Token) -> bool:
+def with_counted(tree: Tree, words: Iterable[int]) -> Iterator[int]:
+    """Yield words, and what they only count: "DOZENS of SOLDIERS"."""
+    for word in words:
+        yield word
+        if _is_count(tree[word]):
+            yield from (t.i for t in behind(tree, word, "of"))
+
+
+def _is_count(word: Token) -> bool:
     """Say whether a word only counts those behind "of": "DOZENS of", "21 of"."""
     return word.tag in {"CD", "DT"} or word.lemma in outcome_rules().of_them
 

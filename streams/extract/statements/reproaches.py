@@ -11,7 +11,15 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.quotations import is_cut, is_sourced
-from streams.extract.syntax import behind, children, is_verb, object_lemmas, objects, patients
+from streams.extract.syntax import (
+    behind,
+    children,
+    is_to_come,
+    is_verb,
+    object_lemmas,
+    objects,
+    patients,
+)
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -28,9 +36,8 @@ COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object",
 
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
-    unreal = any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
-    return not unreal and not own and _is_told(tree, i) and _is_wrong(tree, i)
+    return not is_to_come(tree, i) and not own and _is_told(tree, i) and _is_wrong(tree, i)
 
 
 def _is_told(tree: Tree, i: int) -> bool:

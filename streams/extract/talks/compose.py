@@ -230,13 +230,18 @@ def _rescheduled(
     begins = when.value.start if when else None
     if former is None or previous is None or begins is None:
         return None
-    change: Change = "postponed" if previous < begins else "brought_forward"
+    change = _change(happening, previous, begins)
+    if change is None:
+        return None
+    return Found(Schedule(change=change, previous=previous), former.start, former.end)
+
+
+def _change(happening: Happening, previous: str, begins: str) -> Change | None:
+    """Return what has become of a day: on the same one nothing, unless it is called off."""
     if previous == begins[:10]:
         off = any(s.status and s.status.value == "cancelled" for s in happening.sightings)
-        if not off:
-            return None
-        change = "cancelled"
-    return Found(Schedule(change=change, previous=previous), former.start, former.end)
+        return "cancelled" if off else None
+    return "postponed" if previous < begins else "brought_forward"
 
 
 def _given_up(

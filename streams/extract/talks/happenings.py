@@ -373,14 +373,17 @@ def _are_both_off(happening: Happening, sighting: Sighting) -> bool:
     """Say whether it is told of both that they do not go on, and of one no day or number."""
     if sighting.when or sighting.round or sighting.status is None or sighting.contrast != "later":
         return False
-    told = {s.status.value for s in happening.sightings if s.status is not None}
-    return sighting.status.value in OFF and not told.isdisjoint(OFF)
+    return sighting.status.value in OFF and not _statuses(happening).isdisjoint(OFF)
 
 
 def _stands_alike(happening: Happening, sighting: Sighting) -> bool:
     """Say whether it has the same status: "a planned summit" that is called off, as was said."""
-    told = {s.status.value for s in happening.sightings if s.status is not None}
-    return sighting.status is not None and sighting.status.value in told
+    return sighting.status is not None and sighting.status.value in _statuses(happening)
+
+
+def _statuses(happening: Happening) -> set[str]:
+    """Return where the article says that an encounter stands."""
+    return {s.status.value for s in happening.sightings if s.status is not None}
 
 
 def _is_still_to_come(sighting: Sighting) -> bool:

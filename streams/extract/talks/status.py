@@ -76,8 +76,7 @@ def _undone(passage: Passage, noun: int) -> Found[Status] | None:
     if not is_verb(verb) or word.dep not in {"nsubj", "nsubjpass", "dobj"}:
         return None
     begins = word.lemma in status_rules().nouns["under_way"]
-    phase = _phase(passage.tree, verb.i) if begins else None
-    return at(passage, verb.i, phase) if phase in UNDONE else None
+    return _of_undoing(passage, verb.i) if begins else None
 
 
 def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
@@ -93,25 +92,40 @@ def by_adjective(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 
 def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     """Return the status that the governing verb says, or the participle behind the noun."""
-    verb = trigger.verb
-    if verb is not None and _came_to_nothing(passage.tree, verb):
-        return _instead(passage, verb) or at(passage, verb, "cancelled")
-    being = verb is not None and passage.tree[verb].lemma in {"be", "remain"}
-    if verb is not None and being and trigger.prep in {"in", "at", "for"}:
-        return at(passage, verb, _of_being_in(passage.tree, verb))
-    if verb is not None and leaves(passage, trigger):
-        return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
-    if verb is not None and trigger.prep == "on" and is_among(passage.tree, verb, CALLING_OFF):
-        return at(passage, verb, "cancelled")
-    if verb is not None and (_emerges(passage, trigger) or _was(passage, trigger)):
-        return at(passage, verb, "held")
-    found = list(_said(passage, trigger))
+    related = _by_relation(passage, trigger)
+    if related is not None:
+        return related
+    found = _said(passage, trigger)
     telling = [f for f in found if f.value not in OVERRULED]
-    if not found and verb is not None and trigger.relation == "self":
+    return next(iter(telling or found), None) or _by_itself(passage, trigger)
+
+
+def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
+    """Return the status that verb and relation say together: "ARE IN talks", "QUIT the talks"."""
+    tree, verb = passage.tree, trigger.verb
+    if verb is None:
+        return None
+    if _came_to_nothing(tree, verb):
+        return _instead(passage, verb) or at(passage, verb, "cancelled")
+    if tree[verb].lemma in {"be", "remain"} and trigger.prep in {"in", "at", "for"}:
+        return at(passage, verb, _of_being_in(tree, verb))
+    if leaves(passage, trigger):
+        return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
+    if trigger.prep == "on" and is_among(tree, verb, CALLING_OFF):
+        return at(passage, verb, "cancelled")
+    past = _emerges(passage, trigger) or _was(passage, trigger)
+    return at(passage, verb, "held") if past else None
+
+
+def _by_itself(passage: Passage, trigger: Trigger) -> Found[Status] | None:
+    """Return the status of a verb that says no more than its tense: "MET", "FLEW in for talks"."""
+    verb = trigger.verb
+    if verb is None:
+        return None
+    if trigger.relation == "self":
         return _of_encounter(passage, verb)
-    if not found and verb is not None and _is_light(trigger) and passage.tree[verb].lemma in GONE:
-        return _of_journey(passage, verb, verb)
-    return next(iter(telling or found), None)
+    goes = _is_light(trigger) and passage.tree[verb].lemma in GONE
+    return _of_journey(passage, verb, verb) if goes else None
 
 
 def _came_to_nothing(tree: Tree, verb: int) -> bool:
@@ -128,8 +142,13 @@ def _instead(passage: Passage, verb: int) -> Found[Status] | None:
     """Return what became of what was to be: "were to have begun, but were POSTPONED"."""
     tree = passage.tree
     others = (t.i for act in _with_completion(tree, verb) for t in children(tree, act, "conj"))
-    told = ((other, _phase(tree, other)) for other in others)
-    return next((at(passage, i, phase) for i, phase in told if phase in UNDONE), None)
+    return next(filter(None, (_of_undoing(passage, other) for other in others)), None)
+
+
+def _of_undoing(passage: Passage, verb: int) -> Found[Status] | None:
+    """Return the status of a verb by which talks do not go on: "POSTPONED", "BROKE OFF"."""
+    phase = _phase(passage.tree, verb)
+    return at(passage, verb, phase) if phase in UNDONE else None
 
 
 def was_to_have(tree: Tree, verb: int) -> bool:
