@@ -153,8 +153,15 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
         if probability < (THRESHOLD if cue else uncued):
             continue
         told = any(other.plain and other.constructed for other in mine.values())
-        if cue is not None or not (told or _cannot_carry(passage, i, kind)):
+        besides = told or _is_of_noun(passage, i, kind, cues) or _cannot_carry(passage, i, kind)
+        if cue is not None or not besides:
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
+
+
+def _is_of_noun(passage: Passage, i: int, kind: Kind, cues: Cues) -> bool:
+    """Say whether a word tells where an outcome stands that has a name: "the truce ENDED"."""
+    named = children(passage.tree, i, "nsubj", "nsubjpass", "dobj")
+    return kind in STAGED and any(cue.kind == kind for t in named for cue in cues.get(t.i, ()))
 
 
 def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
