@@ -230,6 +230,7 @@ def test_what_is_asked_for_is_no_encounter(text: str) -> None:
         ("Chad received the Kenyan ambassador to discuss their ties.", "mediation"),
         ("Chad has stepped up attacks in recent months.", "mediation"),
         ("Chad backed a deal to end the war.", "ceasefire"),
+        ("Chad said the text of a treaty with Kenya was ready for signing.", "acceptance"),
     ],
 )
 def test_what_only_looks_like_it(text: str, kind: str) -> None:
@@ -313,6 +314,7 @@ def test_persons_are_freed_by_name(text: str, status: str) -> None:
         ("The truce between Chad and Sudan ended on Monday.", "ended"),
         ("The truce between Chad and Sudan was lengthened by a month.", "extended"),
         ("Chad said its truce with Sudan was over.", "ended"),
+        ("A truce between Chad and Sudan has ended.", "ended"),
     ],
 )
 def test_truce_has_a_beginning_and_an_end(text: str, status: str) -> None:

@@ -43,6 +43,21 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peru said it was not a proposal that it could accept.", "a proposal"),
+        ("Peru said the plan was not one it would accept.", "the plan"),
+        ("Peru called it an offer it would never accept.", "an offer"),
+    ],
+)
+def test_what_nobody_would_accept_is_refused(text: str, content: str) -> None:
+    """Though it is the noun before that is said not to be such a one."""
+    found = statement(text)
+
+    assert ("rejection", content, "asserted") == (found.kind, found.content, found.modality)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru rejected the charge that it had armed the rebels in Chile.",

@@ -224,6 +224,7 @@ def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, med
             "declared",
         ),
         ("Israel halted its strikes on Hamas on Monday.", "ceasefire", "declared"),
+        ("The treaty between Peru and Chile has been completed.", "agreement", "reached"),
     ],
 )
 def test_verbs_tell_where_an_outcome_stands(text: str, kind: str, status: str) -> None:

@@ -191,6 +191,8 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
     elif not is_verb(tree[i]):
         yield from behind_preps(tree, i, CONTENT_PREPS.get(kind, ()))
     yield from _governed(tree, cue)
+    if kind in BY_OBJECT:
+        yield from _spoken_of(tree, i)
     by_object = is_verb(tree[i]) and kind in BY_OBJECT
     # "voted AGAINST the pact": where the verb has no object, what its own preposition has.
     yield from behind_preps(
@@ -203,9 +205,19 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 
 
 def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
-    """Return the noun that a participle belongs to: "CHANGES requested by A"."""
+    """Return the noun that a clause belongs to: "CHANGES requested by A"."""
     below = {*subtree(tree, clause)}
     return tuple(w for w in subtree(tree, tree[clause].head) if w not in below)
+
+
+def _spoken_of(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what a clause without an object is about: "the PLAN is not one it would accept"."""
+    if tree[i].dep != "relcl" or any(children(tree, i, "dobj", "nsubjpass", "xcomp", "ccomp")):
+        return
+    yield _noun_before(tree, i)
+    if tree[tree[i].head].dep == "attr":
+        for subject in children(tree, tree[tree[i].head].head, "nsubj"):
+            yield subtree(tree, subject.i)
 
 
 def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:

@@ -21,6 +21,8 @@ def is_negated(tree: Tree, i: int) -> bool:
     if any(t.lemma == "neither" for s in children(tree, i, "nsubj") for t in children(tree, s.i)):
         return True
     head = tree[tree[i].head]
+    if tree[i].dep == "relcl" and head.dep == "attr":
+        return any(children(tree, head.head, "neg"))  # "was NOT an offer that it could ACCEPT"
     linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)
     return linked and any(t.dep == "neg" for t in children(tree, head.i))
 

@@ -7,7 +7,7 @@ from streams.extract.document import Passage
 from streams.extract.statements.constructions import TRUCES
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.model import DENYING, Scored, likely_status
-from streams.extract.statements.negation import we_have_not
+from streams.extract.statements.negation import is_negated, we_have_not
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
@@ -96,7 +96,8 @@ def _is_made(tree: Tree, i: int) -> bool:
 
 def _is_possible(tree: Tree, verb: Token) -> bool:
     """Say whether something only may be, or is expected: "MAY reject", "LIKELY to reject"."""
-    may = any(t.text.lower() in POSSIBLE for t in children(tree, verb.i, "aux"))
+    possible = POSSIBLE - {"could"} if is_negated(tree, verb.i) else POSSIBLE  # "could NOT accept"
+    may = any(t.text.lower() in possible for t in children(tree, verb.i, "aux"))
     return may or (verb.dep == "xcomp" and tree[verb.head].text.lower() in FORESEEN)
 
 

@@ -63,6 +63,8 @@ GREETING = frozenset({"welcome", "greet", "receive", "cheer", "applaud", "salute
 PUTTING_OFF = frozenset("delay postpone suspend halt block defer prevent stall hold".split())
 BACKING = frozenset({"support", "back"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
+TEXTS = frozenset({"text", "document"})
+READY = frozenset({"ready", "prepared", "set"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
 FULFILLING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
 AWAITING = frozenset({"unless", "until", "if", "provided"})
@@ -240,6 +242,13 @@ def _is_of_paper(passage: Passage, cue: Cue) -> bool:
     tree = passage.tree
     asking = children(tree, cue.word, "nsubj") if tree[cue.word].lemma in STIPULATING else ()
     return any(t.lemma in deeds().offers | deeds().elsewhere for t in asking)
+
+
+def _is_ready(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is a paper, and nobody, that is ready: "the TEXT is ready for signing"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    said_of = children(tree, word.head, "nsubj") if word.lemma in READY else ()
+    return any(t.lemma in deeds().offers | deeds().elsewhere | TEXTS for t in said_of)
 
 
 def _is_kept(passage: Passage, cue: Cue) -> bool:
@@ -451,6 +460,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("an envoy is only called in", {"demand"}, _is_summons),
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
     ("it is a paper that asks for it", {"demand"}, _is_of_paper),
+    ("it is a paper that is ready", {"acceptance", "pledge"}, _is_ready),
     ("it is only hoped for, feared or asked", THOUGHT_OF, _is_only_thought_of),
     ("it is only agreed to meet or to go on", {"agreement"}, _only_goes_on),
     ("it was promised before", {"pledge"}, _is_kept),
