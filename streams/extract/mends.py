@@ -30,6 +30,8 @@ _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
 _PLANNED = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BEHIND = frozenset({"conj", "parataxis"})
+"""How a verb hangs on a clause that stands before it."""
 _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 
 
@@ -71,22 +73,71 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
 def _told_behind(tree: Tree) -> Tree:
     """Return a tree in which "A must yield, B told C" is built as "A must yield, B said" is.
 
-    Where who is told stands behind, or a day, the parser takes B's telling for a second deed.
+    Where who is told stands behind, or a day, the parser takes B's telling for a second deed. With
+    his post before his name it takes B for more on what stands before: "A must leave Lima, the
+    prime minister, B, said".
     """
-    return tuple(
-        replace(word, dep="parataxis") if _is_behind(tree, word) else word for word in tree
-    )
+    for word in tree:
+        if word.tag not in _TOLD or word.lemma not in speech_rules().verbs:
+            continue
+        teller = _teller(tree, word)
+        if teller is not None:
+            tree = _attributed(tree, tree[word.i], tree[teller])
+    return tree
 
 
-def _is_behind(tree: Tree, word: Token) -> bool:
-    """Say whether a verb tells who has said what stands before it."""
-    if word.dep != "conj" or word.tag not in _TOLD or word.lemma not in speech_rules().verbs:
-        return False
-    between = tree[word.head].children
-    own = [i for i in word.children if word.head < i < word.i and tree[i].dep == "nsubj"]
-    if not own or any(tree[i].dep == "cc" and i < word.i for i in between):
-        return False
-    return tree[subtree(tree, own[0])[0] - 1].text == ","
+def _teller(tree: Tree, word: Token) -> int | None:
+    """Return who told what stands before him; None where a verb is not built as one that does."""
+    clause = tree[word.head]
+    behind = word.dep in _BEHIND and clause.i < word.i
+    own = next((i for i in word.children if i < word.i and tree[i].dep in _SUBJECTS), None)
+    if own is not None:
+        begins = clause.i < own and tree[subtree(tree, own)[0] - 1].text == ","
+        return own if behind and begins and not _is_joined(tree, word) else None
+    if not (behind or any(i < word.i and tree[i].dep == "ccomp" for i in word.children)):
+        return None
+    return None if _is_joined(tree, word) else _apposed(tree, word)
+
+
+def _is_joined(tree: Tree, word: Token) -> bool:
+    """Say whether a verb follows another by "and": "A yielded and said"."""
+    return any(tree[i].dep == "cc" and i < word.i for i in tree[word.head].children)
+
+
+def _apposed(tree: Tree, word: Token) -> int | None:
+    """Return the noun before a verb of which the parser makes more on what stands before it."""
+    last = word.i - 1
+    if tree[last].text != ",":
+        return None
+    nouns = [t for t in tree[:last] if t.dep == "appos" and tree[t.head].dep != "appos"]
+    for noun in nouns:
+        below = [i for i in subtree(tree, noun.i) if i < last]
+        # His post and his name: between commas there is more than one of them.
+        named = any(tree[i].dep == "appos" for i in noun.children)
+        if named and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
+            return noun.i
+    return None
+
+
+def _attributed(tree: Tree, verb: Token, teller: Token) -> Tree:
+    """Return a tree in which a verb has its subject, and for its object what stands before both."""
+    words = list(tree)
+    clause = tree[verb.head]
+    words[teller.i] = replace(teller, head=verb.i, dep="nsubj")
+    if verb.dep in _BEHIND and _is_midway(tree, clause, verb):
+        words[verb.i] = replace(verb, dep="parataxis")
+    elif verb.dep in _BEHIND:
+        above = verb.i if clause.head == clause.i else clause.head
+        words[verb.i] = replace(verb, head=above, dep=clause.dep)
+        words[clause.i] = replace(clause, head=verb.i, dep="ccomp")
+    return hung(words)
+
+
+def _is_midway(tree: Tree, clause: Token, verb: Token) -> bool:
+    """Say whether more is told behind who tells it: "B was ready, he SAID, and A was not"."""
+    telling = {*subtree(tree, verb.i)}
+    rest = (i for i in subtree(tree, clause.i) if i > verb.i and i not in telling)
+    return clause.dep == "conj" or any(tree[i].dep != "punct" for i in rest)
 
 
 def _planned_for(tree: Tree) -> Tree:

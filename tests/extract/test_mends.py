@@ -89,3 +89,27 @@ def test_telling_behind_is_no_second_deed() -> None:
     )
 
     assert "parataxis" == word(tree, "said").dep
+
+
+@pytest.mark.parametrize(
+    "teller",
+    [
+        "the prime minister, Keir Starmer, said on Tuesday",
+        "the US secretary of state, Marco Rubio, told a broadcaster on Tuesday",
+        "Ali Yusuf, the Sudanese foreign minister, said",
+    ],
+)
+def test_teller_behind_has_a_post_and_a_name(teller: str) -> None:
+    """Neither is more on what stands before them."""
+    tree = tree_of(f"Chad must withdraw its forces from Sudan, {teller}.")
+    telling = next(t for t in tree if t.text in {"said", "told"})
+
+    assert ("ROOT", "ccomp") == (telling.dep, word(tree, "withdraw").dep)
+    assert any(tree[i].dep == "nsubj" for i in telling.children)
+
+
+def test_what_is_told_goes_on_behind_the_teller() -> None:
+    """Then he does not tell it all."""
+    tree = tree_of("The atmosphere was good, the official said, but there would be no deal.")
+
+    assert "ROOT" == word(tree, "was").dep

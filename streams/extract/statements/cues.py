@@ -24,6 +24,7 @@ from streams.extract.statements.constructions import (
     RESTRAIN,
     TO_DO,
     VOW_HARM,
+    WILL_IF,
     constructions,
 )
 from streams.extract.statements.negation import is_negated
@@ -44,6 +45,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     READY_TO_DO: frozenset({"acceptance"}),
     AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
     HALT: frozenset({"concession", "pledge"}),
+    WILL_IF: frozenset({"concession"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})

@@ -47,6 +47,7 @@ from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
 from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects
 from streams.extract.talks.participants import denoted
+from streams.extract.tree import Tree
 
 THRESHOLD = 0.4
 UNCUED = 0.8
@@ -169,6 +170,8 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     tree = passage.tree
     if tree[i].lemma in SAYING or (kind in POSITIONS and tree[i].lemma in ANNOUNCING):
         return True
+    if tree[i].lemma in ANNOUNCING and _is_of_talks(tree, i):
+        return True
     if kind == "mediation" and tree[i].lemma in RECEIVING:
         return True
     if kind == "mediation" and tree[i].lemma in ASKING:
@@ -185,6 +188,12 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     return fights(tree, i) or any(
         find_doubt(tree, t.i) is not None for t in behind(tree, i, "on", "about", "over")
     )
+
+
+def _is_of_talks(tree: Tree, i: int) -> bool:
+    """Say whether it is of talks that a verb tells something: "ANNOUNCED that talks will go on"."""
+    told = (who for clause in children(tree, i, "ccomp") for who in subjects(tree, clause.i))
+    return any(tree[who].lemma in outcome_rules().tables for who in told)
 
 
 def _bonus(passage: Passage, cue: Cue) -> float:
