@@ -19,6 +19,7 @@ from schemas.vocabulary import (
     PersonRole,
     Precision,
     Role,
+    Round,
     Status,
     Timestamp,
 )
@@ -127,7 +128,7 @@ class Happening(Record, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     place: Place | None = None
     when: When | None = None
-    round: Annotated[int, Meta(ge=1)] | None = None
+    round: Round | None = None
     format: Format | None = None
     schedule: Schedule | None = None
     background: bool = False

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from schemas.mention import Place, When
 from schemas.record import Part, Record
-from schemas.vocabulary import Actor, Issue, Kind, Status, Timestamp
+from schemas.vocabulary import Actor, Issue, Kind, Round, Status, Timestamp
 
 
 class Step(Part, frozen=True, kw_only=True):
@@ -14,7 +14,7 @@ class Step(Part, frozen=True, kw_only=True):
 
     event_id: str
     status: Status | None = None
-    round: Annotated[int, Meta(ge=1)] | None = None
+    round: Round | None = None
     place: Place | None = None
     when: When | None = None
     missing: Annotated[

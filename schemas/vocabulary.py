@@ -19,6 +19,9 @@ Kind = Literal[
     "ceasefire",
     "exchange",
 ]
+MOST_ROUNDS = 999
+"""The highest number that a round can have: armistice commissions met some hundred times."""
+Round = Annotated[int, Meta(ge=1, le=MOST_ROUNDS)]
 Role = Literal["party", "mediator", "host", "guarantor", "observer", "supporter"]
 PersonRole = Literal["head", "delegate", "mediator", "leader"]
 Issue = Literal[

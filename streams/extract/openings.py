@@ -64,6 +64,7 @@ class Opening:
     def restored(self, tree: Tree) -> Tree:
         """Return the tree of `text` as one of the headline."""
         given = len(self.units)
+        tree = _headed(tree, given)
         spans = [[*self._words(unit)] for unit in self.units]
         ends = [*accumulate(map(len, spans))]
         # Where the words of the tree stand in the headline: those given, where their last does.
@@ -163,6 +164,25 @@ def _acts(headline: str, names: list[Span], verb: re.Match[str]) -> bool:
 def _following(headline: str, verb: re.Match[str]) -> str:
     """Return the word behind a verb; empty where there is none."""
     return next(iter(headline[verb.end() :].split(maxsplit=1)), "")
+
+
+def _headed(tree: Tree, given: int) -> Tree:
+    """Return a tree whose verb hangs on none of the names before it.
+
+    Of "they and they MEET in Rome" the parser can make a "they" that is joined to "they meet".
+    """
+    acting = next((t for t in tree[:given] if t.head >= given), None)
+    if acting is None:
+        return tree
+    top = tree[acting.head]
+    while top.head >= given and top.head != top.i:
+        top = tree[top.head]
+    words = list(tree)
+    words[top.i] = replace(top, head=top.i, dep="ROOT")
+    for word in tree[:given]:
+        if word.head == word.i:
+            words[word.i] = replace(word, head=top.i)
+    return hung(words)
 
 
 def _coordinated(given: Tree, word: Token) -> Token:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from streams.extract.openings import find_opening
+from streams.extract.openings import _Headlines, find_opening
+from streams.extract.rulebook import load
 from streams.extract.tree import Token, Tree
 from tests.extract.reading import document, encounters, roles, statements
 
@@ -22,6 +23,9 @@ HEADLINES = [
     ("Saudi Arabia, Iran agree to restore ties", "Arabia", "agree"),
     ("Peru, Chile to reopen two crossings", "Peru", "reopen"),
     ("India, Pakistan and China trade blame", "India", "trade"),
+    ("Trump and Putin meet in Alaska", "Trump", "meet"),
+    ("Iran and US meet in Muscat", "Iran", "meet"),
+    ("Rubio, Lavrov meet in Riyadh", "Rubio", "meet"),
     ("Russia & Ukraine Extend Truce By A Week", "Russia", "extend"),
 ]
 
@@ -43,6 +47,18 @@ def test_headline_has_its_verb(headline: str, subject: str, verb: str) -> None:
     assert "ROOT" == told.dep
     assert told.tag.startswith("VB")
     assert ("nsubj", told.i) == (word(tree, subject).dep, word(tree, subject).head)
+
+
+@pytest.mark.parametrize("names", ["Trump and Putin", "Chad, Sudan", "Greece and Turkey", "Hamas"])
+def test_every_word_of_a_headline_leads_to_its_verb(names: str) -> None:
+    """Whatever the verb, no words hang on one another in a circle."""
+    for verb in sorted(load("headlines", _Headlines).verbs):
+        tree = tree_of(f"{names} {verb} in Rome")
+        for token in tree:
+            above = token
+            for _ in tree:
+                above = tree[above.head]
+            assert above.head == above.i, verb
 
 
 @pytest.mark.parametrize("headline", [headline for headline, _, _ in HEADLINES])

@@ -47,6 +47,14 @@ def test_date_without_publication_stays_unresolved() -> None:
     assert when is None or (when.start is None and when.precision == "unknown")
 
 
+@pytest.mark.parametrize(
+    ("ordinal", "number"), [("412th", 412), ("100000000th", None), ("0th", None)]
+)
+def test_no_negotiation_has_a_million_rounds(ordinal: str, number: int | None) -> None:
+    """All rounds that nobody reported are listed, which would be no end of them."""
+    assert number == talks(f"Russia and Ukraine held the {ordinal} round of talks.").round
+
+
 def test_round_is_its_ordinal() -> None:
     """A second round is round 2."""
     assert 2 == talks(ROUND).round

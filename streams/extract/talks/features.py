@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from schemas.vocabulary import REMOTE, Format, Issue
+from schemas.vocabulary import MOST_ROUNDS, REMOTE, Format, Issue
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import behind, children, phrase, subtree
@@ -25,6 +25,10 @@ class IssueRules(Rules, frozen=True):
 
     topics: dict[Issue, tuple[str, ...]]
     default: dict[str, Issue]
+
+
+DIGITS = len(str(MOST_ROUNDS))
+"""Of the longest number that is one of a round."""
 
 
 def find_round(passage: Passage, trigger: Trigger) -> Found[int] | None:
@@ -54,7 +58,8 @@ def _is_again(passage: Passage, trigger: Trigger) -> bool:
 def _ordinal(word: str, *, cardinal: bool) -> int | None:
     """Return the number of an ordinal, or of a cardinal where one stands behind its noun."""
     if word[:-2].isdigit() and word.endswith(("st", "nd", "rd", "th")):
-        return int(word[:-2])
+        # Nobody counts that far, nor from 0.
+        return (int(word[:-2]) or None) if len(word[:-2]) <= DIGITS else None
     if cardinal and word.isdigit() and len(word) < 3:
         return int(word)
     return rules().ordinals.get(word) or (rules().cardinals.get(word) if cardinal else None)
