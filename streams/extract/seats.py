@@ -33,9 +33,9 @@ def _named(text: str, names: tuple[Name, ...]) -> Iterator[Name]:
         follows = CAPITAL.match(text, name.end)
         if follows is not None and name.type in {"demonym", "state"}:
             end = follows.end()
-            city = replace(name, end=end, text=text[name.start : end], country=name.actor)
+            city = replace(name, end=end, text=text[name.start : end])
             yield replace(city, type="city", actor=None)
         elif name.type == "capital" and (TREATY.match(text, name.end) or TREATY_OF.search(before)):
-            yield replace(name, type="city", actor=None, country=name.actor)
+            yield replace(name, type="city", actor=None)
         else:
             yield name

@@ -5,7 +5,7 @@ import pytest
 from schemas import Mention
 from streams.extract import extract
 from streams.extract.dates import find_dates
-from tests.extract.reading import WEDNESDAY, article, document, encounters, roles, talks
+from tests.extract.reading import WEDNESDAY, article, document, encounters, roles, statements, talks
 
 
 def days(text: str) -> tuple[str | None, str | None]:
@@ -364,3 +364,12 @@ def test_day_since_which_is_not_the_day_of_the_meeting() -> None:
 
     assert found.when is not None
     assert "2026-02-03" == found.when.start
+
+
+def test_capital_of_a_treaty_lies_in_its_state() -> None:
+    """Brussels stands for the European Union, which is no country."""
+    text = "Brussels accord\nSerbia and Kosovo reached an agreement in Brussels on Friday."
+    (found,) = statements(text)
+
+    assert found.place is not None
+    assert ("Brussels", "BEL") == (found.place.name, found.place.country)
