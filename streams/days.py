@@ -1,9 +1,10 @@
 """Days as numbers, so that dates of unequal precision can be compared."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from schemas import When
 
@@ -44,19 +45,55 @@ def apart(a: Span, b: Span) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
 
 
-def is_on_weekday(span: Span, text: str | None) -> bool:
-    """Say whether days have the weekday that a text names in English; so they do if it has none."""
-    named = weekday_in(text)
-    if named is None or span[1] - span[0] >= _WEEK - 1:
+class Named(NamedTuple):
+    """What a text names of a day: its weekday, counted from Monday as 0, its month, its number."""
+
+    weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def agrees_with(self, other: "Named") -> bool:
+        """Say whether both may be one day, or days on either side of a midnight."""
+        mine, theirs = self._in_year, other._in_year
+        if mine is not None and theirs is not None:
+            return abs(mine - theirs) <= 1
+        if None not in (self.month, other.month) and self.month != other.month:
+            return False
+        return None in (self.weekday, other.weekday) or self.weekday == other.weekday
+
+    @property
+    def _in_year(self) -> int | None:
+        """Return a number that grows with the days of a year; months have no more than 31."""
+        if self.month is None or self.day is None:
+            return None
+        return self.month * _LONGEST_MONTH + self.day
+
+
+def may_be_on(span: Span, text: str | None) -> bool:
+    """Say whether what a text names of a day in English holds for any of these days."""
+    named = named_in(text)
+    if named is None or span[1] - span[0] > _LONGEST_MONTH:
         return True
-    number = WEEKDAYS.index(named)
-    return any((day - 1) % _WEEK == number for day in range(span[0], span[1] + 1))
+    return any(named.agrees_with(_all_of(day)) for day in range(span[0], span[1] + 1))
 
 
-def weekday_in(text: str | None) -> str | None:
-    """Return the first weekday that a text names in English, in lower case."""
-    named = _WEEKDAY.search(text or "")
-    return named.group().lower() if named else None
+@lru_cache(maxsize=4_096)
+def named_in(text: str | None) -> Named | None:
+    """Return what a text names of a day in English; None where it names nothing."""
+    weekday, month = _WEEKDAY.search(text or ""), _MONTH_NAME.search(text or "")
+    if weekday is None and month is None:
+        return None
+    day = month and (month.group("before") or month.group("after"))
+    return Named(
+        WEEKDAYS.index(weekday.group().lower()) if weekday else None,
+        _MONTHS.index(month.group("month")) + 1 if month else None,
+        int(day) if day else None,
+    )
+
+
+def _all_of(day: int) -> Named:
+    date_ = date.fromordinal(day)
+    return Named(date_.weekday(), date_.month, date_.day)
 
 
 @lru_cache(maxsize=4_096)
@@ -73,4 +110,10 @@ def _last_day(iso: str) -> int:
 
 
 _WEEK = 7
+_LONGEST_MONTH = 31
 _WEEKDAY = re.compile("|".join(map(str.capitalize, WEEKDAYS)))
+_MONTHS = tuple(month_name)[1:]
+_MONTH_NAME = re.compile(
+    r"(?:\b(?P<before>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"\b(?P<month>{'|'.join(_MONTHS)})\b(?:\s+(?P<after>\d{{1,2}})\b)?"
+)

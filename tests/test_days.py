@@ -4,7 +4,7 @@ import pytest
 
 from schemas import When
 from schemas.vocabulary import Precision
-from streams.days import apart, day_of, is_exact, is_on_weekday, span_of
+from streams.days import apart, day_of, is_exact, may_be_on, span_of
 from tests.dedup.factories import on
 
 
@@ -80,9 +80,16 @@ def test_next_day_is_one_more() -> None:
         ("2026-02-06", "2026-02-10", "on Wednesday", False),
         ("2026-02-01", "2026-02-28", "on Friday", True),
         ("2026-02-04", "2026-02-04", "over Easter", True),
+        ("2026-02-04", "2026-02-04", "in February", True),
+        ("2026-02-04", "2026-02-04", "in September", False),
+        ("2026-02-04", "2026-02-04", "on the 4th of February", True),
+        ("2026-02-04", "2026-02-04", "on Wednesday, February 5", True),
+        ("2026-02-04", "2026-02-04", "on February 14", False),
+        ("2026-01-31", "2026-01-31", "on 1 February", True),
+        ("2026-01-01", "2026-12-31", "in September", True),
         ("2026-02-04", "2026-02-04", None, True),
     ],
 )
-def test_weekday(start: str, end: str, text: str | None, expected: bool) -> None:
-    """A text that names a weekday speaks of such a day; one that names none, of any."""
-    assert expected == is_on_weekday((day_of(start), day_of(end)), text)
+def test_named_day(start: str, end: str, text: str | None, expected: bool) -> None:
+    """A text that names a weekday or a month speaks of such a day; one that names none, of any."""
+    assert expected == may_be_on((day_of(start), day_of(end)), text)

@@ -8,7 +8,7 @@ from schemas.mention import Happening
 from schemas.vocabulary import Actors
 from streams.coalitions import united
 from streams.dedup.actors import as_actors, sides
-from streams.dedup.mediators import mediates
+from streams.dedup.gazetteer import mediates
 
 SEPARATOR = "+"
 """Stands in no actor's code or slug."""

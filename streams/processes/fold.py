@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from schemas import Place, Position, Process, Step
 from schemas.vocabulary import Issue
 from streams.dedup.block import SEPARATOR
-from streams.dedup.mediators import mediates
+from streams.dedup.gazetteer import mediates
 from streams.processes.rounds import in_order, with_gaps
 from streams.processes.told import Told
 

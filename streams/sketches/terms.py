@@ -58,6 +58,11 @@ def terms(text: str) -> str:
     return b64encode(b"".join(map(_hash, kept))).decode("ascii")
 
 
+def is_full(sketch: str) -> bool:
+    """Say whether a text has so many words that the sketch keeps but the weightiest."""
+    return len(b64decode(sketch)) == SIZE * _HASH_BYTES
+
+
 def weightiest(sketch: str, number: int) -> tuple[bytes, ...]:
     """Return the hashes of so many words of a text, given by its sketch, the weightiest first."""
     data = b64decode(sketch)[: number * _HASH_BYTES]

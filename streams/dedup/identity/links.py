@@ -148,6 +148,11 @@ class Calendar:
         ]
         return bool(slots) and _is_from_archive(account, slots)
 
+    def may_be_on(self, account: Account) -> bool:
+        """Say whether an account names nothing that contradicts all exact days."""
+        exact = [slot for slot in self.slots if slot.exact]
+        return not exact or any(names_day_of(account, slot.hull) for slot in exact)
+
     def _is_settled(self, account: Account) -> bool:
         """Say whether an account without exact days says nothing of the days."""
         if any(slot.exact for slot in (*self.slots, *self.moved_from)):

@@ -7,7 +7,7 @@ from functools import cache
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import Issue, Kind, Status
-from streams.days import Span, apart, weekday_in
+from streams.days import Named, Span, apart, named_in
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_pair, same_parties
@@ -72,8 +72,8 @@ class Outcome:
     articles: dict[tuple[str, int], Structure] = field(default_factory=dict)
     seen: dict[Structure, Account] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
-    weekdays: set[tuple[int, str]] = field(default_factory=set)
-    """Stages, and the weekdays on which accounts put them that no date places."""
+    named: set[tuple[int, Named]] = field(default_factory=set)
+    """Stages, and what accounts that no date places name of their days."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -119,8 +119,8 @@ class Outcome:
         if said.place:
             self.places.setdefault((said.place.name, said.place.country), said.place)
         self.articles.setdefault((account.source.key, _stage(said)), account.structure)
-        if (weekday := _weekday(account)) is not None:
-            self.weekdays.add(weekday)
+        if (named := _named(account)) is not None:
+            self.named.add(named)
         self.seen.setdefault(account.structure, account)
 
     def knows(self, account: Account) -> bool:
@@ -133,7 +133,7 @@ class Outcome:
             return False
         if not self.wordings.knows(account):
             return False
-        if _weekday(account) not in {None, *self.weekdays}:
+        if _named(account) not in {None, *self.named}:
             return False
         if (account.principals, account.participants) not in self.parties:
             return False
@@ -172,7 +172,7 @@ class Outcome:
             return (FROM_ARCHIVE, LASTS[account.said.kind]) if alike else None
         if guessed and not (
             self.wordings.bear_out(account, BORNE_OUT[account.said.kind])
-            and self._agrees_on_weekday(account)
+            and self._agrees_on_day(account)
         ):
             return None
         same_dates = ON_RECEIPT if guessed else "same dates"
@@ -191,14 +191,14 @@ class Outcome:
         left = {first.said.status, account.said.status} == {"withdrawn"}
         return left and first.leads and account.leads and issue in self.issues - {None}
 
-    def _agrees_on_weekday(self, account: Account) -> bool:
-        """Say whether an account puts it on a weekday that others do, or on none."""
-        told = _weekday(account)
-        known = {day for stage, day in self.weekdays if told and stage == told[0]}
-        return told is None or not known or told[1] in known
+    def _agrees_on_day(self, account: Account) -> bool:
+        """Say whether an account names a day that may be one that others name, or none."""
+        told = _named(account)
+        known = [day for stage, day in self.named if told and stage == told[0]]
+        return told is None or not known or any(told[1].agrees_with(day) for day in known)
 
     def _names_day(self, account: Account) -> bool:
-        """Say whether an account names no other weekday than that of the event."""
+        """Say whether an account names no other weekday or month than those of the event."""
         first = self.members[0]
         return first.span is None or not first.exact or names_day_of(account, first.span)
 
@@ -224,12 +224,12 @@ class Outcome:
         return None
 
 
-def _weekday(account: Account) -> tuple[int, str] | None:
-    """Return the stage that an account without any date tells, and the weekday that it names."""
+def _named(account: Account) -> tuple[int, Named] | None:
+    """Return the stage that an account without any date tells, and what it names of its day."""
     when = account.said.when
     if when is None or account.published_day is not None or _span(account) is not None:
         return None
-    named = weekday_in(when.text)
+    named = named_in(when.text)
     return (_stage(account.said), named) if named else None
 
 

@@ -1,7 +1,7 @@
 """Compare those who take part."""
 
 from streams.dedup.account import Account
-from streams.dedup.mediators import mediates
+from streams.dedup.gazetteer import mediates
 
 OFTEN = 3
 """Rank from which an actor mediates often enough to be taken for a party by mistake."""

@@ -14,13 +14,18 @@ from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
-from streams.dedup.words import overlap
-from streams.sketches.terms import ONE_MATTER, ONE_STORY, RETOLD, is_alike
+from streams.dedup.words import matter, overlap
+from streams.sketches.terms import ONE_MATTER, ONE_STORY, RETOLD, is_alike, is_full
 
 SAME_CONTENT = 0.5
 """Share of the shorter content's stems that two wordings of one position have in common. Of
 333 pairs of positions with one holder and kind, two stems and this share join 4, of them one that
 is of two positions and one in doubt: too few to fit the number to."""
+SAME_ACT = 0.8
+"""The same of what one does oneself, told of another time or for somebody else: one promises aid,
+and eases sanctions, more than once and in much the same words."""
+ONE_ACT = 30
+"""Days for which what somebody does is told as new."""
 ENOUGH = 2
 """Stems in common: one word alone ("the deal") names no position."""
 SAME_OCCASION = 3
@@ -51,6 +56,8 @@ class Stand:
             return None
         if self.articles.get(account.source.key, account.structure) != account.structure:
             return None
+        if _face_others(first.said, account.said) and first.said.kind not in UNADDRESSED:
+            return None
         issue = account.said.issue
         same = issue if issue == self.issue else None
         differs = bool(issue and self.issue and not same)
@@ -76,25 +83,50 @@ def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
     """Return the percentage of words in common, and why that is enough; None where it is not."""
     words_a, words_b = a.words, b.words
     shared, share = len(words_a & words_b), overlap(words_a, words_b)
-    if shared >= ENOUGH and share >= SAME_CONTENT:
+    if shared >= ENOUGH and share >= _least_shared(a, b):
         return round(100 * share), "same content"
     if words_a == words_b and shared and _same_occasion(a, b):
         return 100, "same content"
-    if shared and _of_one_story(a, b):
+    if shared and not _are_of_two_matters(a, b) and _of_one_story(a, b):
         return min(round(100 * share), WORDED_OTHERWISE), "like content in like articles"
     return None
+
+
+def _least_shared(a: Account, b: Account) -> float:
+    """Return the share of words in common that two wordings of one position have."""
+    once = a.said.kind in UNADDRESSED
+    elsewhere = _days_apart(a, b) > ONE_ACT or _face_others(a.said, b.said)
+    return SAME_ACT if once and elsewhere else SAME_CONTENT
 
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
     if not (a.leads and b.leads):
         return None
-    one, other = a.said.target, b.said.target
-    if one and other and one != other and a.said.kind not in UNADDRESSED:
-        return None
+    if _are_of_two_matters(a, b) and not (is_full(a.source.terms) and is_full(b.source.terms)):
+        return None  # a flash of two sentences is like any other between the same sides
     least = _least_alike(a, b)
     alike = least is not None and is_alike(a.source.terms, b.source.terms, least)
     return (0, "articles on one story open with it") if alike else None
+
+
+def _are_of_two_matters(a: Account, b: Account) -> bool:
+    """Say whether two positions have no word in common, and differ in their issue or addressee."""
+    issues = a.said.issue and b.said.issue and a.said.issue != b.said.issue
+    one, other = _matter(a.said), _matter(b.said)
+    told = bool(one and other) and one.isdisjoint(other)
+    return told and (bool(issues) or _face_others(a.said, b.said))
+
+
+def _matter(said: Happening) -> frozenset[str]:
+    sides = frozenset((*as_actors(said.holder), *as_actors(said.target)))
+    return matter(said.content, sides) if said.content else frozenset()
+
+
+def _face_others(a: Happening, b: Happening) -> bool:
+    """Say whether two positions are addressed to others, both by name."""
+    mine, theirs = (united(as_actors(said.target)) for said in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _least_alike(a: Account, b: Account) -> float | None:
@@ -188,11 +220,11 @@ def _marks(account: Account) -> Marks:
     days = range(account.day, account.day + LEADS)
     both = (*words, *(f"{day} {holders}".encode() for day in days))
     dated = account.published_day is not None
-    shown, sought = _matter(account, dated=dated), _matter(account, dated=not dated)
+    shown, sought = _matter_marks(account, dated=dated), _matter_marks(account, dated=not dated)
     return Marks((*both, *shown), (*both, *sought))
 
 
-def _matter(account: Account, *, dated: bool) -> Iterator[Mark]:
+def _matter_marks(account: Account, *, dated: bool) -> Iterator[Mark]:
     """Yield the marks of what a lead speaks of, as one that has a date, or has none, shows them."""
     said = account.said
     words = _words(said.holder, account.words) if said.issue else ()

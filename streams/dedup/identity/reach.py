@@ -15,7 +15,7 @@ of that event.
 
 from functools import lru_cache
 
-from streams.days import Span, is_on_weekday
+from streams.days import Span, may_be_on
 from streams.dedup.account import Account, Reality
 from streams.dedup.identity.groups import Mark
 from streams.sketches.terms import ALIKE, is_alike, weightiest
@@ -60,9 +60,9 @@ def reach(account: Account) -> Span:
 
 
 def names_day_of(account: Account, span: Span) -> bool:
-    """Say whether an account names no weekday that none of these days is."""
+    """Say whether an account names no weekday and no month that none of these days is of."""
     when = account.said.when
-    return is_on_weekday(span, when.text if when else None)
+    return may_be_on(span, when.text if when else None)
 
 
 def is_from_archive(account: Account, day: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import REMOTE
+from streams.days import Named, named_in
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
 from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
@@ -47,6 +48,8 @@ class Encounter:
     wordings: Wordings = field(default_factory=Wordings)
     pairs: set[Pair] = field(default_factory=set)
     """Who met whom in person."""
+    named: set[Named] = field(default_factory=set)
+    """What accounts that no date places name of their days."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -82,6 +85,8 @@ class Encounter:
         self.seen.setdefault(account.structure, account)
         self.articles.setdefault(account.source.key, account.structure)
         self.pairs |= pairs(said.people)
+        if (named := _named(account)) is not None:
+            self.named.add(named)
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit."""
@@ -95,6 +100,8 @@ class Encounter:
         if _is_remote(said) not in self.remote or _level(said) not in self.levels:
             return False
         if not self.wordings.knows(account) or not pairs(said.people) <= self.pairs:
+            return False
+        if _named(account) not in {None, *self.named}:
             return False
         return self.calendar.knows(account, numbered=self.round is not None)
 
@@ -137,7 +144,7 @@ class Encounter:
         leads = _is_undated(account) and account.leads and first.leads
         # Rounds of one series are of the same people.
         numbered = account.said.round is not None or self.round is not None
-        if not leads or numbered or place < Nearness.COUNTRY:
+        if not leads or numbered or place < Nearness.COUNTRY or not self._agrees_on_day(account):
             return None
         if account.reality not in self.calendar.realities:
             return None
@@ -148,7 +155,16 @@ class Encounter:
 
     def _may_be_meant(self, account: Account) -> bool:
         levels_differ = _differ(self.levels, _level(account.said))
-        return not levels_differ and self.wordings.bear_out(account)
+        if levels_differ or not self._agrees_on_day(account):
+            return False
+        return self.wordings.bear_out(account)
+
+    def _agrees_on_day(self, account: Account) -> bool:
+        """Say whether an account names a day that may be one of the encounter, or none."""
+        told = _named(account)
+        if told is not None and self.named:
+            return any(told.agrees_with(day) for day in self.named)
+        return self.calendar.may_be_on(account)
 
 
 def _rank(account: Account) -> tuple[int, bool, bool]:
@@ -208,6 +224,12 @@ def _differ(known: set[bool | None] | set[str | None], value: bool | str | None)
 
 def _is_undated(account: Account) -> bool:
     return account.published_day is None and account.span is None
+
+
+def _named(account: Account) -> Named | None:
+    """Return what an account without any date names of its day."""
+    when = account.said.when
+    return named_in(when.text) if when is not None and _is_undated(account) else None
 
 
 def _marks(account: Account) -> Marks:

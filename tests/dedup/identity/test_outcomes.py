@@ -229,7 +229,10 @@ def test_undated_reports_are_one_where_words_bear_it_out(
     assert expected == ("received around these days" in same_event(first, second))
 
 
-@pytest.mark.parametrize(("day", "expected"), [("on Friday", True), ("on Monday", False)])
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("on Friday", True), ("on Monday", False), ("on January 19", True), ("in October", True)],
+)
 def test_undated_reports_of_one_truce_name_one_weekday(day: str, expected: bool) -> None:
     """What was declared on a Friday was not declared on a Monday; it may be broken then."""
     about = {"terms": terms(NEWS)}
@@ -257,6 +260,27 @@ def test_undated_reports_of_one_truce_name_one_weekday(day: str, expected: bool)
     assert same_event(first, broken)
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("on October 10", False),
+        ("in October", False),
+        ("on 20 January", True),
+        ("on January 22", False),
+        ("on Friday", True),
+    ],
+)
+def test_undated_reports_of_one_truce_name_one_day_of_the_year(day: str, expected: bool) -> None:
+    """Of which year it is nobody knows, but that it is of another month one does."""
+    about = {"terms": terms(NEWS)}
+    first, second = (
+        told("ceasefire", name, None, about=about, when=When(precision="unknown", text=text))
+        for name, text in (("harbour", "on January 19"), ("dhow", day))
+    )
+
+    assert expected == bool(same_event(first, second))
+
+
 def test_undated_reports_of_other_months_stay_apart() -> None:
     """Words alone do not join: what was received long after is of something else."""
     near, far = "2026-02-09T12:00:00Z", "2026-05-09T12:00:00Z"
@@ -277,7 +301,10 @@ def test_report_from_an_archive_joins_what_its_words_are_like(text: str, expecte
     assert expected == bool(same_event(news, told("ceasefire", "dhow", None, about=about)))
 
 
-@pytest.mark.parametrize(("day", "expected"), [("on Wednesday", True), ("on Friday", False)])
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("on Wednesday", True), ("on Friday", False), ("in February", True), ("on May 4", False)],
+)
 def test_report_from_an_archive_names_the_weekday(day: str, expected: bool) -> None:
     """A truce of a Wednesday was not declared on a Friday, in whatever year."""
     news = told("ceasefire", when=on("2026-02-04"), about={"terms": terms(NEWS)})

@@ -14,6 +14,8 @@ from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
 A_LITTLE_ALIKE = "envoy fuel depot pipeline tanker harbour crane dock"
+LONG = "since three hours round state again until second month night table union weeks still"
+OTHER_LONG = "first years capital states sides morning ministry border within return evening third"
 REWORDED = "that Kyiv pull back its soldiers behind the Donbas line"
 
 
@@ -54,6 +56,7 @@ def test_a_position_restated_is_the_same(one: dict[str, Any], other: dict[str, A
         ({}, {"holder": "UKR"}),
         ({}, {"holder": ("RUS", "BLR")}),
         ({}, {"kind": "threat"}),
+        ({}, {"target": "USA"}),
         ({}, {"content": "the release of abducted children"}),
         ({}, {"content": None}),
         ({"content": None}, {"content": None}),
@@ -117,7 +120,8 @@ def of_a_story(text: str, published: str | None, received: str, **fields: Any) -
     ("text", "published", "received", "said", "expected"),
     [
         (RETOLD, "2026-02-05", "2026-02-05", {}, True),
-        (RETOLD, "2026-02-05", "2026-02-05", {"target": "USA"}, True),
+        (RETOLD, "2026-02-05", "2026-02-05", {"target": None}, True),
+        (RETOLD, "2026-02-05", "2026-02-05", {"target": "USA"}, False),
         (RETOLD, None, "2026-02-05", {}, True),
         (RETOLD, None, "2028-02-05", {}, True),
         (RETOLD, None, "2026-03-05", {}, False),
@@ -166,11 +170,47 @@ def test_what_articles_on_one_story_open_with_is_one(
     text: str, published: str, said: dict[str, Any], expected: bool
 ) -> None:
     """Whatever the words and the issue: a headline has room for one position of one holder."""
-    first = held(about={"terms": terms(NEWS)}, issue="troops")
+    first = held(about={"terms": terms(f"{NEWS} {LONG}")}, issue="troops")
     fields = {"issue": "justice", "content": "ransoms for captives", **said}
-    second = held("dhow", published, about={"terms": terms(text)}, **fields)
+    second = held("dhow", published, about={"terms": terms(f"{text} {OTHER_LONG}")}, **fields)
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"content": "ransoms for captives", "issue": "justice"}, False),
+        ({"content": "ransoms for captives"}, True),
+        ({"content": "soldiers out of the Donbas", "issue": "justice"}, True),
+        ({"content": "Ukrainian ransoms", "issue": "justice"}, False),
+        ({"kind": "pledge", "content": "a loan", "target": "USA"}, False),
+    ],
+)
+def test_flashes_between_the_same_sides_are_alike_whatever_they_are_on(
+    said: dict[str, Any], expected: bool
+) -> None:
+    """They have few words but the names of the sides: issue or content have to be the same, too."""
+    about = {"terms": terms(NEWS)}
+    first = held(about=about, issue="troops", **{k: said[k] for k in ("kind",) if k in said})
+    second = held("dhow", "2026-02-05", about=about, **{"issue": "troops", **said})
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("published", "target", "expected"),
+    [("2026-02-20", "UKR", True), ("2026-05-04", "UKR", False), ("2026-02-05", "MDA", False)],
+)
+def test_what_one_does_oneself_is_done_more_than_once(
+    published: str, target: str, expected: bool
+) -> None:
+    """And in much the same words: another time, or for somebody else, it is another act."""
+    first = held(kind="pledge", content="200 million roubles of aid for schools")
+    content = "90 million roubles of aid for bridges"
+    second = held("dhow", published, kind="pledge", target=target, content=content)
+
+    assert expected == ("same content" in same_event(first, second))
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,21 @@ def test_report_from_an_archive_joins_what_its_words_are_like(
     assert expected == bool(same_event(news, from_archive(text, received)))
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("on Wednesday", True), ("on Friday", False), ("in February", True), ("on May 4", False)],
+)
+def test_undated_reports_of_one_encounter_name_one_day(day: str, expected: bool) -> None:
+    """Received on one day and told in like words, they are of another all the same."""
+    about = {"terms": terms(NEWS), "received_at": "2028-02-04T12:00:00Z"}
+    first, second = (
+        talks(name, published=None, about=about, when=When(precision="unknown", text=text))
+        for name, text in (("harbour", "on Wednesday, February 4"), ("dhow", day))
+    )
+
+    assert expected == bool(same_event(first, second))
+
+
 @pytest.mark.parametrize(("day", "expected"), [("on Wednesday", True), ("on Friday", False)])
 def test_report_from_an_archive_names_the_weekday(day: str, expected: bool) -> None:
     """Of which week it is nobody knows; that it is of another day of it one does."""
