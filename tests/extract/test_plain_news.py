@@ -315,6 +315,7 @@ def test_persons_are_freed_by_name(text: str, status: str) -> None:
         ("The truce between Chad and Sudan was lengthened by a month.", "extended"),
         ("Chad said its truce with Sudan was over.", "ended"),
         ("A truce between Chad and Sudan has ended.", "ended"),
+        ("The truce between Chad and Sudan began at midnight.", "in_force"),
     ],
 )
 def test_truce_has_a_beginning_and_an_end(text: str, status: str) -> None:
@@ -377,3 +378,18 @@ def test_truce_is_declared_in_talks() -> None:
     found = statement("Chad and Sudan declared a truce in talks in Doha.")
 
     assert (found.kind, found.status) == ("ceasefire", "declared")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Friday Chad and Sudan ordered their troops to cease hostilities.", "2026-01-30"),
+        ("Chad and Sudan ordered their troops to cease hostilities on Friday.", "2026-02-06"),
+    ],
+)
+def test_day_of_an_order_is_not_that_of_what_is_ordered(text: str, day: str) -> None:
+    """Orders have been given; what they are for is still to come."""
+    when = statement(text).when
+
+    assert when is not None
+    assert day == when.start

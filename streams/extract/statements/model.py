@@ -115,8 +115,9 @@ class Scored:
 
 def score(passage: Passage) -> Iterator[Scored]:
     """Yield the likely cues of a sentence, in its order."""
-    for i, cues, odds in _weighed(passage):
-        yield from _likely(passage, i, cues, odds)
+    likely = [s for i, cues, odds in _weighed(passage) for s in _likely(passage, i, cues, odds)]
+    told = {(scored.cue.word, scored.cue.kind) for scored in likely}
+    yield from (scored for scored in likely if not _is_of_noun(passage, scored.cue, told))
 
 
 def unlikely(passage: Passage) -> Iterator[Scored]:
@@ -154,15 +155,15 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
         if probability < (THRESHOLD if cue else uncued):
             continue
         told = any(other.plain and other.constructed for other in mine.values())
-        besides = told or _is_of_noun(passage, i, kind, cues) or _cannot_carry(passage, i, kind)
-        if cue is not None or not besides:
+        if cue is not None or not (told or _cannot_carry(passage, i, kind)):
             yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
 
 
-def _is_of_noun(passage: Passage, i: int, kind: Kind, cues: Cues) -> bool:
-    """Say whether a word tells where an outcome stands that has a name: "the truce ENDED"."""
-    named = children(passage.tree, i, "nsubj", "nsubjpass", "dobj")
-    return kind in STAGED and any(cue.kind == kind for t in named for cue in cues.get(t.i, ()))
+def _is_of_noun(passage: Passage, cue: Cue, told: set[tuple[int, Kind]]) -> bool:
+    """Say whether a word tells where an outcome stands that is told by name: "the truce ENDED"."""
+    named = children(passage.tree, cue.word, "nsubj", "nsubjpass", "dobj")
+    guessed = cue.pattern == UNCUED_PATTERN and cue.kind in STAGED
+    return guessed and any((t.i, cue.kind) in told for t in named)
 
 
 def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:

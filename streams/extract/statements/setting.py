@@ -25,6 +25,7 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
+PAST = frozenset({"VBD", "VBN"})
 APART = frozenset({"after", "before", "since", "until"})
 """Words that set a clause at another time than the one above it."""
 
@@ -41,6 +42,9 @@ def find_when(
         # "their first exchange since August" is none of August
         own = tuple(found for found in own if not _is_since(found.value))
     begun = next((found for found in own if found.value.start), None)
+    ordering = _ordering(passage.tree, trigger.verb) if ahead else None
+    if ordering is not None and passage.tree[ordering].tag in PAST:
+        begun = _dated(passage, {ordering}, published_at) or begun
     return begun or _said_on(passage, i, published_at) or _until(passage, i, published_at)
 
 
@@ -54,9 +58,16 @@ def is_ahead(passage: Passage, i: int) -> bool:
     verb = trigger_at(tree, i).verb
     if verb is None:
         return False
+    return _ordering(tree, verb) is not None or is_future(tree, verb)
+
+
+def _ordering(tree: Tree, verb: int | None) -> int | None:
+    """Return the verb by which somebody is to do something: "ORDERED his men to cease fire"."""
+    if verb is None:
+        return None
     over = tree[verb].head if tree[verb].dep == "xcomp" else verb
-    ordered = tree[over].lemma in ORDERING and any(children(tree, over, "xcomp"))
-    return ordered or is_future(tree, verb)
+    orders = tree[over].lemma in ORDERING and any(children(tree, over, "xcomp"))
+    return over if orders else None
 
 
 def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
@@ -69,10 +80,15 @@ def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] 
     """Return the date of the verb of saying above: "said on Monday that a truce was agreed"."""
     tree = passage.tree
     said = {t.i for t in _above(tree, i) if is_verb(t) and t.lemma in speech_rules().verbs}
-    for dated in find_dates(passage.sentence.text, published_at, "past") if said else ():
-        head = head_of(tree, dated)
+    return _dated(passage, said, published_at)
+
+
+def _dated(passage: Passage, verbs: set[int], published_at: str | None) -> Found[When] | None:
+    """Return the first date of verbs that tell what is past."""
+    for dated in find_dates(passage.sentence.text, published_at, "past") if verbs else ():
+        head = head_of(passage.tree, dated)
         holder = holder_of(passage, head) if head is not None else None
-        if holder is not None and holder.i in said:
+        if holder is not None and holder.i in verbs:
             offset = passage.sentence.start
             return Found(dated.when, dated.start + offset, dated.end + offset)
     return None
