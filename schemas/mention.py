@@ -110,6 +110,9 @@ class ArticleRef(Part, frozen=True, kw_only=True):
     lineage: tuple[Lineage, ...] = ()
     fingerprint: Annotated[str, Meta(description="Sketch of the 5-word shingles, base64")] = ""
     terms: Annotated[str, Meta(description="Sketch of the most telling words, base64")] = ""
+    version: Annotated[
+        int, Meta(ge=1, description="1, 2, 3 ... as versions of the article were filed")
+    ] = 1
 
 
 class Happening(Record, frozen=True, kw_only=True):

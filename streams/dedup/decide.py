@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from schemas import Event, Mention, Ruling
-from streams.dedup.account import sortable
+from schemas import Event, Mention, Ruling, encode
 from streams.dedup.block import block_key
 from streams.dedup.cause import Cause, of_mention, of_ruling
 from streams.dedup.clusters import admitted, clusters_of, moved
@@ -140,14 +139,17 @@ def _admitted(before: Before, cause: Cause, memo: Memo) -> Event | None:
 
 
 def _is_news(known: Kept, mention: Mention, source: Source) -> bool:
-    """Say whether a version of a mention comes after the one the block has."""
-    if _version(source) != _version(known.source):
-        return _version(source) > _version(known.source)
-    return keep(mention, source, known.versions) != known
+    """Say whether a version of a mention comes after the one the block has.
+
+    Filing numbers them. Should two have one number, their content decides, not which came first.
+    """
+    if source.version != known.source.version:
+        return source.version > known.source.version
+    return _rank(keep(mention, source, known.versions)) > _rank(known)
 
 
-def _version(source: Source) -> tuple[str, str]:
-    return (sortable(source.moment), sortable(source.received_at))
+def _rank(kept: Kept) -> tuple[bool, bytes]:
+    return (kept.withdrawn, encode(kept))
 
 
 def _take(block: Block, mention: Mention, source: Source) -> Block:

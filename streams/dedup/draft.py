@@ -26,12 +26,11 @@ class ShortSource(Struct, array_like=True, frozen=True, gc=False):
     article_id: str
     received_at: int | str
     published_at: int | str | None
-    moment: int | str | None
-    """None where it is the other of the two moments that stands there."""
     outlet: str | None
     url: str | None
     lineage: tuple[tuple[str, Via], ...]
-    terms: bytes = b""
+    terms: bytes
+    version: int
 
 
 class Entry(Struct, array_like=True, frozen=True, gc=False):
@@ -98,18 +97,17 @@ def _sketch(sketch: str) -> bytes:
 
 
 def _source(source: Source) -> bytes:
-    dated = source.published_at or source.received_at
     return encode(
         ShortSource(
             source.key,
             source.article_id,
             short_moment(source.received_at),
             short_moment(source.published_at) if source.published_at else None,
-            short_moment(source.moment) if source.moment != dated else None,
             source.outlet,
             source.url,
             source.lineage,
             short_sketch(source.terms) if source.terms else b"",
+            source.version,
         )
     )
 

@@ -21,7 +21,7 @@ from streams.dedup.pages import Pages
 from streams.dedup.state import Block, Closed, Kept, Published, Source, one_saying, one_source
 from streams.dedup.terse import long_id, long_moment, long_sketch, short_id
 
-FORMAT = 1
+FORMAT = 2
 """Version of the format, the first value of each row."""
 
 _CompactRuling: Any = compact(Ruling)
@@ -167,21 +167,19 @@ class _Reading:
 
 
 def _long_source(short: ShortSource, sketch: str) -> Source:
-    received_at = long_moment(short.received_at)
-    published_at = long_moment(short.published_at) if short.published_at is not None else None
-    moment = long_moment(short.moment) if short.moment is not None else None
+    published_at = short.published_at
     return one_source(
         Source(
             key=short.key,
             article_id=short.article_id,
-            received_at=received_at,
-            moment=moment or published_at or received_at,
+            received_at=long_moment(short.received_at),
             outlet=short.outlet,
             url=short.url,
-            published_at=published_at,
+            published_at=long_moment(published_at) if published_at is not None else None,
             lineage=short.lineage,
             fingerprint=sketch,
             terms=long_sketch(short.terms) if short.terms else "",
+            version=short.version,
         )
     )
 

@@ -23,14 +23,14 @@ class Source(Part, frozen=True, kw_only=True):
     key: str
     article_id: str
     received_at: Timestamp
-    moment: Timestamp
-    """When this version is from; a later one replaces it."""
     outlet: str | None = None
     url: str | None = None
     published_at: Timestamp | None = None
     lineage: tuple[tuple[str, Via], ...] = ()
     fingerprint: str = ""
     terms: str = ""
+    version: int = 1
+    """Which it is of those that were filed; a higher one replaces it."""
 
 
 class Kept(Part, frozen=True, kw_only=True):
@@ -105,13 +105,13 @@ def source_of(article: ArticleRef) -> Source:
             key=article.key,
             article_id=article.article_id,
             received_at=article.received_at,
-            moment=article.updated_at or article.published_at or article.received_at,
             outlet=article.outlet,
             url=article.url,
             published_at=article.published_at,
             lineage=tuple((each.outlet, each.via) for each in article.lineage),
             fingerprint=article.fingerprint,
             terms=article.terms,
+            version=article.version,
         )
     )
 

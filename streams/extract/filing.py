@@ -2,15 +2,25 @@
 
 An article is filed under its key. Filing decides its outcome and which mentions go out: those of
 an edit replace those of the version before, and what the edit no longer says is withdrawn.
+
+Which version counts is decided here alone, where the records of an article come one by one. The
+later record wins, unless the producer's stamps say that it is the older one: both were updated,
+the one filed after it; or both give but a date of publication, the one filed a later one; or the
+one filed was updated, and the other is the original: not updated, usable, of the same date of
+publication. Stamps of two sorts say nothing of each other, nor does the time of receipt. Versions
+that are accepted are numbered, and whoever meets their mentions goes by the number.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from schemas import Article, Evidence, Mention, Outcome
+from msgspec.structs import replace
+
+from schemas import Article, ArticleRef, Evidence, Mention, Outcome
 from schemas.record import Part
 from schemas.vocabulary import ArticleStatus, Kind, OutcomeName, Timestamp
 from streams.dedup import block_key
+from streams.dedup.account import sortable
 from streams.extract import Extraction
 from streams.extract.mentions import identify
 
@@ -32,8 +42,10 @@ class Filed(Part, frozen=True, kw_only=True):
 
     content_hash: str
     status: ArticleStatus
-    moment: Timestamp
     sources: tuple[str, ...]
+    version: int = 1
+    published_at: Timestamp | None = None
+    updated_at: Timestamp | None = None
     mentions: tuple[FiledMention, ...] = ()
 
 
@@ -66,60 +78,83 @@ def file_article(
     if article.source in filed.sources:
         return None
     if (article.content_hash, article.status) == (filed.content_hash, filed.status):
-        return Filing(_also_seen(filed, article), outcome_of(article, "duplicate"))
-    if _moment(article) < filed.moment:
-        return Filing(_also_seen(filed, article), outcome_of(article, "revision"))
+        return Filing(_seen_again(filed, article), outcome_of(article, "duplicate"))
+    if _is_older(article, filed):
+        return Filing(_seen(filed, article), outcome_of(article, "revision"))
     return _file_revision(article, filed, extract(article))
 
 
+def _is_older(article: Article, filed: Filed) -> bool:
+    """Tell whether an article is from before the version that is filed, by stamps of one sort."""
+    if article.updated_at and filed.updated_at:
+        return sortable(article.updated_at) < sortable(filed.updated_at)
+    if article.updated_at or not (article.published_at and filed.published_at):
+        return False
+    if filed.updated_at:
+        return article.status == "usable" and article.published_at == filed.published_at
+    return sortable(article.published_at) < sortable(filed.published_at)
+
+
 def _file_new(article: Article, extraction: Extraction) -> Filing:
-    routed = _in_force(article, extraction)
+    routed = _in_force(article, extraction, 1)
     name: OutcomeName = extraction.outcome if article.status == "usable" else "no_event"
     return Filing(
-        _remember(article, (), routed), outcome_of(article, name, mentions=len(routed)), routed
+        _remember(article, (), routed, 1), outcome_of(article, name, mentions=len(routed)), routed
     )
 
 
 def _file_revision(article: Article, filed: Filed, extraction: Extraction) -> Filing:
-    routed = _in_force(article, extraction)
+    version = filed.version + 1
+    routed = _in_force(article, extraction, version)
     still = {(r.mention.mention_id, r.block) for r in routed}
     gone = tuple(
-        Routed(old.block, _withdrawal(article, old))
+        Routed(old.block, _withdrawal(article, old, version))
         for old in filed.mentions
         if (old.mention_id, old.block) not in still
     )
     return Filing(
-        _remember(article, filed.sources, routed),
+        _remember(article, filed.sources, routed, version),
         outcome_of(article, "revision", mentions=len(routed)),
         # Withdrawals first: a consumer never sees the old and the new claim side by side.
         gone + routed,
     )
 
 
-def _in_force(article: Article, extraction: Extraction) -> tuple[Routed, ...]:
+def _in_force(article: Article, extraction: Extraction, version: int) -> tuple[Routed, ...]:
     if article.status != "usable":
         return ()
-    return tuple(Routed(block_key(mention), mention) for mention in extraction.mentions)
+    return tuple(
+        Routed(block_key(mention), replace(mention, article=_numbered(mention.article, version)))
+        for mention in extraction.mentions
+    )
 
 
-def _withdrawal(article: Article, old: FiledMention) -> Mention:
+def _numbered(reference: ArticleRef, version: int) -> ArticleRef:
+    return replace(reference, version=version)
+
+
+def _withdrawal(article: Article, old: FiledMention, version: int) -> Mention:
     return Mention(
         mention_id=old.mention_id,
         kind=old.kind,
         modality="asserted",
-        article=identify(article),
+        article=_numbered(identify(article), version),
         # The evidence that something is no longer said is the whole text that does not say it.
         evidence=(Evidence(field="withdrawn", start=0, end=len(article.text)),),
         withdrawn=True,
     )
 
 
-def _remember(article: Article, sources: tuple[str, ...], routed: tuple[Routed, ...]) -> Filed:
+def _remember(
+    article: Article, sources: tuple[str, ...], routed: tuple[Routed, ...], version: int
+) -> Filed:
     return Filed(
         content_hash=article.content_hash,
         status=article.status,
-        moment=_moment(article),
-        sources=(*sources, article.source)[-REMEMBERED_SOURCES:],
+        sources=_latest(*sources, article.source),
+        version=version,
+        published_at=article.published_at,
+        updated_at=article.updated_at,
         mentions=tuple(
             FiledMention(mention_id=r.mention.mention_id, block=r.block, kind=r.mention.kind)
             for r in routed
@@ -127,18 +162,24 @@ def _remember(article: Article, sources: tuple[str, ...], routed: tuple[Routed, 
     )
 
 
-def _also_seen(filed: Filed, article: Article) -> Filed:
-    return Filed(
-        content_hash=filed.content_hash,
-        status=filed.status,
-        moment=filed.moment,
-        sources=(*filed.sources, article.source)[-REMEMBERED_SOURCES:],
-        mentions=filed.mentions,
+def _seen(filed: Filed, article: Article) -> Filed:
+    return replace(filed, sources=_latest(*filed.sources, article.source))
+
+
+def _seen_again(filed: Filed, article: Article) -> Filed:
+    """Return what is filed, which was still so when a record that says the same was stamped."""
+    seen = _seen(filed, article)
+    if _is_older(article, filed):
+        return seen
+    return replace(
+        seen,
+        published_at=article.published_at or filed.published_at,
+        updated_at=article.updated_at or filed.updated_at,
     )
 
 
-def _moment(article: Article) -> Timestamp:
-    return article.updated_at or article.published_at or article.received_at
+def _latest(*sources: str) -> tuple[str, ...]:
+    return sources[-REMEMBERED_SOURCES:]
 
 
 def outcome_of(

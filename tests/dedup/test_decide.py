@@ -27,13 +27,13 @@ def told(name: str = "harbour", published: str = "2026-02-04", **fields: Any) ->
 
 
 def edited(original: Mention, hour: int = 15, **fields: Any) -> Mention:
-    """Return what a later version of the article says instead."""
+    """Return what a later version of the article says instead; its number is the hour."""
     moment = f"2026-02-06T{hour}:00:00Z"
     of = article(
         str(original.article.outlet),
         str(original.article.published_at)[:10],
-        updated_at=moment,
         received_at=moment,
+        version=hour,
     )
     shared = {name: getattr(original, name) for name in Mention.__struct_fields__}
     return Mention(**{**shared, "article": of, **fields})
@@ -121,6 +121,29 @@ def test_a_past_version_changes_nothing() -> None:
     known = run(edited(first, place=GENEVA))
 
     assert () == decide(known.block, first).events
+
+
+def test_versions_go_by_their_number_alone() -> None:
+    """Who filed them knows which one counts, whatever they say of when they are from."""
+    first = told(about={"updated_at": "2026-02-09T12:00:00Z"})
+
+    assert (GENEVA,) == tuple(event.place for event in join((edited(first, place=GENEVA), first)))
+
+
+def test_of_one_number_the_content_decides() -> None:
+    """Two that were filed as one version are told apart, and their order does not."""
+    one, other = told(place=ABU_DHABI), told(place=GENEVA)
+
+    assert 1 == len({join(order)[0].place for order in ((one, other), (other, one))})
+    assert 2 >= len(run(one, other, one, other).events)
+
+
+def test_of_one_number_a_withdrawal_counts() -> None:
+    """It is safer to leave out what was taken back than to tell what is no longer said."""
+    first = told()
+    gone = mention("talks", first.article, mention_id=first.mention_id, withdrawn=True)
+
+    assert () == join((gone, first)) == join((first, gone))
 
 
 def test_an_edit_may_move_a_report() -> None:

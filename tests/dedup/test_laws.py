@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from schemas import Event, Mention
 from streams.dedup import join
@@ -53,6 +54,18 @@ def test_deciding_ends_where_joining_does(data: st.DataObject, world: tuple[Ment
     shuffled = data.draw(st.permutations(world))
 
     assert live(join(world)) == live(run(*shuffled).events)
+
+
+@laws
+@given(data=st.data(), world=worlds())
+def test_versions_without_numbers_know_no_order(
+    data: st.DataObject, world: tuple[Mention, ...]
+) -> None:
+    """Even where what counts cannot be known, it does not depend on what arrived first."""
+    alike = [replace(m, article=replace(m.article, version=1)) for m in world]
+    shuffled = data.draw(st.permutations(alike))
+
+    assert live(join(alike)) == live(run(*shuffled).events)
 
 
 @laws

@@ -37,7 +37,7 @@ def test_a_source_is_read_as_it_was(moment: str) -> None:
     about = {"received_at": moment, "published_at": moment, "fingerprint": SKETCH}
     cites = (Lineage(outlet="AFP", via="byline"),)
     odd = talks("harbour", about=about)
-    edited = talks("dhow", about={"updated_at": moment, "published_at": None, "lineage": cites})
+    edited = talks("dhow", about={"version": 2, "published_at": None, "lineage": cites})
     rows = Rows(run(odd, edited, talks("nevsky", schedule=moved("2026-02-01", "a visit"))).block)
 
     assert rows.block == rows.read()[0]

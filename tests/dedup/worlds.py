@@ -164,5 +164,5 @@ def _versions(draft: Draft, number: int) -> list[ArticleRef]:
     # An article without a date stands where it was received: after all others.
     moments = [f"2026-02-{day}T{number:02}:00:00Z" for day in ("09", "10")]
     first = article(draft.outlet, draft.published, received_at=moments[0], **fields)
-    edit = {"received_at": moments[1], "updated_at": moments[1]}
+    edit = {"received_at": moments[1], "version": 2}
     return [first, article(draft.outlet, draft.published, **fields, **edit)][: 1 + draft.edited]

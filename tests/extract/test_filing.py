@@ -1,6 +1,9 @@
 """Filing: what an article is to those already filed."""
 
+from itertools import permutations
 from typing import Any
+
+import pytest
 
 from schemas import Article
 from streams.extract import extract
@@ -59,9 +62,95 @@ def test_edit_withdraws_what_it_no_longer_says() -> None:
 
 def test_older_version_changes_nothing() -> None:
     """A version from before the one that is filed comes too late."""
-    old = later(GONE, source="raw/0/3", updated_at="2026-02-01T00:00:00Z")
-    filing = file(article(TEXT), old)
+    old = article(GONE, source="raw/0/3", updated_at="2026-02-04T12:30:00Z")
+    filing = file(later(), old)
     assert ("revision", ()) == (filing.outcome.outcome, filing.mentions)
+
+
+ORIGINAL: dict[str, Any] = {"text": TEXT}
+EDIT: dict[str, Any] = {"text": f"{TEXT} It rained.", "updated_at": "2026-02-04T13:00:00Z"}
+SECOND_EDIT: dict[str, Any] = {"text": f"{TEXT} It snowed.", "updated_at": "2026-02-04T14:00:00Z"}
+RETOLD: dict[str, Any] = {"text": f"{TEXT} Later it rained."}
+UNDATED: dict[str, Any] = {"published_at": None}
+KILL: dict[str, Any] = {"text": TEXT, "status": "canceled"}
+
+
+def filed_of(*records: dict[str, Any]) -> Filing:
+    """File versions of the article, each in a record of its own; return the last filing."""
+    first, *more = (article(**{**given, "source": f"raw/0/{n}"}) for n, given in enumerate(records))
+    return file(first, *more)
+
+
+@pytest.mark.parametrize(
+    ("records", "counts"),
+    [
+        ((ORIGINAL, EDIT), EDIT),
+        ((EDIT, ORIGINAL), EDIT),
+        ((SECOND_EDIT, EDIT), SECOND_EDIT),
+        ((ORIGINAL, RETOLD), RETOLD),
+        ((RETOLD | UNDATED, ORIGINAL), ORIGINAL),
+        ((ORIGINAL | UNDATED, RETOLD | UNDATED), RETOLD),
+        ((EDIT, RETOLD | UNDATED), RETOLD),
+        ((EDIT, RETOLD | {"published_at": "2026-02-04T18:00:00Z"}), RETOLD),
+        ((ORIGINAL, RETOLD | {"published_at": "2026-02-03T12:00:00Z"}), ORIGINAL),
+        ((ORIGINAL, RETOLD | {"published_at": "2026-02-05T12:00:00Z"}), RETOLD),
+        ((EDIT, RETOLD | {"updated_at": "2026-02-04T13:00:00.500Z"}), RETOLD),
+        ((RETOLD | {"updated_at": "2026-02-04T13:00:00.500Z"}, EDIT), RETOLD),
+        ((ORIGINAL, ORIGINAL | {"updated_at": "2026-02-04T14:00:00Z"}, EDIT), ORIGINAL),
+        ((EDIT, EDIT | {"updated_at": "2026-02-04T12:30:00Z"}, SECOND_EDIT), SECOND_EDIT),
+    ],
+)
+def test_which_version_counts(records: tuple[dict[str, Any], ...], counts: dict[str, Any]) -> None:
+    """The later record, unless stamps of one sort say that it is the older version."""
+    assert article(**counts).content_hash == filed_of(*records).filed.content_hash
+
+
+@pytest.mark.parametrize(
+    "first",
+    [ORIGINAL, EDIT, ORIGINAL | UNDATED, EDIT | UNDATED],
+)
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_a_killed_article_is_silent_whatever_its_stamps(first: dict[str, Any], status: str) -> None:
+    """An outlet that takes an article back seldom stamps it anew."""
+    kill = {name: value for name, value in first.items() if name != "updated_at"}
+    (routed,) = filed_of(first, kill | {"status": status}).mentions
+
+    assert (True, 2) == (routed.mention.withdrawn, routed.mention.article.version)
+
+
+def test_a_kill_from_before_an_edit_is_past() -> None:
+    """Who edits an article after it was withheld has it out again."""
+    early = KILL | {"updated_at": "2026-02-04T12:30:00Z"}
+
+    assert "usable" == filed_of(EDIT, early).filed.status
+
+
+@pytest.mark.parametrize("again", [ORIGINAL, EDIT, RETOLD])
+def test_what_was_withheld_can_be_said_again(again: dict[str, Any]) -> None:
+    """Its mentions are in force once more, under their ids."""
+    filing = filed_of(ORIGINAL, KILL | {"status": "withheld"}, again)
+
+    assert [(False, 3)] == [
+        (routed.mention.withdrawn, routed.mention.article.version) for routed in filing.mentions
+    ]
+
+
+def test_versions_that_count_are_numbered() -> None:
+    """Neither a duplicate nor what came too late takes a number."""
+    records = (EDIT, EDIT, ORIGINAL, SECOND_EDIT)
+    filings = [filed_of(*records[: n + 1]) for n in range(len(records))]
+
+    assert [1, 1, 1, 2] == [filing.filed.version for filing in filings]
+    assert {2} == {routed.mention.article.version for routed in filings[-1].mentions}
+
+
+@pytest.mark.parametrize("order", [*permutations((ORIGINAL, EDIT, SECOND_EDIT))])
+def test_stamped_versions_may_come_in_any_order(order: tuple[dict[str, Any], ...]) -> None:
+    """What counts in the end is the last one, and a record that comes again changes nothing."""
+    last = filed_of(*order).filed
+
+    assert article(**SECOND_EDIT).content_hash == last.content_hash
+    assert None is file_article(article(**order[0], source="raw/0/0"), last, extract)
 
 
 def test_cancelled_article_takes_its_support_back() -> None:
