@@ -17,10 +17,14 @@ _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 
 @lru_cache(maxsize=8_192)
 def slug_of(outlet: str | None) -> str:
-    """Return an outlet's slug, such as `the-guardian`; by its name or domain, as far as known."""
-    if not outlet or not outlet.strip():
-        return UNNAMED
-    return _known().get(_squeeze(outlet)) or slug(_label(outlet)) or UNNAMED
+    """Return an outlet's slug, such as `the-guardian`; by its name or domain, as far as known.
+
+    An edition with a name of its own is of the house where the table says so: "BBC Persian".
+    """
+    name = (outlet or "").strip().casefold()
+    if _DOMAIN.match(name):
+        return _of_host(name.removeprefix("https://").removeprefix("http://").split("/")[0])
+    return _known().get(slug(name)) or slug(name) or UNNAMED
 
 
 @lru_cache(maxsize=8_192)
@@ -29,19 +33,18 @@ def key_of(outlet: str | None) -> str:
     return slug_of(outlet).removeprefix("the-").removeprefix("the").replace("-", "")
 
 
-def _label(outlet: str) -> str:
-    """Return the part of a domain that names the outlet; anything else as it is."""
-    name = outlet.strip().casefold()
-    if not _DOMAIN.match(name):
-        return name
-    labels = name.removeprefix("https://").removeprefix("http://").split("/")[0].split(".")[:-1]
-    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
-        labels.pop()
-    return labels[-1]
+def _of_host(host: str) -> str:
+    """Return the slug of the outlet that a host is of: "EN.yna.co.kr" is of "yna.co.kr"."""
+    labels = host.split(".")
+    domains = (slug(".".join(labels[n:])) for n in range(len(labels) - 1))
+    listed = next((_known()[domain] for domain in domains if domain in _known()), None)
+    return listed or slug(_label(labels[:-1])) or UNNAMED
 
 
-def _squeeze(outlet: str) -> str:
-    return slug(outlet.removeprefix("www."))
+def _label(labels: list[str]) -> str:
+    """Return the part of a domain, given without its end, that names the outlet."""
+    has_second_level = len(labels) > 1 and labels[-1] in _SECOND_LEVEL
+    return labels[-2] if has_second_level else labels[-1]
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from schemas import Evidence, Lineage
 from streams.dedup.outlets import key_of
 from streams.extract.frames import Framed, confirms, find_framed, is_news
-from streams.extract.outlets import Outlet, find_outlets, is_agency, same_outlet
+from streams.extract.outlets import Outlet, find_outlets, is_agency
 from streams.extract.prefilter import speaks_of_negotiation
 from streams.extract.sentences import Sentence, lines_broken, split
 
@@ -55,7 +55,7 @@ def _confirmed(
     own = {
         _sentence(sentences, outlet)
         for outlet in named
-        if same_outlet(outlet.name, publisher) and confirms(text, outlet)
+        if key_of(outlet.name) == key_of(publisher) and confirms(text, outlet)
     }
     return {key_of(outlet.name) for outlet in named if _sentence(sentences, outlet) in own}
 
@@ -68,7 +68,7 @@ def _sentence(sentences: Sequence[Sentence], outlet: Outlet) -> int:
 def _counts(source: Framed, text: str, publisher: str | None) -> bool:
     """Tell whether the outlet is another one, and can be a source of news in this way."""
     outlet = source.outlet
-    if same_outlet(outlet.name, publisher):
+    if key_of(outlet.name) == key_of(publisher):
         return False
     if source.via == "byline":
         return outlet.sort == "named"

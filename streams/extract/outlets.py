@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 import yaml
 
-from streams.dedup.outlets import key_of, slug_of
+from streams.dedup.outlets import slug_of
 from streams.extract.gazetteer import actor_of, find_names
 from streams.extract.gazetteer.tables import DATA
 
@@ -73,14 +73,6 @@ def find_outlets(text: str, publisher: str | None) -> Iterator[Outlet]:
 def named_like_states(text: str) -> tuple[tuple[int, int], ...]:
     """Return where outlets are named that have the name of a state in theirs: "China Daily"."""
     return tuple(match.span() for match in _like_states().finditer(text))
-
-
-def same_outlet(name: str, publisher: str | None) -> bool:
-    """Tell whether a name is that of who published, whose own may be a domain (theguardian.com).
-
-    An edition is of the house: BBC Persian does not take its story from the BBC.
-    """
-    return key_of(name) == key_of(publisher) or slug_of(publisher).startswith(f"{slug_of(name)}-")
 
 
 def is_agency(name: str) -> bool:

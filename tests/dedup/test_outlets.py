@@ -43,17 +43,41 @@ def test_slug_is_that_of_the_outlet(name: str | None, slug: str) -> None:
         ("The Dhow Tribune", "Dhow Tribune"),
         ("The Dhow Tribune", "dhowtribune.example"),
         ("The Dhow Tribune", "thedhowtribune.example"),
+        ("Thessaloniki Times", "thessalonikitimes.example"),
+        ("Dale Post", "The Dale Post"),
         ("TASS", "tass.ru"),
+        ("The New York Times", "mobile.nytimes.com"),
+        ("The Guardian", "https://WWW.theguardian.com/world"),
+        ("Fox News", "foxnews.com"),
+        ("Associated Press", "https://apnews.com/article/1"),
+        ("Yonhap", "en.yna.co.kr"),
+        ("Xinhua", "english.news.cn"),
+        ("CNN", "edition.cnn.com"),
+        ("VOA", "m.voanews.com"),
+        ("Sky News", "news.sky.com"),
+        ("The Dhow Tribune", "en.dhowtribune.example"),
+        ("BBC", "BBC Persian"),
+        ("Al Jazeera", "Al Jazeera Arabic"),
     ],
 )
 def test_names_of_one_outlet_share_a_key(a: str, b: str) -> None:
-    """Article and spaces make no difference."""
+    """Article and spaces make no difference, nor do hosts of one domain and editions listed."""
     assert key_of(a) == key_of(b)
 
 
-def test_different_outlets_have_different_keys() -> None:
-    """A shared word is no shared outlet."""
-    assert key_of("The Times") != key_of("The Irish Times")
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Times", "The Irish Times"),
+        ("The Times", "Times of Dale"),
+        ("The Times", None),
+        ("Dale Post", "Dale Post Persian"),
+        ("news.sky.com", "sport.sky.com"),
+    ],
+)
+def test_different_outlets_have_different_keys(a: str, b: str | None) -> None:
+    """A shared word is no shared outlet, nor is an edition that nobody has listed."""
+    assert key_of(a) != key_of(b)
 
 
 def test_no_name_is_listed_for_two_outlets() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.extract.outlets import find_outlets, is_agency, same_outlet
+from streams.extract.outlets import find_outlets, is_agency
 
 
 def names(text: str, publisher: str | None = "The Dale Post") -> list[str]:
@@ -52,27 +52,6 @@ def test_a_short_name_is_that_of_the_outlet_before_it() -> None:
     """After The New York Times, the Times is that; in the Dale Post, the Post is the Dale Post."""
     text = "The Washington Post and The New York Times differ. The Times said so, the Post did not."
     assert ["The Washington Post", "The New York Times", "The New York Times"] == names(text)
-
-
-@pytest.mark.parametrize(
-    ("name", "publisher"),
-    [
-        ("The New York Times", "nytimes.com"),
-        ("The Guardian", "theguardian.com"),
-        ("BBC", "BBC Persian"),
-        ("Dale Post", "The Dale Post"),
-        ("Fox News", "foxnews.com"),
-    ],
-)
-def test_domains_and_editions_are_of_the_house(name: str, publisher: str) -> None:
-    """An outlet is known by its domain and in its editions."""
-    assert same_outlet(name, publisher)
-
-
-def test_a_shared_word_makes_no_family() -> None:
-    """The Times of Dale are not the Times, and nobody is nobody's."""
-    assert not same_outlet("The Times", "Times of Dale")
-    assert not same_outlet("The Times", None)
 
 
 def test_agencies_write_for_others() -> None:
