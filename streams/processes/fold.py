@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from schemas import Place, Position, Process, Step
 from schemas.vocabulary import Issue
+from streams.dedup.account import sortable
 from streams.dedup.block import SEPARATOR
 from streams.dedup.gazetteer import mediates
 from streams.processes.rounds import in_order, with_gaps
@@ -74,13 +75,21 @@ def _venues(rounds: Iterable[Step]) -> tuple[Place, ...]:
 
 
 def _positions(events: Events) -> tuple[Position, ...]:
-    """Return what each holder said last on each issue, by holder and issue."""
-    latest: dict[tuple[str, Issue], tuple[str, str]] = {}
+    """Return what each holder said last on each issue, by holder and issue.
+
+    When something was received does not tell when it was said: what nobody dates counts only where
+    nothing is dated, and of that what was received last.
+    """
+    latest: dict[tuple[str, Issue], str] = {}
+
+    def place(id_: str) -> tuple[bool, str, str]:
+        return (events[id_].dated, sortable(events[id_].moment), id_)
+
     for id_, told in events.items():
         if told.is_position:
             for holder in told.holders:
                 key = (holder, told.issue or "other")
-                latest[key] = max(latest.get(key, ("", "")), (told.moment, id_))
+                latest[key] = max(latest.get(key, id_), id_, key=place)
     return tuple(
         Position(
             event_id=id_,
@@ -88,7 +97,7 @@ def _positions(events: Events) -> tuple[Position, ...]:
             issue=issue,
             kind=events[id_].kind,
             content=events[id_].content,
-            published_at=moment,
+            published_at=events[id_].moment if events[id_].dated else None,
         )
-        for (holder, issue), (moment, id_) in sorted(latest.items())
+        for (holder, issue), id_ in sorted(latest.items())
     )

@@ -30,9 +30,10 @@ class Told(Part, frozen=True, kw_only=True):
     holders: tuple[Actor, ...] = ()
     issue: Issue | None = None
     content: str | None = None
-    moment: Annotated[Timestamp, Meta(description="When it was reported; first or, held, last")] = (
-        ""
-    )
+    moment: Annotated[
+        Timestamp, Meta(description="When it was reported, else received; first or, held, last")
+    ] = ""
+    dated: Annotated[bool, Meta(description="The moment is one of publication")] = False
 
     @property
     def is_position(self) -> bool:
@@ -49,6 +50,7 @@ def told_of(event: Event, process_id: str) -> Told:
         return Told(
             revision=event.revision, kind=event.kind, updated_at=event.updated_at, stands=False
         )
+    published = _published(event)
     return Told(
         revision=event.revision,
         kind=event.kind,
@@ -62,12 +64,12 @@ def told_of(event: Event, process_id: str) -> Told:
         holders=tuple(sorted(as_actors(event.holder))),
         issue=event.issue,
         content=event.content,
-        moment=_moment(event),
+        moment=published or event.updated_at,
+        dated=published is not None,
     )
 
 
-def _moment(event: Event) -> str:
+def _published(event: Event) -> Timestamp | None:
     """Return when a position was stated last, or when anything else was first reported."""
     held = event.kind not in ENCOUNTERS | OUTCOMES
-    published = event.last_published_at if held else event.first_published_at
-    return published or event.updated_at
+    return event.last_published_at if held else event.first_published_at

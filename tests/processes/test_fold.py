@@ -1,5 +1,8 @@
 """What a process says of its events."""
 
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 
 from schemas import Changed, Process
@@ -108,6 +111,35 @@ def test_the_latest_position_on_an_issue_counts() -> None:
     early = held("early", "territory", "half of Donbas", published="2026-02-01")
 
     assert ["all of Donbas"] == [p.content for p in process(late, early).positions]
+
+
+UNDATED: dict[str, Any] = {"first_published_at": None, "last_published_at": None}
+
+
+def test_a_position_without_a_date_has_none() -> None:
+    """When it was received is not when it was published."""
+    (position,) = process(held("a", "territory", "all of Donbas", **UNDATED)).positions
+
+    assert None is position.published_at
+
+
+def test_what_is_dated_counts_before_what_is_not() -> None:
+    """Whatever was received last: it may come from an archive."""
+    dated = held("dated", "territory", "all of Donbas", published="2026-02-01")
+    undated = held("undated", "territory", "half of Donbas", published="2026-02-09", **UNDATED)
+
+    for order in ((dated, undated), (undated, dated)):
+        assert ["all of Donbas"] == [p.content for p in process(*order).positions]
+
+
+@pytest.mark.parametrize("moment", ["2026-02-09T12:00:00.250Z", "2026-02-09T12:00:01Z"])
+def test_of_undated_positions_the_one_received_last_counts(moment: str) -> None:
+    """Whether or not its moment has a fraction, and whichever was noted first."""
+    first = held("b", "territory", "half of Donbas", updated_at="2026-02-09T12:00:00Z", **UNDATED)
+    second = held("a", "territory", "all of Donbas", updated_at=moment, **UNDATED)
+
+    for order in ((first, second), (second, first)):
+        assert ["all of Donbas"] == [p.content for p in process(*order).positions]
 
 
 def test_each_holder_has_a_position_of_its_own() -> None:
