@@ -8,7 +8,7 @@ from schemas.mention import Happening
 from schemas.vocabulary import PersonRole, Role
 from streams.dedup.consensus.ballot import Option, elect, options
 from streams.dedup.consensus.voices import Chorus
-from streams.dedup.surnames import surname_key
+from streams.dedup.surnames import given_names, same_name
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 _Item = TypeVar("_Item", Party, Person)
@@ -37,26 +37,67 @@ def is_plain(parties: Sequence[Party]) -> bool:
 
 
 def union_people(choruses: Sequence[Chorus]) -> tuple[Person, ...]:
-    """Return everybody once, by surname, with the fullest name and post."""
-    if not any(chorus.account.said.people for chorus in choruses):
+    """Return everybody once, with the fullest name and post.
+
+    Whose surname alone is given, where several have it, is nobody more.
+    """
+    given = [(chorus, person) for chorus in choruses for person in chorus.account.said.people]
+    if not given:
         return ()
-    found = _by(choruses, lambda s: s.people, lambda p: surname_key(p.name))
+    homes = _persons((person.name, person.actor) for _, person in given)
+    found: dict[_Name, _Said[Person]] = {}
+    for chorus, person in given:
+        home = homes[person.name, person.actor]
+        if home is not None:
+            found.setdefault(home, []).append((chorus, person))
     return tuple(sorted(map(_person, found.values()), key=lambda p: (p.actor or "~", p.name)))
 
 
 def elect_speaker(choruses: Sequence[Chorus]) -> Option[Speaker] | None:
     """Return the speaker that most origins name, as the fullest of them does."""
-    named = options(
-        choruses,
-        lambda a: a.said.speaker,
-        lambda s: (surname_key(s.name) if s.name else "", s.actor if not s.name else None),
-    )
+    speakers = [c.account.said.speaker for c in choruses if c.account.said.speaker]
+    homes = _persons((speaker.name, speaker.actor) for speaker in speakers if speaker.name)
+
+    def person(speaker: Speaker) -> tuple[str, str | None]:
+        name = (speaker.name or "", speaker.actor)
+        return homes.get(name) or name
+
+    named = options(choruses, lambda a: a.said.speaker, person)
     elected = elect(named, detail=lambda s: bool(s.name))
     if elected is None:
         return None
     whole = options(elected.choruses, lambda a: a.said.speaker, lambda s: (s.name, s.post, s.actor))
     fullest = elect(whole, detail=lambda s: len(s.name or "") + len(s.post or ""))
     return Option(fullest.value, elected.choruses) if fullest else None
+
+
+_Name = tuple[str, str | None]
+"""What somebody is called, and for whom he stands."""
+
+
+def _persons(names: Iterable[_Name]) -> dict[_Name, _Name | None]:
+    """Return for each name the fullest of the same person; None where it may be of several."""
+    persons: dict[_Name, list[_Name]] = {}
+    homes: dict[_Name, _Name | None] = {}
+    for name in sorted(set(names), key=_by_fullness):
+        fitting = [
+            person for person, known in persons.items() if all(_may_be_one(k, name) for k in known)
+        ]
+        if len(fitting) > 1:
+            homes[name] = None
+            continue
+        home = homes[name] = fitting[0] if fitting else name
+        persons.setdefault(home, []).append(name)
+    return homes
+
+
+def _by_fullness(name: _Name) -> tuple[bool, bool, int, str, str]:
+    called, actor = name
+    return (not given_names(called), actor is None, -len(called), called, actor or "")
+
+
+def _may_be_one(a: _Name, b: _Name) -> bool:
+    return (a[1] == b[1] or None in {a[1], b[1]}) and same_name(a[0], b[0])
 
 
 _Said = list[tuple[Chorus, _Item]]

@@ -6,7 +6,7 @@ import pytest
 
 from schemas import Claim, Counts, Mention, Party, Person, Place, Speaker
 from schemas.vocabulary import Role
-from streams.dedup.surnames import surname_key
+from streams.dedup.surnames import same_name, surname_key
 from tests.dedup.factories import (
     ABU_DHABI,
     GENEVA,
@@ -139,6 +139,80 @@ def test_spellings_of_one_surname_share_a_key(a: str, b: str) -> None:
 def test_different_surnames_have_different_keys(a: str, b: str) -> None:
     """Similar is not the same."""
     assert surname_key(a) != surname_key(b)
+
+
+def test_people_of_one_surname_are_told_apart() -> None:
+    """By whom they stand for, and by what they are called before it."""
+    mohammed = Person(name="Mohammed bin Salman", post="crown prince", actor="SAU", role="leader")
+    khalid = Person(name="Khalid bin Salman", post="defence minister", actor="SAU")
+    song = Person(name="Kim Song", actor="PRK")
+    other = Person(name="Song", actor="KOR", post="unification minister")
+    event = only(
+        told("harbour", people=(mohammed, khalid, song)),
+        told("dhow", people=(Person(name="bin Zayed", actor="ARE"), other)),
+    )
+
+    assert ["bin Zayed", "Song", "Kim Song", "Khalid bin Salman", "Mohammed bin Salman"] == [
+        person.name for person in event.people
+    ]
+    assert {mohammed, khalid, song, other} < {*event.people}
+
+
+def test_a_surname_that_several_have_is_nobody_more() -> None:
+    """Nobody knows which of the two is meant."""
+    brothers = (Person(name="Hassan Deby", actor="TCD"), Person(name="Idriss Deby", actor="TCD"))
+    event = only(
+        told("harbour", people=(Person(name="Deby", actor="TCD"),)), told("dhow", people=brothers)
+    )
+
+    assert brothers == event.people
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Lavrov", "Sergei Lavrov"),
+        ("Sergey Lavrov", "Sergei Viktorovich Lavrov"),
+        ("S. Lavrov", "Sergei Lavrov"),
+        ("Tayyip Erdogan", "Recep Tayyip Erdoğan"),
+        ("Mohammad bin Salman", "Muhammed bin Salman"),
+        ("bin Salman", "Mohammed bin Salman"),
+        ("El-Sisi", "Abdel Fattah al-Sisi"),
+        ("Volodymyr Zelensky", "Vladimir Zelenskiy"),
+        ("李", "李"),
+    ],
+)
+def test_names_of_one_person(a: str, b: str) -> None:
+    """Fuller or shorter, and however they are spelled."""
+    assert same_name(a, b)
+    assert same_name(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Mohammed bin Salman", "Khalid bin Salman"),
+        ("Mohammed bin Zayed Al Nahyan", "Abdullah bin Zayed Al Nahyan"),
+        ("S. Lavrov", "Igor Lavrov"),
+        ("Sergei Lavrov", "Sergei Lvov"),
+    ],
+)
+def test_names_of_two(a: str, b: str) -> None:
+    """Who shares a surname, or a father, is another all the same."""
+    assert not same_name(a, b)
+    assert not same_name(b, a)
+
+
+def test_speakers_of_one_surname_are_told_apart() -> None:
+    """Two outlets name one of them, the third his brother."""
+    idriss = Speaker(name="Idriss Deby", actor="TCD")
+    event = only(
+        told("harbour", speaker=Speaker(name="Hassan Deby", actor="TCD")),
+        told("dhow", speaker=idriss),
+        told("nevsky", speaker=idriss),
+    )
+
+    assert (idriss, 2) == (event.speaker, len(event.support["speaker"]))
 
 
 def test_speaker_is_the_one_named_most_in_the_fullest_way() -> None:
