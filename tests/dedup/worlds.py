@@ -59,6 +59,7 @@ _positions: st.SearchStrategy[dict[str, Any]] = st.builds(
     holder=st.just("RUS"),
     target=st.sampled_from(("UKR", "UKR", "USA", None)),
     content=_often(*CONTENTS),
+    condition=_often("if sanctions are lifted", "once troops have left"),
     issue=_often("territory", "justice"),
     evidence=st.sampled_from((behind(0), behind())),
 )

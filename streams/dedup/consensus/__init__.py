@@ -14,6 +14,7 @@ import msgspec
 
 from schemas import Claim, Counts, Place
 from schemas.mention import Happening
+from schemas.vocabulary import Actors
 from streams.dedup.account import Account
 from streams.dedup.actors import as_actors
 from streams.dedup.consensus.ballot import Option, claims, elect, options
@@ -22,10 +23,12 @@ from streams.dedup.consensus.people import (
     by_role,
     elect_speaker,
     is_plain,
+    role_rivals,
     union_parties,
     union_people,
 )
 from streams.dedup.consensus.standing import (
+    condition_rivals,
     elect_modality,
     elect_schedule,
     elect_status,
@@ -181,6 +184,13 @@ def disputed(choruses: Sequence[Chorus], said: dict[str, Any]) -> dict[str, tupl
     found |= schedule_rivals(choruses, said.get("schedule"))
     if "counts" in said:
         found |= _count_rivals(choruses)
+    if "target" in said:
+        found["target"] = _target_rivals(choruses, said["target"])
+    if "condition" in said:
+        found["condition"] = condition_rivals(choruses)
+    if "issue" in said:
+        found["issue"] = _issue_rivals(choruses)
+    found |= role_rivals(choruses)
     return {field: rivals for field, rivals in found.items() if rivals}
 
 
@@ -235,6 +245,28 @@ def _counts_detail(counts: Counts) -> int:
 def _is_vaguer_count(a: Counts, b: Counts) -> bool:
     same = a.released in {None, b.released} and a.received in {None, b.received}
     return same and _counts_detail(a) < _counts_detail(b)
+
+
+def _target_rivals(choruses: Sequence[Chorus], chosen: Actors) -> tuple[Claim, ...]:
+    """Return the chosen target and those it neither contains nor is part of."""
+    target = frozenset(as_actors(chosen))
+    given = options(choruses, _target, lambda actors: actors)
+    rivals = [o for o in given if o.value == target or not (o.value <= target or target <= o.value)]
+    return claims(rivals, _listed) if len(rivals) > 1 else ()
+
+
+def _target(account: Account) -> frozenset[str] | None:
+    return frozenset(as_actors(account.said.target)) or None
+
+
+def _listed(actors: frozenset[str]) -> str | list[str]:
+    return sorted(actors) if len(actors) > 1 else next(iter(actors))
+
+
+def _issue_rivals(choruses: Sequence[Chorus]) -> tuple[Claim, ...]:
+    """Return the issues where several are named; who names another than those names none."""
+    given = [option for option in _plain(choruses, "issue") if option.value != "other"]
+    return claims(given, str) if len(given) > 1 else ()
 
 
 def _count(side: str, account: Account) -> int | None:

@@ -1,12 +1,14 @@
 """Who took part: the union of all reports, each with the role that most origins give."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TypeVar, get_args
 
-from schemas import Party, Person, Speaker
+from schemas import Claim, Party, Person, Speaker
 from schemas.mention import Happening
 from schemas.vocabulary import PersonRole, Role
-from streams.dedup.consensus.ballot import Option, elect, options
+from streams.dedup.account import Account
+from streams.dedup.consensus.ballot import Option, claims, elect, options
 from streams.dedup.consensus.voices import Chorus
 from streams.dedup.surnames import given_names, same_name
 
@@ -29,6 +31,26 @@ def union_parties(choruses: Sequence[Chorus]) -> tuple[Party, ...]:
 def by_role(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Return parties in the order of their roles."""
     return tuple(sorted(parties, key=lambda party: (_ROLES.index(party.role), party.actor)))
+
+
+def role_rivals(choruses: Sequence[Chorus]) -> dict[str, tuple[Claim, ...]]:
+    """Return the rival roles of each who is a party to some and none to others.
+
+    Other roles go together: who hosts may mediate as well.
+    """
+    roles: dict[str, set[Role]] = {}
+    for chorus in choruses:
+        for party in chorus.account.said.parties:
+            roles.setdefault(party.actor, set()).add(party.role)
+    torn = (actor for actor, given in sorted(roles.items()) if len(given) > 1 and "party" in given)
+    found = ((actor, options(choruses, partial(_role_of, actor), str)) for actor in torn)
+    return {f"parties.{actor}.role": claims(o, str) for actor, o in found if len(o) > 1}
+
+
+def _role_of(actor: str, account: Account) -> Role | None:
+    """Return the role that an account gives somebody; None where it gives several."""
+    roles = {party.role for party in account.said.parties if party.actor == actor}
+    return roles.pop() if len(roles) == 1 else None
 
 
 def is_plain(parties: Sequence[Party]) -> bool:

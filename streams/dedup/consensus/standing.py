@@ -1,6 +1,6 @@
 """Status, modality and schedule of an event: the latest report knows best."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from schemas import Claim, Schedule
 from schemas.vocabulary import Modality, Status
@@ -10,8 +10,8 @@ from streams.dedup.consensus.voices import Chorus
 from streams.dedup.lifecycle import Lifecycle, lifecycle
 from streams.dedup.words import overlap, stems
 
-_SAME_REASON = 0.5
-"""Share of the shorter wording's stems that two wordings of one reason have in common."""
+_REWORDED = 0.5
+"""Share of the shorter wording's stems that two wordings of one reason or condition share."""
 
 
 def elect_status(choruses: Sequence[Chorus]) -> Option[Status] | None:
@@ -82,13 +82,25 @@ def schedule_rivals(
     return found
 
 
+def condition_rivals(choruses: Sequence[Chorus]) -> tuple[Claim, ...]:
+    """Return the conditions where several are given."""
+    given = _worded(choruses, lambda a: a.said.condition)
+    return claims(given, str) if len(given) > 1 else ()
+
+
 def reasons_given(choruses: Sequence[Chorus]) -> tuple[Option[str], ...]:
     """Return the reasons that are given, wordings of one reason as one option."""
-    worded = options(choruses, _reason, lambda reason: stems(reason) or reason)
+    return _worded(choruses, _reason)
+
+
+def _worded(
+    choruses: Sequence[Chorus], read: Callable[[Account], str | None]
+) -> tuple[Option[str], ...]:
+    worded = options(choruses, read, lambda words: stems(words) or words)
     fullest = sorted(worded, key=lambda o: -len(stems(o.value)))
     merged: list[Option[str]] = []
     for option in fullest:
-        twin = next((n for n, m in enumerate(merged) if _same_reason(m, option)), None)
+        twin = next((n for n, m in enumerate(merged) if _is_reworded(m, option)), None)
         if twin is None:
             merged.append(option)
             continue
@@ -101,8 +113,8 @@ def _begun(chorus: Chorus) -> int:
     return chorus.numbers[0]
 
 
-def _same_reason(a: Option[str], b: Option[str]) -> bool:
-    return overlap(stems(a.value), stems(b.value)) >= _SAME_REASON
+def _is_reworded(a: Option[str], b: Option[str]) -> bool:
+    return overlap(stems(a.value), stems(b.value)) >= _REWORDED
 
 
 def _modalities(choruses: Sequence[Chorus]) -> tuple[Option[Modality], ...]:

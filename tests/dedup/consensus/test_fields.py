@@ -228,6 +228,67 @@ def test_speaker_is_the_one_named_most_in_the_fullest_way() -> None:
     assert 2 == len(event.support["speaker"])
 
 
+def demand(name: str, **fields: Any) -> Mention:
+    said = {"holder": "RUS", "issue": "territory", "content": "a full withdrawal from the Donbas"}
+    return mention("demand", article(name), **{**said, **fields})
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "claims"),
+    [
+        ("target", ["UKR", "USA", "UKR"], [("UKR", 2), ("USA", 1)]),
+        ("target", [("UKR", "USA"), ("CHE", "UKR")], [(["UKR", "USA"], 1), (["CHE", "UKR"], 1)]),
+        ("target", ["UKR", ("UKR", "USA"), None], []),
+        ("condition", ["if sanctions are lifted", "once all sanctions are lifted", None], []),
+        (
+            "condition",
+            ["if sanctions are lifted", "only once troops have left", None],
+            [("if sanctions are lifted", 1), ("only once troops have left", 1)],
+        ),
+    ],
+)
+def test_positions_are_disputed(
+    field: str, given: list[Any], claims: list[tuple[Any, int]]
+) -> None:
+    """To whom it is addressed, and on what condition; who says less contradicts nobody."""
+    event = only(*(demand(f"o{n}", **{field: value}) for n, value in enumerate(given)))
+
+    assert claims == [(claim.value, len(claim.origins)) for claim in event.disputed.get(field, ())]
+
+
+@pytest.mark.parametrize(
+    ("issues", "claims"),
+    [(("energy", "trade", "trade"), ["trade", "energy"]), (("energy", "other", None), [])],
+)
+def test_issues_are_disputed(issues: tuple[Any, ...], claims: list[str]) -> None:
+    """Who calls it another matter names none."""
+    event = only(*(told(f"o{n}", issue=issue) for n, issue in enumerate(issues)))
+
+    assert claims == [claim.value for claim in event.disputed.get("issue", ())]
+
+
+@pytest.mark.parametrize(
+    ("roles", "claims"),
+    [
+        (["mediator", "party", "mediator"], [("mediator", 2), ("party", 1)]),
+        (["mediator", "host"], []),
+        (["party", "party"], []),
+    ],
+)
+def test_whether_somebody_is_a_party_is_disputed(
+    roles: list[Role], claims: list[tuple[Role, int]]
+) -> None:
+    """A host may mediate as well, but who mediates between two is none of them."""
+    table = parties(RUS="party", UKR="party")
+    event = only(
+        *(told(f"o{n}", parties=table + parties(USA=each)) for n, each in enumerate(roles))
+    )
+
+    assert claims == [
+        (claim.value, len(claim.origins)) for claim in event.disputed.get("parties.USA.role", ())
+    ]
+
+
 def test_counts_that_differ_are_disputed_by_side() -> None:
     """157 went each way, says one; 160 came back, says the other."""
     event = only(
