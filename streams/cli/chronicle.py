@@ -1,6 +1,9 @@
-"""Processes for people: a timeline of what happened, and where each party stands."""
+"""Processes for people: a timeline of what happened, and where each party stands.
 
-from collections.abc import Iterable, Iterator
+What comes from articles is given as `Text`: in a plain string "[/]" would be markup.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -43,15 +46,22 @@ def processes_table(processes: Iterable[Process]) -> Table:
         table.add_column(heading, justify="right")
     told = (process for process in processes if not process.is_empty)
     for each in sorted(told, key=lambda p: (-len(p.rounds), p.process_id)):
-        last = each.rounds[-1] if each.rounds else None
         counts = (each.rounds, each.agreements, each.ceasefires, each.positions)
         table.add_row(
-            each.process_id,
-            ", ".join(each.mediators),
-            f"{_date(last.when)} {last.place.name if last.place else ''}".strip() if last else "",
+            Text(each.process_id),
+            Text(", ".join(each.mediators)),
+            Text(_last(each.rounds)),
             *(str(len(steps) or "") for steps in counts),
         )
     return table
+
+
+def _last(rounds: Sequence[Step]) -> str:
+    """Return when and where the last of some rounds was."""
+    if not rounds:
+        return ""
+    place = rounds[-1].place
+    return f"{_date(rounds[-1].when)} {place.name if place else ''}".strip()
 
 
 def _heading(process: Process) -> RenderableType:
@@ -66,7 +76,7 @@ def _heading(process: Process) -> RenderableType:
     )
     for name, value in said:
         if value:
-            grid.add_row(name, value)
+            grid.add_row(name, Text(value))
     return Group(Text(process.process_id, style="bold reverse"), grid)
 
 
@@ -108,7 +118,7 @@ def _row(kind: str, step: Step) -> tuple[str | Text, ...]:
         _date(step.when),
         what,
         Text(status, style=STATUS_COLOURS.get(step.status or "", "")),
-        step.place.name if step.place else "",
+        Text(step.place.name if step.place else ""),
         Text(step.event_id, style="dim"),
     )
 
@@ -129,7 +139,7 @@ def _positions(process: Process) -> Table:
         table.add_column(heading, overflow="fold", no_wrap=heading in {"who", "said"})
     for holder, held in groupby(process.positions, key=lambda position: position.holder):
         for nth, position in enumerate(held):
-            table.add_row("" if nth else holder, *_position(position))
+            table.add_row(*map(Text, ("" if nth else holder, *_position(position))))
     return table
 
 

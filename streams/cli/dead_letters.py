@@ -7,6 +7,7 @@ from functools import partial
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from schemas import DeadLetter, topics
 from streams.cli.on_kafka import run
@@ -28,7 +29,8 @@ def list_letters(reason: str | None) -> None:
     for heading in ("record", "stage", "reason", "error"):
         table.add_column(heading, overflow="fold")
     for letter, _ in run(partial(collect, reason=reason)):
-        table.add_row(source_of(letter), letter.stage, letter.reason, letter.error)
+        cells = (source_of(letter), letter.stage, letter.reason, letter.error)
+        table.add_row(*map(Text, cells))
     Console().print(table)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from schemas import Event, Ruling, decode
 from streams.cli.inputs import now
@@ -73,17 +74,18 @@ def rulings() -> None:
     for heading in ("ruling", "at", "by", "action", "block", "kind", "reports", "reason", ""):
         table.add_column(heading, overflow="fold")
     for each in _latest(run(read_rulings)):
-        table.add_row(
+        cells = (
             each.ruling_id,
             each.at[:16],
-            each.by,
+            each.by or "",
             each.action,
             each.block,
             each.kind,
             " | ".join(", ".join(group) for group in each.groups),
-            each.reason,
+            each.reason or "",
             "taken back" if each.withdrawn else "",
         )
+        table.add_row(*map(Text, cells))
     Console().print(table)
 
 

@@ -18,11 +18,12 @@ UNSHOWN = {"mention_id", "article", "evidence", "kind"}
 
 def show(article: Article, extraction: Extraction, console: Console) -> None:
     """Print the article with its evidence, each mention's fields, and the reasons."""
-    console.rule(f"[bold]{extraction.outcome}[/] · {article.outlet or 'outlet unknown'}")
+    outlet = article.outlet or "outlet unknown"
+    console.rule(Text.assemble((extraction.outcome, "bold"), f" · {outlet}"))
     console.print(_highlighted(article, extraction))
     if extraction.lineage:
         taken = ", ".join(f"{source.outlet} ({source.via})" for source in extraction.lineage)
-        console.print(f"\ntaken from: {taken}")
+        console.print(Text(f"\ntaken from: {taken}"))
     for number, mention in enumerate(extraction.mentions):
         console.print()
         console.print(_fields(article, mention, COLOURS[number % len(COLOURS)]))
@@ -46,7 +47,8 @@ def _fields(article: Article, mention: Mention, colour: str) -> Table:
     table.add_column("the words behind it")
     for field, value in msgspec.to_builtins(mention).items():
         if field not in UNSHOWN:
-            table.add_row(field, _plain(value), " · ".join(_quotes(article, mention, field)))
+            words = " · ".join(_quotes(article, mention, field))
+            table.add_row(field, Text(_plain(value)), Text(words))
     return table
 
 
@@ -71,5 +73,5 @@ def _reasons(article: Article) -> Table:
     table.add_column("reason")
     for reason in explain(article):
         words = reason.text if len(reason.text) < 100 else reason.text[:97] + "..."
-        table.add_row("✓" if reason.mention_id else "–", words, reason.reason)
+        table.add_row("✓" if reason.mention_id else "–", Text(words), Text(reason.reason))
     return table

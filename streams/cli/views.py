@@ -1,10 +1,13 @@
-"""Events as tables for the terminal."""
+"""Events as tables for the terminal.
+
+What comes from articles is given as `Text`: in a plain string "[/]" would be markup.
+"""
 
 from collections.abc import Iterable, Iterator
 from textwrap import shorten
 
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from schemas import Event
 from schemas.vocabulary import POSITIONS
@@ -38,9 +41,9 @@ def events_table(events: Iterable[Event], *, changed: str = "", title: str = "")
     return table
 
 
-def row(event: Event) -> tuple[str, ...]:
+def row(event: Event) -> tuple[Text, ...]:
     """Return an event's cells."""
-    return (
+    cells = (
         when(event),
         event.kind,
         who(event),
@@ -48,14 +51,13 @@ def row(event: Event) -> tuple[str, ...]:
         event.status or "",
         event.place.name if event.place else "",
         f"{len(event.reports)} ({event.origins})",
-        _record(event),
     )
+    return (*map(Text, cells), _record(event))
 
 
-def _record(event: Event) -> str:
+def _record(event: Event) -> Text:
     """Return how well an event is supported, in its colour."""
-    colour = STATUS_COLOURS[event.record_status]
-    return f"[{colour}]{event.record_status}[/]" if colour else event.record_status
+    return Text(event.record_status, style=STATUS_COLOURS[event.record_status])
 
 
 def _count(number: int, noun: str) -> str:
@@ -79,21 +81,22 @@ def who(event: Event) -> str:
     return ", ".join(("–".join(parties), *others)) if others else "–".join(parties)
 
 
-def brief(event: Event) -> str:
+def brief(event: Event) -> Text:
     """Return an event in one line; what became part of another says of which."""
-    revision = f"[dim]{event.event_id} r{event.revision}[/]"
-    head = f"[bold]{event.kind}[/] {who(event)}"
+    revision = (f"{event.event_id} r{event.revision}", "dim")
+    head = Text.assemble((event.kind, "bold"), f" {who(event)}")
     if event.merged_into:
-        return f"{head}: merged into {event.merged_into} {revision}"
+        return Text.assemble(head, f": merged into {event.merged_into} ", revision)
     said = ", ".join(filter(None, _told(event)))
     counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
-    return f"{head}{': ' if said else ''}{said} ({counts}, {_record(event)}) {revision}"
+    told = f"{': ' if said else ''}{said} ({counts}, "
+    return Text.assemble(head, told, _record(event), ") ", revision)
 
 
 def _told(event: Event) -> Iterator[str]:
     """Yield what a line has room for: of a position its words, else round, status and place."""
     if event.kind in POSITIONS:
-        yield escape(shorten(event.content or "", LETTERS, placeholder=" …"))
+        yield shorten(event.content or "", LETTERS, placeholder=" …")
         yield event.issue or ""
     else:
         yield f"round {event.round}" if event.round else ""

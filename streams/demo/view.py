@@ -85,16 +85,17 @@ def _print_sources(
 ) -> None:
     console.print(Text(f"\n{title}", style="bold"))
     for outlet, others in sources.items():
-        console.print(f"  {outlet} {verb} {', '.join(others)}", highlight=False)
+        console.print(Text(f"  {outlet} {verb} {', '.join(others)}"))
 
 
 def _dispute(event: Event) -> RenderableType:
-    table = Table(title=f"\nMost disputed: {event.kind} {who(event)}", title_justify="left")
+    title = Text(f"\nMost disputed: {event.kind} {who(event)}")
+    table = Table(title=title, title_justify="left")
     for heading in ("field", "value", "reports", "origins"):
         table.add_column(heading)
     for field, claims in event.disputed.items():
         for claim in claims:
-            table.add_row(field, *_claim(claim))
+            table.add_row(*map(Text, (field, *_claim(claim))))
     return table
 
 
