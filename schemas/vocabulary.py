@@ -105,18 +105,26 @@ Actor = Annotated[
         description="ISO 3166-1 alpha-3 code of a state, or the slug of anyone else",
     ),
 ]
+_ON_THE_CALENDAR = (
+    r"^(?!....-(?:02-3|(?:04|06|09|11)-31))"
+    r"(?!..(?:[02468][1235679]|[13579][01345789])-02-29|(?:1[^26]|2[^048])00-02-29)"
+)
+"""Opens the pattern of a date, to leave out days that no month has, and 29 February but every
+fourth year: whoever counts days could not place them."""
+_YEAR, _MONTH, _DAY = r"[12]\d{3}", r"(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
 Timestamp = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$",
+        pattern=rf"{_ON_THE_CALENDAR}{_YEAR}-{_MONTH}-{_DAY}T\d\d:\d\d:\d\d(\.\d+)?Z$",
         description="RFC 3339 in UTC, with the suffix Z",
     ),
 ]
 IsoDate = Annotated[
     str,
     Meta(
-        pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$",
-        description="ISO 8601 date, cut off where the text stops being precise",
+        pattern=rf"{_ON_THE_CALENDAR}{_YEAR}(-{_MONTH}(-{_DAY}"
+        r"(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$",
+        description="ISO 8601 date of 1000 to 2999, cut off where the text stops being precise",
     ),
 ]
 Offset = Annotated[int, Meta(ge=0, description="Unicode code points into the article text")]
