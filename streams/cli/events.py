@@ -13,6 +13,7 @@ from schemas import Event, Ruling, decode
 from streams.cli.inputs import now
 from streams.cli.on_kafka import read_latest, run
 from streams.cli.ruled import joining, resolve, splitting, withdrawal
+from streams.dedup.account import sortable
 from streams.dedup.rulings import latest
 from streams.settings import Settings
 
@@ -118,4 +119,4 @@ def _latest(made: Iterable[Ruling]) -> list[Ruling]:
     found: dict[str, Ruling] = {}
     for ruling in made:
         found[ruling.ruling_id] = latest(found.get(ruling.ruling_id), ruling)
-    return sorted(found.values(), key=lambda ruling: ruling.at)
+    return sorted(found.values(), key=lambda ruling: sortable(ruling.at))

@@ -7,7 +7,7 @@ stay a function of the set of mentions and the set of rulings: a replay gives th
 from collections.abc import Iterable, Mapping, Sequence
 
 from schemas import Ruling
-from streams.dedup.account import Account
+from streams.dedup.account import Account, sortable
 from streams.dedup.identity import FAMILIES
 from streams.dedup.identity.groups import Cluster, Fit, Group
 
@@ -19,7 +19,7 @@ _BY = "by ruling "
 def obey(clusters: Clusters, rulings: Iterable[Ruling]) -> Clusters:
     """Return the clusters of one kind as people have ruled; a later ruling prevails."""
     in_force = (ruling for ruling in rulings if not ruling.withdrawn)
-    for ruling in sorted(in_force, key=lambda r: (r.at, r.ruling_id)):
+    for ruling in sorted(in_force, key=lambda r: (sortable(r.at), r.ruling_id)):
         apply = _join if ruling.action == "join" else _split
         clusters = apply(clusters, ruling)
     return clusters

@@ -23,7 +23,7 @@ def process_of(process_id: str, events: Events) -> Process:
         process_id=process_id,
         revision=1,
         parties=_parties(process_id, standing.values()),
-        updated_at=max(told.updated_at for told in events.values()),
+        updated_at=max((told.updated_at for told in events.values()), key=sortable),
         mediators=_mediators(process_id, standing.values()),
         venues=_venues(rounds),
         rounds=rounds,

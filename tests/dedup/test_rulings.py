@@ -107,6 +107,15 @@ def test_what_was_joined_can_be_split_again() -> None:
     assert [["harbour"], ["nevsky"]] == standing(then, first, THIRD, SECOND)
 
 
+def test_rulings_of_one_second_keep_their_order() -> None:
+    """Whether or not their moments have fractions."""
+    first = ruled("join", [SECOND], [THIRD], at=1)
+    then = ruled("split", [SECOND], [THIRD], ruling_id="r-0")
+    then = replace(then, at="2026-03-01T00:00:01.500Z")
+
+    assert [["harbour"], ["nevsky"]] == standing(SECOND, THIRD, first, then)
+
+
 def test_what_was_split_can_be_joined_again() -> None:
     """The later ruling prevails."""
     parted, joined = ruled("split", [SECOND], [TWIN], at=1), ruled("join", [SECOND], [TWIN], at=2)

@@ -168,6 +168,14 @@ def test_what_is_denied_or_long_past_is_no_part() -> None:
     assert () == told.rounds
 
 
+def test_a_process_is_as_of_its_last_report() -> None:
+    """Whether or not its moment has a fraction."""
+    first = event("a", updated_at="2026-02-04T12:00:00Z")
+    last = event("b", updated_at="2026-02-04T12:00:00.250Z")
+
+    assert last.updated_at == process(last, first).updated_at == process(first, last).updated_at
+
+
 def test_a_report_more_makes_no_revision() -> None:
     """A process is published when it says something else, not whenever an event does."""
     first = event("a", round=1, when=on("2026-01-23"))
