@@ -373,3 +373,33 @@ def test_capital_of_a_treaty_lies_in_its_state() -> None:
 
     assert found.place is not None
     assert ("Brussels", "BEL") == (found.place.name, found.place.country)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The truce between Chad and Sudan ended on Monday.", "2026-02-02"),
+        ("The truce between Chad and Sudan broke down on Sunday.", "2026-02-01"),
+        ("The truce between Chad and Sudan ends on Monday.", None),
+    ],
+)
+def test_end_of_a_truce_is_past_where_it_is_told_as_past(text: str, day: str | None) -> None:
+    """A truce that ended on Monday did so on the last one; one that ends will do so."""
+    when = mention("ceasefire", text).when
+    assert when is not None
+    assert day == when.start
+    assert (day or "2026-02-09") == when.end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad called off talks with the Sudanese army on Tuesday after a raid.", None),
+        ("Chad has cancelled its talks with Sudan on Tuesday.", None),
+        ("Chad called off Friday's talks with Sudan on Tuesday.", "2026-02-06"),
+        ("Chad called off the talks with Sudan set for Friday.", "2026-02-06"),
+    ],
+)
+def test_day_on_which_talks_are_called_off_is_not_theirs(text: str, day: str | None) -> None:
+    """It is when somebody called them off, unless it is said to be that of the talks."""
+    assert day == getattr(talks(text).when, "start", None)

@@ -69,6 +69,7 @@ def test_round_is_its_ordinal() -> None:
         ("Talks between Armenia and Azerbaijan in Tbilisi were cancelled on Tuesday.", "cancelled"),
         ("Talks between Armenia and Azerbaijan collapsed in Tbilisi on Tuesday.", "failed"),
         ("Talks between Armenia and Azerbaijan were suspended on Tuesday.", "suspended"),
+        ("Armenia has terminated talks with Azerbaijan.", "suspended"),
     ],
 )
 def test_status_is_what_became_of_it(text: str, status: str) -> None:

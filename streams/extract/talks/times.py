@@ -3,22 +3,36 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from schemas.mention import When
+from schemas.vocabulary import Status
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
-from streams.extract.syntax import ancestors, children, has_to, is_verb, marks
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    has_to,
+    is_passive,
+    is_perfect,
+    is_verb,
+    marks,
+)
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.schedule import schedule_rules
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.status import Tense, was_to_have
+from streams.extract.talks.status import Tense, is_future, was_to_have
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Token, Tree
 
 _DAY = len("2026-02-04")
+WEEK = 7
+PUT_OFF: tuple[Status, ...] = ("postponed", "cancelled")
+ENDED = frozenset({"VBD", "VBN", "NN"})
+"""Tags of words that tell of an end as of something that has come."""
 DECIDING = frozenset("agree decide offer propose promise vow pledge refuse vote ask".split())
 
 
@@ -36,9 +50,11 @@ def find_times(passage: Passage, trigger: Trigger, published_at: str | None, ten
     Failing that, the day of what was done right after it: "said on Tuesday after talks in X".
     """
     tied = tied_words(passage, trigger) - _announcing(passage, trigger)
-    times = _tied_times(
-        passage, trigger, find_dates(passage.sentence.text, published_at, tense), tied
-    )
+    dates = find_dates(passage.sentence.text, published_at, tense)
+    if _is_called_off(passage.tree, trigger):
+        recent = _of_last_week(passage, published_at)
+        dates = tuple(d for d in dates if d.start not in recent or _is_own(passage, trigger, d))
+    times = _tied_times(passage, trigger, dates, tied)
     later = frozenset(_done_after(passage.tree, trigger)) if trigger.sort else frozenset()
     if times.when or times.former or not later:
         return times
@@ -47,6 +63,37 @@ def find_times(passage: Passage, trigger: Trigger, published_at: str | None, ten
     )
     # "Plan to meet next week after talks in X": what is still to come tells no day of these.
     return Times(tuple(w for w in done.when if not _is_after(w.value, published_at)), done.former)
+
+
+def _is_called_off(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether somebody has undone the encounter: "CANCELLED talks", not "talks he cancelled".
+
+    The parser hangs the day of it on the talks, of which it stands behind the other side.
+    """
+    verb = trigger.verb
+    if verb is None or trigger.relation != "object" or is_passive(tree, verb):
+        return False
+    told = tree[verb].tag == "VBD" or is_perfect(tree, verb)
+    return told and any(is_among(tree, verb, status_rules().phases[s]) for s in PUT_OFF)
+
+
+def _of_last_week(passage: Passage, published_at: str | None) -> frozenset[int]:
+    """Return where the dates stand that are days of the last week for what has happened."""
+    if published_at is None:
+        return frozenset()
+    today = date.fromisoformat(published_at[:_DAY])
+    week = {(today - timedelta(days=ago)).isoformat() for ago in range(WEEK)}
+    found = find_dates(passage.sentence.text, published_at, "past")
+    return frozenset(d.start for d in found if d.when.start in week)
+
+
+def _is_own(passage: Passage, trigger: Trigger, dated: Dated) -> bool:
+    """Say whether a date is that of the encounter: "FRIDAY's talks", "set FOR Friday"."""
+    head = head_of(passage.tree, dated)
+    if head is None or head.lemma == "for" or head.dep in {"poss", "compound", "nmod"}:
+        return True
+    holder = holder_of(passage, head)
+    return holder is not None and holder.i not in {trigger.verb, *trigger.chain}
 
 
 def _is_after(when: When, published_at: str | None) -> bool:
@@ -187,6 +234,8 @@ def _closing(tree: Tree, trigger: Trigger, holder: Token | None, when: When) -> 
     """Return a date as the last day where it is one: "ended on Friday"."""
     if holder is None or when.precision != "day" or when.start is None:
         return when
+    if not trigger.sort and holder.tag in ENDED and not is_future(tree, holder.i):
+        return when  # of a truce that "ended on Friday" the end is what is told
     ends = (
         is_among(tree, holder.i, status_rules().endings)
         if is_verb(holder)
