@@ -35,6 +35,7 @@ class Posts(Rules, frozen=True):
     past: frozenset[str]
     dropped: frozenset[str]
     not_names: frozenset[str]
+    bodies: frozenset[str]
     family_first: frozenset[str]
 
 
@@ -94,17 +95,26 @@ def _name_before() -> re.Pattern[str]:
 @cache
 def _comma_name() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s(?:of|for|to)\s[^,.;:\n]{{1,50}})?,\s({NAME})(?=,|\s(?:said|told|and)\b)"
+        rf"(?: (?:of|for|to) [^,.;:\n]{{1,50}})?, ({NAME})(?=,|\s(?:said|told|and)\b)"
     )
 
 
 def _post_then_name(text: str, post: re.Match[str], known: tuple[Name, ...]) -> Official | None:
     after = _name_after().match(text, post.end())
-    if after is None:
+    if after is None or _is_part_of_post(text, after.start(1)):
         return None
     start, end = _trim(text, *after.span(1))
     left = _left_of_post(text, post.start())
     return _official(text, (start, end), (left, post.end()), known)
+
+
+def _is_part_of_post(text: str, start: int) -> bool:
+    """Say whether another post follows, of which the one in front is part: "deputy TRADE MINISTER".
+
+    One of a single word may be a rank: "President GENERAL N.N.".
+    """
+    other = _post_pattern().match(text, start)
+    return other is not None and " " in other.group()
 
 
 def _name_then_post(text: str, post: re.Match[str], known: tuple[Name, ...]) -> Official | None:
@@ -133,6 +143,8 @@ def _post_comma_name(text: str, post: re.Match[str], known: tuple[Name, ...]) ->
 def _is_title(words: str) -> bool:
     """Say whether what stands between a comma and a post can belong to the post."""
     rules = posts()
+    if "\n" in words:
+        return False
     allowed = rules.modifiers | rules.dropped | rules.past | {"and", "of", "one", "s"}
     return all(
         word[0].isupper() or word.casefold() in allowed or _is_post(word)
@@ -147,7 +159,7 @@ def _is_post(word: str) -> bool:
 def _left_of_post(text: str, start: int) -> int:
     """Return where the words that belong to a post begin: "US special" before "envoy"."""
     left = start
-    for match in reversed(list(re.finditer(r"[\w’'-]+\s+", text[max(0, start - 80) : start]))):
+    for match in reversed(list(re.finditer(r"[\w’'-]+[^\S\n]+", text[max(0, start - 80) : start]))):
         word = match.group().strip()
         if max(0, start - 80) + match.end() != left or not _joins_post(word):
             break
@@ -168,7 +180,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     kept: list[re.Match[str]] = []
     for word in words:
         bare = word.group().strip(",.’'")
-        if bare in posts().not_names:
+        if _is_no_name(bare):
             if kept:
                 break
             continue
@@ -179,6 +191,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     first, last = start + kept[0].start(), start + kept[-1].end()
     return first, first + len(re.sub(r"[’']s?$", "", text[first:last]))
+
+
+def _is_no_name(word: str) -> bool:
+    return word in posts().not_names or word in posts().bodies
 
 
 def _official(
@@ -295,7 +311,7 @@ def _roster(officials: Iterable[Official]) -> list[Official]:
 
 def _occurrences(text: str, official: Official) -> Iterator[Name]:
     surname = official.name.split()[-1]
-    if len(surname) < 3 or surname in posts().not_names:
+    if len(surname) < 3 or _is_no_name(surname):
         return
     pattern = rf"(?<!\w)(?:{re.escape(official.name)}|{re.escape(surname)})(?!\w)"
     for match in re.finditer(pattern, text):

@@ -70,3 +70,24 @@ def test_person_is_one_by_whatever_name() -> None:
     found = talks("Kim meets Moon\nKim Jong Un met Moon Jae-in in Panmunjom on Friday.", AT)
 
     assert ["Kim Jong Un", "Moon Jae-in"] == [person.name for person in found.people]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "post"),
+    [
+        ("EU foreign policy chief Ada Venn", "EU foreign policy chief"),
+        ("UN human rights chief Ada Venn", "UN human rights chief"),
+        ("European Council President Ada Venn", "European Council President"),
+        ("Chadian Deputy Trade Minister Ada Venn", "Deputy Trade Minister"),
+    ],
+)
+def test_post_is_read_as_a_whole(introduced: str, post: str) -> None:
+    """A post has the words in front of it, and the body that it is of, not the name."""
+    (found,) = document(f"{introduced} left.").officials
+    assert ("Ada Venn", post) == (found.name, found.post)
+
+
+def test_post_does_not_cross_a_line() -> None:
+    """The last word of a headline is no part of the post that the text begins with."""
+    (found,) = document("Envoys of Peru in Chad\nSudanese Trade Minister Ada Venn left.").officials
+    assert "Trade Minister" == found.post
