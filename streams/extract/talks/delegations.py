@@ -105,8 +105,22 @@ def _represented(passage: Passage, verb: int) -> Iterator[Delegate]:
 
 
 def _head_then_members(passage: Passage, verb: int, actor: str) -> Iterator[Delegate]:
-    for k, (start, end) in enumerate(_people_after(passage, verb)):
-        yield _delegate(passage, start, end, actor, "delegate" if k else "head")
+    """Yield head and members, anew for each owner: "A's team is led by B and C'S BY D"."""
+    owners = {verb: actor, **dict(_owners(passage, verb))}
+    headed: set[int] = set()
+    for start, end in _people_after(passage, verb):
+        by = max(i for i in owners if i < start)
+        yield _delegate(passage, start, end, owners[by], "delegate" if by in headed else "head")
+        headed.add(by)
+
+
+def _owners(passage: Passage, verb: int) -> Iterator[tuple[int, str]]:
+    """Yield whose other delegations are told of behind a verb that is left out: "and C'S by D"."""
+    tree = passage.tree
+    for by in tree[verb + 2 :]:
+        owner = passage.at.get(by.i - 2)
+        if by.lemma == "by" and tree[by.i - 1].tag == "POS" and owner and owner.name.actor:
+            yield by.i, owner.name.actor
 
 
 def _group_actor(passage: Passage, noun: int) -> str | None:
