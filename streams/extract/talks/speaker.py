@@ -1,35 +1,44 @@
 """Say who is on record for an encounter that is not simply reported as a fact."""
 
+from collections.abc import Iterator
+
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
 from streams.extract.officials import posts
 from streams.extract.speech import speech_rules
-from streams.extract.syntax import ancestors, children, is_verb
+from streams.extract.syntax import ancestors, behind, children, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
+from streams.extract.tree import Token, Tree
 
 
 def find_speaker(document: Document, passage: Passage, trigger: Trigger) -> Found[Speaker] | None:
     """Return the named person whose statement holds the encounter: "X said the talks would ..."."""
-    tree = passage.tree
     start = trigger.verb if trigger.verb is not None else trigger.anchor
-    for above in ancestors(tree, start):
-        if not is_verb(above) or above.lemma not in speech_rules().verbs:
-            continue
-        for subject in children(tree, above.i, "nsubj"):
-            mention = passage.at.get(subject.i)
-            if mention is not None and mention.name.type == "official":
-                name = mention.name
-                return Found(
-                    Speaker(
-                        name=name.text,
-                        post=post_of(document, name.text) or name.post,
-                        actor=name.actor,
-                    ),
-                    name.start,
-                    name.end,
-                )
+    for noun in _saying(passage.tree, start):
+        mention = passage.at.get(noun.i)
+        if mention is not None and mention.name.type == "official":
+            name = mention.name
+            return Found(
+                Speaker(
+                    name=name.text,
+                    post=post_of(document, name.text) or name.post,
+                    actor=name.actor,
+                ),
+                name.start,
+                name.end,
+            )
     return None
+
+
+def _saying(tree: Tree, start: int) -> Iterator[Token]:
+    """Yield who says it: the subject of saying above, who stands behind "ACCORDING TO"."""
+    for above in (tree[start], *ancestors(tree, start)):
+        if above.i != start and is_verb(above) and above.lemma in speech_rules().verbs:
+            yield from children(tree, above.i, "nsubj")
+        for source in children(tree, above.i, "prep"):
+            if source.text.lower() == "according":
+                yield from behind(tree, source.i, "to")
 
 
 def post_of(document: Document, name: str) -> str | None:
