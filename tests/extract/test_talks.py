@@ -443,3 +443,36 @@ def test_who_is_said_to_have_met_may_have() -> None:
     found = talks("Chad's president is said to have met Sudan's in Doha on Monday.")
 
     assert ("held", "2026-02-02") == (found.status, found.when and found.when.start)
+
+
+def test_each_delegation_has_its_own_head() -> None:
+    """Behind a second owner the delegation and the verb are left out."""
+    found = talks(
+        f"{ROUND}\nArmenia's delegation was led by Trade Minister Aram Petyan and Azerbaijan's by "
+        "presidential aide Elin Maraz."
+    )
+    assert {("Aram Petyan", "ARM", "head"), ("Elin Maraz", "AZE", "head")} == {
+        (p.name, p.actor, p.role) for p in found.people
+    }
+
+
+def test_who_tells_of_talks_to_come_stands_behind_according_to() -> None:
+    """It is the person on record, as the subject of a verb of saying would be."""
+    found = talks(
+        "Armenia and Azerbaijan will hold talks in Tbilisi on Friday, according to Kenyan Trade "
+        "Minister Ada Venn."
+    )
+    assert found.speaker is not None
+    assert ("Ada Venn", "Trade Minister", "KEN") == (
+        found.speaker.name,
+        found.speaker.post,
+        found.speaker.actor,
+    )
+
+
+def test_talks_at_which_something_will_be_done_are_to_come() -> None:
+    """The tense of what is done at talks is theirs."""
+    found = talks(
+        "Armenia and Azerbaijan will lead their delegations at talks in Tbilisi on Friday."
+    )
+    assert "planned" == found.status

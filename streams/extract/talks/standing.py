@@ -207,7 +207,8 @@ def _tense(passage: Passage, trigger: Trigger) -> Tense:
 def _by_preposition(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
     """Return the weak status of "after talks in X": what is not contradicted elsewhere."""
     i = trigger.word
-    if trigger.prep in status_rules().before:
+    to_come = trigger.prep in status_rules().during and tense == "future"
+    if trigger.prep in status_rules().before or to_come:  # "will sign it AT talks"
         return Standing(
             at(passage, i, "planned"), "planned", firm=False, wished=False, tense="future"
         )
