@@ -512,3 +512,31 @@ def test_truce_that_is_doubted_has_been_declared(text: str) -> None:
     truces = [draft.status for draft in statements(text) if draft.kind == "ceasefire"]
 
     assert ["declared"] == truces
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Truce in Kassala\nChad and Sudan agreed to a truce in Kassala on Tuesday.", ["declared"]),
+        ("Truce\nChad and Sudan agreed on a ceasefire on Tuesday.", ["declared"]),
+        (
+            "Sudan truce shaken\nThe ceasefire between Chad and Sudan was violated on Sunday.",
+            ["violated"],
+        ),
+        (
+            "Sudan truce\nChad and Sudan declared a truce in January. The truce between Chad and "
+            "Sudan was violated on Tuesday.",
+            ["declared", "violated"],
+        ),
+        (
+            "Chad and Sudan declare truce\nThe truce between Chad and Sudan was violated on "
+            "Tuesday.",
+            ["declared", "violated"],
+        ),
+    ],
+)
+def test_leaves_it_to_the_lead_where_a_truce_stands_that_the_headline_only_names(
+    text: str, expected: list[str]
+) -> None:
+    """A headline without a verb does not say whether its truce is declared or violated."""
+    assert [s.status for s in statements(text) if s.kind == "ceasefire"] == expected

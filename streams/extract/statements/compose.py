@@ -14,7 +14,7 @@ from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import HAIL, WRONG
 from streams.extract.statements.counts import both_counts
-from streams.extract.statements.model import UNCUED_PATTERN
+from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
@@ -119,13 +119,12 @@ def _is_built(one: Statement, other: Statement) -> bool:
 
 
 def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) -> bool:
-    first = group[0]
-    if first.kind != statement.kind:
+    if group[0].kind != statement.kind:
         return False
     if statement.kind in POSITIONS:
         same = any(_same_position(other, statement) for other in group)
         return same or _restates_headline(group, statement)
-    return _same_outcome(first, statement, thirds)
+    return _same_outcome(group, statement, thirds)
 
 
 def _restates_headline(group: list[Statement], statement: Statement) -> bool:
@@ -159,14 +158,27 @@ def _words(statement: Statement) -> frozenset[str]:
     return stems(statement.content.value) if statement.content is not None else frozenset()
 
 
-def _same_outcome(one: Statement, other: Statement, thirds: frozenset[str]) -> bool:
-    """Say whether two sentences tell of one outcome: those who brought it about count for none."""
+def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[str]) -> bool:
+    """Say whether a sentence tells of an outcome, too: who brought it about counts for nobody."""
+    one, standing = group[0], _telling(group)
     mine, theirs = ({p.actor for p in s.parties} - thirds for s in (one, other))
-    if _phase(one) != _phase(other) or _months_apart(one, other):
+    phases = {_phase(standing), _phase(other)}
+    # "Truce in Lima": where it stands is for the lead to tell.
+    if (len(phases) > 1 and not _leaves_open(standing)) or _months_apart(one, other):
         return False
     # A headline has room for one side.
     begun = one.headline and len(mine) == 1
     return bool(mine & theirs) or not mine or not theirs or begun
+
+
+def _telling(group: list[Statement]) -> Statement:
+    """Return the statement that says where an outcome stands: none before it does so outright."""
+    return next((s for s in group if not _leaves_open(s)), group[0])
+
+
+def _leaves_open(statement: Statement) -> bool:
+    """Say whether a headline only names an outcome of which verbs tell where it stands."""
+    return statement.headline and statement.kind in STAGED and not statement.staged
 
 
 def _months_apart(one: Statement, other: Statement) -> bool:
@@ -189,6 +201,7 @@ def _phase(statement: Statement) -> str:
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
     best = max(group, key=lambda s: (s.probability, -s.sentence))
+    standing = _telling(group) if _leaves_open(best) else best
     # A headline has room for few words of a position; an outcome it names by what it is about.
     fuller = (s for s in group if s.kind in POSITIONS and s.headline < best.headline)
     fullest = next(fuller, best)
@@ -209,7 +222,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     return Draft(
         kind=best.kind,
         modality=best.modality,
-        status=value_of(best.status),
+        status=value_of(standing.status),
         parties=tuple(Party(actor=p.actor, role=p.role, name=p.name) for p in parties),
         holder=_actors(holders),
         target=_actors(targets),
@@ -233,7 +246,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
             *evidence_of("place", place),
             *evidence_of("counts", *counts),
             *evidence_of("speaker", speaker),
-            *evidence_of("status", best.status),
+            *evidence_of("status", standing.status),
         ),
         confidence=of_statement(
             best.probability,

@@ -31,7 +31,7 @@ from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
-from streams.extract.statements.standing import find_modality, find_status
+from streams.extract.statements.standing import find_modality, find_status, told_status
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
@@ -166,6 +166,7 @@ class Observer:
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
             status=status,
+            staged=told_status(passage, cue) is not None,
             when=find_when(passage, cue.word, published_at, value_of(status)),
             place=None if held else _made_at(passage, cue),
             counts=find_counts(passage, cue),

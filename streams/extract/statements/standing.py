@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
 from streams.extract.statements.constructions import TRUCES
+from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.model import DENYING, Scored, likely_status
 from streams.extract.statements.negation import is_negated, we_have_not
@@ -35,20 +36,22 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
         return None
     if scored.cue.kind == "mediation" and refuses_mediation(passage.tree, word):
         return Found("declined", *passage.span(word, word))
-    told = find_stage(passage.tree, word, scored.cue.kind)
-    if scored.cue.pattern in TRUCES:
-        status: Status = "declared"
-    elif told is not None:
-        status = told.status
-    elif scored.cue.kind in BROUGHT_ABOUT and _is_spoken_of(passage.tree, word):
-        status = BROUGHT_ABOUT[scored.cue.kind]
-    else:
-        status = likely_status(passage, scored)
+    status = told_status(passage, scored.cue) or likely_status(passage, scored)
     if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
     elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage.tree, word):
         status = "done"
     return Found(status, *passage.span(word, word))
+
+
+def told_status(passage: Passage, cue: Cue) -> Status | None:
+    """Return where an outcome or a mediation stands as its sentence says outright."""
+    if cue.pattern in TRUCES:
+        return "declared"
+    told = find_stage(passage.tree, cue.word, cue.kind)
+    if told is not None:
+        return told.status
+    return BROUGHT_ABOUT.get(cue.kind) if _is_spoken_of(passage.tree, cue.word) else None
 
 
 def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:

@@ -15,7 +15,8 @@ BY_OTHERS = frozenset({"requested", "declined"})
 class Statement:
     """A statement: the cue it hangs on, how likely it is one, and its fields.
 
-    `word` is the offset of the cue; `ahead` says that it is told as still to come.
+    `word` is the offset of the cue; `ahead` says that it is told as still to come, `staged` that a
+    word says outright where an outcome stands.
     """
 
     sentence: int
@@ -36,6 +37,7 @@ class Statement:
     speaker: Found[Speaker] | None = None
     issue: Found[Issue] | None = None
     status: Found[Status] | None = None
+    staged: bool = False
     when: Found[When] | None = None
     place: Found[Place] | None = None
     counts: Found[Counts] | None = None
