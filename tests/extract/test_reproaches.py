@@ -35,6 +35,7 @@ def test_blame_is_told_in_many_words(text: str) -> None:
         "Chad said Kenya had kept its promises.",
         "Chad admitted that it had broken its promise to Kenya.",
         "Chad believes that Kenya is a neighbour.",
+        "Chad said that talks with Kenya had failed.",
     ],
 )
 def test_what_is_right_or_one_s_own_is_no_blame(text: str) -> None:

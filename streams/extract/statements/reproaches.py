@@ -10,6 +10,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
+from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.syntax import (
     behind,
@@ -37,6 +38,8 @@ COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object",
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
+    if subject.lemma in outcome_rules().tables:
+        return False  # that "TALKS had failed" blames nobody
     return not is_to_come(tree, i) and not own and _is_told(tree, i) and _is_wrong(tree, i)
 
 
