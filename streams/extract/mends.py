@@ -20,6 +20,8 @@ _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concessio
 _TALKS = {"talks": "talk", "negotiations": "negotiation"}
 _GO_ON = frozenset("resume restart open end halt stall falter collapse progress drag".split())
 """What talks do, and what the parser takes for nouns behind them in headlines."""
+_SWAPPING = {"exchange": "exchange", "swap": "swap", "exchanges": "exchange", "swaps": "swap"}
+"""What two do, and what the parser takes in headlines for a part of what they swap."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
 _PASSIVE = {"nsubj": "nsubjpass"}
@@ -67,6 +69,35 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
     lemma = _TALKS[talks.text.lower()]
     words[talks.i] = replace(talks, tag="NNS", lemma=lemma, head=verb.i, dep="nsubj")
     words[verb.i] = replace(verb, tag="VBP", lemma=verb.text, head=verb.i, dep="ROOT")
+    return hung(words)
+
+
+def _swapping(tree: Tree) -> Tree:
+    """Return a tree in which "A and B exchange papers" is built as "A and B exchanged papers" is.
+
+    In headlines the parser takes that for papers of an exchange.
+    """
+    for verb in tree:
+        things = tree[verb.head]
+        if verb.text not in _SWAPPING or verb.dep != "compound" or things.dep != "ROOT":
+            continue
+        both = next((tree[i] for i in things.children if tree[i].dep in {"nmod", "compound"}), verb)
+        joined = any(tree[i].dep == "conj" and i == verb.i - 1 for i in both.children)
+        if joined and things.tag == "NNS":
+            return _swapped(tree, both, verb, things)
+    return tree
+
+
+def _swapped(tree: Tree, both: Token, verb: Token, things: Token) -> Tree:
+    """Return a tree whose root is a verb between who swap and what they do."""
+    words = list(tree)
+    for i in things.children:
+        if i < both.i or tree[i].dep in {"prep", "punct", "advmod"}:
+            words[i] = replace(tree[i], head=verb.i)
+    words[both.i] = replace(both, head=verb.i, dep="nsubj")
+    words[things.i] = replace(things, head=verb.i, dep="dobj")
+    lemma = _SWAPPING[verb.text]
+    words[verb.i] = replace(verb, tag="VBP", lemma=lemma, head=verb.i, dep="ROOT")
     return hung(words)
 
 
@@ -410,6 +441,7 @@ _MENDS = (
     _told_behind,
     _planned_for,
     _going_on,
+    _swapping,
     _said_on_a_day,
     _due_as_set,
     _to_be_done,

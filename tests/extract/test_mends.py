@@ -14,6 +14,7 @@ HEADLINES = [
     "Peru offered on Friday to resume flights.",
     "Peru offered North Korea talks on Friday.",
     "The pilots are to be freed on Friday.",
+    "Peru and Chile exchange papers at Arica",
 ]
 
 
@@ -32,10 +33,12 @@ def word(tree: Tree, text: str) -> Token:
         ("Israel-Hamas truce talks stall in Doha", "talks", "stall", "stall"),
         ("Gaza ceasefire talks resume in Cairo", "talks", "resume", "resume"),
         ("Iran-US nuclear talks resume in Vienna", "talks", "resume", "resume"),
+        ("Peru and Chile exchange papers at Arica", "Peru", "exchange", "exchange"),
+        ("Chad and Sudan swap prisoners in Lima", "Chad", "swap", "swap"),
     ],
 )
 def test_headline_has_its_verb(text: str, subject: str, verb: str, lemma: str) -> None:
-    """What the parser takes for a noun behind "talks"."""
+    """What the parser takes for a noun behind "talks", or before what is exchanged."""
     tree = tree_of(text)
     told = word(tree, verb)
 
