@@ -165,6 +165,8 @@ def test_accusations_of_others_are_others() -> None:
         "Kenyan envoys tried to broker a truce between Sudan and Chad.",
         "Norway has been seeking to broker a ceasefire between Sudan and Chad.",
         "Sudan and Chad hope to sign a peace agreement.",
+        "Envoys of Chad and Sudan held ten hours of talks on Monday on a Red Sea truce.",
+        "Kenya wants truce to last",
     ],
 )
 def test_what_is_tried_has_not_come_about(text: str) -> None:
@@ -393,6 +395,18 @@ def test_what_is_sought_is_no_exchange(text: str) -> None:
     assert "exchange" not in [draft.kind for draft in statements(text)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile exchange papers at Arica",
+        "Peru and Chile exchanged papers at Arica on Thursday.",
+    ],
+)
+def test_papers_that_change_hands_free_nobody(text: str) -> None:
+    """Whatever the headline's verb is taken for."""
+    assert "exchange" not in [draft.kind for draft in statements(text)]
+
+
 def test_kinds_that_say_what_they_are_about() -> None:
     """Of an exchange it is prisoners, of a truce the fighting, whatever else is named."""
     text = (
@@ -465,11 +479,21 @@ def test_lead_tells_the_position_of_the_headline() -> None:
     [
         "Iran said it would announce its decision on the American proposal within two weeks.",
         "Iran wants to keep its influence over the United States.",
+        "Peru's president met his Chilean counterpart, seeking to mend ties.",
+        "Peru and Chile held talks on easing sanctions.",
+        "Peru and Chile met in Lima at Chile's request.",
     ],
 )
 def test_decisions_to_come_and_own_wishes_are_no_positions(text: str) -> None:
     """Nothing is promised or asked of others (contract, section 2)."""
     assert {"rejection", "pledge", "demand"}.isdisjoint(d.kind for d in statements(text))
+
+
+def test_wish_to_have_it_done_is_a_demand() -> None:
+    """It is others who are to do it."""
+    (demand,) = statements("Peru sought to have the sanctions lifted.")
+
+    assert ("demand", "PER") == (demand.kind, demand.holder)
 
 
 def test_wish_for_what_others_do_is_a_demand() -> None:

@@ -178,17 +178,24 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     if kind == "mediation" and tree[i].lemma in ASKING:
         acts = [t.lemma for t in children(tree, i, "xcomp")]
         return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
+    if kind in STAGED and _holds_talks(tree, i):
+        return True
     if kind == "agreement":
         # Who shake hands have met; what they have agreed on is told by "on".
         on = (t for t in behind(tree, i, "on") if t.lemma not in WEEKDAYS)
-        if tree[i].lemma == "shake" and not any(on):
-            return True
-        return any(t.lemma in outcome_rules().tables for t in children(tree, i, "dobj"))
+        return tree[i].lemma == "shake" and not any(on)
     if kind != "ceasefire" or not is_verb(tree[i]):
         return False
     return fights(tree, i) or any(
         find_doubt(tree, t.i) is not None for t in behind(tree, i, "on", "about", "over")
     )
+
+
+def _holds_talks(tree: Tree, i: int) -> bool:
+    """Say whether it is talks that a verb is done to: "HELD talks", "HELD hours of talks"."""
+    things = tuple(children(tree, i, "dobj"))
+    counted = (t for thing in things for t in behind(tree, thing.i, "of"))
+    return any(t.lemma in outcome_rules().tables for t in (*things, *counted))
 
 
 def _is_of_talks(tree: Tree, i: int) -> bool:

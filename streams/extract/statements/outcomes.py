@@ -21,6 +21,7 @@ class OutcomeRules(Rules, frozen=True):
     told: frozenset[str]
     sought: frozenset[str]
     scenes: frozenset[str]
+    bloodless: frozenset[str]
     tables: frozenset[str]
     mediators: frozenset[str]
     posting: frozenset[str]

@@ -6,16 +6,20 @@ from streams.extract.statements.constructions import HAIL, HANDED_OVER, SET_FREE
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
+    children,
     clause,
     is_verb,
+    objects,
     subjects,
     subtree,
 )
 from streams.extract.talks.scope import are_in_office
-from streams.extract.tree import Token
+from streams.extract.tree import Token, Tree
 
 PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
+OF_CAPTIVES = frozenset({SET_FREE, HANDED_OVER})
+"""Constructions of which the object says that captives change hands."""
 NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
 
 
@@ -33,11 +37,20 @@ def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
     tree, rules = passage.tree, outcome_rules()
     if cue.kind == "exchange":
         return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
+    if cue.kind == "ceasefire" and _is_bloodless(tree, cue.word):
+        return False
     bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP, HAIL}
     if not bargains or are_in_office(passage):
         return True
     own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}
     return own.isdisjoint(rules.private) and not _is_only_told(passage)
+
+
+def _is_bloodless(tree: Tree, i: int) -> bool:
+    """Say whether it is a truce in trade: "a TARIFF TRUCE", "extended a TRADE TRUCE"."""
+    truces = (i, *(t.i for t in objects(tree, i))) if is_verb(tree[i]) else (i,)
+    of = (t for truce in truces for t in children(tree, truce, "compound", "amod", "nmod"))
+    return any(t.lemma in outcome_rules().bloodless for t in of)
 
 
 def _is_only_told(passage: Passage) -> bool:
@@ -59,7 +72,7 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
     acting = {tree[i].lemma for i in subjects(tree, token.i)} if is_verb(token) else frozenset()
     if token.lemma in rules.taking or acting & rules.by_law:
         return False
-    if captives or cue.constructed or token.lemma not in rules.transfers:
+    if captives or cue.pattern in OF_CAPTIVES or token.lemma not in rules.transfers:
         return True
     moved = tuple(changing_hands(tree, token.i))
     return not moved or any(_is_captive(passage, t) for t in moved)
@@ -68,7 +81,7 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
 def frees_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a sentence says outright that captives are freed: "hostages freed"."""
     tree, rules = passage.tree, outcome_rules()
-    if cue.pattern in {SET_FREE, HANDED_OVER}:
+    if cue.pattern in OF_CAPTIVES:
         return True
     if cue.kind != "exchange" or tree[cue.word].lemma not in rules.freeing:
         return False

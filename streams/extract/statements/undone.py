@@ -74,7 +74,7 @@ SPOKEN_OF = frozenset({"of", "about"})
 SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 ASKING = frozenset("ask demand seek request require call urge press".split())
-WISHING = frozenset({"want", "wish", "hope", "like"})
+WISHING = frozenset({"want", "wish", "hope", "like", "seek"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
 
@@ -88,7 +88,9 @@ def _is_own_wish(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only wants to do something himself: "wants to keep talking"."""
     tree, i = passage.tree, cue.word
     wished = [t for t in children(tree, i, "xcomp") if has_to(tree, t.i)]
-    own = wished and not any(children(tree, wished[0].i, "nsubj", "nsubjpass", "auxpass"))
+    # "sought to HAVE the ban LIFTED": others are to do it
+    of_others = ("nsubj", "nsubjpass", "auxpass", "ccomp")
+    own = wished and not any(children(tree, wished[0].i, *of_others))
     return tree[i].lemma in WISHING and bool(own) and not any(children(tree, i, "dobj"))
 
 
@@ -128,6 +130,12 @@ def _is_withheld(passage: Passage, cue: Cue) -> bool:
     """Say whether something is done only if others act, which they are asked to: "only if"."""
     awaited = until_what(passage.tree, cue.word) if is_verb(passage.tree[cue.word]) else None
     return awaited is not None and is_only_if(passage.tree, awaited.i)
+
+
+def _is_at_request(passage: Passage, cue: Cue) -> bool:
+    """Say whether what was asked for is told by itself: "met AT B's REQUEST"."""
+    word, prep = passage.tree[cue.word], passage.tree[passage.tree[cue.word].head]
+    return word.dep == "pobj" and prep.lemma in {"at", "on"} and word.lemma == "request"
 
 
 def _is_without(passage: Passage, cue: Cue) -> bool:
@@ -214,8 +222,18 @@ def _is_sought(passage: Passage, cue: Cue) -> bool:
         return True
     if prep.dep != "prep" or prep.lemma not in AIMED_AT:
         return False
-    over = (tree[prep.head], *children(tree, prep.head, "dobj"))
+    things = tuple(children(tree, prep.head, "dobj"))
+    # "held HOURS OF TALKS on a truce"
+    counted = (t for thing in things for t in behind(tree, thing.i, "of"))
+    over = (tree[prep.head], *things, *counted)
     return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
+
+
+def _is_asked_for(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody wants it, so that there is none yet: "WANTS the TRUCE to last"."""
+    word = passage.tree[cue.word]
+    asked = WISHING | ASKING - {"call"}  # "CALLED a truce" declares it
+    return word.dep == "dobj" and passage.tree[word.head].lemma in asked
 
 
 def _is_only_spoken_of(passage: Passage, cue: Cue) -> bool:
@@ -359,7 +377,14 @@ def _is_taken_up(passage: Passage, cue: Cue) -> bool:
         return any(is_put_forward(tree, t.i) for t in behind(tree, word.i, "to"))
     verb = next((above for above in ancestors(tree, word.i) if is_verb(above)), None)
     answers = verb is not None and verb.lemma in ASSENTING | deeds().take_up | deeds().spurn
-    return answers and is_put_forward(tree, word.i)
+    return answers and (is_put_forward(tree, word.i) or _is_planned(tree, word))
+
+
+def _is_planned(tree: Tree, truce: Token) -> bool:
+    """Say whether a truce is what a plan is for: "accepted the OUTLINE FOR a TRUCE"."""
+    prep = tree[truce.head]
+    plans = (tree[prep.head], *children(tree, prep.head, "dobj"))
+    return prep.lemma == "for" and any(t.lemma in deeds().proposals for t in plans)
 
 
 def _is_watched(passage: Passage, cue: Cue) -> bool:
@@ -450,6 +475,7 @@ def _is_declined(passage: Passage, cue: Cue) -> bool:
 REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
     ("it is what there is none of", {"demand"}, _is_without),
+    ("what was asked for is told by itself", {"demand"}, _is_at_request),
     ("it is said not to be asked", {"demand"}, _is_not_asked),
     ("it is a question", {"demand"}, _is_question),
     ("it is said in reproach", {"rejection"}, _is_in_bad_faith),
@@ -486,7 +512,8 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
     ("it is talks that pause", {"ceasefire"}, _is_pause_in_talks),
     ("it is put off", {"exchange"}, _is_put_off),
-    (SOUGHT, OUTCOMES, _is_sought),
+    (SOUGHT, ACTS, _is_sought),
+    (SOUGHT, {"ceasefire"}, _is_asked_for),
     (SOUGHT, COME_ABOUT, _is_only_spoken_of),
     (ATTEMPTED, COME_ABOUT, _has_not_come_about),
 )
