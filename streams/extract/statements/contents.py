@@ -24,6 +24,7 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.foremost import foremost
 from streams.extract.statements.negation import is_negated
+from streams.extract.statements.occasions import without_occasion
 from streams.extract.statements.offers import NAMING
 from streams.extract.statements.phrases import (
     around,
@@ -94,7 +95,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
         return _found(passage, clause)
     for words in _contents(tree, cue):
-        told = _antecedent(tree, words) or words
+        told = without_occasion(tree, cue, _antecedent(tree, words) or words)
         found = _found(passage, _without_asides(tree, told))
         if found is None or _is_date(found.value) or _only_points(found.value):
             continue

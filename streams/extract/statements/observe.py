@@ -167,7 +167,7 @@ class Observer:
             issue=self.topics.issue(passage, content, cue.kind),
             status=status,
             staged=told_status(passage, cue) is not None,
-            when=find_when(passage, cue.word, published_at, value_of(status)),
+            when=find_when(passage, cue, published_at, value_of(status)),
             place=None if held else _made_at(passage, cue),
             counts=find_counts(passage, cue),
             ahead=is_ahead(passage, cue.word),

@@ -23,6 +23,7 @@ class OutcomeRules(Rules, frozen=True):
     scenes: frozenset[str]
     bloodless: frozenset[str]
     tables: frozenset[str]
+    occasions: frozenset[str]
     mediators: frozenset[str]
     posting: frozenset[str]
     mediating: frozenset[str]

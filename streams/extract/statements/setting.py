@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from schemas.mention import Place, When
 from schemas.vocabulary import Status
-from streams.extract.dates import Tense, find_dates
+from streams.extract.dates import Dated, Tense, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
+from streams.extract.statements.cues import Cue
+from streams.extract.statements.occasions import occasion
 from streams.extract.statements.truces import ORDERING
-from streams.extract.syntax import ancestors, children, is_verb, marks
+from streams.extract.syntax import ancestors, children, is_verb, marks, subtree
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import is_future
@@ -31,9 +33,10 @@ APART = frozenset({"after", "before", "since", "until"})
 
 
 def find_when(
-    passage: Passage, i: int, published_at: str | None, status: Status | None
+    passage: Passage, cue: Cue, published_at: str | None, status: Status | None
 ) -> Found[When] | None:
-    """Return the date that hangs on the word `i`; failing that, the day on which it was said."""
+    """Return the date that hangs on a cue; failing that, the day on which it was said."""
+    i = cue.word
     trigger = trigger_at(passage.tree, i)
     ahead = status in AHEAD or is_ahead(passage, i)
     tense: Tense = "future" if ahead else "past"
@@ -45,7 +48,8 @@ def find_when(
     ordering = _ordering(passage.tree, trigger.verb) if ahead else None
     if ordering is not None and passage.tree[ordering].tag in PAST:
         begun = _dated(passage, {ordering}, published_at) or begun
-    return begun or _said_on(passage, i, published_at) or _until(passage, i, published_at)
+    said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
+    return said or _until(passage, i, published_at)
 
 
 def _is_since(when: When) -> bool:
@@ -76,6 +80,22 @@ def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | 
     return next((each for each in found if not _is_since(each.value)), None)
 
 
+def _behind(passage: Passage, cue: Cue, published_at: str | None) -> Found[When] | None:
+    """Return the day that stands behind what is wanted: "asked B to stop, at talks ON FRIDAY"."""
+    tree = passage.tree
+    apart = occasion(tree, cue, subtree(tree, cue.word))
+    for dated in find_dates(passage.sentence.text, published_at, "past") if apart else ():
+        head = head_of(tree, dated)
+        if head is not None and head.i in apart:
+            return _found(passage, dated)
+    return None
+
+
+def _found(passage: Passage, dated: Dated) -> Found[When]:
+    offset = passage.sentence.start
+    return Found(dated.when, dated.start + offset, dated.end + offset)
+
+
 def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
     """Return the date of the verb of saying above: "said on Monday that a truce was agreed"."""
     tree = passage.tree
@@ -89,8 +109,7 @@ def _dated(passage: Passage, verbs: set[int], published_at: str | None) -> Found
         head = head_of(passage.tree, dated)
         holder = holder_of(passage, head) if head is not None else None
         if holder is not None and holder.i in verbs:
-            offset = passage.sentence.start
-            return Found(dated.when, dated.start + offset, dated.end + offset)
+            return _found(passage, dated)
     return None
 
 
