@@ -6,7 +6,7 @@ report of it.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from schemas.mention import Happening
 from schemas.vocabulary import Kind
+from streams.days import span_of
 from streams.dedup.account import Account
 from streams.dedup.clusters import accounts_of
 from streams.dedup.identity import FAMILIES
@@ -86,9 +87,9 @@ def _last(block: Block, event: Published) -> str:
 
 
 def _end(said: Happening) -> str:
-    when = said.when
-    day = (when.end or when.start or "")[:_DAY] if when else ""
-    return day if len(day) == _DAY else ""
+    """Return the last day of a happening, in "talks IN DECEMBER" that of the month."""
+    span = span_of(said.when)
+    return date.fromordinal(span[1]).isoformat() if span else ""
 
 
 def _withdrawn(block: Block, today: str, keep: Keep) -> set[str]:
@@ -136,4 +137,5 @@ def _after(moment: str, days: int) -> str:
 
 @lru_cache(maxsize=4_096)
 def _later(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    last = date.max.toordinal()
+    return date.fromordinal(min(date.fromisoformat(day).toordinal() + days, last)).isoformat()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from schemas import Event, Mention, Ruling
+from schemas import Event, Mention, Ruling, When
 from streams.dedup import block_key, join, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
@@ -157,6 +157,24 @@ def test_a_plan_stays_open_until_it_is_due() -> None:
     table.admit(told("harbour", "2026-02-04", **plan))
 
     assert 2 == table.admit(told("dhow", "2026-05-20", **plan))[0].outlets
+
+
+@pytest.mark.parametrize(
+    ("when", "last_day"),
+    [
+        (on("2026-06", precision="month"), "2026-07-29"),
+        (on("2026", precision="year"), "2027-01-29"),
+        (on("2026-06-01", precision="week"), "2026-07-06"),
+        (on("9999-12-31"), "2027-01-29"),
+    ],
+)
+def test_a_plan_for_a_month_stays_open_until_its_end(when: When, last_day: str) -> None:
+    """Nobody knows on which of its days it is."""
+    table = Table()
+    plan = {"when": when, "status": "planned"}
+    table.admit(told("harbour", "2026-02-04", **plan))
+
+    assert 2 == table.admit(told("dhow", last_day, **plan))[0].outlets
 
 
 def test_untouched_blocks_are_closed_by_what_comes_in_elsewhere() -> None:
