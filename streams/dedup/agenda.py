@@ -1,11 +1,13 @@
 """When to look again at blocks that nobody touches, without looking through the table.
 
 Each block stands under one day, the first on which there is something to close. The keys of a day
-are spread over shards, so that none grows long; a cursor says how far the days have been seen to.
+are spread over shards, so that none grows long; a cursor says how far the days have been seen to,
+and which day it is: a worker that starts anew closes what the one before would have closed.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -17,6 +19,14 @@ LOOKS = 64
 """Shards that one step looks into at most: a step costs no more, however much has become due."""
 
 
+class Cursor(NamedTuple):
+    """Up to which shard of which day all has been seen to, and which day it was then."""
+
+    day: str
+    shard: int
+    today: str
+
+
 @dataclass(frozen=True, slots=True)
 class Agenda:
     """The agenda of one partition, in its table."""
@@ -24,28 +34,40 @@ class Agenda:
     sheet: Sheet
     partition: int
 
+    @property
+    def today(self) -> str:
+        """Return the last day that was seen to, or begun; empty before the first."""
+        cursor = self._cursor
+        return cursor.today if cursor else ""
+
     def add(self, day: str, key: str) -> None:
-        """Put a block on the agenda of a day."""
-        name = self._name(day, crc32(key.encode()) % SHARDS)
+        """Put a block on the agenda of a day, or of the first one that is to be seen to still."""
+        shard = crc32(key.encode()) % SHARDS
+        cursor = self._cursor
+        if cursor is not None:
+            day = max(day, cursor.day if shard >= cursor.shard else _next(cursor.day))
+        name = self._name(day, shard)
         keys = self._keys(name)
         if key not in keys:
             self.sheet.write(name, msgspec.json.encode([*keys, key]))
 
     def due(self, today: str) -> tuple[str, ...]:
-        """Return blocks to look at, those of one shard at most, and take them off the agenda."""
-        known = self.sheet.read(self._cursor)
-        day, shard = known.decode().split("/") if known else (today, "0")
+        """Return blocks to look at, those of one shard at most, and take them off the agenda.
+
+        They are off it once all that the step does with them is written.
+        """
+        cursor = self._cursor or Cursor(today, 0, today)
+        day, shard, looks = cursor.day, cursor.shard, 0
         keys: list[str] = []
-        position, looks = int(shard), 0
         while day <= today and not keys and looks < LOOKS:
-            keys = self._keys(self._name(day, position))
+            keys = self._keys(self._name(day, shard))
             if keys:
-                self.sheet.write(self._name(day, position), None)
-            position, looks = position + 1, looks + 1
-            if position == SHARDS:
-                day, position = _next(day), 0
-        if looks or known is None:
-            self.sheet.write(self._cursor, f"{day}/{position}".encode())
+                self.sheet.last[self._name(day, shard)] = None
+            shard, looks = shard + 1, looks + 1
+            if shard == SHARDS:
+                day, shard = _next(day), 0
+        if looks:
+            self.sheet.last[self._name_of_cursor] = f"{day}/{shard}/{today}".encode()
         return tuple(keys)
 
     def _keys(self, name: str) -> list[str]:
@@ -57,7 +79,15 @@ class Agenda:
         return f"#{self.partition}/{day}/{shard}"
 
     @property
-    def _cursor(self) -> str:
+    def _cursor(self) -> Cursor | None:
+        stored = self.sheet.read(self._name_of_cursor)
+        if stored is None:
+            return None
+        day, shard, today = stored.decode().split("/")
+        return Cursor(day, int(shard), today)
+
+    @property
+    def _name_of_cursor(self) -> str:
         return f"#{self.partition}"
 
 

@@ -14,6 +14,7 @@ import msgspec
 import yaml
 from msgspec.structs import replace
 
+from schemas import Ruling
 from schemas.mention import Happening
 from schemas.vocabulary import Kind
 from streams.days import span_of
@@ -21,7 +22,7 @@ from streams.dedup.account import Account
 from streams.dedup.clusters import accounts_of
 from streams.dedup.identity import FAMILIES
 from streams.dedup.memo import Memo
-from streams.dedup.state import Block, Closed, Published
+from streams.dedup.state import Block, Closed, Kept, Published
 
 Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
@@ -54,14 +55,13 @@ def close(block: Block, today: str, keep: Keep) -> Block:
         rulings={
             id_: ruling
             for id_, ruling in block.rulings.items()
-            if today < _after(ruling.at, _waits(ruling.kind, keep))
-            or any(m in mentions for group in ruling.groups for m in group)
+            if today < _after(ruling.at, _waits(ruling.kind, keep)) or _is_on(ruling, mentions)
         },
     )
 
 
 def due(block: Block, keep: Keep) -> str | None:
-    """Return the first day on which there is something to close; None where nothing is left."""
+    """Return the first day on which `close` changes a block; None where nothing is left."""
     days = [_after(_last(block, e), _waits(e.kind, keep)) for e in block.events.values()]
     days += [_forgotten(c, keep) for c in block.closed.values()]
     days += [
@@ -69,8 +69,33 @@ def due(block: Block, keep: Keep) -> str | None:
         for kept in block.mentions.values()
         if kept.withdrawn
     ]
-    days += [_after(ruling.at, _waits(ruling.kind, keep)) for ruling in block.rulings.values()]
+    # What was ruled on a report that is left goes with that report.
+    days += [
+        _after(ruling.at, _waits(ruling.kind, keep))
+        for ruling in block.rulings.values()
+        if not _is_on(ruling, block.mentions)
+    ]
     return min(days, default=None)
+
+
+def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]) -> str:
+    """Return a day before which nothing is to be closed of what a mention has changed.
+
+    An event waits at least as long as any one of its reports, and one is looked at in no time.
+    """
+    kept = block.mentions[mention_id]
+    days = [_soonest(block, block.events[id_], keep) for id_ in event_ids]
+    return min(days, default=_after(kept.source.received_at, _waits(kept.kind, keep)))
+
+
+def _soonest(block: Block, event: Published, keep: Keep) -> str:
+    at = event.at or block.mentions[event.mentions[-1]].source.received_at
+    return _after(at, _waits(event.kind, keep))
+
+
+def _is_on(ruling: Ruling, mentions: Mapping[str, Kept]) -> bool:
+    """Say whether a ruling names one of the mentions."""
+    return any(m in mentions for group in ruling.groups for m in group)
 
 
 def _is_over(block: Block, event: Published, today: str, keep: Keep) -> bool:

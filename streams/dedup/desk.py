@@ -12,17 +12,14 @@ from hashlib import blake2b
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.dedup.agenda import Agenda
-from streams.dedup.closing import Keep, close, default_keep, due
+from streams.dedup.closing import Keep, close, default_keep, due, earliest
 from streams.dedup.decide import Decision, obey, take_in
 from streams.dedup.memo import Memo
 from streams.dedup.opened import Opened, Remembered
 from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
-from streams.dedup.sheet import Read, Sheet
+from streams.dedup.sheet import Read, Sheet, Write
 from streams.dedup.state import Block
-
-Write = tuple[str, bytes | None]
-"""A key of the table and its new value; None deletes it."""
 
 _DAY = len("2026-02-04")
 _SEAL = 8
@@ -45,7 +42,7 @@ class Desk:
     partition: int = 0
     keep: Keep = field(default_factory=default_keep)
     today: str = ""
-    """The last day on which a record was received, as far as this partition knows."""
+    """The last day on which a raw record was received, as far as this partition knows."""
     remembered: Remembered = field(default_factory=Remembered)
     """What the desks of a worker share: a block is of one partition."""
 
@@ -59,7 +56,8 @@ class Desk:
     def rule(self, ruling: Ruling) -> Step:
         """Obey a ruling."""
         key = _cell(ruling.block, ruling.kind)
-        return self._take(key, ruling.at, lambda known, memo: obey(known, ruling, memo))
+        # When people rule, their clocks say: that is no time of the stream.
+        return self._take(key, "", lambda known, memo: obey(known, ruling, memo))
 
     def _take(
         self,
@@ -68,18 +66,17 @@ class Desk:
         act: Callable[[Block, Memo], Decision],
         mention_id: str | None = None,
     ) -> Step:
-        self.today = max(self.today, at[:_DAY])
         sheet = Sheet(self.table)
-        self._see_to_what_is_due(sheet)
+        agenda = Agenda(sheet, self.partition)
+        self.today = max(self.today, agenda.today, at[:_DAY])
+        self._see_to_what_is_due(agenda, sheet)
         opened = self._open(key, sheet)
         self._close(opened, sheet)
         decision = act(opened.block, opened.memo)
         opened.block = decision.block
         if decision.taken or opened.stored is None:
             self._follow(opened, decision, mention_id, sheet)
-        # What is deleted goes last: until all is written, what stands there may be needed still.
-        writes = sorted(sheet.writes.items(), key=lambda write: write[1] is None)
-        return Step(decision.events, tuple(writes))
+        return Step(decision.events, sheet.in_order())
 
     def _open(self, key: str, sheet: Sheet) -> Opened:
         """Return a block as it stands in the table: another worker may have had it in between."""
@@ -106,7 +103,7 @@ class Desk:
 
     def _close(self, opened: Opened, sheet: Sheet) -> None:
         """Close what is due in a block."""
-        if opened.due is None or opened.due > self.today:
+        if not self._is_due(opened):
             return
         before = opened.pages
         opened.block = close(opened.block, self.today, self.keep)
@@ -118,17 +115,34 @@ class Desk:
         for number in range(before.last):
             sheet.write(page_key(opened.key, before.side, number), None)
 
+    def _is_due(self, opened: Opened) -> bool:
+        """Say whether there is something to close in a block; if not, work out when there is.
+
+        Until then that is asked of no mention.
+        """
+        if opened.due is None or opened.due > self.today:
+            return False
+        opened.due = due(opened.block, self.keep)
+        return opened.due is not None and opened.due <= self.today
+
     def _follow(
         self, opened: Opened, decision: Decision, mention_id: str | None, sheet: Sheet
     ) -> None:
         """Write what a decision has changed."""
-        if opened.due is None:
-            opened.due = due(opened.block, self.keep)
+        self._follow_time(opened, decision, mention_id)
         if opened.stored is None and opened.due is not None:
             Agenda(sheet, self.partition).add(opened.due, opened.key)
         pages = opened.pages
         changed = pages.follow(opened.block, mention_id, decision.events, alone=decision.alone)
         self._store(opened, changed, mention_id, sheet)
+
+    def _follow_time(self, opened: Opened, decision: Decision, mention_id: str | None) -> None:
+        """Keep to a day before which there is nothing to close."""
+        if mention_id is None or opened.due is None:
+            opened.due = due(opened.block, self.keep)
+            return
+        ids = (event.event_id for event in decision.events)
+        opened.due = min(opened.due, earliest(opened.block, self.keep, mention_id, ids))
 
     def _store(
         self, opened: Opened, numbers: Iterable[int], mention_id: str | None, sheet: Sheet
@@ -158,12 +172,14 @@ class Desk:
         for key, row in rows.items():
             sheet.write(key, row)
 
-    def _see_to_what_is_due(self, sheet: Sheet) -> None:
+    def _see_to_what_is_due(self, agenda: Agenda, sheet: Sheet) -> None:
         """Close what is due in blocks that nobody has touched since."""
-        agenda = Agenda(sheet, self.partition)
+        if not self.today:
+            return
         for key in agenda.due(self.today):
             opened = self._open(key, sheet)
             self._close(opened, sheet)
+            opened.due = due(opened.block, self.keep)
             if opened.due is None:
                 self.remembered.forget(key)
                 sheet.write(key, None)

@@ -21,6 +21,7 @@ class Opened:
     pages: Pages
     memo: Memo
     due: str | None
+    """A day before which there is nothing to close in it; None where there never is."""
     size: int = 0
     """Mentions for which it is counted among those remembered."""
 

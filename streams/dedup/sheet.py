@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 Read = Callable[[str], bytes | None]
+Write = tuple[str, bytes | None]
+"""A key of the table and its new value; None deletes it."""
 
 
 @dataclass(slots=True)
@@ -12,12 +14,25 @@ class Sheet:
 
     table: Read
     writes: dict[str, bytes | None] = field(default_factory=dict)
+    last: dict[str, bytes | None] = field(default_factory=dict)
+    """What is written once all else is: until then the step may be taken anew."""
 
     def read(self, key: str) -> bytes | None:
         """Return the value of a key, None where there is none."""
-        return self.writes[key] if key in self.writes else self.table(key)
+        for written in (self.last, self.writes):
+            if key in written:
+                return written[key]
+        return self.table(key)
 
     def write(self, key: str, value: bytes | None) -> None:
         """Set the value of a key; None deletes it."""
         self.writes.pop(key, None)  # the last write of a step stands last
         self.writes[key] = value
+
+    def in_order(self) -> tuple[Write, ...]:
+        """Return the writes in the order in which they are to be made.
+
+        What is deleted goes late: until all is written, what stands there may be needed still.
+        """
+        written = sorted(self.writes.items(), key=lambda write: write[1] is None)
+        return (*written, *self.last.items())

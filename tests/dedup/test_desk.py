@@ -13,9 +13,10 @@ from schemas import Event, Mention, Ruling, When
 from streams.dedup import block_key, join, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
-from streams.dedup.desk import Desk, Write
+from streams.dedup.desk import Desk
 from streams.dedup.pages import OTHER
 from streams.dedup.rows import unpack
+from streams.dedup.sheet import Write
 from tests.dedup.factories import on, talks
 from tests.dedup.worlds import worlds
 

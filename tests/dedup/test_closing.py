@@ -1,0 +1,224 @@
+"""What is closed and when, whatever is reported over months and however a worker fares."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from unittest.mock import patch
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from schemas import Event, Ruling
+from streams.dedup import Block, pages
+from streams.dedup.agenda import LOOKS, SHARDS
+from streams.dedup.closing import close, due
+from streams.dedup.decide import decide, rule
+from streams.dedup.desk import Desk, Step
+from streams.dedup.pages import OTHER, page_key
+from streams.dedup.rows import unpack
+from streams.dedup.sheet import Write
+from tests.dedup.factories import on, talks
+from tests.dedup.histories import BLOCK, KEEP, Record, histories
+
+laws = settings(
+    max_examples=60,
+    deadline=None,  # the machines that run this differ in speed
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    phases=set(Phase) - {Phase.explain},
+)
+
+
+class Table:
+    """A desk over a dictionary, with all that was published."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, bytes] = {}
+        self.log: list[Event] = []
+        self.start_anew()
+
+    def start_anew(self) -> None:
+        """Take a desk that remembers nothing."""
+        self.desk = Desk(self.rows.get, keep=KEEP)
+
+    def decide(self, record: Record, block: str = BLOCK) -> Step:
+        """Decide on a record, and publish what follows."""
+        if isinstance(record, Ruling):
+            step = self.desk.rule(record)
+        else:
+            step = self.desk.admit(block, record)
+        self.log += step.events
+        return step
+
+    def write(self, writes: tuple[Write, ...]) -> None:
+        """Write to the table."""
+        for key, value in writes:
+            self.rows.pop(key, None)
+            if value is not None:
+                self.rows[key] = value
+
+    def take(self, record: Record, block: str = BLOCK) -> Step:
+        """Take a record in."""
+        step = self.decide(record, block)
+        self.write(step.writes)
+        return step
+
+    def stored(self) -> dict[str, Block | bytes]:
+        """Return all that is stored: blocks as they are read, and the agenda."""
+        return {
+            key: row if key[0] == OTHER else self._block(key, row)
+            for key, row in self.rows.items()
+            if key[0] == OTHER or OTHER not in key
+        }
+
+    def _block(self, key: str, row: bytes) -> Block:
+        return unpack(row, lambda *page: self.rows[page_key(key, *page)])[0]
+
+    def pages(self) -> set[str]:
+        """Return the keys of full pages."""
+        return {key for key in self.rows if key[0] != OTHER and OTHER in key}
+
+    def pass_time(self, day: str) -> None:
+        """Let other negotiations be reported on a day until all is seen to that is due."""
+        for number in range(400 * SHARDS // LOOKS):
+            key = f"k{number % 7}"
+            other = talks("elsewhere", day, parties=(), about={"key": key})
+            self.take(other, other.mention_id)
+            if self.rows["#0"].decode() > f"{day}/{SHARDS}":
+                return
+        raise AssertionError(f"the agenda has not come to {day}")
+
+
+@pytest.fixture(params=[2, pages.FULL])
+def short_pages(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pages that are full after a few mentions, and after as many as ever."""
+    with patch.object(pages, "FULL", request.param):
+        yield
+
+
+@pytest.mark.usefixtures("short_pages")
+@laws
+@given(histories())
+def test_what_is_remembered_decides_nothing(history: tuple[Record, ...]) -> None:
+    """A worker that starts anew after each record publishes and writes what another does."""
+    remembering, forgetting = Table(), Table()
+    for record in history:
+        forgetting.start_anew()
+        assert remembering.take(record).events == forgetting.take(record).events
+        assert remembering.stored() == forgetting.stored()
+        assert remembering.pages() == forgetting.pages()
+
+
+@laws
+@given(history=histories(), days=st.integers(0, 400))
+def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: int) -> None:
+    """Closing changes a block on the day on which it is due, and then not before the next one."""
+    block = Block()
+    for record in history:
+        block = _taken(block, record)
+        first = due(block, KEEP)
+        assert first is not None
+        assert close(block, _before(first), KEEP) == block
+        day = max(first, _later("2026-02-01", days))
+        closed = close(block, day, KEEP)
+        assert closed != block
+        assert (due(closed, KEEP) or "9999") > day
+
+
+def test_a_clock_of_people_moves_no_time() -> None:
+    """Who rules on a computer that is a year ahead closes nothing."""
+    table = Table()
+    groups = (("m-x",), ("m-y",))
+    hasty = Ruling(
+        ruling_id="r-1",
+        action="join",
+        block="IRN+USA",
+        kind="talks",
+        groups=groups,
+        at="2027-02-05T00:00:00.000Z",
+    )
+    table.take(talks("harbour", "2026-02-04", when=on("2026-02-04")))
+    table.take(hasty)
+
+    (event,) = table.take(talks("dhow", "2026-02-05", when=on("2026-02-04"))).events
+    assert 2 == event.outlets
+
+
+def test_many_rulings_come_before_any_report() -> None:
+    """There is no day then on which something could be due."""
+    table = Table()
+    for number in range(2 * SHARDS // LOOKS):
+        table.take(_ruling(number))
+
+    assert 1 == table.take(talks("harbour", "2026-02-04")).events[0].outlets
+
+
+def test_what_comes_behind_the_agenda_is_closed() -> None:
+    """A block of which the report was received in February, and is read in April."""
+    table = Table()
+    table.pass_time("2026-04-20")
+    table.take(talks("harbour", "2026-02-04", when=on("2026-02-04")))
+    assert f"{BLOCK}/talks" in table.rows
+
+    table.pass_time("2026-08-01")
+
+    assert f"{BLOCK}/talks" not in table.rows
+
+
+def test_a_ruling_closes_nothing_anew_with_each_report() -> None:
+    """It goes with the report that it is on, so that there is nothing to write for it before."""
+    table = Table()
+    days = ("2026-02-04", "2026-02-20", "2026-03-10", "2026-04-01")
+    reports = [talks(f"outlet{n}", day, when=on("2026-02-04")) for n, day in enumerate(days)]
+    for report in reports[:2]:
+        table.take(report)
+    table.take(_ruling(1, reports[0].mention_id, reports[1].mention_id))
+
+    assert [1, 1] == [
+        sum(value is not None for key, value in table.take(r).writes if key[0] != "#")
+        for r in reports[2:]
+    ]
+    table.pass_time("2026-12-01")
+    assert f"{BLOCK}/talks" not in table.rows
+
+
+@pytest.mark.parametrize("after", range(6))
+def test_a_worker_may_die_while_it_sees_to_what_is_due(after: int) -> None:
+    """The block stays on the agenda until all is written that is done with it."""
+    table = Table()
+    table.take(talks("harbour", "2026-02-04", when=on("2026-02-04")))
+    other = talks("elsewhere", "2026-04-20", parties=())
+    step = Step()
+    while not any(key.startswith(BLOCK) for key, _ in step.writes):
+        table.write(step.writes)
+        step = table.decide(other, other.mention_id)
+    table.write(step.writes[:after])
+    table.start_anew()
+
+    table.pass_time("2026-08-01")
+
+    assert f"{BLOCK}/talks" not in table.rows
+
+
+def _taken(block: Block, record: Record) -> Block:
+    if isinstance(record, Ruling):
+        return rule(block, record).block
+    return decide(block, record).block
+
+
+def _ruling(number: int, one: str = "m-x", other: str = "m-y") -> Ruling:
+    return Ruling(
+        ruling_id=f"r-{number}",
+        action="join",
+        block=BLOCK,
+        kind="talks",
+        groups=((one,), (other,)),
+        at="2026-02-21T00:00:00Z",
+    )
+
+
+def _before(day: str) -> str:
+    return _later(day, -1)
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
