@@ -1,8 +1,8 @@
 """Close events of which nothing has come in for long, so that state stays bounded.
 
 Time is that of the stream, when raw records were received, never that of the clock: a replay closes
-the same events. What is left of a closed event for as long again is enough to recognise a late
-report of it.
+the same events. A closed event is kept for as long again: no report joins it any more, but a late
+one opens an event that names it, and the reports that it has may be edited and withdrawn.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,11 +18,8 @@ from schemas import Ruling
 from schemas.mention import Happening
 from schemas.vocabulary import Kind
 from streams.days import span_of
-from streams.dedup.account import Account
-from streams.dedup.clusters import accounts_of
-from streams.dedup.identity import FAMILIES
-from streams.dedup.memo import Memo
-from streams.dedup.state import Block, Closed, Kept, Published
+from streams.dedup.event_ids import event_id
+from streams.dedup.state import Block, Kept, Published
 
 Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
@@ -39,19 +36,24 @@ def default_keep() -> Keep:
 
 def close(block: Block, today: str, keep: Keep) -> Block:
     """Return the block without what has waited for too long on a day."""
-    over = {
-        id_: event for id_, event in block.events.items() if _is_over(block, event, today, keep)
+    told = {id_: event for id_, event in block.events.items() if event.mentions}
+    forgotten = {id_ for id_, e in told.items() if today >= _until(block, e, keep, closed=True)}
+    gone = {m for id_ in forgotten for m in told[id_].mentions}
+    mentions = {
+        m: kept
+        for m, kept in block.mentions.items()
+        if m not in gone and not (kept.withdrawn and today >= _after_kept(kept, keep))
     }
-    gone = {m for event in over.values() for m in event.mentions} | _withdrawn(block, today, keep)
-    closed = block.closed | {
-        id_: _closed(block, event) for id_, event in over.items() if event.mentions
-    }
-    mentions = {m: kept for m, kept in block.mentions.items() if m not in gone}
+    left = replace(block, mentions=mentions)
+    ids = _ids(left)
     return replace(
-        block,
-        mentions=mentions,
-        events={id_: event for id_, event in block.events.items() if id_ not in over},
-        closed={id_: c for id_, c in closed.items() if today < _forgotten(c, keep)},
+        left,
+        events={
+            id_: _closed(block, event, today, keep)
+            for id_, event in block.events.items()
+            if id_ not in forgotten
+            and (event.mentions or id_ in ids or today < _until(block, event, keep))
+        },
         rulings={
             id_: ruling
             for id_, ruling in block.rulings.items()
@@ -62,13 +64,13 @@ def close(block: Block, today: str, keep: Keep) -> Block:
 
 def due(block: Block, keep: Keep) -> str | None:
     """Return the first day on which `close` changes a block; None where nothing is left."""
-    days = [_after(_last(block, e), _waits(e.kind, keep)) for e in block.events.values()]
-    days += [_forgotten(c, keep) for c in block.closed.values()]
-    days += [
-        _after(kept.source.received_at, _waits(kept.kind, keep))
-        for kept in block.mentions.values()
-        if kept.withdrawn
+    ids = _ids(block)
+    days = [
+        _until(block, event, keep, closed=event.closed)
+        for id_, event in block.events.items()
+        if event.mentions or id_ not in ids
     ]
+    days += [_after_kept(kept, keep) for kept in block.mentions.values() if kept.withdrawn]
     # What was ruled on a report that is left goes with that report.
     days += [
         _after(ruling.at, _waits(ruling.kind, keep))
@@ -85,7 +87,7 @@ def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]
     """
     kept = block.mentions[mention_id]
     days = [_soonest(block, block.events[id_], keep) for id_ in event_ids]
-    return min(days, default=_after(kept.source.received_at, _waits(kept.kind, keep)))
+    return min(days, default=_after_kept(kept, keep))
 
 
 def _soonest(block: Block, event: Published, keep: Keep) -> str:
@@ -98,8 +100,25 @@ def _is_on(ruling: Ruling, mentions: Mapping[str, Kept]) -> bool:
     return any(m in mentions for group in ruling.groups for m in group)
 
 
-def _is_over(block: Block, event: Published, today: str, keep: Keep) -> bool:
-    return today >= _after(_last(block, event), _waits(event.kind, keep))
+def _closed(block: Block, event: Published, today: str, keep: Keep) -> Published:
+    """Return an event as it is on a day: closed, or open still."""
+    over = event.mentions and not event.closed and today >= _until(block, event, keep)
+    return replace(event, closed=True) if over else event
+
+
+def _until(block: Block, event: Published, keep: Keep, *, closed: bool = False) -> str:
+    """Return the day on which an event is closed, or one that is closed is forgotten."""
+    return _after(_last(block, event), (1 + closed) * _waits(event.kind, keep))
+
+
+def _ids(block: Block) -> set[str]:
+    """Return the ids that reports of a block can give to events, if any has no reports now.
+
+    What was published under them is remembered for as long, so that no revision comes twice.
+    """
+    if all(event.mentions for event in block.events.values()):
+        return set()
+    return {event_id(mention_id, block.key) for mention_id in block.mentions}
 
 
 def _last(block: Block, event: Published) -> str:
@@ -117,39 +136,8 @@ def _end(said: Happening) -> str:
     return date.fromordinal(span[1]).isoformat() if span else ""
 
 
-def _withdrawn(block: Block, today: str, keep: Keep) -> set[str]:
-    return {
-        m
-        for m, kept in block.mentions.items()
-        if kept.withdrawn and today >= _after(kept.source.received_at, _waits(kept.kind, keep))
-    }
-
-
-def _closed(block: Block, event: Published) -> Closed:
-    """Return what is left of an event: its most telling report, without the text's sketches."""
-    accounts = accounts_of(block, event.mentions, Memo())
-    first = _most_telling(accounts)
-    return Closed(
-        revision=event.revision,
-        kind=first.said.kind,
-        mention_id=first.mention_id,
-        kept=replace(
-            block.mentions[first.mention_id],
-            source=replace(first.source, fingerprint="", terms="", lineage=(), url=None),
-        ),
-        until=_last(block, event),
-    )
-
-
-def _most_telling(accounts: Iterable[Account]) -> Account:
-    found = tuple(accounts)
-    family = FAMILIES[found[0].said.kind]
-    return min(found, key=lambda a: (family.rank(a), a.order))
-
-
-def _forgotten(closed: Closed, keep: Keep) -> str:
-    """Return the day on which a closed event is not recognised any more: after as long again."""
-    return _after(closed.until, 2 * _waits(closed.kind, keep))
+def _after_kept(kept: Kept, keep: Keep) -> str:
+    return _after(kept.source.received_at, _waits(kept.kind, keep))
 
 
 def _waits(kind: Kind, keep: Keep) -> int:

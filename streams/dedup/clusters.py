@@ -14,8 +14,10 @@ from streams.dedup.state import Block
 
 
 def clusters_of(block: Block, kind: Kind, memo: Memo) -> tuple[Cluster, ...]:
-    """Return the clusters of one kind of mention, as people have ruled."""
-    ids = (id_ for id_, kept in block.mentions.items() if kept.kind == kind)
+    """Return the clusters of one kind of mention, as people have ruled, but for those closed."""
+    closed = {m for event in block.events.values() if event.closed for m in event.mentions}
+    mentions = block.mentions.items()
+    ids = (id_ for id_, kept in mentions if kept.kind == kind and id_ not in closed)
     grouping = group(accounts_of(block, ids, memo))
     rulings = [each for each in block.rulings.values() if each.kind == kind]
     memo.remember(kind, grouping if not rulings else None)

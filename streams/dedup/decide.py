@@ -12,7 +12,7 @@ from streams.dedup.clusters import admitted, clusters_of, moved
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
 from streams.dedup.memo import Memo
-from streams.dedup.revisions import Before, as_published, revise, revisions
+from streams.dedup.revisions import Before, as_published, closed_with, in_closed, revise, revisions
 from streams.dedup.rulings import latest
 from streams.dedup.state import Block, Kept, Source, copy_of, keep, source_of
 
@@ -105,6 +105,9 @@ def _move(memo: Memo, block: Block, to: Block) -> None:
 
 def _decision(before: Before, cause: Cause, memo: Memo) -> Decision:
     block = before.block
+    closed = closed_with(before)
+    if closed is not None:
+        return _of_closed(before, closed, cause, memo)
     event = _admitted(before, cause, memo)
     if event is not None:
         memo.events[event.event_id] = event
@@ -117,6 +120,18 @@ def _decision(before: Before, cause: Cause, memo: Memo) -> Decision:
         memo.events[each.event_id] = each
         block.events[each.event_id] = as_published(each)
     return Decision(block, events)
+
+
+def _of_closed(before: Before, id_: str, cause: Cause, memo: Memo) -> Decision:
+    """Decide on a report of an event that is closed, which was edited or withdrawn."""
+    events = revisions(before, cause, memo, in_closed(before, id_, memo))
+    memo.closed = None
+    for each in events:
+        memo.events[each.event_id] = each
+        published = as_published(each)
+        closed = bool(each.reports)
+        before.block.events[each.event_id] = msgspec.structs.replace(published, closed=closed)
+    return Decision(before.block, events)
 
 
 def _one_more(block: Block, event: Event, cause: Cause) -> tuple[str, ...] | None:

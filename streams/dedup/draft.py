@@ -56,6 +56,7 @@ class ShortEvent(Struct, array_like=True, frozen=True, gc=False):
     merged_into: bytes | None
     continues: bytes | None
     ruled: tuple[str, ...]
+    closed: bool
 
 
 class Values(Struct, gc=False):
@@ -123,6 +124,7 @@ def _event(id_: str, event: Published) -> bytes:
             short_id(event.merged_into) if event.merged_into else None,
             short_id(event.continues) if event.continues else None,
             event.ruled,
+            event.closed,
         )
     )
 

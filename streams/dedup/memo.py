@@ -20,6 +20,8 @@ class Memo:
     events: dict[str, Event] = field(default_factory=dict)
     made: dict[str, Made] = field(default_factory=dict)
     groupings: dict[Kind, Grouping] = field(default_factory=dict)
+    closed: dict[str, Account] | None = None
+    """The most telling report of each event that is closed; None where they are to be found."""
     block: Block | None = None
     """The block that the groupings are of."""
 

@@ -25,7 +25,6 @@ class Page:
     mentions: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     """Events that were noted here because they have no reports."""
-    closed: list[str] = field(default_factory=list)
     draft: Draft | None = None
     """What was written of its mentions, as long as none of them changes."""
 
@@ -115,11 +114,6 @@ def paged(block: Block, side: int = 0) -> Pages:
             pages.turn()
         pages.note(mention_id, event_of.get(mention_id))
     pages.pages[-1].gone.update(id_ for id_, e in block.events.items() if not e.mentions)
-    for number, id_ in enumerate(block.closed):
-        place = number // FULL
-        if place > pages.last:
-            pages.turn()
-        pages.pages[place].closed.append(id_)
     return pages
 
 

@@ -12,8 +12,8 @@ from streams.dedup.cause import Cause
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
-from streams.dedup.identity import FAMILIES
-from streams.dedup.identity.groups import Cluster, reasons
+from streams.dedup.identity import FAMILIES, group
+from streams.dedup.identity.groups import Cluster, fit_of
 from streams.dedup.identity.regrouping import Moved
 from streams.dedup.memo import Memo
 from streams.dedup.rulings import ruled
@@ -106,7 +106,7 @@ def _by_id(block: Block, clusters: Iterable[Cluster]) -> dict[str, Cluster]:
 def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
     """Yield the events of the cause's kind that had reports when last published."""
     for id_, published in block.events.items():
-        if published.mentions and published.kind == cause.kind:
+        if published.mentions and not published.closed and published.kind == cause.kind:
             yield id_, published
 
 
@@ -134,25 +134,73 @@ def revise(
     return msgspec.structs.replace(
         event,
         revision=max(event.revision, _revision(before.block, event.event_id) + 1),
-        continues=known.continues if known else _continued(before.block, cluster),
+        continues=known.continues if known else _continues(before.block, cluster, memo, before_in),
         changed=cause.changed(_differences(last, event), None if last else split_from, left),
     )
 
 
 def _revision(block: Block, id_: str) -> int:
     """Return the number of the last revision of an event, whatever has become of it since."""
-    known = block.events.get(id_) or block.closed.get(id_)
+    known = block.events.get(id_)
     return known.revision if known else 0
 
 
-def _continued(block: Block, cluster: Cluster) -> str | None:
-    """Return the closed event that the first report of a new one would have been joined to."""
-    first = cluster.accounts[0]
-    for id_, closed in sorted(block.closed.items()):
-        told = kept_account(closed.mention_id, closed.kept)
-        if told.mention_id != first.mention_id and reasons(FAMILIES[closed.kind], told, first):
-            return id_
-    return None
+def _continues(block: Block, cluster: Cluster, memo: Memo, before_in: str | None) -> str | None:
+    """Return the closed event that a new one continues."""
+    came_from = block.events.get(before_in) if before_in else None
+    if came_from is not None and came_from.closed:
+        return came_from.continues
+    return _continued(block, cluster.accounts[0], memo)
+
+
+def _continued(block: Block, first: Account, memo: Memo) -> str | None:
+    """Return the closed event that the first report of a new one would best have been joined to.
+
+    That is no other than one from before it, so that nothing continues itself in the end.
+    """
+    family = FAMILIES[first.said.kind]
+    fits = [
+        (fit.score, told.order, id_)
+        for id_, told in _closed(block, memo).items()
+        if told.said.kind == first.said.kind and (fit := fit_of(family, told, first))
+    ]
+    return max(fits)[-1] if fits else None
+
+
+def _closed(block: Block, memo: Memo) -> Mapping[str, Account]:
+    """Return the most telling report of each event that is closed."""
+    if memo.closed is None:
+        memo.closed = {
+            id_: min(accounts_of(block, event.mentions, memo), key=FAMILIES[event.kind].key)
+            for id_, event in block.events.items()
+            if event.closed
+        }
+    return memo.closed
+
+
+def closed_with(before: Before) -> str | None:
+    """Return the closed event of a mention that the block has had."""
+    if before.kept is None:
+        return None
+    events = before.block.events.items()
+    return next((id_ for id_, e in events if e.closed and before.mention_id in e.mentions), None)
+
+
+def in_closed(before: Before, id_: str, memo: Memo) -> Moved:
+    """Return the cluster of a closed event as it was and as it is: its reports stay together."""
+    block, known = before.block, before.block.events[id_]
+    was = Cluster(before.accounts(known.mentions, memo))
+    accounts = sorted(accounts_of(block, known.mentions, memo), key=lambda a: a.order)
+    if not accounts:
+        return Moved((was,), ())
+    return Moved((was,), (Cluster(tuple(accounts), known.ruled or _why(accounts)),))
+
+
+def _why(accounts: Iterable[Account]) -> tuple[str, ...]:
+    """Return why accounts were joined, as far as they say so by themselves."""
+    grouping = group(accounts)
+    clusters = grouping.clusters() if grouping else ()
+    return tuple(dict.fromkeys(reason for cluster in clusters for reason in cluster.because))
 
 
 def _first(cluster: Cluster) -> str:

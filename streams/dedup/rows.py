@@ -18,15 +18,14 @@ from streams.dedup.account import order_of
 from streams.dedup.compact import compact, from_compact, to_compact
 from streams.dedup.draft import Draft, Entry, ShortEvent, ShortSource, encode
 from streams.dedup.pages import Pages
-from streams.dedup.state import Block, Closed, Kept, Published, Source, one_saying, one_source
-from streams.dedup.terse import long_id, long_moment, long_sketch, short_id
+from streams.dedup.state import Block, Kept, Published, Source, one_saying, one_source
+from streams.dedup.terse import long_id, long_moment, long_sketch
 
 FORMAT = 2
 """Version of the format, the first value of each row."""
 
 _CompactRuling: Any = compact(Ruling)
 _CompactSaying: Any = compact(Happening)
-_CompactClosed: Any = compact(Closed)
 
 
 class _Head(Struct, array_like=True, frozen=True, gc=False):
@@ -46,7 +45,6 @@ class _Page(Struct, array_like=True, frozen=True, gc=False):
     sources: list[ShortSource]
     entries: list[Entry]
     events: list[ShortEvent]
-    closed: list[tuple[bytes, _CompactClosed]]
 
 
 Full = Callable[[int, int], bytes]
@@ -90,7 +88,6 @@ def unpack(row: bytes, full: Full) -> tuple[Block, Pages]:
         mentions=reading.mentions,
         events=dict(reading.events()),
         rulings={ruling.ruling_id: ruling for ruling in rulings},
-        closed=reading.closed,
     )
     return block, reading.pages
 
@@ -108,8 +105,7 @@ def _page(block: Block, pages: Pages, number: int, head: _Head | None) -> tuple[
     for mention_id in page.mentions[draft.entries.count :]:
         event_id = pages.event_of.get(mention_id)
         draft.add(mention_id, block.mentions[mention_id], event_id, block.events)
-    closed = [(short_id(id_), to_compact(block.closed[id_])) for id_ in page.closed]
-    return (FORMAT, head, *draft.written(block.events, sorted(page.gone)), closed)
+    return (FORMAT, head, *draft.written(block.events, sorted(page.gone)))
 
 
 @dataclass(slots=True)
@@ -121,7 +117,6 @@ class _Reading:
     told: dict[str, list[str]] = field(default_factory=dict)
     """Mentions by event."""
     noted: dict[str, ShortEvent] = field(default_factory=dict)
-    closed: dict[str, Closed] = field(default_factory=dict)
 
     def read(self, page: _Page) -> None:
         """Read one page, which becomes the last."""
@@ -143,9 +138,6 @@ class _Reading:
             self.pages.note(id_, event_id)
             if event_id is not None:
                 self.told.setdefault(event_id, []).append(id_)
-        for short, closed in page.closed:
-            self.closed[long_id(short)] = from_compact(closed, Closed)
-            self.pages.pages[-1].closed.append(long_id(short))
 
     def _note(self, id_: str, event: ShortEvent) -> None:
         if event.at is not None:
@@ -193,4 +185,5 @@ def _published(noted: ShortEvent, kind: Kind, mentions: tuple[str, ...]) -> Publ
         merged_into=long_id(noted.merged_into) if noted.merged_into is not None else None,
         continues=long_id(noted.continues) if noted.continues is not None else None,
         ruled=noted.ruled,
+        closed=noted.closed,
     )

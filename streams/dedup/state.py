@@ -62,18 +62,8 @@ class Published(Part, frozen=True, kw_only=True):
     continues: str | None = None
     ruled: tuple[str, ...] = ()
     """Its reasons, where people had a part in them."""
-
-
-class Closed(Part, frozen=True, kw_only=True):
-    """What is left of an event that nobody has reported for long."""
-
-    revision: int
-    kind: Kind
-    mention_id: str
-    kept: Kept
-    """Its most telling report."""
-    until: str
-    """The day of its last report, or on which it was due."""
+    closed: bool = False
+    """Nobody has reported it for long: no other report joins it, those it has are kept for now."""
 
 
 class Block(Part, frozen=True, kw_only=True):
@@ -84,7 +74,6 @@ class Block(Part, frozen=True, kw_only=True):
     mentions: dict[str, Kept] = msgspec.field(default_factory=dict)
     events: dict[str, Published] = msgspec.field(default_factory=dict)
     rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
-    closed: dict[str, Closed] = msgspec.field(default_factory=dict)
 
 
 def copy_of(block: Block) -> Block:
@@ -94,7 +83,6 @@ def copy_of(block: Block) -> Block:
         mentions=dict(block.mentions),
         events=dict(block.events),
         rulings=dict(block.rulings),
-        closed=dict(block.closed),
     )
 
 

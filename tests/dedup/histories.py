@@ -26,7 +26,7 @@ _DATES = (
     None,
 )
 _GAPS = st.sampled_from((0, 0, 0, 1, 2, 5, 12, 25, 40))
-_UNTIL_EDITED = st.sampled_from((0, 1, 9, 29, 30, 45, 61, 100, 400))
+_UNTIL_EDITED = (0, 1, 9, 29, 30, 45, 59, 61, 100, 400)
 _LATE = st.sampled_from((0, 0, 0, 0, 1, 20, 70))
 _SAID: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
@@ -46,7 +46,9 @@ def _moment(day: int, number: int) -> str:
 
 
 @st.composite
-def _versions(draw: st.DrawFn, number: int, day: int) -> list[tuple[str, Mention]]:
+def _versions(
+    draw: st.DrawFn, number: int, day: int, days: st.SearchStrategy[int]
+) -> list[tuple[str, Mention]]:
     """Return the mentions of the versions of an article, each with the moment it is received."""
     published = _moment(day, number) if draw(st.integers(0, 5)) else None
     fields: dict[str, Any] = {
@@ -61,7 +63,7 @@ def _versions(draw: st.DrawFn, number: int, day: int) -> list[tuple[str, Mention
     at = _moment(received, number)
     versions = [(at, mention("talks", article(outlet, received_at=at, **fields), **draw(_SAID)))]
     for edit in range(1, draw(st.sampled_from((1, 1, 2, 3)))):
-        received += draw(_UNTIL_EDITED)
+        received += draw(days)
         at = _moment(received, 100 * edit + number)
         of = article(outlet, received_at=at, updated_at=at, **fields)
         versions.append((at, mention("talks", of, **draw(_EDITS))))
@@ -86,17 +88,23 @@ def _ruling(draw: st.DrawFn, number: int, days: int, ids: Sequence[str]) -> tupl
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, rulings: int = 2) -> tuple[Record, ...]:
-    """Return mentions and rulings in the order in which they come, some of them repeated."""
+def histories(
+    draw: st.DrawFn, *, edited_within: int = 400, repeated: int = 2
+) -> tuple[Record, ...]:
+    """Return mentions and rulings in the order in which they come, some of them repeated.
+
+    An article is edited within so many days after the version before.
+    """
     day, timed = 0, []
+    days = st.sampled_from([n for n in _UNTIL_EDITED if n <= edited_within])
     for number in range(draw(st.integers(2, 10))):
         day += draw(_GAPS)
-        timed += draw(_versions(number, day))
+        timed += draw(_versions(number, day, days))
     ids = sorted({m.mention_id for _, m in timed})
     records: list[tuple[str, Record]] = [*timed]
     if len(ids) > 1:
-        records += [draw(_ruling(n, day, ids)) for n in range(draw(st.integers(0, rulings)))]
+        records += [draw(_ruling(n, day, ids)) for n in range(draw(st.integers(0, 2)))]
     in_order = [record for _, record in sorted(records, key=lambda each: each[0])]
-    for place in draw(st.lists(st.integers(0, len(in_order) - 1), max_size=2)):
+    for place in draw(st.lists(st.integers(0, len(in_order) - 1), max_size=repeated)):
         in_order.insert(draw(st.integers(place + 1, len(in_order))), in_order[place])
     return tuple(in_order)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from schemas import Event, Ruling
+from schemas import Event, Mention, Ruling
 from streams.dedup import Block, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import close, due
@@ -17,7 +18,7 @@ from streams.dedup.desk import Desk, Step
 from streams.dedup.pages import OTHER, page_key
 from streams.dedup.rows import unpack
 from streams.dedup.sheet import Write
-from tests.dedup.factories import on, talks
+from tests.dedup.factories import ABU_DHABI, GENEVA, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
 
 laws = settings(
@@ -61,6 +62,10 @@ class Table:
         step = self.decide(record, block)
         self.write(step.writes)
         return step
+
+    def last(self) -> dict[str, Event]:
+        """Return the last revision of each event."""
+        return {event.event_id: event for event in self.log}
 
     def stored(self) -> dict[str, Block | bytes]:
         """Return all that is stored: blocks as they are read, and the agenda."""
@@ -122,6 +127,94 @@ def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: i
         closed = close(block, day, KEEP)
         assert closed != block
         assert (due(closed, KEEP) or "9999") > day
+
+
+@laws
+@given(histories(edited_within=KEEP["talks"], repeated=0))
+def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
+    """Closed or not: what is edited later stays where it is, and what is withdrawn goes."""
+    table = Table()
+    latest: dict[str, Mention] = {}
+    for record in history:
+        table.take(record)
+        if isinstance(record, Mention):
+            known = latest.get(record.mention_id, record)
+            latest[record.mention_id] = max(known, record, key=lambda m: m.article.received_at)
+
+    in_force = sorted(m.mention_id for m in latest.values() if not m.withdrawn)
+    assert in_force == sorted(r.mention_id for e in table.last().values() for r in e.reports)
+
+
+@laws
+@given(histories())
+def test_nothing_continues_itself(history: tuple[Record, ...]) -> None:
+    """Not by way of others either."""
+    table = Table()
+    for record in history:
+        table.take(record)
+
+    continues = {event.event_id: event.continues for event in table.last().values()}
+    for id_ in continues:
+        seen, at = set(), continues[id_]
+        while at is not None:
+            assert at != id_
+            assert at not in seen
+            seen.add(at)
+            at = continues.get(at)
+
+
+def told(name: str, day: str, received: str | None = None, **fields: Any) -> Mention:
+    """Return a report of one round, or an edit of one that is received on a later day."""
+    at = {"received_at": f"{received}T00:00:00Z", "updated_at": f"{received}T00:00:00Z"}
+    return talks(name, day, **{"when": on("2026-02-04"), "about": at if received else {}, **fields})
+
+
+def three() -> tuple[Table, str]:
+    """Return a table with an event of three reports, and its id."""
+    table = Table()
+    for name, day in (("harbour", "2026-02-04"), ("dhow", "2026-02-05"), ("nevsky", "2026-02-06")):
+        table.take(told(name, day))
+    return table, table.log[-1].event_id
+
+
+@pytest.mark.parametrize(("name", "day"), [("harbour", "2026-02-04"), ("dhow", "2026-02-05")])
+def test_an_edit_leaves_a_closed_event_its_other_reports(name: str, day: str) -> None:
+    """Three origins do not become one."""
+    table, id_ = three()
+
+    (event,) = table.take(told(name, day, "2026-03-20", place=GENEVA)).events
+
+    assert (id_, 4, 3, GENEVA) == (event.event_id, event.revision, event.origins, event.place)
+
+
+def test_an_edit_opens_no_closed_event() -> None:
+    """What comes later is told of another event still, which names the closed one."""
+    table, id_ = three()
+    table.take(told("dhow", "2026-02-05", "2026-03-20"))
+
+    (late,) = table.take(told("copper", "2026-03-21")).events
+    assert (id_, 1) == (late.continues, late.outlets)
+
+
+def test_who_withdraws_takes_his_support_from_a_closed_event() -> None:
+    """One after the other, until nothing is left of it."""
+    table, id_ = three()
+    killed = [("dhow", "2026-02-05"), ("nevsky", "2026-02-06"), ("harbour", "2026-02-04")]
+
+    log = [e for k in killed for e in table.take(told(*k, "2026-03-20", withdrawn=True)).events]
+
+    assert [(id_, 2), (id_, 1), (id_, 0)] == [(e.event_id, e.origins) for e in log]
+    assert "retracted" == log[-1].record_status
+
+
+def test_a_late_report_names_the_event_that_it_fits_best() -> None:
+    """Not the first of those that it could have been joined to."""
+    for name in ("harbour", "dhow", "copper", "levant"):
+        table = Table()
+        table.take(told(name, "2026-02-04", place=ABU_DHABI))
+        (best,) = table.take(told("nevsky", "2026-02-05", place=GENEVA, round=2)).events
+        (late,) = table.take(told("late", "2026-03-20", round=2)).events
+        assert best.event_id == late.continues
 
 
 def test_a_clock_of_people_moves_no_time() -> None:

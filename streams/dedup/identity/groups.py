@@ -85,8 +85,13 @@ class Cluster(msgspec.Struct, frozen=True, gc=False):
 
 def reasons(family: Family, a: Account, b: Account) -> tuple[str, ...]:
     """Return why two accounts are of one event; empty when they are not."""
+    fit = fit_of(family, a, b)
+    return fit.reasons if fit else ()
+
+
+def fit_of(family: Family, a: Account, b: Account) -> Fit | None:
+    """Return how well two accounts fit; None when they are not of one event. Symmetric."""
     first, second = sorted((a, b), key=family.key)
     group = family.group()
     group.add(first)
-    fit = group.fit(second)
-    return fit.reasons if fit else ()
+    return group.fit(second)
