@@ -179,9 +179,6 @@ def _headed(tree: Tree, given: int) -> Tree:
         top = tree[top.head]
     words = list(tree)
     words[top.i] = replace(top, head=top.i, dep="ROOT")
-    for word in tree[:given]:
-        if word.head == word.i:
-            words[word.i] = replace(word, head=top.i)
     return hung(words)
 
 

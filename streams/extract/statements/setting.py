@@ -44,10 +44,8 @@ def find_when(
     if status not in LASTING:
         # "their first exchange since August" is none of August
         own = tuple(found for found in own if not _is_since(found.value))
-    begun = next((found for found in own if found.value.start), None)
-    ordering = _ordering(passage.tree, trigger.verb) if ahead else None
-    if ordering is not None and passage.tree[ordering].tag in PAST:
-        begun = _dated(passage, {ordering}, published_at) or begun
+    ordered = _ordered_on(passage, trigger.verb, published_at)
+    begun = ordered or next((found for found in own if found.value.start), None)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
     return said or _until(passage, i, published_at)
 
@@ -72,6 +70,13 @@ def _ordering(tree: Tree, verb: int | None) -> int | None:
     over = tree[verb].head if tree[verb].dep == "xcomp" else verb
     orders = tree[over].lemma in ORDERING and any(children(tree, over, "xcomp"))
     return over if orders else None
+
+
+def _ordered_on(passage: Passage, verb: int | None, published_at: str | None) -> Found[When] | None:
+    """Return the day of an order: "ON MONDAY A ordered its men to cease fire"."""
+    ordering = _ordering(passage.tree, verb)
+    past = ordering is not None and passage.tree[ordering].tag in PAST
+    return _dated(passage, {ordering}, published_at) if ordering is not None and past else None
 
 
 def _until(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
