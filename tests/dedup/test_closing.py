@@ -139,7 +139,7 @@ def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
         table.take(record)
         if isinstance(record, Mention):
             known = latest.get(record.mention_id, record)
-            latest[record.mention_id] = max(known, record, key=lambda m: m.article.received_at)
+            latest[record.mention_id] = max(known, record, key=lambda m: m.article.version)
 
     in_force = sorted(m.mention_id for m in latest.values() if not m.withdrawn)
     assert in_force == sorted(r.mention_id for e in table.last().values() for r in e.reports)
@@ -165,7 +165,7 @@ def test_nothing_continues_itself(history: tuple[Record, ...]) -> None:
 
 def told(name: str, day: str, received: str | None = None, **fields: Any) -> Mention:
     """Return a report of one round, or an edit of one that is received on a later day."""
-    at = {"received_at": f"{received}T00:00:00Z", "updated_at": f"{received}T00:00:00Z"}
+    at = {"received_at": f"{received}T00:00:00Z", "version": 2}
     return talks(name, day, **{"when": on("2026-02-04"), "about": at if received else {}, **fields})
 
 

@@ -21,9 +21,9 @@ SAME_CONTENT = 0.5
 """Share of the shorter content's stems that two wordings of one position have in common. Of
 333 pairs of positions with one holder and kind, two stems and this share join 4, of them one that
 is of two positions and one in doubt: too few to fit the number to."""
-SAME_ACT = 0.8
-"""The same of what one does oneself, told of another time or for somebody else: one promises aid,
-and eases sanctions, more than once and in much the same words."""
+ALMOST_ALL = 0.8
+"""The same of what is told of another time, or addressed to others: one promises aid, eases
+sanctions, or appeals for restraint more than once, and in much the same words."""
 ONE_ACT = 30
 """Days for which what somebody does is told as new."""
 ENOUGH = 2
@@ -55,8 +55,6 @@ class Stand:
         if first.said.holder != account.said.holder and _differ(first.said, account.said):
             return None
         if self.articles.get(account.source.key, account.structure) != account.structure:
-            return None
-        if _face_others(first.said, account.said) and first.said.kind not in UNADDRESSED:
             return None
         issue = account.said.issue
         same = issue if issue == self.issue else None
@@ -94,17 +92,14 @@ def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
 
 def _least_shared(a: Account, b: Account) -> float:
     """Return the share of words in common that two wordings of one position have."""
-    once = a.said.kind in UNADDRESSED
-    elsewhere = _days_apart(a, b) > ONE_ACT or _face_others(a.said, b.said)
-    return SAME_ACT if once and elsewhere else SAME_CONTENT
+    done_once = a.said.kind in UNADDRESSED and _days_apart(a, b) > ONE_ACT
+    return ALMOST_ALL if done_once or _face_others(a.said, b.said) else SAME_CONTENT
 
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
-    if not (a.leads and b.leads):
+    if not (a.leads and b.leads) or (_are_of_two_matters(a, b) and not _tell_enough(a, b)):
         return None
-    if _are_of_two_matters(a, b) and not (is_full(a.source.terms) and is_full(b.source.terms)):
-        return None  # a flash of two sentences is like any other between the same sides
     least = _least_alike(a, b)
     alike = least is not None and is_alike(a.source.terms, b.source.terms, least)
     return (0, "articles on one story open with it") if alike else None
@@ -116,6 +111,14 @@ def _are_of_two_matters(a: Account, b: Account) -> bool:
     one, other = _matter(a.said), _matter(b.said)
     told = bool(one and other) and one.isdisjoint(other)
     return told and (bool(issues) or _face_others(a.said, b.said))
+
+
+def _tell_enough(a: Account, b: Account) -> bool:
+    """Say whether two articles are alike for more than the sides that they are about."""
+    if _face_others(a.said, b.said) and a.said.kind not in UNADDRESSED:
+        return False
+    # A flash of two sentences is like any other between the same sides.
+    return is_full(a.source.terms) and is_full(b.source.terms)
 
 
 def _matter(said: Happening) -> frozenset[str]:
