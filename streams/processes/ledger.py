@@ -8,8 +8,13 @@ from msgspec.structs import replace
 
 from schemas import Event, Process
 from schemas.record import Record
+from streams.days import day_of
 from streams.processes.fold import process_of
 from streams.processes.told import Told, told_of
+
+REMEMBERED_DAYS = 30
+"""For so long, by the latest report of the process, it is known of what stands in it no more which
+revisions are past. Their topic keeps them for a week, and none comes again after that."""
 
 
 class Ledger(Record, frozen=True, kw_only=True):
@@ -38,14 +43,25 @@ def note(process_id: str, ledger: Ledger, event: Event) -> Noted:
     known = ledger.events.get(event.event_id)
     if known is not None and known.revision >= event.revision:
         return Noted(ledger)
-    noted = replace(ledger, events=ledger.events | {event.event_id: told_of(event, process_id)})
-    if not _tells(noted.events[event.event_id], known):
+    told = told_of(event, process_id)
+    noted = replace(ledger, events=_remembered(ledger.events | {event.event_id: told}))
+    if not _tells(told, known):
         return Noted(noted)
     process = process_of(process_id, noted.events)
     if _same(process, ledger.published):
         return Noted(noted)
     numbered = replace(process, revision=ledger.revision + 1)
     return Noted(replace(noted, revision=numbered.revision, published=numbered), numbered)
+
+
+def _remembered(events: dict[str, Told]) -> dict[str, Told]:
+    """Return events without those that have not stood in the process for long."""
+    last = max(day_of(told.updated_at) for told in events.values())
+    return {
+        id_: told
+        for id_, told in events.items()
+        if told.stands or last - day_of(told.updated_at) <= REMEMBERED_DAYS
+    }
 
 
 def _tells(told: Told, known: Told | None) -> bool:

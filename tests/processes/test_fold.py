@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from schemas import Changed, Process
 from streams.processes import Ledger, note
 from tests.dedup.factories import ABU_DHABI, GENEVA, on
-from tests.processes.factories import event, gone, held, process, processes, table
+from tests.processes.factories import event, gone, held, ledgers, process, processes, table
 
 
 def numbers(told: Process) -> list[int | None]:
@@ -189,6 +189,19 @@ def test_a_report_more_makes_no_revision() -> None:
         revisions.append(told.revision if told else None)
 
     assert [1, None, 2] == revisions
+
+
+def test_what_has_gone_is_forgotten_in_time() -> None:
+    """A process takes no more room for ever for each event that was merged or retracted."""
+    first = event("a", updated_at="2026-02-04T12:00:00Z")
+    retracted = replace(first, **gone(first))
+    soon, late = (
+        event(name, updated_at=f"2026-{month}-04T12:00:00Z")
+        for name, month in (("b", "03"), ("c", "05"))
+    )
+
+    assert {"e-a", "e-b"} == ledgers(first, retracted, soon)["RUS+UKR"].events.keys()
+    assert {"e-b", "e-c"} == ledgers(first, retracted, soon, late)["RUS+UKR"].events.keys()
 
 
 def test_an_event_of_no_negotiation_is_ignored() -> None:
