@@ -34,12 +34,7 @@ import mode
 
 from streams.shell.reliability.acknowledgement import FinishedStream
 from streams.shell.reliability.commits import bound_commits
-from streams.shell.reliability.deliveries import (
-    DeliveryFailed,
-    answer_for_deliveries,
-    deliver,
-    settle,
-)
+from streams.shell.reliability.deliveries import DeliveryFailed, answer_for_deliveries
 from streams.shell.reliability.demands import UnreliableError, check_demands
 from streams.shell.reliability.fetching import FETCH_WAIT_MS, limit_fetch_wait
 from streams.shell.reliability.header_names import tolerate_header_names
@@ -53,11 +48,9 @@ __all__ = [
     "UnreliableError",
     "check_demands",
     "check_version",
-    "deliver",
     "mend",
     "raw_table",
     "raw_topic",
-    "settle",
 ]
 
 FAUST = "0.15.3"

@@ -7,17 +7,13 @@ producer as gone, and does not look at what became of any of them.
 
 Here every delivery is kept until it is settled. A flush waits for all of them and raises
 `DeliveryFailed` if one failed, and from then on always: the worker ends, nothing is committed, and
-the records are delivered again. Whoever awaits a delivery with `deliver` or `settle` gets the
-failure in person and answers for it; the flush does not mind it then.
+the records are delivered again.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
-
-from aiokafka.errors import KafkaError
-from faust.exceptions import ProducerSendError
 
 from streams.errors import ParleyError
 
@@ -43,16 +39,6 @@ class Deliveries:
         self.open.add(delivery)
         delivery.add_done_callback(self._settled)
 
-    def hand_over(self, delivery: Delivery) -> None:
-        """Leave a delivery to whoever awaits it, and answers for it."""
-        self.open.discard(delivery)
-        if delivery.done() and not delivery.cancelled() and (error := delivery.exception()):
-            self.forgive(error)
-
-    def forgive(self, error: BaseException) -> None:
-        """Forget a failure that somebody answers for."""
-        self.failures = [known for known in self.failures if known is not error]
-
     async def settle(self) -> None:
         """Wait for all that was sent until now; raises `DeliveryFailed`."""
         if self.open:
@@ -68,38 +54,6 @@ class Deliveries:
             self.failures.append(asyncio.CancelledError("delivery cancelled"))
         elif error := delivery.exception():
             self.failures.append(error)
-
-
-async def deliver(
-    topic: Any,
-    *,
-    key: bytes | None,
-    value: bytes | None,
-    headers: Iterable[tuple[str, bytes]] = (),
-) -> Any:
-    """Send one record, and return its metadata when Kafka has it; raises `DeliveryFailed`."""
-    deliveries: Deliveries = topic.app.producer.deliveries
-    try:
-        sent = await topic.send(key=key, value=value, headers=list(headers))
-    except ProducerSendError as exc:
-        deliveries.forgive(exc)
-        raise DeliveryFailed(f"not sent to {topic}: {exc}") from exc
-    await settle(topic.app, [sent])
-    return sent.result()
-
-
-async def settle(app: Any, sent: Iterable[Delivery]) -> None:
-    """Wait for deliveries that were begun with `topic.send`; raises `DeliveryFailed`."""
-    begun, failures = list(sent), []
-    for delivery in begun:
-        app.producer.deliveries.hand_over(delivery)
-    for delivery in begun:
-        try:
-            await delivery
-        except KafkaError as exc:
-            failures.append(exc)
-    if failures:
-        raise DeliveryFailed(f"{len(failures)} not delivered: {failures[0]!r}") from failures[0]
 
 
 def answer_for_deliveries(app: Any) -> None:

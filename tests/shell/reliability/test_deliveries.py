@@ -9,8 +9,8 @@ import faust
 import pytest
 from aiokafka.errors import MessageSizeTooLargeError
 
-from streams.shell.reliability import DeliveryFailed, settle
-from streams.shell.reliability.deliveries import Deliveries, answer_for_deliveries, deliver
+from streams.shell.reliability import DeliveryFailed
+from streams.shell.reliability.deliveries import Deliveries, answer_for_deliveries
 from tests.kafka import client
 from tests.shell.reliability.lab import lab
 
@@ -94,26 +94,6 @@ async def test_failure_is_never_forgotten(app: Any) -> None:
     for _ in range(2):
         with pytest.raises(DeliveryFailed, match="refused"):
             await app.producer.deliveries.settle()
-
-
-async def test_awaited_failure_is_the_senders(app: Any) -> None:
-    """Whoever awaits a delivery gets its failure, and the flush does not."""
-    with pytest.raises(DeliveryFailed, match="refused"):
-        await settle(app, [failed(app)])
-    await app.producer.deliveries.settle()
-
-
-async def test_failed_send_is_the_senders(app: Any) -> None:
-    """A record that cannot even be sent fails in `deliver`, and the flush does not mind."""
-
-    async def send(**_kwargs: Any) -> Any:
-        error = faust.exceptions.ProducerSendError("no broker")
-        app.producer.deliveries.failures.append(error)
-        raise error
-
-    with pytest.raises(DeliveryFailed, match="no broker"):
-        await deliver(SimpleNamespace(app=app, send=send), key=b"k", value=b"v")
-    await app.producer.deliveries.settle()
 
 
 async def test_settled_deliveries_are_let_go(app: Any) -> None:
