@@ -9,10 +9,11 @@ import pytest
 
 from schemas import Event, Mention
 from schemas.record import decode, encode
-from streams.dedup import Block, block_key, decide
+from streams.dedup import Block, block_key
 from streams.demo.feed import sample_articles
 from streams.pipeline import Fed, Pipeline
 from tests.cli.articles import article
+from tests.dedup.factories import decide
 
 RECEIVED = "2026-03-20T00:00:00.000Z"
 

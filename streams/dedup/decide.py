@@ -14,7 +14,7 @@ from streams.dedup.events import make_event
 from streams.dedup.memo import Memo
 from streams.dedup.revisions import Before, as_published, closed_with, in_closed, revise, revisions
 from streams.dedup.rulings import latest
-from streams.dedup.state import Block, Kept, Source, copy_of, keep, source_of
+from streams.dedup.state import Block, Kept, Source, keep, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,11 @@ class Decision:
     """The mention joined its event, or opened one, and no other mention moved."""
 
 
-def decide(block: Block, mention: Mention, memo: Memo | None = None) -> Decision:
+def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
     """Add, replace or withdraw a mention, and return the revisions of the events it changes.
 
-    A mention that the block has, or has in a later version, changes nothing.
-    """
-    memo = memo or Memo()
-    return take_in(_copied(block, memo), mention, memo)
-
-
-def rule(block: Block, ruling: Ruling, memo: Memo | None = None) -> Decision:
-    """Obey a ruling, and return the revisions of the events it changes.
-
-    One that the block has changes nothing; one that was taken back stays so.
-    """
-    memo = memo or Memo()
-    return obey(_copied(block, memo), ruling, memo)
-
-
-def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
-    """Decide on a mention as `decide` does, but write on the block that was given.
-
-    A copy costs the more, the more the block holds.
+    A mention that the block has, or has in a later version, changes nothing. The block is written
+    on, for a copy costs the more, the more it holds.
     """
     known = block.mentions.get(mention.mention_id)
     source = source_of(mention.article)
@@ -63,7 +46,10 @@ def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
 
 
 def obey(block: Block, ruling: Ruling, memo: Memo) -> Decision:
-    """Obey a ruling as `rule` does, but write on the block that was given."""
+    """Obey a ruling, and return the revisions of the events it changes; the block is written on.
+
+    One that the block has changes nothing; one that was taken back stays so.
+    """
     known = block.rulings.get(ruling.ruling_id)
     counted = latest(known, ruling)
     if counted == known:
@@ -88,12 +74,6 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
     clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind, Memo()))
     events = (make_event(cluster, block.key) for cluster in clusters)
     return tuple(sorted(events, key=lambda event: event.event_id))
-
-
-def _copied(block: Block, memo: Memo) -> Block:
-    copied = copy_of(block)
-    _move(memo, block, copied)
-    return copied
 
 
 def _move(memo: Memo, block: Block, to: Block) -> None:

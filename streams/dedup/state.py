@@ -76,16 +76,6 @@ class Block(Part, frozen=True, kw_only=True):
     rulings: dict[str, Ruling] = msgspec.field(default_factory=dict)
 
 
-def copy_of(block: Block) -> Block:
-    """Return a block that can be written on without changing the one it was copied from."""
-    return Block(
-        key=block.key,
-        mentions=dict(block.mentions),
-        events=dict(block.events),
-        rulings=dict(block.rulings),
-    )
-
-
 def source_of(article: ArticleRef) -> Source:
     """Return the version of an article that a mention comes from."""
     return one_source(

@@ -3,9 +3,21 @@
 from dataclasses import replace
 from typing import Any
 
-from schemas import ArticleRef, Event, Evidence, Lineage, Mention, Party, Place, Schedule, When
+from schemas import (
+    ArticleRef,
+    Event,
+    Evidence,
+    Lineage,
+    Mention,
+    Party,
+    Place,
+    Ruling,
+    Schedule,
+    When,
+)
 from schemas.vocabulary import Change, Kind, Precision, Role
-from streams.dedup import Block, Decision, decide, join
+from streams.dedup import Block, Decision, join, obey, take_in
+from streams.dedup.memo import Memo
 from streams.dedup.state import LEAD
 
 ABU_DHABI = Place(name="Abu Dhabi", country="ARE")
@@ -72,6 +84,24 @@ def moved(
 def citing(*outlets: str) -> dict[str, Any]:
     """Return what an article carries that cites outlets."""
     return {"lineage": tuple(Lineage(outlet=outlet, via="citing") for outlet in outlets)}
+
+
+def copy_of(block: Block) -> Block:
+    """Return a block that can be written on without changing the one it was copied from."""
+    return Block(
+        key=block.key,
+        mentions=dict(block.mentions),
+        events=dict(block.events),
+        rulings=dict(block.rulings),
+        closed=dict(block.closed),
+    )
+
+
+def decide(block: Block, record: Mention | Ruling) -> Decision:
+    """Return what a mention or a ruling leads to, and leave the block as it was."""
+    if isinstance(record, Ruling):
+        return obey(copy_of(block), record, Memo())
+    return take_in(copy_of(block), record, Memo())
 
 
 def run(*mentions: Mention, block: Block | None = None) -> Decision:

@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 
 from schemas import Event, Mention
-from streams.dedup import Block, decide, join
+from streams.dedup import Block, join
 from streams.dedup.event_ids import event_id
 from tests.dedup.factories import (
     ABU_DHABI,
     GENEVA,
     article,
+    decide,
     joined,
     mention,
     moved,

@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from schemas import Event, Mention
 from streams.dedup import join
-from streams.dedup.state import copy_of
-from tests.dedup.factories import run
+from tests.dedup.factories import copy_of, run
 from tests.dedup.rows import Rows
 from tests.dedup.worlds import worlds
 

@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from schemas import Event, Mention, Ruling, decode, encode
-from schemas.record import Record
-from streams.dedup import Block, Decision, decide, join, rule
-from tests.dedup.factories import GENEVA, on, talks
+from streams.dedup import Block, join
+from tests.dedup.factories import GENEVA, decide, on, talks
 from tests.dedup.worlds import worlds
 
 laws = settings(
@@ -33,19 +32,12 @@ def ruled(action: str, *groups: list[Mention], at: int = 1, **fields: Any) -> Ru
     return Ruling(**{**shared, **fields})
 
 
-def taken(block: Block, record: Record) -> Decision:
-    if isinstance(record, Ruling):
-        return rule(block, record)
-    assert isinstance(record, Mention)
-    return decide(block, record)
-
-
-def take(*records: Record) -> tuple[Block, dict[str, Event]]:
+def take(*records: Mention | Ruling) -> tuple[Block, dict[str, Event]]:
     """Return the block after all records, and the last revision of each event."""
     block = Block()
     last: dict[str, Event] = {}
     for record in records:
-        step = taken(block, record)
+        step = decide(block, record)
         block = step.block
         last |= {event.event_id: event for event in step.events}
     return block, last
@@ -56,7 +48,7 @@ def outlets(last: dict[str, Event]) -> list[list[str]]:
     return sorted([str(r.outlet) for r in e.reports] for e in last.values() if e.reports)
 
 
-def standing(*records: Record) -> list[list[str]]:
+def standing(*records: Mention | Ruling) -> list[list[str]]:
     return outlets(take(*records)[1])
 
 
@@ -147,7 +139,7 @@ def test_a_ruling_on_what_is_not_there_waits() -> None:
     """It holds from the moment when the reports come in."""
     ruling = ruled("join", [SECOND], [THIRD])
 
-    assert () == rule(Block(), ruling).events
+    assert () == decide(Block(), ruling).events
     assert [["harbour", "nevsky"]] == standing(ruling, SECOND, THIRD)
 
 
@@ -156,7 +148,7 @@ def test_a_ruling_again_changes_nothing() -> None:
     ruling = ruled("join", [SECOND], [THIRD])
     block = take(SECOND, THIRD, ruling)[0]
 
-    assert (block, ()) == (rule(block, ruling).block, rule(block, ruling).events)
+    assert (block, ()) == (decide(block, ruling).block, decide(block, ruling).events)
 
 
 def test_a_block_remembers_its_rulings() -> None:
@@ -164,7 +156,7 @@ def test_a_block_remembers_its_rulings() -> None:
     block = take(SECOND, ruled("join", [SECOND], [THIRD]))[0]
 
     assert block == decode(encode(block), Block)
-    assert rule(block, ruled("join", [SECOND], [THIRD])).events == ()
+    assert decide(block, ruled("join", [SECOND], [THIRD])).events == ()
 
 
 @st.composite
@@ -199,7 +191,8 @@ def test_rulings_know_no_order(
 ) -> None:
     """Events are a function of the set of mentions and the set of rulings."""
     world, made = drawn
-    last = take(*data.draw(st.permutations([*world, *made])))[1]
+    records: list[Mention | Ruling] = [*world, *made]
+    last = take(*data.draw(st.permutations(records)))[1]
 
     expected = {event.event_id: content(event) for event in join(world, made)}
     assert expected == {id_: content(event) for id_, event in last.items() if event.reports}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from schemas import Event, Lineage, Mention
 from schemas.vocabulary import STATUSES, Kind
-from streams.dedup import Block, decide, join
+from streams.dedup import Block, join
 from streams.dedup.decide import take_in
 from streams.dedup.identity import index
 from streams.dedup.identity.grouping import Grouping, grouped
@@ -180,7 +180,7 @@ def test_texts_of_one_moment_are_traced_together(sketches: list[int]) -> None:
 def grouping(*told: Mention) -> tuple[Grouping, list[Any]]:
     memo, block = Memo(), Block()
     for each in told:
-        block = decide(block, each, memo).block
+        block = take_in(block, each, memo).block
     return grouped(FAMILY, memo.accounts.values()), [*memo.accounts.values()]
 
 

@@ -2,9 +2,9 @@
 
 from schemas import Lineage
 from schemas.mention import Happening
-from streams.dedup import Block, decide
+from streams.dedup import Block
 from streams.dedup.state import Kept, Source
-from tests.dedup.factories import article, moved, on, run, talks
+from tests.dedup.factories import article, decide, moved, on, run, talks
 from tests.dedup.rows import Rows
 
 
@@ -30,14 +30,6 @@ def test_a_block_is_read_as_it_was_written() -> None:
 def test_an_empty_block_is_small() -> None:
     """Nothing takes hardly any space."""
     assert len(Rows(Block()).last) < 20
-
-
-def test_deciding_leaves_a_block_as_it_was() -> None:
-    """Who asks what a report would change has changed nothing yet."""
-    block = filled()
-    decide(block, talks("levant", "2026-02-05", when=on("2026-02-04")))
-
-    assert filled() == block
 
 
 def test_a_stored_block_decides_alike() -> None:
