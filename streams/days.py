@@ -13,7 +13,8 @@ Span = tuple[int, int]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_DAY = len("2026-02-04")
+DAY = len("2026-02-04")
+"""Characters of an ISO date or moment that name its day."""
 _MONTH = len("2026-02")
 
 
@@ -37,7 +38,7 @@ def is_exact(when: When | None) -> bool:
 
 def day_of(iso: str) -> int:
     """Return the first day of an ISO date, which may be cut off after the month or year."""
-    return _ordinal(iso[:_DAY])
+    return _ordinal(iso[:DAY])
 
 
 def apart(a: Span, b: Span) -> int:
@@ -103,7 +104,7 @@ def _ordinal(iso: str) -> int:
 
 
 def _last_day(iso: str) -> int:
-    if len(iso) >= _DAY:
+    if len(iso) >= DAY:
         return day_of(iso)
     year, month = [*map(int, iso.split("-")), 12][:2]
     return date(year, month, monthrange(year, month)[1]).toordinal()

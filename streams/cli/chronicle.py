@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Position, Process, Step, When
-from streams.days import span_of
+from streams.days import DAY, span_of
 
 STATUS_COLOURS = {
     "held": "green",
@@ -148,5 +148,5 @@ def _position(position: Position) -> tuple[str, ...]:
         position.issue.replace("_", " "),
         position.kind,
         position.content or "",
-        (position.published_at or "")[:10],
+        (position.published_at or "")[:DAY],
     )

@@ -16,7 +16,7 @@ from streams.dedup.actors import as_actors
 LETTERS = 70
 """Letters of a position that a line shows."""
 
-STATUS_COLOURS = {
+RECORD_COLOURS = {
     "corroborated": "green",
     "reported": "",
     "contradicted": "yellow",
@@ -57,7 +57,7 @@ def row(event: Event) -> tuple[Text, ...]:
 
 def _record(event: Event) -> Text:
     """Return how well an event is supported, in its colour."""
-    return Text(event.record_status, style=STATUS_COLOURS[event.record_status])
+    return Text(event.record_status, style=RECORD_COLOURS[event.record_status])
 
 
 def _count(number: int, noun: str) -> str:

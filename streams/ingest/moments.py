@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from streams.days import DAY
+
 TOLERATED_CLOCK_SKEW = timedelta(days=1)
 """Clocks differ and feeds announce tomorrow's edition; more than a day ahead is nonsense."""
 EARLIEST_YEAR = 1900
 NOON = "T12:00:00"
-DATE_ONLY = len("2026-02-04")
 
 
 class Unusable(ValueError):
@@ -42,7 +43,7 @@ def format_moment(moment: datetime) -> str:
 
 def _parse(given: str) -> datetime:
     try:
-        return datetime.fromisoformat(given + NOON if len(given) == DATE_ONLY else given)
+        return datetime.fromisoformat(given + NOON if len(given) == DAY else given)
     except ValueError:
         pass
     try:
@@ -52,6 +53,6 @@ def _parse(given: str) -> datetime:
 
 
 def _doubt(given: str, moment: datetime) -> str | None:
-    if len(given) == DATE_ONLY:
+    if len(given) == DAY:
         return "no-time"
     return None if moment.tzinfo else "no-offset"

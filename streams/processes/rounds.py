@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from schemas import Step
-from streams.days import day_of, span_of
+from streams.days import DAY, day_of, span_of
 from streams.processes.told import Told
 
 Dated = tuple[Step, int]
@@ -14,7 +14,6 @@ Dated = tuple[Step, int]
 NEW_SERIES = 60
 """Days after which a number that is not higher counts in a new series; rounds of one series follow
 each other within two months."""
-DAY = len("2026-02-04")
 
 
 def in_order(events: Mapping[str, Told]) -> tuple[Dated, ...]:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas import Claim, When
-from streams.days import Span, apart, is_exact, span_of
+from streams.days import DAY, Span, apart, is_exact, span_of
 from streams.dedup.account import Account, Reality
 from streams.dedup.consensus.ballot import Option, claims, elect, options
 from streams.dedup.consensus.voices import Chorus
+from streams.dedup.identity.slots import BORDER
 
 _PRECISION = {"minute": 5, "day": 4, "week": 3, "month": 2, "year": 1, "unknown": 0}
-_BORDER = 1
-"""Days by which a plan may miss what came of it and still be of the same date elsewhere."""
 
 
 def current(choruses: Sequence[Chorus]) -> tuple[Chorus, ...]:
@@ -90,7 +89,7 @@ class _Moves:
             return False
         if any(day[0] <= old <= day[1] and new != day for old, new in self.given_up):
             return True
-        return any(apart(day, other) > _BORDER for other in self.held)
+        return any(apart(day, other) > BORDER for other in self.held)
 
 
 def _moves(choruses: Sequence[Chorus]) -> _Moves:
@@ -150,4 +149,4 @@ def _spans_days(when: When) -> bool:
 
 
 def _day(iso: str | None) -> str | None:
-    return iso[:10] if iso else None
+    return iso[:DAY] if iso else None

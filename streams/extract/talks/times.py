@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from schemas.mention import When
 from schemas.vocabulary import Status
+from streams.days import DAY
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
@@ -28,7 +29,6 @@ from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Token, Tree
 
-_DAY = len("2026-02-04")
 WEEK = 7
 PUT_OFF: tuple[Status, ...] = ("postponed", "cancelled")
 ENDED = frozenset({"VBD", "VBN", "NN"})
@@ -98,7 +98,7 @@ def _is_own(passage: Passage, trigger: Trigger, dated: Dated) -> bool:
 
 def _is_after(when: When, published_at: str | None) -> bool:
     first = when.start or when.end
-    return first is not None and published_at is not None and first[:_DAY] > published_at[:_DAY]
+    return first is not None and published_at is not None and first[:DAY] > published_at[:DAY]
 
 
 def _done_after(tree: Tree, trigger: Trigger) -> Iterator[int]:
