@@ -107,6 +107,10 @@ class ArticleRef(Part, frozen=True, kw_only=True):
     url: str | None = None
     published_at: Timestamp | None = None
     updated_at: Timestamp | None = None
+    first_received_at: (
+        Annotated[Timestamp, Meta(description="Of an edit: when its first version was received")]
+        | None
+    ) = None
     lineage: tuple[Lineage, ...] = ()
     fingerprint: Annotated[str, Meta(description="Sketch of the 5-word shingles, base64")] = ""
     terms: Annotated[str, Meta(description="Sketch of the most telling words, base64")] = ""

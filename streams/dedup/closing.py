@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from schemas import Ruling
 from schemas.mention import Happening
 from schemas.vocabulary import Kind
-from streams.days import span_of
+from streams.days import day_of, span_of
+from streams.dedup.cause import ALL_KNOWN, Past
 from streams.dedup.event_ids import event_id
 from streams.dedup.state import Block, Kept, Published
 
@@ -25,6 +26,9 @@ Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
 
 _DAY = len("2026-02-04")
+_EPOCH = date(1970, 1, 1).toordinal()
+_SECONDS = 86_400
+"""Of a day."""
 
 
 @cache
@@ -78,6 +82,18 @@ def due(block: Block, keep: Keep) -> str | None:
         if not _is_on(ruling, block.mentions)
     ]
     return min(days, default=None)
+
+
+def past(today: str, kind: Kind, keep: Keep) -> Past:
+    """Return what a block may have forgotten on a day: what it need not know of its reports.
+
+    Revisions of what comes back are counted from the seconds that have passed since 1970, which are
+    more than an event ever had revisions.
+    """
+    if not today:
+        return ALL_KNOWN
+    passed = day_of(today) - _EPOCH
+    return Past(_after(today, -_waits(kind, keep)), passed * _SECONDS)
 
 
 def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]) -> str:

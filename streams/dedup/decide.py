@@ -7,7 +7,7 @@ import msgspec
 
 from schemas import Event, Mention, Ruling, encode
 from streams.dedup.block import block_key
-from streams.dedup.cause import Cause, of_mention, of_ruling
+from streams.dedup.cause import ALL_KNOWN, Cause, Past, of_mention, of_ruling
 from streams.dedup.clusters import admitted, clusters_of, moved
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
@@ -29,7 +29,7 @@ class Decision:
     """The mention joined its event, or opened one, and no other mention moved."""
 
 
-def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
+def take_in(block: Block, mention: Mention, memo: Memo, past: Past = ALL_KNOWN) -> Decision:
     """Add, replace or withdraw a mention, and return the revisions of the events it changes.
 
     A mention that the block has, or has in a later version, changes nothing. The block is written
@@ -42,10 +42,10 @@ def take_in(block: Block, mention: Mention, memo: Memo) -> Decision:
     taken = _take(block, mention, source)
     _move(memo, block, taken)
     before = Before(taken, mention.mention_id, known)
-    return _decision(before, of_mention(mention), memo)
+    return _decision(before, of_mention(mention, past), memo)
 
 
-def obey(block: Block, ruling: Ruling, memo: Memo) -> Decision:
+def obey(block: Block, ruling: Ruling, memo: Memo, past: Past = ALL_KNOWN) -> Decision:
     """Obey a ruling, and return the revisions of the events it changes; the block is written on.
 
     One that the block has changes nothing; one that was taken back stays so.
@@ -56,7 +56,7 @@ def obey(block: Block, ruling: Ruling, memo: Memo) -> Decision:
         return Decision(block, taken=False)
     block.rulings[ruling.ruling_id] = counted
     _move(memo, block, block)
-    return _decision(Before(block), of_ruling(ruling), memo)
+    return _decision(Before(block), of_ruling(ruling, past), memo)
 
 
 def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[Event, ...]:

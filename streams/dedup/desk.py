@@ -8,11 +8,13 @@ else is stored: nothing here looks through a table.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import TypeVar
 
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.dedup.agenda import Agenda
-from streams.dedup.closing import Keep, close, default_keep, due, earliest
+from streams.dedup.cause import Past
+from streams.dedup.closing import Keep, close, default_keep, due, earliest, past
 from streams.dedup.decide import Decision, obey, take_in
 from streams.dedup.memo import Memo
 from streams.dedup.opened import Opened, Remembered
@@ -20,6 +22,8 @@ from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
 from streams.dedup.sheet import Read, Sheet, Write
 from streams.dedup.state import Block
+
+R = TypeVar("R", Mention, Ruling)
 
 _DAY = len("2026-02-04")
 _SEAL = 8
@@ -48,22 +52,20 @@ class Desk:
 
     def admit(self, block: str, mention: Mention) -> Step:
         """Take a mention into its block."""
-        key, at = _cell(block, mention.kind), mention.article.received_at
-        return self._take(
-            key, at, lambda known, memo: take_in(known, mention, memo), mention.mention_id
-        )
+        at, key = mention.article.received_at, _cell(block, mention.kind)
+        return self._take(key, at, mention, take_in, mention.mention_id)
 
     def rule(self, ruling: Ruling) -> Step:
         """Obey a ruling."""
-        key = _cell(ruling.block, ruling.kind)
-        # When people rule, their clocks say: that is no time of the stream.
-        return self._take(key, "", lambda known, memo: obey(known, ruling, memo))
+        # When it was made says the clock of who made it: that is no time of the stream.
+        return self._take(_cell(ruling.block, ruling.kind), "", ruling, obey)
 
     def _take(
         self,
         key: str,
         at: str,
-        act: Callable[[Block, Memo], Decision],
+        record: R,
+        act: Callable[[Block, R, Memo, Past], Decision],
         mention_id: str | None = None,
     ) -> Step:
         sheet = Sheet(self.table)
@@ -72,7 +74,8 @@ class Desk:
         self._see_to_what_is_due(agenda, sheet)
         opened = self._open(key, sheet)
         self._close(opened, sheet)
-        decision = act(opened.block, opened.memo)
+        forgotten = past(self.today, record.kind, self.keep)
+        decision = act(opened.block, record, opened.memo, forgotten)
         opened.block = decision.block
         if decision.taken or opened.stored is None:
             self._follow(opened, decision, mention_id, sheet)

@@ -31,6 +31,7 @@ class ShortSource(Struct, array_like=True, frozen=True, gc=False):
     lineage: tuple[tuple[str, Via], ...]
     terms: bytes
     version: int
+    first_received_at: int | str | None = None
 
 
 class Entry(Struct, array_like=True, frozen=True, gc=False):
@@ -109,6 +110,7 @@ def _source(source: Source) -> bytes:
             source.lineage,
             short_sketch(source.terms) if source.terms else b"",
             source.version,
+            short_moment(source.first_received_at) if source.first_received_at else None,
         )
     )
 

@@ -8,7 +8,7 @@ import msgspec
 
 from schemas import Event
 from streams.dedup.account import Account, kept_account, sortable
-from streams.dedup.cause import Cause
+from streams.dedup.cause import Cause, Past
 from streams.dedup.clusters import accounts_of, clusters_of
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
@@ -17,7 +17,7 @@ from streams.dedup.identity.groups import Cluster, fit_of
 from streams.dedup.identity.regrouping import Moved
 from streams.dedup.memo import Memo
 from streams.dedup.rulings import ruled
-from streams.dedup.state import Block, Kept, Published
+from streams.dedup.state import Block, Kept, Published, Source
 
 _NOT_CONTENT = frozenset({"event_id", "revision", "changed", "updated_at", "because"})
 _CONTENT = tuple(name for name in Event.__struct_fields__ if name not in _NOT_CONTENT)
@@ -130,19 +130,25 @@ def revise(
     last = _as_published(before, id_, memo) if known and known.mentions else None
     event = memo.make(cluster, before.block.key)
     split_from = before_in if before_in != event.event_id else None
+    told_before = _told_before(cluster.accounts[0].source, cause.past)
+    # What may have been named by another event names none: none continues itself in the end.
+    continues = None if told_before or known else _continues(before.block, cluster, memo, before_in)
     left = last.process_id if last and last.process_id != event.process_id else None
     return msgspec.structs.replace(
         event,
-        revision=max(event.revision, _revision(before.block, event.event_id) + 1),
-        continues=known.continues if known else _continues(before.block, cluster, memo, before_in),
+        revision=max(event.revision, (known.revision if known else told_before) + 1),
+        continues=known.continues if known else continues,
         changed=cause.changed(_differences(last, event), None if last else split_from, left),
     )
 
 
-def _revision(block: Block, id_: str) -> int:
-    """Return the number of the last revision of an event, whatever has become of it since."""
-    known = block.events.get(id_)
-    return known.revision if known else 0
+def _told_before(first: Source, past: Past) -> int:
+    """Return the number of a revision that may have been published before all was forgotten.
+
+    Of what is new to the stream there was none.
+    """
+    received_at = first.first_received_at or first.received_at
+    return past.revision if received_at[: len(past.day)] <= past.day else 0
 
 
 def _continues(block: Block, cluster: Cluster, memo: Memo, before_in: str | None) -> str | None:

@@ -159,7 +159,7 @@ class _Reading:
 
 
 def _long_source(short: ShortSource, sketch: str) -> Source:
-    published_at = short.published_at
+    published_at, first = short.published_at, short.first_received_at
     return one_source(
         Source(
             key=short.key,
@@ -168,6 +168,7 @@ def _long_source(short: ShortSource, sketch: str) -> Source:
             outlet=short.outlet,
             url=short.url,
             published_at=long_moment(published_at) if published_at is not None else None,
+            first_received_at=long_moment(first) if first is not None else None,
             lineage=short.lineage,
             fingerprint=sketch,
             terms=long_sketch(short.terms) if short.terms else "",

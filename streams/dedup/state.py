@@ -26,6 +26,8 @@ class Source(Part, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published_at: Timestamp | None = None
+    first_received_at: Timestamp | None = None
+    """When its first version was received; None where that is this one."""
     lineage: tuple[tuple[str, Via], ...] = ()
     fingerprint: str = ""
     terms: str = ""
@@ -86,6 +88,7 @@ def source_of(article: ArticleRef) -> Source:
             outlet=article.outlet,
             url=article.url,
             published_at=article.published_at,
+            first_received_at=article.first_received_at,
             lineage=tuple((each.outlet, each.via) for each in article.lineage),
             fingerprint=article.fingerprint,
             terms=article.terms,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from schemas import Article, ArticleRef, Evidence, Mention, Outcome
+from schemas import Article, Evidence, Mention, Outcome
 from schemas.record import Part
 from schemas.vocabulary import ArticleStatus, Kind, OutcomeName, Timestamp
 from streams.dedup import block_key
@@ -42,6 +42,8 @@ class Filed(Part, frozen=True, kw_only=True):
 
     content_hash: str
     status: ArticleStatus
+    received_at: Timestamp
+    """When the first version was received."""
     sources: tuple[str, ...]
     version: int = 1
     published_at: Timestamp | None = None
@@ -96,63 +98,64 @@ def _is_older(article: Article, filed: Filed) -> bool:
 
 
 def _file_new(article: Article, extraction: Extraction) -> Filing:
-    routed = _in_force(article, extraction, 1)
+    routed = _in_force(article, extraction)
     name: OutcomeName = extraction.outcome if article.status == "usable" else "no_event"
     return Filing(
-        _remember(article, (), routed, 1), outcome_of(article, name, mentions=len(routed)), routed
+        _remember(article, None, routed), outcome_of(article, name, mentions=len(routed)), routed
     )
 
 
 def _file_revision(article: Article, filed: Filed, extraction: Extraction) -> Filing:
-    version = filed.version + 1
-    routed = _in_force(article, extraction, version)
+    routed = _in_force(article, extraction)
     still = {(r.mention.mention_id, r.block) for r in routed}
     gone = tuple(
-        Routed(old.block, _withdrawal(article, old, version))
+        Routed(old.block, _withdrawal(article, old))
         for old in filed.mentions
         if (old.mention_id, old.block) not in still
     )
     return Filing(
-        _remember(article, filed.sources, routed, version),
+        _remember(article, filed, routed),
         outcome_of(article, "revision", mentions=len(routed)),
         # Withdrawals first: a consumer never sees the old and the new claim side by side.
-        gone + routed,
+        tuple(_edited(each, filed) for each in gone + routed),
     )
 
 
-def _in_force(article: Article, extraction: Extraction, version: int) -> tuple[Routed, ...]:
+def _in_force(article: Article, extraction: Extraction) -> tuple[Routed, ...]:
     if article.status != "usable":
         return ()
-    return tuple(
-        Routed(block_key(mention), replace(mention, article=_numbered(mention.article, version)))
-        for mention in extraction.mentions
-    )
+    return tuple(Routed(block_key(mention), mention) for mention in extraction.mentions)
 
 
-def _numbered(reference: ArticleRef, version: int) -> ArticleRef:
-    return replace(reference, version=version)
-
-
-def _withdrawal(article: Article, old: FiledMention, version: int) -> Mention:
+def _withdrawal(article: Article, old: FiledMention) -> Mention:
     return Mention(
         mention_id=old.mention_id,
         kind=old.kind,
         modality="asserted",
-        article=_numbered(identify(article), version),
+        article=identify(article),
         # The evidence that something is no longer said is the whole text that does not say it.
         evidence=(Evidence(field="withdrawn", start=0, end=len(article.text)),),
         withdrawn=True,
     )
 
 
-def _remember(
-    article: Article, sources: tuple[str, ...], routed: tuple[Routed, ...], version: int
-) -> Filed:
+def _edited(routed: Routed, filed: Filed) -> Routed:
+    """Return a mention as one of the next version, which may come after all else is forgotten."""
+    of = replace(
+        routed.mention.article,
+        version=filed.version + 1,
+        first_received_at=filed.received_at,
+    )
+    return Routed(routed.block, replace(routed.mention, article=of))
+
+
+def _remember(article: Article, filed: Filed | None, routed: tuple[Routed, ...]) -> Filed:
     return Filed(
         content_hash=article.content_hash,
         status=article.status,
-        sources=_latest(*sources, article.source),
-        version=version,
+        received_at=filed.received_at if filed else article.received_at,
+        sources=_latest(*(filed.sources if filed else ()), article.source),
+        version=filed.version + 1 if filed else 1,
         published_at=article.published_at,
         updated_at=article.updated_at,
         mentions=tuple(

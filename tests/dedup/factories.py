@@ -93,7 +93,6 @@ def copy_of(block: Block) -> Block:
         mentions=dict(block.mentions),
         events=dict(block.events),
         rulings=dict(block.rulings),
-        closed=dict(block.closed),
     )
 
 

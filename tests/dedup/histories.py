@@ -65,7 +65,8 @@ def _versions(
     for edit in range(1, draw(st.sampled_from((1, 1, 2, 3)))):
         received += draw(days)
         at = _moment(received, 100 * edit + number)
-        of = article(outlet, received_at=at, updated_at=at, version=1 + edit, **fields)
+        since = versions[0][1].article.received_at
+        of = article(outlet, received_at=at, version=1 + edit, first_received_at=since, **fields)
         versions.append((at, mention("talks", of, **draw(_EDITS))))
     return versions
 

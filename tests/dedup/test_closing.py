@@ -1,5 +1,6 @@
 """What is closed and when, whatever is reported over months and however a worker fares."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -13,12 +14,11 @@ from schemas import Event, Mention, Ruling
 from streams.dedup import Block, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import close, due
-from streams.dedup.decide import decide, rule
 from streams.dedup.desk import Desk, Step
 from streams.dedup.pages import OTHER, page_key
 from streams.dedup.rows import unpack
 from streams.dedup.sheet import Write
-from tests.dedup.factories import ABU_DHABI, GENEVA, on, talks
+from tests.dedup.factories import ABU_DHABI, GENEVA, decide, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
 
 laws = settings(
@@ -119,7 +119,7 @@ def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: i
     """Closing changes a block on the day on which it is due, and then not before the next one."""
     block = Block()
     for record in history:
-        block = _taken(block, record)
+        block = decide(block, record).block
         first = due(block, KEEP)
         assert first is not None
         assert close(block, _before(first), KEEP) == block
@@ -143,6 +143,32 @@ def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
 
     in_force = sorted(m.mention_id for m in latest.values() if not m.withdrawn)
     assert in_force == sorted(r.mention_id for e in table.last().values() for r in e.reports)
+
+
+@laws
+@given(histories())
+def test_no_revision_comes_twice(history: tuple[Record, ...]) -> None:
+    """Those of what comes back after it was forgotten have higher numbers than those before."""
+    table, revisions = Table(), defaultdict[str, list[int]](list)
+    for record in history:
+        table.take(record)
+    for event in table.log:
+        revisions[event.event_id].append(event.revision)
+
+    for numbers in revisions.values():
+        assert sorted(set(numbers)) == numbers
+
+
+@pytest.mark.parametrize("on_time", [True, False])
+def test_what_is_new_begins_with_the_first_revision(on_time: bool) -> None:
+    """However long before it was published, and where an edit adds it."""
+    table = Table()
+    table.take(told("dhow", "2026-05-05", when=on("2026-05-04")))
+    first = "2026-05-05T06:00:00Z" if on_time else "2026-01-05T06:00:00Z"
+    edit = {"received_at": "2026-05-05T12:00:00Z", "first_received_at": first}
+    (event,) = table.take(talks("harbour", "2026-01-05", about=edit)).events
+
+    assert on_time == (event.revision == 1)
 
 
 @laws
@@ -290,12 +316,6 @@ def test_a_worker_may_die_while_it_sees_to_what_is_due(after: int) -> None:
     table.pass_time("2026-08-01")
 
     assert f"{BLOCK}/talks" not in table.rows
-
-
-def _taken(block: Block, record: Record) -> Block:
-    if isinstance(record, Ruling):
-        return rule(block, record).block
-    return decide(block, record).block
 
 
 def _ruling(number: int, one: str = "m-x", other: str = "m-y") -> Ruling:

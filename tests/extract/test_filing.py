@@ -54,6 +54,17 @@ def test_edit_is_a_revision_with_the_same_mention() -> None:
     assert ids[0] == ids[1]
 
 
+def test_edit_says_when_the_first_version_was_received() -> None:
+    """Of that which is gone, too, and after any number of edits; the first version need not."""
+    first = article(TEXT)
+    edits = [later(f"{TEXT} It rained."), later(GONE, source="raw/0/3")]
+
+    filings = [file(first), file(first, edits[0]), file(first, *edits)]
+
+    told = [r.mention.article.first_received_at for f in filings for r in f.mentions]
+    assert [None, first.received_at, first.received_at] == told
+
+
 def test_edit_withdraws_what_it_no_longer_says() -> None:
     """What an edit leaves out is taken back."""
     (routed,) = file(article(TEXT), later(GONE)).mentions

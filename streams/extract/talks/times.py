@@ -81,7 +81,7 @@ def _of_last_week(passage: Passage, published_at: str | None) -> frozenset[int]:
     """Return where the dates stand that are days of the last week for what has happened."""
     if published_at is None:
         return frozenset()
-    today = date.fromisoformat(published_at[:_DAY])
+    today = date.fromisoformat(published_at[:DAY])
     week = {(today - timedelta(days=ago)).isoformat() for ago in range(WEEK)}
     found = find_dates(passage.sentence.text, published_at, "past")
     return frozenset(d.start for d in found if d.when.start in week)
