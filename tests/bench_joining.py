@@ -17,8 +17,9 @@ from schemas import Mention
 from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
 from streams.dedup.opened import Remembered
-from streams.dedup.pages import OTHER, page_key
+from streams.dedup.pages import page_key
 from streams.dedup.rows import unpack
+from streams.dedup.sheet import OTHER
 from streams.shell.memory import collect_rarely
 from tests.load.mentions import mentions
 

@@ -113,10 +113,12 @@ class Desk:
         opened.memo.forget_groupings()
         opened.memo = Memo()
         opened.due = due(opened.block, self.keep)
-        opened.pages = paged(opened.block, side=1 - before.side)
-        self._store(opened, range(opened.pages.last), None, sheet)
+        opened.pages = paged(opened.block, before.sides)
+        self._store(opened, range(opened.pages.last), sheet)
         for number in range(before.last):
-            sheet.write(page_key(opened.key, before.side, number), None)
+            name = page_key(opened.key, before.side(number), number)
+            if name not in sheet.writes:
+                sheet.write(name, None)
 
     def _is_due(self, opened: Opened) -> bool:
         """Say whether there is something to close in a block; if not, work out when there is.
@@ -137,7 +139,7 @@ class Desk:
             Agenda(sheet, self.partition).add(opened.due, opened.key)
         pages = opened.pages
         changed = pages.follow(opened.block, mention_id, decision.events, alone=decision.alone)
-        self._store(opened, changed, mention_id, sheet)
+        self._store(opened, changed, sheet)
 
     def _follow_time(self, opened: Opened, decision: Decision, mention_id: str | None) -> None:
         """Keep to a day before which there is nothing to close."""
@@ -147,33 +149,23 @@ class Desk:
         ids = (event.event_id for event in decision.events)
         opened.due = min(opened.due, earliest(opened.block, self.keep, mention_id, ids))
 
-    def _store(
-        self, opened: Opened, numbers: Iterable[int], mention_id: str | None, sheet: Sheet
-    ) -> None:
-        """Write the pages that have changed and the block's own row.
+    def _store(self, opened: Opened, numbers: Iterable[int], sheet: Sheet) -> None:
+        """Write the pages that have changed, then the block's own row, which puts them in force.
 
-        The page of the mention that caused it comes last: if the worker dies in between, the
-        mention is not known yet when it is delivered again, and all is decided anew. A page that
-        the table does not have comes before the row that tells of it.
+        No page that is in force is written upon. If the worker dies before that row is written, the
+        block is as it was, and all is decided anew when the record is delivered again.
         """
         block, pages = opened.block, opened.pages
-        rows = {
-            page_key(opened.key, pages.side, number): pack_page(block, pages, number)
-            for number in sorted(numbers)
-            if number < pages.last
-        }
-        for row in rows.values():
+        for number in sorted(number for number in numbers if number < pages.last):
+            row = pack_page(block, pages, number)
             pages.seal = blake2b(pages.seal + row, digest_size=_SEAL).digest()
+            known = page_key(opened.key, pages.side(number), number)
+            if sheet.writes.get(known) is None and self.table(known) is not None:
+                pages.turn_over(number)
+                sheet.write(known, None)
+            sheet.write(page_key(opened.key, pages.side(number), number), row)
         opened.stored = pack(block, pages)
-        home = pages.home(mention_id) if mention_id is not None else None
-        last = page_key(opened.key, pages.side, home) if home is not None else None
-        if last in rows and self.table(last) is not None:
-            rows[opened.key] = opened.stored
-            rows[last] = rows.pop(last)
-        else:
-            rows[opened.key] = opened.stored
-        for key, row in rows.items():
-            sheet.write(key, row)
+        sheet.write(opened.key, opened.stored)
 
     def _see_to_what_is_due(self, agenda: Agenda, sheet: Sheet) -> None:
         """Close what is due in blocks that nobody has touched since."""

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 from schemas import Event
 from streams.dedup.draft import Draft
+from streams.dedup.sheet import OTHER
 from streams.dedup.state import Block
 
 FULL = 16
 """Mentions on a page: more of them make fewer rows, and larger ones to write for each mention."""
-OTHER = "#"
-"""Stands in the keys of rows that are no block's own: of its pages, and of the agenda."""
 
 
 @dataclass(slots=True)
@@ -34,8 +33,8 @@ class Pages:
     """The pages of a block; there is always one, the open one."""
 
     pages: list[Page] = field(default_factory=lambda: [Page()])
-    side: int = 0
-    """Which of two names the pages have: what is closed writes all under the other ones."""
+    sides: int = 0
+    """Which of two names each page has, a bit each: what changes is written under the other."""
     seal: bytes = b""
     """Follows from all that was ever written on the pages that are full."""
     event_of: dict[str, str] = field(default_factory=dict)
@@ -64,9 +63,13 @@ class Pages:
         """Open another page."""
         self.pages.append(Page())
 
-    def home(self, mention_id: str) -> int | None:
-        """Return the page of a mention."""
-        return self._home.get(mention_id)
+    def side(self, number: int) -> int:
+        """Return which of its two names a page has."""
+        return self.sides >> number & 1
+
+    def turn_over(self, number: int) -> None:
+        """Give a page its other name."""
+        self.sides ^= 1 << number
 
     def follow(
         self, block: Block, mention_id: str | None, events: Sequence[Event], *, alone: bool
@@ -105,9 +108,9 @@ class Pages:
             self.turn()
 
 
-def paged(block: Block, side: int = 0) -> Pages:
+def paged(block: Block, sides: int = 0) -> Pages:
     """Return pages for a block, as few as will do."""
-    pages = Pages(side=side)
+    pages = Pages(sides=sides)
     event_of = {m: id_ for id_, event in block.events.items() for m in event.mentions}
     for mention_id in block.mentions:
         if len(pages.pages[-1].mentions) >= FULL:

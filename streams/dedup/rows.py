@@ -21,6 +21,7 @@ from streams.dedup.pages import Pages
 from streams.dedup.state import Block, Kept, Published, Source, one_saying, one_source
 from streams.dedup.terse import long_id, long_moment, long_sketch
 
+_BYTE = 8
 FORMAT = 2
 """Version of the format, the first value of each row."""
 
@@ -32,7 +33,8 @@ class _Head(Struct, array_like=True, frozen=True, gc=False):
     key: str | None
     full: int
     """Pages that have rows of their own."""
-    side: int
+    sides: bytes
+    """Which of its two names each of them has, a bit each."""
     seal: bytes
     rulings: list[_CompactRuling]
 
@@ -58,7 +60,7 @@ def pack(block: Block, pages: Pages) -> bytes:
     head = _Head(
         key=block.key,
         full=pages.last,
-        side=pages.side,
+        sides=pages.sides.to_bytes(pages.last // _BYTE + 1, "little"),
         seal=pages.seal,
         rulings=[to_compact(ruling) for ruling in block.rulings.values()],
     )
@@ -78,9 +80,10 @@ def unpack(row: bytes, full: Full) -> tuple[Block, Pages]:
     head = last.head
     if head is None:
         raise ValueError("this is the row of a page, not of a block")
-    reading = _Reading(Pages(pages=[], side=head.side, seal=head.seal))
-    for page in (*(_read(full(head.side, number)) for number in range(head.full)), last):
-        reading.pages.turn()
+    pages = Pages(pages=[], sides=int.from_bytes(head.sides, "little"), seal=head.seal)
+    reading = _Reading(pages)
+    for page in (*(_read(full(pages.side(number), number)) for number in range(head.full)), last):
+        pages.turn()
         reading.read(page)
     rulings = [from_compact(ruling, Ruling) for ruling in head.rulings]
     block = Block(

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+OTHER = "#"
+"""Stands in the keys of rows that are no block's own: of its pages, and of the agenda."""
+
 Read = Callable[[str], bytes | None]
 Write = tuple[str, bytes | None]
 """A key of the table and its new value; None deletes it."""
@@ -32,7 +35,12 @@ class Sheet:
     def in_order(self) -> tuple[Write, ...]:
         """Return the writes in the order in which they are to be made.
 
-        What is deleted goes late: until all is written, what stands there may be needed still.
+        What is deleted goes late: until all is written, what stands there may be needed still. So
+        may the pages of a block be until its own row is gone.
         """
-        written = sorted(self.writes.items(), key=lambda write: write[1] is None)
-        return (*written, *self.last.items())
+        return (*sorted(self.writes.items(), key=_place), *self.last.items())
+
+
+def _place(write: Write) -> int:
+    key, value = write
+    return 0 if value is not None else 1 + (OTHER in key)

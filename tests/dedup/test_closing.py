@@ -9,15 +9,16 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from schemas import Event, Mention, Ruling
 from streams.dedup import Block, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import close, due
 from streams.dedup.desk import Desk, Step
-from streams.dedup.pages import OTHER, page_key
+from streams.dedup.pages import page_key
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import Write
+from streams.dedup.sheet import OTHER, Write
 from tests.dedup.factories import ABU_DHABI, GENEVA, decide, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
 
@@ -75,6 +76,12 @@ class Table:
             if key[0] == OTHER or OTHER not in key
         }
 
+    def left(self) -> Block:
+        """Return what is left of the block today, whether or not the agenda has come to it."""
+        row = self.rows.get(f"{BLOCK}/talks")
+        block = self._block(f"{BLOCK}/talks", row) if row is not None else Block()
+        return replace(close(block, self.desk.today, KEEP), key=None)
+
     def _block(self, key: str, row: bytes) -> Block:
         return unpack(row, lambda *page: self.rows[page_key(key, *page)])[0]
 
@@ -127,6 +134,26 @@ def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: i
         closed = close(block, day, KEEP)
         assert closed != block
         assert (due(closed, KEEP) or "9999") > day
+
+
+@pytest.mark.usefixtures("short_pages")
+@laws
+@given(data=st.data(), history=histories())
+def test_a_worker_may_die_between_any_two_writes(
+    data: st.DataObject, history: tuple[Record, ...]
+) -> None:
+    """What it had published comes again as it was, or not at all; in the end all is as it was."""
+    undisturbed, disturbed = Table(), Table()
+    for record in history:
+        events = undisturbed.take(record).events
+        for _ in range(data.draw(st.integers(0, 2))):
+            step = disturbed.decide(record)
+            assert step.events in (events, ())
+            disturbed.write(step.writes[: data.draw(st.integers(0, len(step.writes)))])
+            disturbed.start_anew()
+        assert disturbed.take(record).events in (events, ())
+        assert undisturbed.left() == disturbed.left()
+    assert undisturbed.last() == disturbed.last()
 
 
 @laws

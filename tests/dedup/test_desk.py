@@ -14,9 +14,8 @@ from streams.dedup import block_key, join, pages
 from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
 from streams.dedup.desk import Desk
-from streams.dedup.pages import OTHER
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import Write
+from streams.dedup.sheet import OTHER, Write
 from tests.dedup.factories import on, talks
 from tests.dedup.worlds import worlds
 

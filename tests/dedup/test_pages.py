@@ -7,7 +7,8 @@ from streams.dedup import Block, block_key
 from streams.dedup.decide import take_in
 from streams.dedup.desk import Desk
 from streams.dedup.memo import Memo
-from streams.dedup.pages import FULL, OTHER, paged
+from streams.dedup.pages import FULL, paged
+from streams.dedup.sheet import OTHER
 from tests.dedup.factories import on, talks
 
 KEY = "RUS+UKR/talks"
@@ -57,7 +58,7 @@ def test_a_full_page_is_written_once() -> None:
 
 
 def test_an_edit_writes_the_page_that_it_changes() -> None:
-    """And the block's own row, which tells of it."""
+    """Under its other name, and then the block's own row, which puts that in force."""
     table = Table()
     for number in range(3 * FULL):
         table.admit(report(number))
@@ -66,7 +67,9 @@ def test_an_edit_writes_the_page_that_it_changes() -> None:
 
     written = table.admit(edited)
 
-    assert [KEY, f"{KEY}{OTHER}0.0"] == list(written)
+    old, new = f"{KEY}{OTHER}0.0", f"{KEY}{OTHER}1.0"
+    assert [new, KEY, old] == list(written)
+    assert 0 == written[old]
 
 
 def test_the_row_tells_of_every_change() -> None:
