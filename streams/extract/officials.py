@@ -21,6 +21,8 @@ NAME = (
     # "an", "as" and "at" are English words unless a hyphen follows.
     rf"(?: (?:(?:{PARTICLES})[ -]{{1,2}}|(?:an|as|at) ?- ?)*{CAPITALISED}){{0,4}}"
 )
+_WORD = re.compile(r"(?:[\w’'-]+|(?:[A-Z]\.){2,})[^\S\n]+")
+"""A word of a post and the blank behind it: "special ", "U.S. "."""
 MAX_POST = 120
 """Characters: what is longer between two commas is a clause, not a post."""
 
@@ -159,7 +161,7 @@ def _is_post(word: str) -> bool:
 def _left_of_post(text: str, start: int) -> int:
     """Return where the words that belong to a post begin: "US special" before "envoy"."""
     left = start
-    for match in reversed(list(re.finditer(r"[\w’'-]+[^\S\n]+", text[max(0, start - 80) : start]))):
+    for match in reversed(list(_WORD.finditer(text[max(0, start - 80) : start]))):
         word = match.group().strip()
         if max(0, start - 80) + match.end() != left or not _joins_post(word):
             break
@@ -220,7 +222,7 @@ def _actor(name: tuple[int, int], post: tuple[int, int], known: tuple[Name, ...]
 
 
 def tidy(post: str, names: Iterable[Name], offset: int) -> str:
-    """Return a post as it is given in a list: without articles, demonyms and former posts."""
+    """Return a post as it is given in a list: without articles, states and former posts."""
     segments = [s for s in _segments(post, offset, tuple(names)) if s]
     present = [s for s in segments if s.split()[0].casefold() not in posts().past]
     return _singular(next(iter(present or segments), ""))
@@ -266,7 +268,7 @@ def _head_length(words: str, offset: int, names: tuple[Name, ...]) -> int:
     for name in names:
         rest = words[name.end - offset :] if name.start == offset else ""
         possessive = re.match(r"[’']s?\s", rest)
-        if rest and (possessive or name.type == "demonym"):
+        if rest and (possessive or name.type in {"demonym", "state"}):
             return name.end - offset + (possessive.end() if possessive else 0)
     return 0
 

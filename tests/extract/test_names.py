@@ -79,12 +79,23 @@ def test_person_is_one_by_whatever_name() -> None:
         ("UN human rights chief Ada Venn", "UN human rights chief"),
         ("European Council President Ada Venn", "European Council President"),
         ("Chadian Deputy Trade Minister Ada Venn", "Deputy Trade Minister"),
+        ("U.S. Trade Minister Ada Venn", "Trade Minister"),
     ],
 )
 def test_post_is_read_as_a_whole(introduced: str, post: str) -> None:
     """A post has the words in front of it, and the body that it is of, not the name."""
     (found,) = document(f"{introduced} left.").officials
     assert ("Ada Venn", post) == (found.name, found.post)
+    assert found.actor is not None
+
+
+def test_article_of_a_family_name_is_no_other_name() -> None:
+    """Who is called "Sharaa" in a headline and "al-Sharaa" below it is one."""
+    found = talks(
+        "Ruto and Sharaa discuss trade\n"
+        "Kenyan President William Ruto and Syrian President Ahmed al-Sharaa held talks on Sunday."
+    )
+    assert {"Ahmed al-Sharaa", "William Ruto"} == {p.name for p in found.people}
 
 
 def test_post_does_not_cross_a_line() -> None:

@@ -33,13 +33,13 @@ def find_people(
 def _surname(person: Person, others: Iterable[Found[Person]]) -> str:
     """Return by what a person is known again: the last word of the fullest name.
 
-    "Kim" is whom another place of the text calls Kim Jong Un.
+    "Kim" is whom another place of the text calls Kim Jong Un, "Sharaa" is "al-Sharaa".
     """
     for other in others:
         named = other.value.name.split()
         if other.value.actor == person.actor and named[0] == person.name and len(named) > 1:
             return named[-1].casefold()
-    return person.name.split()[-1].casefold()
+    return person.name.split()[-1].casefold().removeprefix("al-")
 
 
 def _merged(known: Found[Person] | None, person: Found[Person]) -> Found[Person]:
