@@ -12,6 +12,7 @@ from streams.extract.syntax import (
     behind,
     children,
     conjuncts,
+    first_conjunct,
     governor,
     is_verb,
     subjects,
@@ -280,14 +281,26 @@ def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Partici
 
 
 def _misread(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield the person whom the parser took for an apposition of another: "A and Chancellor B"."""
+    """Yield whom the parser took for an apposition of another: "President A and Chancellor B"."""
     known = passage.at.get(noun)
     if known is None or known.name.type != "official":
         return
-    for other in children(passage.tree, noun, "appos"):
-        mention = passage.at.get(other.i)
+    tree = passage.tree
+    beside = (*(t.i for t in children(tree, noun, "appos")), *_hung_on_post(passage, known))
+    for other in (i for first in beside for i in conjuncts(tree, first)):
+        mention = passage.at.get(other)
         if mention and mention.name.type == "official" and mention.name.actor != known.name.actor:
-            yield from _denoted_by(passage, other.i, 1)
+            yield from _denoted_by(passage, other, 1)
+
+
+def _hung_on_post(passage: Passage, person: Mentioned) -> Iterator[int]:
+    """Yield whom the parser coordinated with a post: "PRESIDENT A and CHANCELLOR B met"."""
+    tree = passage.tree
+    for post in children(tree, person.head, "compound", "nmod"):
+        yield from (t.i for t in children(tree, post.i, "appos"))
+    before = tree[max(person.first - 1, 0)]
+    if before.dep == "conj":
+        yield first_conjunct(tree, before.i)
 
 
 def _denoted_by(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
