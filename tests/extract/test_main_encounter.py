@@ -129,3 +129,60 @@ def test_every_adversary_is_an_actor() -> None:
 def test_dispute_has_two_sides() -> None:
     """It takes two to be at odds, and a word to call it by."""
     assert all(len(c.parties) >= 2 and c.about for c in conflicts())
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "shape"),
+    [
+        (
+            "Peru meets Chile in Alaska\nEnvoys of Peru and Chile met in Anchorage on Tuesday.",
+            "Anchorage",
+            None,
+        ),
+        (
+            "Peru to host Kosovo, Serbia leaders\n"
+            "The leaders of Kosovo and Serbia will meet in Lima on 22 May, Peru said.",
+            "Lima",
+            "visit",
+        ),
+        (
+            "Chad and Sudan discuss border\n"
+            "The presidents of Chad and Sudan spoke by telephone on Sunday.",
+            None,
+            "phone",
+        ),
+        (
+            "Peru said on Monday it would convene talks between Chad and Sudan in Geneva in March.",
+            "Geneva",
+            None,
+        ),
+    ],
+)
+def test_encounter_told_twice_is_one(text: str, place: str | None, shape: str | None) -> None:
+    """A lead has the city, the guests and the telephone; who convenes talks is at no others."""
+    found = talks(text)
+    assert (place, shape) == (found.place and found.place.name, found.format)
+
+
+def test_headline_with_a_place_is_of_no_telephone_call() -> None:
+    """Who met in Lima did not speak by telephone there."""
+    found = encounters(
+        "Chad and Sudan hold talks in Lima\n"
+        "The presidents of Chad and Sudan spoke by telephone on Sunday."
+    )
+    assert 2 == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. President Ada Venn and Kenyan President Omar Hakk met in Lima.",
+        "British Prime Minister Ines Sol, U.S. President Ada Venn and Kenyan Chancellor Omar Hakk "
+        "held talks in Lima.",
+    ],
+)
+def test_each_leader_of_a_list_with_posts_takes_part(text: str) -> None:
+    """Posts between the names do not hide who else met."""
+    found = talks(text)
+    assert {"USA", "KEN"} <= {p.actor for p in found.parties}
+    assert {"Ada Venn", "Omar Hakk"} <= {p.name for p in found.people}

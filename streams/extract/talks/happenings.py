@@ -273,9 +273,18 @@ def _same_sort(happening: Happening, sighting: Sighting) -> bool:
     sorts = {s.sort for s in happening.sightings}
     if sighting.sort in sorts:
         return True
+    if _is_by_telephone(happening, sighting):
+        return True
     in_sentence = any(s.sentence == sighting.sentence for s in happening.sightings)
     alike = {"visit", "talks"} >= sorts | {sighting.sort}
     return in_sentence or (alike and bool(_named(sighting)))
+
+
+def _is_by_telephone(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether a lead tells that those of the headline, who are nowhere, spoke by telephone."""
+    nowhere = not any(s.place or s.format for s in happening.sightings)
+    same = len(_named(sighting)) >= MIN_ACTORS and _named(sighting) == happening.actors
+    return sighting.sort == "call" and nowhere and same and _restates(happening, sighting)
 
 
 def _named(sighting: Sighting) -> frozenset[str]:
@@ -321,14 +330,21 @@ def _beside(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _same_place(happening: Happening, sighting: Sighting) -> bool:
-    """Say whether the places agree: one country, and one city where both are cities."""
+    """Say whether the places agree: one country, and one city where both are cities.
+
+    A headline may name the region where a lead names the city.
+    """
     here = sighting.place
     if here is None:
         return True
+    told_twice = _restates(happening, sighting)
     return all(
         s.place is None
         or s.place.value.name == here.value.name
-        or (s.place.value.country == here.value.country and not (s.exact and sighting.exact))
+        or (
+            s.place.value.country == here.value.country
+            and (told_twice or not (s.exact and sighting.exact))
+        )
         for s in happening.sightings
     )
 

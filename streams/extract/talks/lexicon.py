@@ -44,6 +44,7 @@ class VerbRule(WordRule, frozen=True):
     bare: frozenset[str] = frozenset()
     arranged: bool = False
     main: bool = False
+    alone: bool = False
     format: Format | None = None
 
 

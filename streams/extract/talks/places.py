@@ -179,8 +179,9 @@ def _seat(passage: Passage, i: int, tied: frozenset[int]) -> bool:
 
 
 def _is_visited(passage: Passage, m: Mentioned, trigger: Trigger) -> bool:
-    word = passage.tree[m.head]
-    visited = trigger.sort == "visit" and trigger.rule is not None
+    word, rule = passage.tree[m.head], trigger.rule
+    # Who is received stands there, too: "hosted Kosovo".
+    visited = trigger.sort == "visit" and rule is not None and not rule.person
     return visited and word.dep == "dobj" and word.head == trigger.word
 
 

@@ -266,6 +266,8 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def _verb_fits(tree: Tree, token: Token, rule: VerbRule) -> bool:
     if rule.main and token.dep == "advcl":
         return False
+    if rule.alone and any(children(tree, token.i, "dobj")):
+        return False
     if rule.bare and not _is_bare(tree, token, rule.bare):
         return False
     if not rule.needs:
