@@ -29,6 +29,10 @@ def days(text: str) -> tuple[str | None, str | None]:
         ("on 19 January last year", "2025-01-19", "2025-01-19"),
         ("in March last year", "2025-03", None),
         ("declared a truce starting on 1 March", "2026-03-01", None),
+        ("from January 28 to February 2", "2026-01-28", "2026-02-02"),
+        ("from 28 December to 3 January 2025", "2024-12-28", "2025-01-03"),
+        ("will meet next Monday and Tuesday", "2026-02-09", "2026-02-10"),
+        ("met last Monday and Tuesday", "2026-02-02", "2026-02-03"),
     ],
 )
 def test_day_phrase_is_resolved(text: str, start: str, end: str | None) -> None:
@@ -403,3 +407,18 @@ def test_end_of_a_truce_is_past_where_it_is_told_as_past(text: str, day: str | N
 def test_day_on_which_talks_are_called_off_is_not_theirs(text: str, day: str | None) -> None:
     """It is when somebody called them off, unless it is said to be that of the talks."""
     assert day == getattr(talks(text).when, "start", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("ceasefire", "Armenia and Azerbaijan agreed to a 24-hour ceasefire on Monday."),
+        (
+            "exchange",
+            "Chad and Sudan agreed in Lima on Monday to swap men in the coming days.",
+        ),
+    ],
+)
+def test_day_of_agreeing_is_that_of_what_is_agreed(kind: str, text: str) -> None:
+    """A truce is agreed, and a swap, on the day on which they agreed to it."""
+    assert "2026-02-02" == getattr(mention(kind, text).when, "start", None)

@@ -11,6 +11,7 @@ DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 YEAR = r"(?:19|20)\d\d\b"
 OF_YEAR = r"(?:,?\s(?:of\s)?(?P<of>last|this|next)\syear\b)?"
 DASH = r"\s?(?:-|–|—|and|to|through|or)\s?"
+UP_TO = r"\s?(?:-|–|—|to|through|until|till)\s?"
 EDGE = (
     r"(?:on|by|until|till|since|from|after|before|through|for|between|"
     r"(?:starting|beginning)(?:\son)?)"
@@ -30,8 +31,16 @@ SOURCES = {
         rf"\b(?:(?P<edge>{EDGE})\s)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
         rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
     ),
+    "months_days": (
+        rf"\b(?:(?:from|between)\s)?(?P<month>{MONTH})\s(?P<day>{DAY}){UP_TO}"
+        rf"(?P<until>{MONTH})\s(?P<last>{DAY})(?:,?\s(?P<year>{YEAR}))?"
+    ),
+    "days_months": (
+        rf"\b(?:(?:from|between)\s)?(?P<day>{DAY})\s(?P<month>{MONTH}){UP_TO}"
+        rf"(?P<last>{DAY})\s(?P<until>{MONTH})(?:,?\s(?P<year>{YEAR}))?"
+    ),
     "weekdays": (
-        rf"\b(?:(?:on|from|between)\s)?(?P<first>{WEEKDAY})\s?(?:-|–|and|to|through|until)\s?"
+        rf"\b(?:(?:on|from|between)\s)?(?:(?P<which>last|next|this)\s)?(?P<first>{WEEKDAY})\s?(?:-|–|and|to|through|until)\s?"
         rf"(?P<last>{WEEKDAY}){PART}"
     ),
     "weekday": (

@@ -31,6 +31,7 @@ NUMBERS = {
     for word in words.split(",")
 }
 POSSESSIVES = ("'s", "’s")
+POINTED: dict[str, Tense] = {"last": "past", "next": "future"}
 WEEKS = {"last": -1, "this": 0, "next": 1, "the coming": 1, "the following": 1}
 
 
@@ -124,12 +125,26 @@ def _dated(year: int | None, month: int, day: int, today: date | None, tense: Te
     return day_of_year(month, day, today, tense) if today else None
 
 
+def span_of_days(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
+    """April 28 to May 3, from 11 April to 13 April 2026."""
+    number = month_number(match["month"])
+    until = month_number(match["until"])
+    over = until < number  # the year that stands at the end is that of the end
+    year = int(match["year"]) - over if match["year"] else None
+    first = _dated(year, number, _digits(match["day"]), today, tense)
+    if first is None:
+        return _unknown(match) if today is None and not year else None
+    last = make_date(first.year + over, until, _digits(match["last"]))
+    return _day(match, first, last)
+
+
 def weekdays(match: re.Match[str], today: date | None, tense: Tense) -> When | None:
-    """Wednesday and Thursday, from Monday to Friday."""
+    """Wednesday and Thursday, from Monday to Friday, next Monday and Tuesday."""
     if today is None:
         return _unknown(match)
-    if tense == "future":
-        first = weekday(match["first"], today, tense)
+    pointed = POINTED.get(match["which"] or "", tense)
+    if pointed == "future":
+        first = weekday(match["first"], today + timedelta(days=match["which"] == "next"), pointed)
         return _day(match, first, weekday(match["last"], first, "future"))
     last = weekday(match["last"], today, tense)
     return _day(match, weekday(match["first"], last, "past"), last)
@@ -255,7 +270,7 @@ def named_month(match: re.Match[str], today: date | None, tense: Tense) -> When 
         return _month(match, year, number)
     if today is None:
         return _unknown(match)
-    pointed: Tense = {"last": "past", "next": "future"}.get(groups.get("which") or "", tense)  # type: ignore[assignment]
+    pointed = POINTED.get(groups.get("which") or "", tense)
     return _month(match, *month_of_year(number, today, pointed))
 
 
@@ -277,6 +292,8 @@ RESOLVERS: dict[str, Resolver] = {
     "iso": iso,
     "day_month": dated,
     "month_day": dated,
+    "months_days": span_of_days,
+    "days_months": span_of_days,
     "weekdays": weekdays,
     "weekday": one_weekday,
     "today": near_day,

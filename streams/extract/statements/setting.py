@@ -4,6 +4,7 @@ A cue hangs in its sentence as the word for an encounter does: time and place ar
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from schemas.mention import Place, When
 from schemas.vocabulary import Status
@@ -13,7 +14,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.occasions import occasion
 from streams.extract.statements.truces import ORDERING
-from streams.extract.syntax import ancestors, children, is_verb, marks, subtree
+from streams.extract.syntax import ancestors, behind, children, is_verb, marks, subtree
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import is_future
@@ -25,6 +26,8 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 """Statuses of what is still to come."""
 
 
+AGREED: frozenset[Status] = frozenset({"agreed", "declared"})
+"""Statuses of what has come about by agreeing to it."""
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
 PAST = frozenset({"VBD", "VBN"})
@@ -46,8 +49,21 @@ def find_when(
         own = tuple(found for found in own if not _is_since(found.value))
     ordered = _ordered_on(passage, trigger.verb, published_at)
     begun = ordered or next((found for found in own if found.value.start), None)
+    begun = begun or _agreed_on(passage, i, published_at, status)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
     return said or _until(passage, i, published_at)
+
+
+def _agreed_on(
+    passage: Passage, i: int, published_at: str | None, status: Status | None
+) -> Found[When] | None:
+    """Return the day of agreeing, wherever the parser hung it: "agreed ON FRIDAY to swap"."""
+    tree = passage.tree
+    if status not in AGREED:
+        return None
+    verbs = {t.i for t in (tree[i], *ancestors(tree, i)) if t.lemma == "agree"}
+    deals = {noun.i for verb in verbs for noun in behind(tree, verb, "to", "on")}
+    return _dated(passage, verbs | deals, published_at)
 
 
 def _is_since(when: When) -> bool:
@@ -108,12 +124,14 @@ def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] 
     return _dated(passage, said, published_at)
 
 
-def _dated(passage: Passage, verbs: set[int], published_at: str | None) -> Found[When] | None:
-    """Return the first date of verbs that tell what is past."""
-    for dated in find_dates(passage.sentence.text, published_at, "past") if verbs else ():
+def _dated(
+    passage: Passage, words: AbstractSet[int], published_at: str | None
+) -> Found[When] | None:
+    """Return the first date in the past of one of some words."""
+    for dated in find_dates(passage.sentence.text, published_at, "past") if words else ():
         head = head_of(passage.tree, dated)
         holder = holder_of(passage, head) if head is not None else None
-        if holder is not None and holder.i in verbs:
+        if holder is not None and holder.i in words:
             return _found(passage, dated)
     return None
 
