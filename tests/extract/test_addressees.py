@@ -238,3 +238,30 @@ def test_who_is_not_honest_refuses_nothing() -> None:
     found = statements("In Seoul's view, Pyongyang is not negotiating in good faith.")
 
     assert "rejection" not in {each.kind for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "Peru blamed Chile and Kenya on Monday for the collapse of the talks.",
+            "accusation",
+            "the collapse of the talks",
+        ),
+        ("Kenya presented Chad with a plan for a truce.", "proposal", "a plan for a truce"),
+        (
+            "Peru has given the Chilean government until the end of the month to pull its forces "
+            "back.",
+            "threat",
+            "pull its forces back",
+        ),
+        (
+            "Chad has made the lifting of sanctions a condition for further talks.",
+            "demand",
+            "the lifting of sanctions",
+        ),
+    ],
+)
+def test_who_is_addressed_is_not_what_it_is_about(text: str, kind: str, content: str) -> None:
+    """Nor is the day in between, nor what depends on it."""
+    assert (kind, content) in [(found.kind, found.content) for found in statements(text)]

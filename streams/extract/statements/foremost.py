@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from streams.days import WEEKDAYS
 from streams.extract.statements.constructions import (
     CONDITIONAL,
     DEMANDED,
@@ -24,7 +25,7 @@ from streams.extract.statements.phrases import (
 )
 from streams.extract.statements.reproaches import called_in
 from streams.extract.syntax import behind, children, has_to, is_verb, subtree
-from streams.extract.tree import Tree
+from streams.extract.tree import Token, Tree
 
 ADDRESSED = ("on", "upon", "to", "with")
 """Prepositions before whom something is demanded of."""
@@ -32,6 +33,8 @@ THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
 """Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
 BACKED = ("to", "for", "with", "on", "behind", "at", "by", "against")
 """Prepositions behind which stands what is backed, or turned down."""
+HANDING = frozenset({"present", "provide", "supply"})
+"""Verbs behind which stands what somebody is given: "presented B WITH A PLAN"."""
 PINNING = frozenset({"blame", "pin"})
 
 
@@ -44,10 +47,32 @@ def foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield from _pinned(tree, i)
     if tree[i].lemma in THANKING:
         yield from behind_preps(tree, i, ("for",))
+    if tree[i].lemma in HANDING:
+        yield from behind_preps(tree, i, ("with",))
+    if cue.kind == "demand":
+        yield from _made_condition(tree, i)
+    if cue.kind == "threat":
+        yield from _by_then(tree, i)
     addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
     if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
         # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
         yield from (clause_of(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+
+
+def _made_condition(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody makes a condition: "made A PULLOUT a condition for talks"."""
+    for thing in children(tree, i, "dobj", "oprd", "ccomp"):
+        if thing.lemma in deeds().laid_down:
+            yield from (without_late_clauses(tree, t.i) for t in children(tree, thing.i, "nsubj"))
+
+
+def _by_then(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is to be done in a term: "gave A until the end of the month TO COMPLY"."""
+    until = (t.i for t in children(tree, i, "prep") if t.lemma == "until")
+    below = (w for prep in until for w in subtree(tree, prep))
+    yield from (
+        clause_of(tree, t.i) for w in below for t in children(tree, w, "acl") if has_to(tree, t.i)
+    )
 
 
 def _protested(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
@@ -63,9 +88,15 @@ def _pinned(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what is blamed on somebody: "blamed THE FAILURE on B", on whatever that "on" hangs."""
     for thing in children(tree, i, "dobj"):
         below = subtree(tree, thing.i)
-        on = next((t for t in tree[below[0] :] if (t.text, t.dep) == ("on", "prep")), None)
+        on = next((t for t in tree[below[0] :] if _opens_name(tree, t)), None)
         if on is not None and thing.i < on.i:
             yield tuple(w for w in below if w < on.i)
+
+
+def _opens_name(tree: Tree, prep: Token) -> bool:
+    """Say whether it is an "on" before somebody: no "on Monday"."""
+    days = any(t.lemma in WEEKDAYS for t in children(tree, prep.i, "pobj"))
+    return (prep.text, prep.dep) == ("on", "prep") and not days
 
 
 def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
