@@ -689,3 +689,39 @@ def test_what_the_writer_says_of_it_is_no_content() -> None:
     found = statement("Mexico rejected a plan of Chile to take in migrants, drawing a firm line.")
 
     assert "a plan of Chile to take in migrants" == found.content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Peru and Chile put forward a plan on Monday for a joint peacekeeping force.",
+            "a plan on Monday for a joint peacekeeping force",
+        ),
+        (
+            "Peru has lifted its veto on a 50-billion-euro aid package for Chile.",
+            "its veto on a 50-billion-euro aid package for Chile",
+        ),
+        (
+            "Chile suspended export controls on rare earths for 90 days.",
+            "export controls on rare earths",
+        ),
+        (
+            "Peru rejected a Chilean call to join sanctions on Kenya.",
+            "a Chilean call to join sanctions on Kenya",
+        ),
+        (
+            "Kenya tabled a plan for a two-day pause in Chad in exchange for the release of four "
+            "hostages.",
+            "a plan for a two-day pause in Chad in exchange for the release of four hostages",
+        ),
+        ("Chile lifted its ban on Peruvian fish on Monday.", "lifted its ban on Peruvian fish"),
+        ('Chile rejected Peru\'s plan for "land for peace".', 'Peru\'s plan for "land for peace"'),
+        ('Peru demanded "an end to the blockade".', "an end to the blockade"),
+    ],
+)
+def test_noun_has_what_belongs_to_it(text: str, content: str) -> None:
+    """Though a day stands between, or the parser hangs it on the verb; quotations are whole."""
+    (found,) = statements(text)
+
+    assert content == found.content

@@ -31,8 +31,10 @@ from streams.extract.statements.phrases import (
     behind_preps,
     clause_of,
     is_as_long,
+    with_complement,
     without_late_clauses,
 )
+from streams.extract.statements.quotations import is_cut, is_quoted
 from streams.extract.statements.reproaches import CULPABLE
 from streams.extract.syntax import (
     ancestors,
@@ -93,6 +95,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         clause = clause_of(tree, cue.word)
         if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
+            clause = without_occasion(tree, cue, clause)
         return _found(passage, clause)
     for words in _contents(tree, cue):
         told = without_occasion(tree, cue, _antecedent(tree, words) or words)
@@ -236,7 +239,7 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         if thing.lemma in cue.pattern.split()[1:]:
             yield from behind_preps(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
             yield from behind_preps(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))
-        words = without_late_clauses(tree, thing.i)
+        words = with_complement(tree, cue.word, thing.i)
         yield _without_name(tree, thing.i, words) if tree[cue.word].lemma in CALLING else words
 
 
@@ -287,9 +290,19 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
         kept.pop()
     if not kept:
         return None
-    first, last = _whole_words(tree, kept[0], kept[-1])
+    first, last = _whole_words(tree, *_whole_quotation(tree, kept[0], kept[-1]))
     start, end = passage.span(first, last)
     return Found(passage.words(first, last), start, end)
+
+
+def _whole_quotation(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Return a span with the quotation mark at its edge that belongs to one inside it."""
+    if is_cut(tree[first : last + 1]):
+        if last + 1 < len(tree) and is_quoted(tree[last + 1 : last + 2]):
+            return first, last + 1
+        if first > 0 and is_quoted(tree[first - 1 : first]):
+            return first - 1, last
+    return first, last
 
 
 def _without_comments(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:

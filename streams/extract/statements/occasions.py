@@ -64,4 +64,5 @@ def _is_day(tree: Tree, cue: Cue, prep: Token) -> bool:
     acts = (t for t in children(tree, cue.word, "xcomp") if has_to(tree, t.i))
     below = any(prep.i in subtree(tree, act.i) for act in acts)
     said = any(t.lemma in WEEKDAYS for t in behind(tree, cue.word, "on"))  # "asked ON MONDAY"
-    return cue.kind in DATED and prep.lemma == "on" and bool(days) and bare and below and not said
+    told = prep.head == cue.word or (cue.kind in DATED and below and not said)
+    return prep.lemma == "on" and bool(days) and bare and told

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
+from streams.days import WEEKDAYS
 from streams.extract.statements.conditions import CONDITIONS
+from streams.extract.statements.deeds import deeds
 from streams.extract.statements.offers import COPULAS
-from streams.extract.statements.quotations import names_source
+from streams.extract.statements.quotations import is_cut, names_source
 from streams.extract.statements.truces import TIME
-from streams.extract.syntax import children, is_verb, marks, subtree
+from streams.extract.syntax import children, has_to, is_verb, marks, subtree
 from streams.extract.tree import Token, Tree
 
 BESIDE = frozenset({"after", "since"})
 """Words before what was told besides: "urged B to resume AFTER talks had failed"."""
+BARRING = frozenset({"veto", "control", "limit", "freeze", "hold"})
+"""What lies on something as a ban does."""
+IN_RETURN = frozenset({"exchange", "return"})
 CONTRAST = frozenset({"while", "whereas", "although", "though"})
 """So do these behind a comma: ", WHILE C kept silent"."""
 
@@ -86,9 +91,46 @@ def without_late_clauses(tree: Tree, i: int) -> tuple[int, ...]:
     dropped: set[int] = set()
     for child in children(tree, i, "relcl", "acl", "appos"):
         below = subtree(tree, child.i)
-        if below and below[0] > 0 and tree[below[0] - 1].text in {",", "—", "-", "–"}:
+        quoted = is_cut(tree[subtree(tree, i)[0] : below[0]])  # "one country, two systems"
+        if not quoted and tree[below[0] - 1].text in {",", "—", "-", "–"}:
             dropped.update(w for w in subtree(tree, i) if w >= below[0] - 1)
     return tuple(w for w in subtree(tree, i) if w not in dropped)
+
+
+def with_complement(tree: Tree, verb: int, i: int) -> tuple[int, ...]:
+    """Return an object with what belongs to it though the parser hangs that on the verb.
+
+    "Lifted its VETO on an aid package", "put forward a PLAN on Monday for a force".
+    """
+    words = without_late_clauses(tree, i)
+    last = max(words)
+    for child in children(tree, verb, "prep", "advcl"):
+        if child.i <= last:
+            continue
+        below = subtree(tree, child.i)
+        if below[0] != last + 1 or not _completes(tree, tree[i], child):
+            if _is_day(tree, child):
+                last = below[-1]
+                continue
+            break
+        words = (*words, *below)
+        last = below[-1]
+    return words
+
+
+def _completes(tree: Tree, thing: Token, child: Token) -> bool:
+    """Say whether words behind a noun say what it is of: "a CALL to join", "a BAN on fish"."""
+    if child.dep == "advcl":
+        return thing.lemma in deeds().offers and has_to(tree, child.i)
+    if thing.lemma in deeds().offers | deeds().proposals:
+        traded = any(t.lemma in IN_RETURN for t in children(tree, child.i, "pobj"))
+        return child.lemma == "for" or (child.lemma == "in" and traded)
+    return child.lemma == "on" and thing.lemma in deeds().measures | BARRING
+
+
+def _is_day(tree: Tree, child: Token) -> bool:
+    """Say whether words behind a noun are a weekday: "on Monday"."""
+    return any(t.lemma in WEEKDAYS for t in (child, *children(tree, child.i, "pobj")))
 
 
 def is_as_long(tree: Tree, word: Token) -> bool:
