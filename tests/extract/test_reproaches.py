@@ -55,3 +55,25 @@ def test_source_is_no_part_of_what_it_says() -> None:
     found = statement("According to Chad, Kenya is arming the rebels.")
 
     assert "Kenya is arming the rebels" == found.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said Kenyan troops had crossed the border in violation of an agreement.",
+        '"Kenya is using the talks to regroup its forces," Chad\'s president said.',
+        "Kenya is blocking aid to the north, Chad said.",
+        "Kenya is hiding weapons from inspectors, Chad said.",
+    ],
+)
+def test_what_another_is_said_to_go_on_doing_is_blamed_on_him(text: str) -> None:
+    """So is what breaks an agreement, and talks that serve another end."""
+    found = {(s.kind, s.holder, s.target) for s in statements(text)}
+
+    assert ("accusation", "TCD", "KEN") in found
+
+
+def test_what_somebody_does_himself_is_no_blame() -> None:
+    """Whoever it harms."""
+    text = "Chad said it was using the talks to press Kenya for aid."
+    assert "accusation" not in {found.kind for found in statements(text)}

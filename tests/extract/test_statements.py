@@ -564,3 +564,17 @@ def test_leaves_it_to_the_lead_where_a_truce_stands_that_the_headline_only_names
 ) -> None:
     """A headline without a verb does not say whether its truce is declared or violated."""
     assert [s.status for s in statements(text) if s.kind == "ceasefire"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Peru withdrew its ratification of the Lima Treaty.", "agreement", "withdrawn"),
+        ("Peru revoked its ratification of the treaty with Chile.", "agreement", "withdrawn"),
+        ("Chad received the remains of 1,212 soldiers from Sudan.", "exchange", "done"),
+        ("Chad and Sudan have agreed to exchange five prisoners each.", "exchange", "agreed"),
+    ],
+)
+def test_outcome_is_told_once_by_who_gets_or_takes_back(text: str, kind: str, status: str) -> None:
+    """Who receives captives, takes back his word, or agrees with another; nothing besides."""
+    assert [(kind, status)] == [(s.kind, s.status) for s in statements(text)]

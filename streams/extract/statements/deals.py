@@ -9,6 +9,7 @@ from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
+BINDING = frozenset({"ratification", "signature", "accession"})
 MAKING = frozenset({"make", "render", "keep"})
 DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
@@ -59,9 +60,14 @@ def is_of_leaving(tree: Tree, i: int) -> bool:
 
 
 def _left_things(tree: Tree, i: int) -> set[str]:
-    """Return what somebody leaves: "quit the ACCORD", "pulled out of the ACCORD"."""
-    out = (t.i for t in children(tree, i, "prep") if t.lemma == "out")
-    return object_lemmas(tree, i) | {t.lemma for word in out for t in behind(tree, word, "of")}
+    """Return what somebody leaves: "quit the ACCORD", "pulled out of the ACCORD".
+
+    So does who takes back what binds him: "withdrew its ratification of the ACCORD".
+    """
+    words = [t.i for t in children(tree, i, "prep") if t.lemma == "out"]
+    words += [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
+    left = (t.lemma for word in words for t in behind(tree, word, "of", "to", "from"))
+    return object_lemmas(tree, i) | {*left}
 
 
 def is_laid_down(tree: Tree, i: int) -> bool:

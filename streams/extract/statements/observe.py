@@ -15,6 +15,7 @@ from streams.extract.statements.constructions import (
     OF_ANOTHER,
     SPURN,
     TAKE_UP,
+    TOGETHER,
     UNTIL,
     WILL_NOT,
     WITHHELD,
@@ -58,6 +59,7 @@ REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
+MUTUAL = "several agree to do it: that is told by itself"
 NOBODY = "nobody is named who holds it"
 TO_NOBODY = "nobody is named of whom it is said"
 UNHELD = 0.7
@@ -90,6 +92,8 @@ def read_cues(document: Document, principals: Principals) -> Iterator[Statement 
                 yield Unread(passage.index, scored.cue, PRIVATE)
             elif _is_narrower_told(passage, scored, public):
                 yield Unread(passage.index, scored.cue, NARROW)
+            elif _is_agreed_by_several(scored, public):
+                yield Unread(passage.index, scored.cue, MUTUAL)
             else:
                 yield observer.read(passage, _as_demand(passage, scored))
 
@@ -114,6 +118,14 @@ def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]
     agreed |= {t.i for p in children(tree, scored.cue.word, "prep") for t in children(tree, p.i)}
     agreed |= {t.i for act in agreed for t in children(tree, act, "dobj")}
     return any(o.cue.word in agreed for o in narrower)
+
+
+def _is_agreed_by_several(scored: Scored, others: Iterable[Scored]) -> bool:
+    """Say whether several agree to do it, so that nobody takes up what others offer."""
+    cue = scored.cue
+    if cue.kind != "acceptance" or cue.constructed:
+        return False
+    return any((o.cue.word, o.cue.pattern) == (cue.word, TOGETHER) for o in others)
 
 
 @dataclass(frozen=True, slots=True)

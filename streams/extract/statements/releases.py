@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import NAMES, behind, children, is_verb, patients
+from streams.extract.syntax import NAMES, behind, children, is_to_come, is_verb, patients
 from streams.extract.tree import Token, Tree
+
+GETTING = frozenset({"receive", "get"})
 
 
 def sets_free(tree: Tree, i: int) -> bool:
@@ -14,10 +16,22 @@ def sets_free(tree: Tree, i: int) -> bool:
 
 
 def hands_over(tree: Tree, i: int) -> bool:
-    """Say whether a verb is of captives who change hands: "HANDED OVER kidnapped pilots"."""
+    """Say whether a verb is of captives who change hands: "HANDED OVER kidnapped pilots".
+
+    "RECEIVED the remains of soldiers FROM B" tells the same.
+    """
     rules = outcome_rules()
-    moves = is_verb(tree[i]) and tree[i].lemma in rules.transfers - rules.both_ways
+    moves = is_verb(tree[i]) and (
+        tree[i].lemma in rules.transfers - rules.both_ways or _receives(tree, i)
+    )
     return moves and any(_is_taken(tree, person) for person in _persons(tree, i))
+
+
+def _receives(tree: Tree, i: int) -> bool:
+    """Say whether somebody gets what another hands over: "RECEIVED remains FROM B"."""
+    gets = tree[i].lemma in GETTING and not is_to_come(tree, i)
+    things = with_counted(tree, (t.i for t in children(tree, i, "dobj")))
+    return gets and any(any(behind(tree, word, "from")) for word in (i, *things))
 
 
 def _persons(tree: Tree, i: int) -> Iterator[int]:

@@ -12,9 +12,11 @@ from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_cut, is_sourced
+from streams.extract.statements.truces import TRUCE
 from streams.extract.syntax import (
     behind,
     children,
+    has_to,
     is_to_come,
     is_verb,
     object_lemmas,
@@ -31,6 +33,7 @@ GOING_ON = frozenset({"continue", "keep", "begin", "start"})
 INTENDING = frozenset({"intend", "mean", "plan"})
 JUDGING = NAMING | {"declare", "find", "judge", "rule"}
 BREACHES = frozenset({"breach", "violation", "contravention"})
+USING = frozenset({"use", "exploit", "abuse"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
 COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object", "express"})
 
@@ -50,7 +53,7 @@ def _is_told(tree: Tree, i: int) -> bool:
         said, clause = tree[said.head], said
     if {tree[i].dep, clause.dep} == {"ccomp"} and said.lemma in _telling():
         # Quoted in front of it, "attacked" and the like most often only tell what has happened.
-        return said.i < i or _blames(tree, i)
+        return said.i < i or _blames(tree, i) or _goes_on(tree, i)
     # Of a quotation of several sentences only the last has who speaks.
     alone = is_cut(tree) or is_sourced(tree, i) or any(map(_says, children(tree, i)))
     return tree[i].dep == "ROOT" and alone and _blames(tree, i)
@@ -58,7 +61,19 @@ def _is_told(tree: Tree, i: int) -> bool:
 
 def _blames(tree: Tree, i: int) -> bool:
     """Say whether nobody says so without blaming somebody."""
-    return _is_faithless(tree, i) or _is_to_blame(tree, i) or _is_violation(tree, i)
+    return any(way(tree, i) for way in (_is_faithless, _is_to_blame, _is_violation, _misuses))
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells what is still being done: "IS BLOCKING aid"."""
+    present = (t for t in children(tree, i, "aux") if t.text.lower() in {"is", "are"})
+    return tree[i].tag == "VBG" and any(present)
+
+
+def _misuses(tree: Tree, i: int) -> bool:
+    """Say whether talks or a truce serve somebody for another end: "USED the truce TO regroup"."""
+    used = tree[i].lemma in USING and object_lemmas(tree, i) & (deeds().elsewhere | TRUCE)
+    return bool(used) and any(has_to(tree, t.i) for t in children(tree, i, "xcomp", "advcl"))
 
 
 @cache
@@ -88,7 +103,7 @@ def _is_wrong(tree: Tree, i: int) -> bool:
         return True
     if _menaces(tree, i) or is_ploy(tree, i):
         return True
-    if _is_to_blame(tree, i) or _is_violation(tree, i):
+    if _is_to_blame(tree, i) or _is_violation(tree, i) or _misuses(tree, i):
         return True
     return any(_is_wrong(tree, act.i) for act in _acts_on(tree, i))
 
@@ -124,12 +139,12 @@ def _is_to_blame(tree: Tree, i: int) -> bool:
 
 
 def _is_violation(tree: Tree, i: int) -> bool:
-    """Say whether a copula says that something is wrong: "WAS a breach of the truce"."""
-    if tree[i].lemma != "be":
-        return False
+    """Say whether it is said to be wrong: "WAS a breach of the truce", "ACTED in violation of"."""
     if any(t.lemma in BREACHES for t in behind(tree, i, "in")):
         return True
-    return any(t.lemma in deeds().outrages for t in children(tree, i, "attr", "acomp"))
+    return tree[i].lemma == "be" and any(
+        t.lemma in deeds().outrages for t in children(tree, i, "attr", "acomp")
+    )
 
 
 def deplores(tree: Tree, i: int) -> bool:

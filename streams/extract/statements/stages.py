@@ -126,6 +126,9 @@ def _of_noun(tree: Tree, i: int, kind: Kind) -> Stage | None:
     if tree[i].dep != "pobj" or prep.lemma != "of":
         return None
     noun = tree[prep.head]
+    taken_back = tree[noun.head].lemma in _verbs(kind).get("withdrawn", ())
+    if noun.dep == "dobj" and taken_back:  # "REVOKED its ratification of the treaty"
+        return Stage("withdrawn", noun.head)
     told = stages().nouns
     status = next((s for s in _verbs(kind) if noun.lemma in told.get(s, ())), None)
     return Stage(status, noun.i) if status is not None else None
