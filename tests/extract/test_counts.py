@@ -66,3 +66,23 @@ def test_counts_reach_the_mention() -> None:
 
     assert Counts(released=20) == mention.counts
     assert any(e.field == "counts" for e in mention.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "received"),
+    [
+        ("Chad freed three hostages and Sudan released 110 prisoners.", 110),
+        ("Chad freed three hostages in exchange for 252 migrants.", 252),
+        (
+            "Chad frees three hostages, Sudan releases nearly 200 prisoners\n"
+            "Chad freed three hostages and Sudan released 196 prisoners.",
+            196,
+        ),
+    ],
+)
+def test_both_sides_are_counted(text: str, received: int) -> None:
+    """Whichever verb tells of the other one; a headline rounds."""
+    (found,) = [s for s in statements(text) if s.kind == "exchange"]
+
+    assert found.counts is not None
+    assert (3, received) == (found.counts.released, found.counts.received)

@@ -578,3 +578,22 @@ def test_leaves_it_to_the_lead_where_a_truce_stands_that_the_headline_only_names
 def test_outcome_is_told_once_by_who_gets_or_takes_back(text: str, kind: str, status: str) -> None:
     """Who receives captives, takes back his word, or agrees with another; nothing besides."""
     assert [(kind, status)] == [(s.kind, s.status) for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        (
+            "The warring Sudanese generals agreed to a ceasefire on Tuesday, Kenya and Peru said.",
+            "ceasefire",
+            {"SDN"},
+        ),
+        ("Hamas agreed to a truce, Israel said.", "ceasefire", {"hamas", "ISR"}),
+        ("Peru withdrew from the Lima Treaty on Tuesday, blaming NATO.", "agreement", {"PER"}),
+    ],
+)
+def test_who_tells_or_is_blamed_is_no_party(text: str, kind: str, parties: set[str]) -> None:
+    """Unless one side alone acts, and the other tells it."""
+    (found,) = [s for s in statements(text) if s.kind == kind]
+
+    assert parties == {party.actor for party in found.parties or ()}

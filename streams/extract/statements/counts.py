@@ -60,7 +60,9 @@ def both_counts(statements: Iterable[Statement]) -> tuple[Found[Counts], ...]:
     if whole is not None or freeing is None:
         return (whole or given[0][1],) if given else ()
     by, one = freeing
-    other = next((c for s, c in given if c.value.received or _is_of_another(s, by)), None)
+    # A headline rounds: "nearly 2,000 prisoners".
+    exact = sorted(given, key=lambda each: each[0].headline)
+    other = next((c for s, c in exact if c.value.received or _is_of_another(s, by)), None)
     if other is None:
         return (one,)
     received = other.value.received or other.value.released

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.speech import speech_rules
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
     DIRE,
@@ -22,7 +23,7 @@ from streams.extract.statements.constructions import (
 )
 from streams.extract.statements.contents import HYPHENS, find_condition, find_content
 from streams.extract.statements.counts import find_counts
-from streams.extract.statements.cues import Cue
+from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
@@ -37,6 +38,7 @@ from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
 from streams.extract.syntax import (
+    ancestors,
     children,
     clause,
     is_passive,
@@ -255,8 +257,32 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     own = _by_actor((*holders, *_named(passage, around)))
     if len(own) >= MIN_PARTIES:
         return own
-    rest = (w for w in range(len(passage.tree)) if w not in apart)
+    besides = apart | _telling(passage, cue) | _blaming(passage, cue)
+    rest = (w for w in range(len(passage.tree)) if w not in besides)
     return _by_actor((*own, *_named(passage, rest)))
+
+
+def _telling(passage: Passage, cue: Cue) -> frozenset[int]:
+    """Return the words that name who only tells what others agreed: "the generals agreed, A SAID".
+
+    Where one side acts alone, who tells it may be the other one.
+    """
+    tree = passage.tree
+    verb = next((t for t in (tree[cue.word], *ancestors(tree, cue.word)) if is_verb(t)), None)
+    if verb is None or verb.dep != "ccomp" or tree[verb.head].lemma not in speech_rules().verbs:
+        return frozenset()
+    acting = children(tree, verb.i, "nsubj")
+    if not any(t.tag == "NNS" and denoted(passage, t.i) for t in acting):
+        return frozenset()
+    return frozenset(w for i in subjects(tree, verb.head) for w in subtree(tree, i))
+
+
+def _blaming(passage: Passage, cue: Cue) -> frozenset[int]:
+    """Return the words that name who is blamed for it: "left the treaty, BLAMING B"."""
+    tree = passage.tree
+    asides = (t.i for t in children(tree, cue.word, "advcl") if t.tag == "VBG")
+    blamed = (i for i in asides if any(c.kind == "accusation" for c in find_cues(tree, i)))
+    return frozenset(w for i in blamed for w in subtree(tree, i))
 
 
 def _commenting(passage: Passage, cue: Cue) -> frozenset[int]:
@@ -295,4 +321,7 @@ def _brings_about(passage: Passage, known: Mentioned) -> bool:
 
 def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return each actor once, as it is first named."""
-    return tuple({p.actor: p for p in reversed(tuple(found))}.values())[::-1]
+    first: dict[str, Participant] = {}
+    for each in found:
+        first.setdefault(each.actor, each)
+    return tuple(first.values())
