@@ -597,3 +597,23 @@ def test_who_tells_or_is_blamed_is_no_party(text: str, kind: str, parties: set[s
     (found,) = [s for s in statements(text) if s.kind == kind]
 
     assert parties == {party.actor for party in found.parties or ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Peru asked Chile to halt drilling off Arica.", "energy"),
+        ("Chad asked Peru for a supply of tanks.", "arms"),
+        ("Chile will lift its ban on Peruvian seafood.", "trade"),
+    ],
+)
+def test_issue_is_told_by_what_is_asked_for(text: str, issue: str) -> None:
+    """Drilling, tanks and seafood say themselves what they are."""
+    assert [issue] == [found.issue for found in statements(text)]
+
+
+def test_day_by_which_it_is_to_be_done_is_none_of_the_agreement() -> None:
+    """It has not come about on that day."""
+    (found,) = statements("Peru and Chile agreed to double trade by 2030.")
+
+    assert ("agreement", None) == (found.kind, found.when)

@@ -51,7 +51,9 @@ def find_when(
     begun = ordered or next((found for found in own if found.value.start), None)
     begun = begun or _agreed_on(passage, i, published_at, status)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
-    return said or _until(passage, i, published_at)
+    if said or (cue.kind == "agreement" and not ahead):
+        return said  # "agreed to double trade BY 2030": that is no day of the agreement
+    return _until(passage, i, published_at)
 
 
 def _agreed_on(
