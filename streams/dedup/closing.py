@@ -138,12 +138,16 @@ def _ids(block: Block) -> set[str]:
 
 
 def _last(block: Block, event: Published) -> str:
-    """Return when the last report of an event was received, or the day on which it ends."""
+    """Return when the last report of an event was received, or the day on which it ends.
+
+    What has come back since then, of old reports, waits from the day on which it did.
+    """
+    came_back = date.fromordinal(_EPOCH + event.revision // _SECONDS).isoformat()
     if event.at is not None:
-        return event.at
+        return max(event.at[:_DAY], came_back)
     kept = [block.mentions[mention] for mention in event.mentions]
     received = max(each.source.received_at[:_DAY] for each in kept)
-    return max(received, *(_end(each.said) for each in kept))
+    return max(received, came_back, *(_end(each.said) for each in kept))
 
 
 def _end(said: Happening) -> str:

@@ -23,7 +23,7 @@ from tests.dedup.factories import ABU_DHABI, GENEVA, decide, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
 
 laws = settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,  # the machines that run this differ in speed
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     phases=set(Phase) - {Phase.explain},
@@ -78,9 +78,12 @@ class Table:
 
     def left(self) -> Block:
         """Return what is left of the block today, whether or not the agenda has come to it."""
+        return replace(close(self.block(), self.desk.today, KEEP), key=None)
+
+    def block(self) -> Block:
+        """Return the block as it is stored, an empty one where nothing is left."""
         row = self.rows.get(f"{BLOCK}/talks")
-        block = self._block(f"{BLOCK}/talks", row) if row is not None else Block()
-        return replace(close(block, self.desk.today, KEEP), key=None)
+        return self._block(f"{BLOCK}/talks", row) if row is not None else Block()
 
     def _block(self, key: str, row: bytes) -> Block:
         return unpack(row, lambda *page: self.rows[page_key(key, *page)])[0]
@@ -157,6 +160,24 @@ def test_a_worker_may_die_between_any_two_writes(
 
 
 @laws
+@given(histories())
+def test_what_is_known_is_what_was_published(history: tuple[Record, ...]) -> None:
+    """Of events open and closed: no report is in two of them, and none that was withdrawn."""
+    table = Table()
+    for record in history:
+        table.take(record)
+        block = table.block()
+        reports = [m for event in block.events.values() for m in event.mentions]
+
+        assert sorted(set(reports)) == sorted(reports)
+        assert not any(block.mentions[m].withdrawn for m in reports)
+        for id_, event in block.events.items():
+            last = table.last()[id_]
+            assert event.revision == last.revision
+            assert event.mentions == tuple(r.mention_id for r in last.reports)
+
+
+@laws
 @given(histories(edited_within=KEEP["talks"], repeated=0))
 def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
     """Closed or not: what is edited later stays where it is, and what is withdrawn goes."""
@@ -184,6 +205,19 @@ def test_no_revision_comes_twice(history: tuple[Record, ...]) -> None:
 
     for numbers in revisions.values():
         assert sorted(set(numbers)) == numbers
+
+
+def test_what_comes_back_waits_anew() -> None:
+    """An old report that is read again, and again: it is no new event each time."""
+    table = Table()
+    old = told("harbour", "2026-02-04")
+    for report in (old, told("dhow", "2026-08-05", when=on("2026-08-04")), old, old):
+        table.take(report)
+
+    (first, _, again) = [event.revision for event in table.log]
+    assert 1 == first < again
+    table.take(told("nevsky", "2026-08-06"))
+    assert {2} == {e.outlets for e in table.log[-1:]}
 
 
 @pytest.mark.parametrize("on_time", [True, False])
