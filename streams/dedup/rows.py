@@ -60,7 +60,7 @@ def pack(block: Block, pages: Pages) -> bytes:
     head = _Head(
         key=block.key,
         full=pages.last,
-        sides=pages.sides.to_bytes(pages.last // _BYTE + 1, "little"),
+        sides=pages.sides.to_bytes(pages.sides.bit_length() // _BYTE + 1, "little"),
         seal=pages.seal,
         rulings=[to_compact(ruling) for ruling in block.rulings.values()],
     )

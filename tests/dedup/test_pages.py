@@ -87,8 +87,10 @@ def test_the_row_tells_of_every_change() -> None:
 def test_closing_packs_what_is_left() -> None:
     """Pages of what is closed go."""
     table = Table()
-    for number in range(3 * FULL):
+    for number in range(12 * FULL):
         table.admit(report(number))
+    edited = report(10 * FULL)
+    table.admit(replace(edited, article=replace(edited.article, updated_at="2026-02-05T00:00:00Z")))
     table.admit(talks("late", "2026-09-01", when=on("2026-09-01")))
 
     assert [KEY] == [key for key in table.rows if not key.startswith(OTHER)]
