@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from schemas.vocabulary import MOST_ROUNDS, REMOTE, Format, Issue
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import behind, children, phrase, subtree
+from streams.extract.syntax import behind, children, marks, phrase, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
+from streams.extract.tree import Tree
 
 LONG = frozenset({"week", "month", "year", "decade", "time", "age"})
 NUMBERING = ("amod", "nummod", "compound", "nmod", "appos", "npadvmod")
@@ -47,12 +48,21 @@ def find_round(passage: Passage, trigger: Trigger) -> Found[int] | None:
 
 def _is_again(passage: Passage, trigger: Trigger) -> bool:
     """Say whether there were others long before: "the first meeting SINCE May", "IN two years"."""
+    words = (*trigger.chain, *(() if trigger.verb is None else (trigger.verb,)))
+    if any(_is_since(passage.tree, word, trigger) for word in words):
+        return True
     for noun in trigger.chain:
-        if any(behind(passage.tree, noun, "since")):
-            return True
         if any(t.lemma in LONG for t in behind(passage.tree, noun, "in", "for")):
             return True
     return False
+
+
+def _is_since(tree: Tree, word: int, trigger: Trigger) -> bool:
+    """Say whether a word has a "since" behind it, with a noun or with a clause."""
+    nouns = (t.i for t in behind(tree, word, "since"))
+    clauses = children(tree, word, "advcl", "relcl")
+    since = any("since" in marks(tree, clause.i) for clause in clauses)
+    return since or any(noun not in trigger.chain for noun in nouns)
 
 
 def _ordinal(word: str, *, cardinal: bool) -> int | None:
