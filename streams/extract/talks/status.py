@@ -43,6 +43,8 @@ SETTING_OFF = frozenset({"leave", "depart", "set off", "set out", "head"})
 GONE = frozenset({"fly", "travel", "slip", "sneak", "journey", "jet"})
 """Verbs of who has gone for talks, and not only come: these have been held."""
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+LATELY = frozenset({"was", "were"})
+"""Auxiliaries of what went on when the report was written: "WERE meeting"."""
 
 
 def at(passage: Passage, i: int, status: Status) -> Found[Status]:
@@ -373,10 +375,12 @@ def is_possible(tree: Tree, verb: int) -> bool:
 
 def _is_going_on(tree: Tree, verb: int) -> bool:
     being = any(t.text.lower() == "being" for t in children(tree, verb, "auxpass"))
-    if being and any(t.text.lower() in PRESENT for t in children(tree, verb, "aux")):
+    if being and any(t.text.lower() in PRESENT | LATELY for t in children(tree, verb, "aux")):
         return True  # "are being held"
     if tree[verb].tag == "VBG" and tree[verb].dep == "acl":
         return True
     words = {t.text.lower() for t in children(tree, verb, "aux")}
     has_been = "been" in words and "had" not in words
-    return tree[verb].tag == "VBG" and (has_been or bool(words & PRESENT))
+    # Who "was speaking" only said something then.
+    lately = bool(words & LATELY) and tree[verb].lemma != "speak"
+    return tree[verb].tag == "VBG" and (has_been or lately or bool(words & PRESENT))
