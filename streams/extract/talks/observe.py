@@ -7,7 +7,7 @@ from schemas.mention import When
 from schemas.vocabulary import REMOTE
 from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
-from streams.extract.syntax import children, phrase, subjects
+from streams.extract.syntax import children, is_verb, phrase, subjects
 from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
 from streams.extract.talks.journeys import find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
@@ -26,6 +26,8 @@ from streams.extract.tree import Token
 
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
+KNOWING = frozenset({"close", "familiar", "privy", "knowledge", "acquainted"})
+"""What a source is to talks, or has of them."""
 PUT_OFF = frozenset({"postponed", "cancelled"})
 OWN_DAYS = frozenset(
     {*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
@@ -49,12 +51,20 @@ def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]
         met = frozenset(t.word for t in triggers if t.relation == "self")
         for trigger in triggers:
             reason = opening if passage.index <= lead else None
-            reason = reason or out_of_scope(passage, trigger)
+            reason = reason or out_of_scope(passage, trigger) or _of_source(passage, trigger)
             if reason:
                 notes.append(Note(*passage.span(trigger.word, trigger.word), reason))
                 continue
             sightings.append(_sighting(document, passage, trigger, met))
     return tuple(sightings), tuple(notes)
+
+
+def _of_source(passage: Passage, trigger: Trigger) -> str | None:
+    """Say where words only tell who speaks: "an official CLOSE to the talks"."""
+    tree, top = passage.tree, passage.tree[trigger.anchor]
+    holder = tree[tree[top.head].head]
+    of_source = top.dep == "pobj" and holder.lemma in KNOWING and not is_verb(holder)
+    return f"only says who speaks: {holder.text}" if of_source else None
 
 
 def _sighting(
