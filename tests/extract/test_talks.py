@@ -476,3 +476,53 @@ def test_talks_at_which_something_will_be_done_are_to_come() -> None:
         "Armenia and Azerbaijan will lead their delegations at talks in Tbilisi on Friday."
     )
     assert "planned" == found.status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Envoys of Peru and Chile were meeting in Lima on Sunday.", "under_way"),
+        ("Peru and Chile were holding talks in Lima on Sunday.", "under_way"),
+        ("Peruvian President Ines Sol was speaking with Chile by phone.", None),
+    ],
+)
+def test_what_went_on_when_it_was_written_is_under_way(text: str, status: str | None) -> None:
+    """Talks that were being held had not ended; who was speaking may have."""
+    assert status == talks(text).status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile held their first meeting since war broke out.",
+        "Peru and Chile held their first meeting since the presidents fell out in 2022.",
+    ],
+)
+def test_first_since_something_is_no_first_round(text: str) -> None:
+    """There were others before it."""
+    assert talks(text).round is None
+
+
+def test_round_since_which_something_is_done_keeps_its_number() -> None:
+    """The opening round is the first, whatever has been so since then."""
+    found = talks("Kenya has mediated since the opening round of talks between Peru and Chile.")
+    assert 1 == found.round
+
+
+@pytest.mark.parametrize(
+    "source", ["an official close to the talks", "a diplomat familiar with the talks"]
+)
+def test_what_a_source_knows_is_no_encounter(source: str) -> None:
+    """That somebody is close to talks says nothing of them."""
+    assert () == encounters(f"Peru and Chile will not sign the treaty, {source} said.")
+
+
+def test_what_is_discussed_by_phone_takes_no_part() -> None:
+    """The object of "discussed" is what it is about."""
+    found = talks("Kenyan President William Ruto and Peru's Ada Venn discussed Sudan by phone.")
+    assert "SDN" not in roles(found)
+
+
+def test_hotline_is_a_telephone() -> None:
+    """Leaders have one of their own."""
+    assert "phone" == talks("The leaders of Peru and Chile spoke by hotline on Tuesday.").format
