@@ -526,3 +526,15 @@ def test_what_is_discussed_by_phone_takes_no_part() -> None:
 def test_hotline_is_a_telephone() -> None:
     """Leaders have one of their own."""
     assert "phone" == talks("The leaders of Peru and Chile spoke by hotline on Tuesday.").format
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("Peru scrapped its fishing tax to restart talks with Chile.", False),
+        ("Peru and Chile met in Lima to restart talks.", True),
+    ],
+)
+def test_talks_for_which_something_is_done_have_not_begun(text: str, begun: bool) -> None:
+    """They are only hoped for, unless the sides meet for them."""
+    assert begun is bool(encounters(text))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, is_verb
-from streams.extract.talks.lexicon import rules, status_rules
+from streams.extract.syntax import ancestors, children, has_to, is_verb
+from streams.extract.talks.lexicon import rules, status_rules, verb_rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import (
     Tense,
@@ -142,10 +142,22 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
     start = trigger.anchor if trigger.relation == "self" else trigger.verb
     if start is None:
         return _noun_above(tree, trigger.anchor) in status_rules().wishing
-    if trigger.relation != "self" and _wishes(tree, tree[start]):
+    if trigger.relation != "self" and (_wishes(tree, tree[start]) or _is_aim(tree, start)):
         return True
     told = tree[start].tag in {"VB", "VBG"} or _is_asked_for(tree, tree[start])
     return told and _is_wished_above(tree, start)
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """Say whether something else is done so that talks begin: "dropped its tax TO RESTART talks".
+
+    Who goes or meets to begin them begins them.
+    """
+    word, above = tree[verb], tree[tree[verb].head]
+    begun = is_among(tree, verb, status_rules().phases["under_way"])
+    aim = word.tag == "VB" and word.dep == "advcl" and has_to(tree, verb)
+    goes = above.lemma in status_rules().travel or above.lemma in verb_rules()
+    return begun and aim and is_verb(above) and not goes and planner(tree, verb) is None
 
 
 def _is_asked_for(tree: Tree, word: Token) -> bool:
