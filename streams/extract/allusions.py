@@ -1,8 +1,9 @@
 """Find common nouns that stand for an actor named elsewhere: "the government", "the rebels"."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -64,11 +65,11 @@ def find_allusions(
         **dict.fromkeys(rules.oppositions, _opposition(states, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
+    free = [m for m in _pattern().finditer(text) if m.start(m.lastgroup or 0) not in taken]
+    posts = {noun for match in free if (noun := _noun(match)) not in nouns}
+    holders = {post: _holders(post, names) for post in posts}
     return tuple(
-        allusion
-        for match in _pattern().finditer(text)
-        if match.start(match.lastgroup or 0) not in taken
-        and (allusion := _allusion(match, nouns, names)) is not None
+        allusion for match in free if (allusion := _allusion(match, nouns, holders)) is not None
     ) + tuple(half for half in _halves(text, names) if half.start not in taken)
 
 
@@ -133,14 +134,20 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _allusion(
-    match: re.Match[str], nouns: dict[str, str | None], names: tuple[Name, ...]
+    match: re.Match[str],
+    nouns: Mapping[str, str | None],
+    holders: Mapping[str, tuple[Name, ...]],
 ) -> Name | None:
-    kind = match.lastgroup or ""
-    noun = match[kind].lower() if kind == "band" else match[kind]
-    actor = nouns[noun] if noun in nouns else _last_holder(noun, match.start(), names)
+    kind, noun = match.lastgroup or "", _noun(match)
+    actor = nouns[noun] if noun in nouns else _last_before(match.start(), holders[noun])
     if actor is None:
         return None
     return _standing(actor, match.span(kind), match[kind])
+
+
+def _noun(match: re.Match[str]) -> str:
+    """Return the noun that stands for a name, as the rules spell it."""
+    return match["noun"] or match["band"].lower()
 
 
 def _standing(actor: str, span: tuple[int, int], noun: str) -> Name:
@@ -211,13 +218,15 @@ def _only(actors: Iterator[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _last_holder(post: str, before: int, names: tuple[Name, ...]) -> str | None:
-    held = [
-        n.actor
-        for n in names
-        if n.start < before and n.type == "official" and n.post and _is(n.post, post)
-    ]
-    return held[-1] if held else None
+def _holders(post: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names of those who hold a post."""
+    return tuple(n for n in names if n.type == "official" and n.post and _is(n.post, post))
+
+
+def _last_before(offset: int, names: tuple[Name, ...]) -> str | None:
+    """Return the actor of the last name in front of an offset."""
+    count = bisect_left(names, offset, key=lambda name: name.start)
+    return names[count - 1].actor if count else None
 
 
 def _is(post: str, sought: str) -> bool:

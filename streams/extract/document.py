@@ -4,7 +4,7 @@ Every sentence is parsed, for a position can hang on any verb; the parser is whe
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from streams.extract.allusions import (
 )
 from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
-from streams.extract.gazetteer import Name, both, find_names
+from streams.extract.gazetteer import Name, both, covering, find_names, starting
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import find_opening
@@ -127,8 +127,9 @@ def _passages(
 ) -> tuple[Passage, ...]:
     end_of_headline = text.find("\n")
     headlines = [sentence.end <= end_of_headline for sentence in sentences]
+    last = _last_places(text) if any(headlines) else {}
     readable = [
-        _untitled(sentence, names, text) if headline else sentence.text
+        _untitled(sentence, names, last) if headline else sentence.text
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
     openings = [
@@ -142,16 +143,16 @@ def _passages(
     )
 
 
-def _spans_of_actors(names: Iterable[Name], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _spans_of_actors(names: tuple[Name, ...], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where the names of actors stand in a sentence."""
     for name in _inside(names, sentence):
         if name.actor:
             yield name.start - sentence.start, name.end - sentence.start
 
 
-def _inside(names: Iterable[Name], sentence: Sentence) -> Iterator[Name]:
+def _inside(names: tuple[Name, ...], sentence: Sentence) -> Iterator[Name]:
     """Yield the names in a sentence."""
-    return (n for n in names if sentence.start <= n.start and n.end <= sentence.end)
+    return (n for n in starting(names, sentence.start, sentence.end) if n.end <= sentence.end)
 
 
 def _passage(
@@ -171,22 +172,21 @@ def _locate(name: Name, offset: int, tree: Tree) -> Mentioned | None:
     return Mentioned(name, words[0], words[-1], heads[-1] if heads else words[-1])
 
 
-def _untitled(sentence: Sentence, names: Iterable[Name], text: str) -> str:
+def _untitled(sentence: Sentence, names: tuple[Name, ...], last: Mapping[str, int]) -> str:
     """Return a title-case headline in sentence case, letter for letter as long as it was.
 
     The parser takes Every Capitalised Word for a name. A word stays capitalised if it is part of
-    a name, or if the body knows it with a capital only.
+    a name, or if the body knows it with a capital only; `last` says where each word stands last.
     """
     words = list(re.finditer(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", sentence.text))
     long_words = [w for w in words if len(w.group()) > 3]
     titled = [w for w in long_words if w.group()[0].isupper()]
     if not long_words or len(titled) / len(long_words) < TITLED:
         return sentence.text
-    body = set(re.findall(r"[^\W\d_]+", text[sentence.end :]))
     letters = list(sentence.text)
     for word in words:
         start = sentence.start + word.start()
-        if any(n.start <= start < n.end for n in names) or _always_capital(word.group(), body):
+        if covering(names, start) or _always_capital(word.group(), sentence.end, last):
             continue
         low = word.group().lower()
         if len(low) == len(word.group()) and not word.group().isupper():
@@ -194,5 +194,10 @@ def _untitled(sentence: Sentence, names: Iterable[Name], text: str) -> str:
     return "".join(letters)
 
 
-def _always_capital(word: str, body: set[str]) -> bool:
-    return word in body and word.lower() not in body
+def _last_places(text: str) -> Mapping[str, int]:
+    """Return where each word of a text stands last."""
+    return {word.group(): word.start() for word in re.finditer(r"[^\W\d_]+", text)}
+
+
+def _always_capital(word: str, end: int, last: Mapping[str, int]) -> bool:
+    return last.get(word, -1) >= end > last.get(word.lower(), -1)

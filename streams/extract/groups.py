@@ -11,7 +11,7 @@ from functools import cache
 
 from streams.extract.allusions import find_groups
 from streams.extract.conflicts import is_at_odds, rebels_of
-from streams.extract.gazetteer import Name, actor_of, longest
+from streams.extract.gazetteer import Name, actor_of, longest, starting
 from streams.extract.officials import CAPITALISED
 from streams.extract.rulebook import Rules, load
 from streams.slugs import slug
@@ -124,7 +124,7 @@ def _places_of_groups(text: str, known: tuple[Name, ...]) -> Iterator[tuple[str,
         name = text[slice(*span)] if span else ""
         if span is None or name in listed or actor_of(name, None):
             continue
-        if not any(_stands_in(n, span) for n in known):
+        if not any(_stands_in(n, span) for n in starting(known, *span)):
             yield match.group(), span
 
 
@@ -248,7 +248,7 @@ def _is_own(words: list[re.Match[str]], head: str, known: tuple[Name, ...]) -> b
     """Say whether a name is a group's own, and not "the Chadian National Army"."""
     rules = group_rules()
     start = words[0].start()
-    state = next((n for n in known if n.start == start and n.actor), None)
+    state = next((n for n in starting(known, start, start + 1) if n.actor), None)
     if state is None or not state.actor or not state.actor.isupper():
         return True
     rest = [w.group() for w in words if w.start() >= state.end]

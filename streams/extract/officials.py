@@ -6,11 +6,11 @@ the person acts for is read off the states and organisations inside the post.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from streams.extract.gazetteer import Name, longest
+from streams.extract.gazetteer import Name, covering, longest, starting
 from streams.extract.rulebook import Rules, load
 
 INITIAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĖĘĚĞĢĪĮİĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ]"
@@ -23,6 +23,8 @@ NAME = (
 )
 _WORD = re.compile(r"(?:[\w’'-]+|(?:[A-Z]\.){2,})[^\S\n]+")
 """A word of a post and the blank behind it: "special ", "U.S. "."""
+_RUN = re.compile(r"\w+")
+"""Letters and digits without a break."""
 MAX_POST = 120
 """Characters: what is longer between two commas is a clause, not a post."""
 
@@ -203,22 +205,16 @@ def _official(
     text: str, name: tuple[int, int], post: tuple[int, int], known: tuple[Name, ...]
 ) -> Official | None:
     start, end = name
-    if start == end or _names_no_person(name, known):
+    over = covering(known, start)
+    if start == end or (over is not None and over.type != "official"):
         return None
-    title = tidy(text[slice(*post)], [n for n in known if post[0] <= n.start < post[1]], post[0])
+    inside = starting(known, *post)
+    title = tidy(text[slice(*post)], inside, post[0])
     if not title:
         return None
-    return Official(text[start:end], start, end, title, _actor(name, post, known))
-
-
-def _names_no_person(span: tuple[int, int], known: tuple[Name, ...]) -> bool:
-    return any(n.start <= span[0] < n.end and n.type != "official" for n in known)
-
-
-def _actor(name: tuple[int, int], post: tuple[int, int], known: tuple[Name, ...]) -> str | None:
-    own = [n for n in known if name[0] <= n.start < name[1] and n.type == "official"]
-    inside = [n for n in known if post[0] <= n.start < post[1]]
-    return next((n.actor for n in (*own, *inside) if n.actor), None)
+    own = (n for n in starting(known, *name) if n.type == "official")
+    actor = next((n.actor for n in (*own, *inside) if n.actor), None)
+    return Official(text[start:end], start, end, title, actor)
 
 
 def tidy(post: str, names: Iterable[Name], offset: int) -> str:
@@ -278,7 +274,9 @@ def as_names(text: str, officials: Iterable[Official], known: tuple[Name, ...]) 
 
     Longer names win over those they overlap, the gazetteer's over equally long learned ones.
     """
-    learned = (n for o in _roster(officials) for n in _occurrences(text, o))
+    roster = _roster(officials)
+    starts = _starts(text, (words for o in roster for words in (o.name, _surname(o))))
+    learned = (n for o in roster for n in _occurrences(text, o, starts))
     return longest((*known, *learned))
 
 
@@ -292,11 +290,14 @@ def by_family_name(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
         family, *given = name.text.split()
         if name.type == "official" and given and name.actor in posts().family_first:
             families.setdefault(family, []).append(name)
+    starts = _starts(text, families)
     alone = (
         replace(full[0], start=match.start(), end=match.end(), text=family)
         for family, full in families.items()
         if len({name.actor for name in full}) == 1
-        for match in re.finditer(rf"(?<![\w-]){re.escape(family)}(?![\w-])(?! [A-Z])", text)
+        for match in _matches(
+            text, rf"(?<![\w-]){re.escape(family)}(?![\w-])(?! [A-Z])", (family,), starts
+        )
     )
     return longest((*names, *alone))
 
@@ -305,18 +306,51 @@ def _roster(officials: Iterable[Official]) -> list[Official]:
     """Return one entry a person: the first with an actor, else the first."""
     by_surname: dict[str, Official] = {}
     for official in officials:
-        key = official.name.split()[-1]
+        key = _surname(official)
         if key not in by_surname or (official.actor and not by_surname[key].actor):
             by_surname[key] = official
     return list(by_surname.values())
 
 
-def _occurrences(text: str, official: Official) -> Iterator[Name]:
-    surname = official.name.split()[-1]
+def _surname(official: Official) -> str:
+    return official.name.split()[-1]
+
+
+def _starts(text: str, names: Iterable[str]) -> Mapping[str, list[int]]:
+    """Return where the first words of names begin: the text is read once, however many these are.
+
+    An archive of 800 KB introduces hundreds of officials.
+    """
+    starts: dict[str, list[int]] = {_first_word(name): [] for name in names}
+    for word in _RUN.finditer(text):
+        if word.group() in starts:
+            starts[word.group()].append(word.start())
+    return starts
+
+
+def _first_word(name: str) -> str:
+    word = _RUN.match(name)
+    return word.group() if word else ""
+
+
+def _matches(
+    text: str, pattern: str, names: Iterable[str], starts: Mapping[str, list[int]]
+) -> Iterator[re.Match[str]]:
+    """Yield where a pattern stands, one behind the other, that begins with one of some names."""
+    compiled, end = re.compile(pattern), 0
+    for start in sorted({s for name in names for s in starts[_first_word(name)]}):
+        match = compiled.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _occurrences(text: str, official: Official, starts: Mapping[str, list[int]]) -> Iterator[Name]:
+    surname = _surname(official)
     if len(surname) < 3 or _is_no_name(surname):
         return
     pattern = rf"(?<!\w)(?:{re.escape(official.name)}|{re.escape(surname)})(?!\w)"
-    for match in re.finditer(pattern, text):
+    for match in _matches(text, pattern, (official.name, surname), starts):
         yield Name(
             start=match.start(),
             end=match.end(),

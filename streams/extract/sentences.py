@@ -14,6 +14,8 @@ ABBREVIATIONS = frozenset(
 
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ])|\n+")
 LAST_WORD = re.compile(r"([\w.]+?)\.[\"'”’»)\]]*$")
+LONGEST = 40
+"""Characters in front of a full stop among which that word is sought."""
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 """U.S., a.m., J. in J. Smith: single letters with full stops."""
 ENDS_ANYWAY = re.compile(r"[\"'“‘«(\[]*(?:The|A|An|He|She|It|They|In|On|But|And|Its|His|Her)\b")
@@ -46,20 +48,22 @@ def split(text: str) -> tuple[Sentence, ...]:
             bounds.append((start, end.start()))
             start = end.end()
             continue
-        if not _abbreviated(text[start : end.end()], text[end.end() : end.end() + 24]):
+        if not _abbreviated(text, start, end.end()):
             bounds.append((start, end.end()))
             start = end.end()
     bounds.append((start, len(text)))
     return tuple(s for s in (_trimmed(text, a, b) for a, b in bounds) if s)
 
 
-def _abbreviated(sentence: str, rest: str) -> bool:
-    word = LAST_WORD.search(sentence)
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    word = LAST_WORD.search(text, max(start, end - LONGEST), end)
     if word is None:
         return False
     if word.group(1) in ABBREVIATIONS:
         return True
-    return bool(INITIALS.fullmatch(word.group(1))) and not ENDS_ANYWAY.match(rest.lstrip())
+    return bool(INITIALS.fullmatch(word.group(1))) and not ENDS_ANYWAY.match(
+        text[end : end + 24].lstrip()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence | None:

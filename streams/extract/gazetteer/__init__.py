@@ -5,6 +5,7 @@ with their capitals. Officials resolve by date, since offices change hands; a su
 where it is unmistakable.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -22,10 +23,12 @@ __all__ = [
     "actor_of",
     "both",
     "capital_of",
+    "covering",
     "find_names",
     "is_state",
     "longest",
     "mediates",
+    "starting",
 ]
 
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -54,6 +57,22 @@ def longest(names: Iterable[Name]) -> tuple[Name, ...]:
             kept.append(name)
             taken.update(range(name.start, name.end))
     return tuple(sorted(kept, key=lambda n: n.start))
+
+
+def starting(names: tuple[Name, ...], start: int, end: int) -> tuple[Name, ...]:
+    """Return those of some names, in the order of the text, that start within a span."""
+    first = bisect_left(names, start, key=_start)
+    return names[first : bisect_left(names, end, lo=first, key=_start)]
+
+
+def covering(names: tuple[Name, ...], offset: int) -> Name | None:
+    """Return that of some names, in the order of the text and without overlap, over an offset."""
+    last = bisect_right(names, offset, key=_start) - 1
+    return names[last] if last >= 0 and offset < names[last].end else None
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def both(name: Name) -> tuple[Name, ...]:

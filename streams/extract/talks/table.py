@@ -78,13 +78,14 @@ def find_principals(document: Document) -> Principals:
     published = document.published_at
     on = date.fromisoformat(published[:10]) if published else None
     first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
-    conflict = find_conflict(document.text, _lead_ends(document), document.names, on)
+    lead_ends = _lead_ends(document)
+    conflict = find_conflict(document.text, lead_ends, document.names, on)
     if conflict is None:
         # Nor does headline or lead say it: those whom the article is about are at odds.
         foremost = {p.actor for p in at_table(document, None, first)[:MIN_SIDES]}
         conflict = between(foremost, on.year if on else None)
     if conflict is None:
-        topic = find_topic(document.text, _lead_ends(document), first.keys(), on)
+        topic = find_topic(document.text, lead_ends, first.keys(), on)
         if topic is not None:
             conflict, first = topic[0], _with_unnamed(document, first, *topic)
     adversaries = tuple(
@@ -194,9 +195,10 @@ def at_table(
 def _by_weight(document: Document) -> Iterator[str]:
     """Yield the actors that an article is about, the most prominent first."""
     weights: Counter[str] = Counter()
+    headline_ends, lead_ends = document.text.find("\n"), _lead_ends(document)
     for name in document.names:
         if name.actor is not None and not is_scene(document.text, name):
-            weights[name.actor] += _weight(document, name)
+            weights[name.actor] += _weight(name, headline_ends, lead_ends)
     return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
 
 
@@ -210,10 +212,10 @@ def stands_aside(name: Name) -> bool:
     return name.actor in allusion_rules().organisations or name.mediates >= STANDING_MEDIATOR
 
 
-def _weight(document: Document, name: Name) -> int:
-    if name.end <= document.text.find("\n"):
+def _weight(name: Name, headline_ends: int, lead_ends: int) -> int:
+    if name.end <= headline_ends:
         return IN_HEADLINE
-    return IN_LEAD if name.start < _lead_ends(document) else 1
+    return IN_LEAD if name.start < lead_ends else 1
 
 
 def _lead_ends(document: Document) -> int:
