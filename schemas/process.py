@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from schemas.mention import Place, When
 from schemas.record import Part, Record
-from schemas.vocabulary import Actor, Issue, Kind, Round, Status, Timestamp
+from schemas.vocabulary import Actor, Issue, Kind, Modality, Round, Status, Timestamp
 
 
 class Step(Part, frozen=True, kw_only=True):
@@ -17,6 +17,8 @@ class Step(Part, frozen=True, kw_only=True):
     round: Round | None = None
     place: Place | None = None
     when: When | None = None
+    modality: Modality = "asserted"
+    contradicted: Annotated[bool, Meta(description="Some reports or parties deny it")] = False
     missing: Annotated[
         tuple[int, ...], Meta(description="Numbers of rounds before this one that nobody reported")
     ] = ()

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Position, Process, Step, When
+from streams.cli.views import status_of
 from streams.days import DAY, span_of
 
 STATUS_COLOURS = {
@@ -31,7 +32,11 @@ MARKS = {"talks": "●", "agreement": "◆", "ceasefire": "■"}
 
 def chronicle(process: Process) -> RenderableType:
     """Return a process as one page: who, what happened in order, who stands where."""
-    parts: list[RenderableType] = [_heading(process), Text(), _happenings(process)]
+    parts: list[RenderableType] = [_heading(process)]
+    if process.rounds or process.agreements or process.ceasefires:
+        parts += [Text(), _happenings(process)]
+    else:
+        parts += [Text(), Text("No round, agreement or ceasefire of it is reported.")]
     if process.positions:
         parts += [Text(), _positions(process)]
     return Group(*parts)
@@ -111,13 +116,14 @@ def _start(when: When | None) -> int:
 
 
 def _row(kind: str, step: Step) -> tuple[str | Text, ...]:
-    status = (step.status or "").replace("_", " ")
+    told = status_of(step.status, step.modality)
+    status = ", ".join(filter(None, (told, "contradicted" if step.contradicted else "")))
     what = f"round {step.round}" if step.round else kind
     return (
         MARKS[kind],
         _date(step.when),
         what,
-        Text(status, style=STATUS_COLOURS.get(step.status or "", "")),
+        Text(status, style=STATUS_COLOURS.get(status.replace(" ", "_"), "")),
         Text(step.place.name if step.place else ""),
         Text(step.event_id, style="dim"),
     )

@@ -31,6 +31,9 @@ def command(process: str | None, files: tuple[str, ...]) -> None:
     on_kafka = partial(read_latest, handle="processes", record=Process)
     found = of_files(files) if files else run(on_kafka)
     console = Console()
+    if process is None and all(each.is_empty for each in found.values()):
+        click.echo("No negotiation is reported: no two parties meet, agree or stop fighting.")
+        return
     if process is None:
         console.print(processes_table(found.values()))
         return

@@ -10,8 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Event
-from schemas.vocabulary import POSITIONS
+from schemas.vocabulary import POSITIONS, Modality, Status
 from streams.dedup.actors import as_actors
+
+DOUBTFUL: frozenset[Modality] = frozenset({"conditional", "speculated", "denied"})
+"""Modalities without which a status would say more than the reports do."""
 
 LETTERS = 70
 """Letters of a position that a line shows."""
@@ -48,7 +51,7 @@ def row(event: Event) -> tuple[Text, ...]:
         event.kind,
         who(event),
         str(event.round or ""),
-        event.status or "",
+        status_of(event.status, event.modality),
         event.place.name if event.place else "",
         f"{len(event.reports)} ({event.origins})",
     )
@@ -62,6 +65,12 @@ def _record(event: Event) -> Text:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def status_of(status: Status | None, modality: Modality) -> str:
+    """Return how far a happening got, and, where it is not plain that it did, "held, DENIED"."""
+    doubt = modality if modality in DOUBTFUL else ""
+    return ", ".join(filter(None, ((status or "").replace("_", " "), doubt)))
 
 
 def when(event: Event) -> str:
@@ -100,6 +109,6 @@ def _told(event: Event) -> Iterator[str]:
         yield event.issue or ""
     else:
         yield f"round {event.round}" if event.round else ""
-        yield (event.status or "").replace("_", " ")
+        yield status_of(event.status, event.modality)
         yield event.place.name if event.place else ""
     yield when(event)

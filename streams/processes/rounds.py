@@ -63,5 +63,11 @@ def _day(told: Told) -> int:
 
 def _step(id_: str, told: Told) -> Step:
     return Step(
-        event_id=id_, status=told.status, round=told.round, place=told.place, when=told.when
+        event_id=id_,
+        status=told.status,
+        round=told.round,
+        place=told.place,
+        when=told.when,
+        modality=told.modality,
+        contradicted=told.contradicted,
     )

@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from schemas import Event, Place, When
 from schemas.record import Part
-from schemas.vocabulary import Actor, Issue, Kind, Role, Status, Timestamp
+from schemas.vocabulary import Actor, Issue, Kind, Modality, Role, Status, Timestamp
 from streams.dedup.actors import as_actors
 
 ENCOUNTERS = frozenset({"talks", "mediation"})
@@ -26,6 +26,8 @@ class Told(Part, frozen=True, kw_only=True):
     round: int | None = None
     place: Place | None = None
     when: When | None = None
+    modality: Modality = "asserted"
+    contradicted: bool = False
     roles: tuple[tuple[Actor, Role], ...] = ()
     holders: tuple[Actor, ...] = ()
     issue: Issue | None = None
@@ -60,6 +62,8 @@ def told_of(event: Event, process_id: str) -> Told:
         round=event.round,
         place=event.place,
         when=event.when,
+        modality=event.modality,
+        contradicted=event.record_status == "contradicted",
         roles=tuple((party.actor, party.role) for party in event.parties),
         holders=tuple(sorted(as_actors(event.holder))),
         issue=event.issue,

@@ -1,11 +1,13 @@
 """`parley timeline`: a process for people."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from schemas import Process
 from streams.cli import main
 from streams.cli.chronicle import chronicle
 from streams.cli.timeline import named
@@ -24,10 +26,15 @@ def lines() -> list[str]:
         event("p", "agreement", status="signed", when=on("2026-02-05")),
         held("d", "territory", "all of Donbas"),
     )
+    return printed(told).splitlines()
+
+
+def printed(told: Process) -> str:
+    """Return the page of a process."""
     console = Console(width=100)
-    with console.capture() as printed:
+    with console.capture() as page:
         console.print(chronicle(told))
-    return printed.get().splitlines()
+    return page.get()
 
 
 def place_of(word: str) -> int:
@@ -82,3 +89,33 @@ def test_files_do_without_kafka(name: tuple[str, ...]) -> None:
 
     assert 0 == told.exit_code, told.output
     assert "CHN+IND" in told.output
+
+
+def test_what_is_not_plain_says_so() -> None:
+    """A round that some deny, or that is only talked of, does not stand there as held."""
+    said: dict[str, Any] = {"round": 1, "status": "held", "when": on("2026-01-23")}
+    page = printed(
+        process(
+            event("a", record_status="contradicted", **said),
+            event("b", modality="speculated", status="planned", when=on("2026-02-09")),
+        )
+    )
+
+    assert "held, contradicted" in page
+    assert "planned, speculated" in page
+
+
+def test_what_is_only_denied_is_no_round() -> None:
+    """Nobody says that they met: there is no line for it, and no table without lines."""
+    page = printed(process(event("a", modality="denied", status="held"), held("d", None, "peace")))
+
+    assert "held" not in page
+    assert "No round" in page
+
+
+def test_no_process_is_a_sentence() -> None:
+    """Where no negotiation is told of, there is no empty table."""
+    told = CliRunner().invoke(main, ["timeline", "--file", "-"], input=b'{"text": "It rained."}')
+
+    assert 0 == told.exit_code, told.output
+    assert "No negotiation is reported" in told.output

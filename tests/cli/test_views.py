@@ -9,7 +9,7 @@ from rich.console import Console, RenderableType
 from schemas import Event, Place
 from streams.cli.chronicle import chronicle, processes_table
 from streams.cli.explained import show
-from streams.cli.views import brief, events_table, who
+from streams.cli.views import brief, events_table, status_of, who
 from streams.dedup import join
 from streams.demo.board import Board
 from streams.demo.view import page, print_summary
@@ -119,3 +119,10 @@ def test_the_summary_of_the_demo_is_no_markup() -> None:
 
     assert "place" in told.disputed
     assert 3 == page_.get().count(MARKUP)
+
+
+def test_a_status_that_is_not_plain_says_so() -> None:
+    """Talks that are denied are not told of as held."""
+    assert "held, denied" == status_of("held", "denied")
+    assert "under way" == status_of("under_way", "asserted")
+    assert "conditional" == status_of(None, "conditional")
