@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from schemas import Position, Process, Step, When
+from streams.cli.printed import table_of
 from streams.cli.views import status_of
 from streams.days import DAY, span_of
 
@@ -44,29 +45,29 @@ def chronicle(process: Process) -> RenderableType:
 
 def processes_table(processes: Iterable[Process]) -> Table:
     """Return processes as a table, those with most rounds first; of empty ones nothing is told."""
-    table = Table(header_style="bold")
-    for heading in ("process", "mediators", "last round"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("rounds", "agreements", "ceasefires", "positions"):
-        table.add_column(heading, justify="right")
+    table = table_of(
+        *("process", "mediators", "last round", "where"),
+        *("rounds", "agreements", "ceasefires", "positions"),
+        whole=frozenset({"process", "last round"}),
+    )
     told = (process for process in processes if not process.is_empty)
     for each in sorted(told, key=lambda p: (-len(p.rounds), p.process_id)):
         counts = (each.rounds, each.agreements, each.ceasefires, each.positions)
         table.add_row(
             Text(each.process_id),
             Text(", ".join(each.mediators)),
-            Text(_last(each.rounds)),
+            *map(Text, _last(each.rounds)),
             *(str(len(steps) or "") for steps in counts),
         )
     return table
 
 
-def _last(rounds: Sequence[Step]) -> str:
+def _last(rounds: Sequence[Step]) -> tuple[str, str]:
     """Return when and where the last of some rounds was."""
     if not rounds:
-        return ""
+        return "", ""
     place = rounds[-1].place
-    return f"{_date(rounds[-1].when)} {place.name if place else ''}".strip()
+    return _date(rounds[-1].when), place.name if place else ""
 
 
 def _heading(process: Process) -> RenderableType:
@@ -87,13 +88,19 @@ def _heading(process: Process) -> RenderableType:
 
 def _happenings(process: Process) -> Table:
     table = Table(header_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("", "when", "what", "status", "where", "event"):
+    for heading in ("when", "what", "status", "where", "event"):
         table.add_column(heading, no_wrap=heading in {"when", "event"}, overflow="fold")
     for kind, step in _merged(process):
-        for number in step.missing:
-            table.add_row("○", "", f"round {number}", "not reported", "", "", style="dim")
+        if step.missing:
+            table.add_row("", f"○ {_gap(step.missing)}", "not reported", "", "", style="dim")
         table.add_row(*_row(kind, step))
     return table
+
+
+def _gap(missing: Sequence[int]) -> str:
+    """Return the numbers of rounds that follow each other, and that nobody reported."""
+    first, last = missing[0], missing[-1]
+    return f"round {first}" if first == last else f"rounds {first} to {last}"
 
 
 def _merged(process: Process) -> Iterator[tuple[str, Step]]:
@@ -118,9 +125,8 @@ def _start(when: When | None) -> int:
 def _row(kind: str, step: Step) -> tuple[str | Text, ...]:
     told = status_of(step.status, step.modality)
     status = ", ".join(filter(None, (told, "contradicted" if step.contradicted else "")))
-    what = f"round {step.round}" if step.round else kind
+    what = f"{MARKS[kind]} {f'round {step.round}' if step.round else kind}"
     return (
-        MARKS[kind],
         _date(step.when),
         what,
         Text(status, style=STATUS_COLOURS.get(status.replace(" ", "_"), "")),

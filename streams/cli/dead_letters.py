@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 from functools import partial
 
 import click
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from schemas import DeadLetter, topics
 from streams.cli.on_kafka import run
+from streams.cli.printed import show as show_table
+from streams.cli.printed import table_of
 from streams.errors import ParleyError
 from streams.publish import Message
 from streams.settings import Settings
@@ -25,13 +25,11 @@ def command() -> None:
 @click.option("--reason", help="Only those with this reason.")
 def list_letters(reason: str | None) -> None:
     """Show where each record stood and why it was parked."""
-    table = Table(header_style="bold")
-    for heading in ("record", "stage", "reason", "error"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("record", "stage", "reason", "error", whole=frozenset({"record", "reason"}))
     for letter, _ in run(partial(collect, reason=reason)):
         cells = (source_of(letter), letter.stage, letter.reason, letter.error)
         table.add_row(*map(Text, cells))
-    Console().print(table)
+    show_table(table, nothing="No record is parked.")
 
 
 @command.command()

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from functools import partial
 
 import click
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from schemas import Event, Ruling, decode
 from streams.cli.inputs import now
 from streams.cli.on_kafka import read_latest, run
+from streams.cli.printed import show, table_of
 from streams.cli.ruled import joining, resolve, splitting, withdrawal
 from streams.dedup.account import sortable
 from streams.dedup.rulings import latest
@@ -71,23 +70,19 @@ def undo(ruling: str) -> None:
 @command.command()
 def rulings() -> None:
     """List what has been ruled, and what was taken back."""
-    table = Table(header_style="bold")
-    for heading in ("ruling", "at", "by", "action", "block", "kind", "reports", "reason", ""):
-        table.add_column(heading, overflow="fold")
+    table = table_of("ruling", "reports", "says", whole=frozenset({"ruling", "reports"}))
     for each in _latest(run(read_rulings)):
-        cells = (
-            each.ruling_id,
-            each.at[:16],
-            each.by or "",
-            each.action,
-            each.block,
-            each.kind,
-            " | ".join(", ".join(group) for group in each.groups),
-            each.reason or "",
-            "taken back" if each.withdrawn else "",
-        )
-        table.add_row(*map(Text, cells))
-    Console().print(table)
+        reports = "\n--\n".join("\n".join(group) for group in each.groups)
+        table.add_row(each.ruling_id, Text(reports), Text(_said(each)))
+    show(table, nothing="Nothing has been ruled.")
+
+
+def _said(ruling: Ruling) -> str:
+    """Return who ruled what, when and why."""
+    taken_back = ", taken back" if ruling.withdrawn else ""
+    ruled = f"{ruling.action} {ruling.kind} of {ruling.block}{taken_back}"
+    why = f": {ruling.reason}" if ruling.reason else ""
+    return f"{ruled}; {ruling.by or 'unknown'}, {ruling.at[:16]}{why}"
 
 
 def publish(ruling: Ruling) -> None:

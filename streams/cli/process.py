@@ -3,11 +3,11 @@
 import sys
 
 import click
-from rich.console import Console
 
 from schemas import encode
 from streams.cli.inputs import about, article_options, now, read_records
-from streams.cli.views import events_table
+from streams.cli.printed import show
+from streams.cli.views import events_folded
 from streams.pipeline import Pipeline
 
 
@@ -38,7 +38,7 @@ def command(
         if outcome.outcome == "rejected":
             click.echo(f"{record.source}: rejected, {outcome.reason}: {outcome.detail}", err=True)
     if table:
-        Console().print(events_table(pipeline.events()))
+        show(events_folded(pipeline.events()), nothing="No event is reported.")
         return
     for event in pipeline.events():
         sys.stdout.buffer.write(encode(event) + b"\n")

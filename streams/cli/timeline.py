@@ -3,12 +3,12 @@
 from functools import partial
 
 import click
-from rich.console import Console
 
 from schemas import Process
 from streams.cli.chronicle import chronicle, processes_table
 from streams.cli.inputs import now, read_records
 from streams.cli.on_kafka import read_latest, run
+from streams.cli.printed import console
 from streams.errors import ParleyError
 
 
@@ -30,14 +30,14 @@ def command(process: str | None, files: tuple[str, ...]) -> None:
     """
     on_kafka = partial(read_latest, handle="processes", record=Process)
     found = of_files(files) if files else run(on_kafka)
-    console = Console()
+    page = console()
     if process is None and all(each.is_empty for each in found.values()):
         click.echo("No negotiation is reported: no two parties meet, agree or stop fighting.")
         return
     if process is None:
-        console.print(processes_table(found.values()))
+        page.print(processes_table(found.values()))
         return
-    console.print(chronicle(named(process, found)))
+    page.print(chronicle(named(process, found)))
 
 
 def named(name: str, found: dict[str, Process]) -> Process:

@@ -1,11 +1,11 @@
 """`parley topics`: the declared topics, and creating them."""
 
 import click
-from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
-from schemas import topics
+from schemas import Topic, topics
 from streams.cli.on_kafka import run
+from streams.cli.printed import console, table_of
 
 
 @click.group()
@@ -16,21 +16,18 @@ def command() -> None:
 @command.command("list")
 def list_topics() -> None:
     """Show what each topic carries, under which key, from whom to whom."""
-    table = Table(header_style="bold")
-    for heading in ("topic", "carries", "key", "partitions", "cleanup", "from", "to"):
-        table.add_column(heading)
+    table = table_of("topic", "partitions", "carries", whole=frozenset({"topic", "partitions"}))
     for topic in topics().values():
         if not topic.dead_letter:
-            table.add_row(
-                topic.name,
-                topic.description,
-                topic.key,
-                str(topic.partitions),
-                topic.config["cleanup.policy"],
-                ", ".join(topic.producers),
-                ", ".join(topic.consumers),
-            )
-    Console().print(table)
+            table.add_row(topic.name, str(topic.partitions), Text(_said(topic)))
+    console().print(table)
+
+
+def _said(topic: Topic) -> str:
+    """Return what a topic carries, under which key, for how long, from whom to whom."""
+    way = f"{', '.join(topic.producers)} → {', '.join(topic.consumers)}"
+    cleanup = topic.config["cleanup.policy"]
+    return f"{topic.description} Key: {topic.key}. Cleanup: {cleanup}. {way}"
 
 
 @command.command()

@@ -11,10 +11,13 @@ from rich.text import Text
 
 from schemas import Event
 from schemas.vocabulary import POSITIONS, Modality, Status
+from streams.cli.printed import table_of
 from streams.dedup.actors import as_actors
 
 DOUBTFUL: frozenset[Modality] = frozenset({"conditional", "speculated", "denied"})
 """Modalities without which a status would say more than the reports do."""
+
+COLUMNS = ("when", "kind", "who", "round", "status", "where", "reports\n(origins)", "record")
 
 LETTERS = 70
 """Letters of a position that a line shows."""
@@ -27,8 +30,16 @@ RECORD_COLOURS = {
 }
 
 
+def events_folded(events: Iterable[Event]) -> Table:
+    """Return events as a table that cuts nothing: who and where fold."""
+    table = table_of(*COLUMNS, whole=frozenset({"when", "kind", "record"}))
+    for event in events:
+        table.add_row(*row(event))
+    return table
+
+
 def events_table(events: Iterable[Event], *, changed: str = "", title: str = "") -> Table:
-    """Return events as a table; the one whose id is `changed` stands out."""
+    """Return events as a table of a line each; the one whose id is `changed` stands out."""
     table = Table(title=title or None, expand=True, header_style="bold")
     table.add_column("when", no_wrap=True)
     table.add_column("kind", no_wrap=True)

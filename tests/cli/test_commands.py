@@ -7,6 +7,7 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
+from schemas import Ruling, topics
 from streams import cli
 from tests.cli.articles import TEXT, article
 
@@ -136,3 +137,37 @@ def test_topics_are_listed() -> None:
     code, printed, _ = parley("topics", "list", COLUMNS="250")
     assert 0 == code
     assert "parley.event-log.v1" in printed
+
+
+def test_nothing_is_cut_in_a_pipe() -> None:
+    """However narrow a terminal would be, a topic stands on one line."""
+    _, printed, _ = parley("topics", "list", COLUMNS="40")
+
+    assert all("→" in line for line in printed.splitlines()[1:])
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_what_is_copied_stands_on_one_line(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal, names of topics, ids and sources are whole; what is said of them folds."""
+    _, printed, _ = parley("topics", "list", COLUMNS=str(width), TTY_COMPATIBLE="1")
+    assert all(topic.name in printed for topic in topics().values() if not topic.dead_letter)
+
+    ruling = Ruling(
+        ruling_id="r-1a2b3c4d5e6f7081",
+        action="split",
+        block="RUS+UKR",
+        kind="talks",
+        groups=(("m-39795766f8554a44", "m-39795766f8554a45"), ("m-39795766f8554a46",)),
+        at="2026-02-04T12:00:00Z",
+        by="ann",
+        reason="two rounds that lie a week apart and were told of in one breath",
+    )
+    monkeypatch.setattr("streams.cli.events.run", lambda _: [ruling])
+    _, printed, _ = parley("events", "rulings", COLUMNS=str(width), TTY_COMPATIBLE="1")
+    assert all(id_ in printed for group in ruling.groups for id_ in (ruling.ruling_id, *group))
+
+
+def test_no_event_is_a_sentence() -> None:
+    """A table without lines is not printed."""
+    _, printed, _ = parley("process", "--table", "-", given=b'{"text": "It rained."}')
+    assert "No event is reported." in printed

@@ -119,3 +119,11 @@ def test_no_process_is_a_sentence() -> None:
 
     assert 0 == told.exit_code, told.output
     assert "No negotiation is reported" in told.output
+
+
+def test_many_missing_rounds_are_one_line() -> None:
+    """A number that is read wrongly does not flood the page."""
+    page = printed(process(event("a", round=24, status="held", when=on("2026-01-23"))))
+
+    assert "rounds 1 to 23" in page
+    assert 1 == page.count("not reported")
