@@ -11,6 +11,7 @@ from schemas import DeadLetter, topics
 from streams.cli.on_kafka import run
 from streams.cli.printed import show as show_table
 from streams.cli.printed import table_of
+from streams.cli.views import counted
 from streams.errors import ParleyError
 from streams.publish import Message
 from streams.settings import Settings
@@ -51,7 +52,7 @@ def replay(reason: str | None) -> None:
     Events do not mind what was processed before: the same mention changes nothing.
     """
     count = run(partial(send_again, reason=reason))
-    click.echo(f"replayed {count} records")
+    click.echo(f"replayed {counted(count, 'record')}")
 
 
 async def collect(settings: Settings, reason: str | None) -> list[tuple[DeadLetter, Message]]:

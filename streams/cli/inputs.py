@@ -11,6 +11,7 @@ import click
 import orjson
 
 from streams.ingest.markup import is_markup
+from streams.ingest.moments import Unusable, read_moment
 
 HEADLINE = 200
 """A first line up to so many characters, with more lines behind it, is taken as the headline."""
@@ -97,8 +98,23 @@ def article_options(command: Any) -> Any:
         ("--outlet", "Who published it, a name or a domain."),
         ("--title", "Its headline; by default the first line."),
     ):
-        command = click.option(name, help=f"{text} For HTML and plain text.")(command)
+        check = _readable if name == "--published-at" else None
+        help_text = f"{text} For HTML and plain text."
+        command = click.option(name, help=help_text, callback=check)(command)
     return command
+
+
+def _readable(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """Return a moment as given; one that a feed would be read without is refused here."""
+    try:
+        if given is not None:
+            read_moment(given, now())
+    except Unusable as exc:
+        raise click.BadParameter(
+            f"{given!r} is {str(exc).replace('-', ' ')}: wanted is RFC 3339 with offset, "
+            "such as 2026-02-05T06:00:00Z"
+        ) from None
+    return given
 
 
 def about(**given: str | None) -> dict[str, str]:

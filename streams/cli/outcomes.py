@@ -2,28 +2,36 @@ r"""`parley outcomes`: what became of the articles."""
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from typing import get_args
 
 import click
-from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from schemas import Outcome, decode, encode
-from streams.cli.on_kafka import run
+from schemas import Event, Outcome, decode, encode
+from schemas.vocabulary import OutcomeName
+from streams.cli.on_kafka import read_latest, run
+from streams.cli.printed import console
+from streams.cli.views import brief
+from streams.errors import ParleyError
 from streams.settings import Settings
 
 
 @click.command()
 @click.option("--article", help="Only those of the article with this id.")
 @click.option("--source", help="Only that of the record topic/partition/offset.")
-@click.option("--outcome", help="Only those of one name, such as rejected.")
+@click.option("--outcome", type=click.Choice(get_args(OutcomeName)), help="Only those of one name.")
 @click.option("--json", "as_json", is_flag=True, help="Print each outcome as a line of JSON.")
 def command(article: str | None, source: str | None, outcome: str | None, as_json: bool) -> None:
-    """Count what became of the articles, or find out what became of one.
+    """Count what became of the articles; of one --article or --source, say it with its events.
 
     \b
     Example:
       parley outcomes
       parley outcomes --outcome rejected --json
+      parley outcomes --article dale-260205-talks
     """
     wanted = {"article_id": article, "source": source, "outcome": outcome}
     asked = {name: value for name, value in wanted.items() if value is not None}
@@ -32,10 +40,16 @@ def command(article: str | None, source: str | None, outcome: str | None, as_jso
         for each in run(read_outcomes).values()
         if all(getattr(each, name) == value for name, value in asked.items())
     ]
+    named = article or source
+    if named and not found:
+        raise ParleyError(f"no outcome of {named}: `parley outcomes --json` shows all there are")
     if as_json:
         sys.stdout.buffer.writelines(encode(each) + b"\n" for each in found)
         return
-    Console().print(_counted(found))
+    if named:
+        _tell(found, run(partial(read_latest, handle="events", record=Event)).values())
+        return
+    console().print(_counted(found))
 
 
 async def read_outcomes(settings: Settings) -> dict[str, Outcome]:
@@ -48,6 +62,19 @@ async def read_outcomes(settings: Settings) -> dict[str, Outcome]:
         # A record that was handled twice says the same twice.
         found[outcome.source] = outcome
     return found
+
+
+def _tell(outcomes: Iterable[Outcome], events: Iterable[Event]) -> None:
+    """Print what became of an article, and the events of which it is a report."""
+    page = console()
+    articles = set()
+    for each in sorted(outcomes, key=lambda outcome: outcome.at):
+        why = ": ".join(filter(None, (each.reason, each.detail)))
+        page.print(Text(f"{each.source}: {each.outcome}{f', {why}' if why else ''}"))
+        articles.add(each.article_id)
+    for event in events:
+        if any(report.article_id in articles for report in event.reports):
+            page.print(Text("  ") + brief(event), soft_wrap=True)
 
 
 def _counted(outcomes: list[Outcome]) -> Table:

@@ -1,15 +1,19 @@
 r"""`parley push`: articles from files to Kafka."""
 
 import asyncio
+import os
 from collections.abc import Iterable
 from functools import partial
 
 import click
 
+from schemas import topic
 from streams.cli.inputs import Record, about, article_options, read_records
 from streams.cli.on_kafka import run
-from streams.settings import Settings
+from streams.cli.views import counted
+from streams.settings import Settings, load
 
+RAW = topic("articles.raw").name
 IN_FLIGHT = 500
 """Records sent before their deliveries are awaited."""
 
@@ -34,8 +38,14 @@ def command(
       parley push page.html --outlet "The Dale Post" --published-at 2026-02-05T06:00:00Z
     """
     given = about(title=title, outlet=outlet, url=url, published_at=published_at)
+    settings = load(os.environ)
     count = run(partial(push, records=read_records(files, given), rate=rate))
-    click.echo(f"pushed {count} articles; `parley outcomes` counts what became of them", err=True)
+    where = f"{settings.topic(RAW)} at {settings.bootstrap}"
+    click.echo(
+        f"pushed {counted(count, 'article')} to {where}; "
+        "`parley outcomes` counts what became of them",
+        err=True,
+    )
 
 
 async def push(settings: Settings, records: Iterable[Record], rate: float | None) -> int:

@@ -74,7 +74,8 @@ def _record(event: Event) -> Text:
     return Text(event.record_status, style=RECORD_COLOURS[event.record_status])
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return "1 report", "2 reports"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -108,7 +109,7 @@ def brief(event: Event) -> Text:
     if event.merged_into:
         return Text.assemble(head, f": merged into {event.merged_into} ", revision)
     said = ", ".join(filter(None, _told(event)))
-    counts = f"{_count(len(event.reports), 'report')}, {_count(event.origins, 'origin')}"
+    counts = f"{counted(len(event.reports), 'report')}, {counted(event.origins, 'origin')}"
     told = f"{': ' if said else ''}{said} ({counts}, "
     return Text.assemble(head, told, _record(event), ") ", revision)
 

@@ -7,9 +7,12 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from schemas import Ruling, topics
+from schemas import Outcome, Ruling, topics
 from streams import cli
+from streams.dedup import join
 from tests.cli.articles import TEXT, article
+from tests.dedup.factories import article as article_ref
+from tests.dedup.factories import talks
 
 ROOT = Path(__file__).parents[2]
 
@@ -171,3 +174,32 @@ def test_no_event_is_a_sentence() -> None:
     """A table without lines is not printed."""
     _, printed, _ = parley("process", "--table", "-", given=b'{"text": "It rained."}')
     assert "No event is reported." in printed
+
+
+def test_a_date_that_cannot_be_read_is_refused() -> None:
+    """On the command line nobody looks for the problem in the article: it is said at once."""
+    code, _, said = parley("extract", "-", "--published-at", "yesterday", given=TEXT.encode())
+
+    assert 2 == code
+    assert "'yesterday' is not a date: wanted is RFC 3339" in " ".join(said.split())
+
+
+def test_an_outcome_that_there_is_not_is_refused() -> None:
+    """A misspelt outcome is no empty list."""
+    code, _, said = parley("outcomes", "--outcome", "refused")
+
+    assert 2 == code
+    assert "no_event" in said
+
+
+def test_an_article_is_shown_with_its_outcome_and_events(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for one article sees what became of it, not a count of one."""
+    outcome = Outcome(source="t/0/2", outcome="events", at="2026-02-04T12:00:00Z", article_id="a")
+    (told,) = join([talks("harbour", of=article_ref(article_id="a"))])
+    answers = iter([{outcome.source: outcome}, {told.event_id: told}])
+    monkeypatch.setattr("streams.cli.outcomes.run", lambda _: next(answers))
+
+    _, printed, _ = parley("outcomes", "--article", "a")
+
+    assert "t/0/2: events" in printed
+    assert told.event_id in printed

@@ -83,7 +83,7 @@ async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
     """`push` brings each line to the raw topic byte for byte, good or bad."""
     good, bad = orjson.dumps(article()), b'{"text": '
     code, _, said = await parley(ready, "push", "-", given=good + b"\n" + bad)
-    assert (0, True) == (code, b"pushed 2 articles" in said)
+    assert (0, True) == (code, b"pushed 2 articles to " in said)
     records = await client.read(ready.bootstrap, ready.topic(RAW))
     assert {good, bad} == {record.value for record in records}
     assert {article()["url"].encode(), None} == {record.key for record in records}
@@ -112,6 +112,10 @@ async def test_outcomes_are_counted(ready: Settings) -> None:
     assert sorted({encode(outcome) for outcome in told}) == sorted(printed.splitlines())
     _, printed, _ = await parley(ready, "outcomes", "--article", "a", "--json")
     assert [encode(told[2])] == printed.splitlines()
+    _, printed, _ = await parley(ready, "outcomes", "--source", "t/0/1")
+    assert b"t/0/1: rejected, empty" in printed
+    code, _, said = await parley(ready, "outcomes", "--article", "b")
+    assert (1, True) == (code, b"no outcome of b" in said)
     _, printed, _ = await parley(ready, "outcomes")
     assert b"empty" in printed
 
@@ -135,7 +139,7 @@ async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> No
     code, printed, _ = await parley(ready, "dead-letters", "show", source)
     assert (0, b"\xffnot json") == (code, printed)
     code, printed, _ = await parley(ready, "dead-letters", "replay")
-    assert (0, b"replayed 1 records\n") == (code, printed)
+    assert (0, b"replayed 1 record\n") == (code, printed)
     records = await client.read(ready.bootstrap, ready.topic(RAW))
     assert [(b"k", b"\xffnot json", ())] * 2 == [(r.key, r.value, r.headers) for r in records]
 
