@@ -4,6 +4,7 @@ import os
 
 import click
 
+from streams.errors import ParleyError
 from streams.settings import load
 
 
@@ -11,7 +12,7 @@ from streams.settings import load
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
 def command(host: str, port: int) -> None:
-    """Take articles by HTTP and put them on Kafka. It asks nobody for a password.
+    """Take articles by HTTP, once Kafka is reached, and put them there. It asks for no password.
 
     \b
     Example:
@@ -26,5 +27,15 @@ def command(host: str, port: int) -> None:
 
     settings = load(os.environ)
     configure_logging(settings.log_level)
-    click.echo(f"taking articles at http://{host}:{port}/v1/articles", err=True)
-    web.run_app(http_app(settings), host=host, port=port, print=None)
+    click.echo(f"reaching Kafka at {settings.bootstrap} ...", err=True)
+
+    def say_ready(_: str) -> None:
+        click.echo(f"taking articles at http://{host}:{port}/v1/articles", err=True)
+
+    try:
+        web.run_app(http_app(settings), host=host, port=port, print=say_ready)
+    except OSError as exc:
+        raise ParleyError(
+            f"cannot listen on {host}:{port}: {os.strerror(exc.errno or 0).lower()}; "
+            "--port takes another"
+        ) from None

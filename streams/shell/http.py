@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 
+import orjson
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -12,6 +13,8 @@ from streams.shell.records import deliver, producer, raw_message
 ARTICLES = "/v1/articles"
 HEALTH = "/healthz"
 JSON_LINES = {"application/x-ndjson", "application/jsonl", "application/json-lines"}
+NO_JSON = ("text/html", "application/xhtml+xml", "multipart/")
+"""What is surely no article as JSON; curl calls its own data a form."""
 MAX_BODY_BYTES = 64 * 1024 * 1024
 """Of one request; what exceeds `PARLEY_MAX_ARTICLE_BYTES` is rejected by the ingest stage."""
 
@@ -32,8 +35,11 @@ async def take_articles(request: web.Request) -> web.Response:
     """Take one article as JSON, or several as JSON Lines; answer when Kafka has them all.
 
     202 with where each stands (`parley outcomes --source` tells what became of it), 400 for an
-    empty body, 413 for one that is too large, 503 where Kafka does not take it: send it again.
+    empty body, 415 for a page of HTML, 413 for one that is too large, 503 where Kafka does not
+    take it: send it again.
     """
+    if request.content_type.startswith(NO_JSON):
+        return _problem(415, 'POST JSON: {"text": "<html> ...", "url": ...}; text may be HTML')
     body = await request.read()
     values = list(_records(body, request.content_type))
     if not values:
@@ -55,8 +61,23 @@ async def say_well(_request: web.Request) -> web.Response:
 
 def _records(body: bytes, content_type: str) -> Iterable[bytes]:
     """Return the raw records, whatever they hold: the ingest stage names their outcome."""
-    records = body.splitlines() if content_type in JSON_LINES else [body]
+    lines = content_type in JSON_LINES or _is_lines(body)
+    records = body.splitlines() if lines else [body]
     return (record for record in records if record.strip())
+
+
+def _is_lines(body: bytes) -> bool:
+    """Tell whether a body is JSON Lines that do not say so: a value, and more behind it."""
+    first, _, rest = body.strip().partition(b"\n")
+    return bool(rest) and _parses(first) and not _parses(body)
+
+
+def _parses(value: bytes) -> bool:
+    try:
+        orjson.loads(value)
+    except orjson.JSONDecodeError:
+        return False
+    return True
 
 
 def _problem(status: int, detail: str) -> web.Response:

@@ -164,10 +164,24 @@ async def test_article_by_http_arrives_as_it_is(ready: Settings) -> None:
 
 
 async def test_json_lines_by_http_are_a_record_each(ready: Settings) -> None:
-    """JSON Lines are split, whatever a line holds."""
+    """JSON Lines are split, whatever a line holds, and whether or not they say that they are."""
     body = orjson.dumps(article()) + b"\nrubbish\n\n"
-    status, answer = await post(ready, body, "application/x-ndjson")
-    assert (202, 2) == (status, answer["accepted"])
+    for content_type in ("application/x-ndjson", "application/x-www-form-urlencoded"):
+        status, answer = await post(ready, body, content_type)
+        assert (202, 2) == (status, answer["accepted"])
+
+
+async def test_a_page_by_http_is_refused(ready: Settings) -> None:
+    """HTML as it is has no outlet and no date: the answer says how to send it."""
+    status, answer = await post(ready, b"<html><p>Talks open.</p></html>", "text/html")
+    assert (415, True) == (status, "POST JSON" in str(answer["detail"]))
+
+
+async def test_a_taken_port_is_a_sentence(ready: Settings) -> None:
+    """Where somebody else listens, the message says so, without a traceback."""
+    async with TestServer(http_app(ready)) as server:
+        code, _, said = await parley(ready, "http", "--port", str(server.port))
+    assert (1, True, False) == (code, b"cannot listen on" in said, b"Traceback" in said)
 
 
 async def test_empty_body_is_refused(ready: Settings) -> None:
