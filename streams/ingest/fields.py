@@ -6,6 +6,7 @@ from schemas import Problem, RawArticle
 from schemas.vocabulary import ArticleStatus
 from streams.errors import Rejected
 from streams.ingest.moments import Unusable, read_moment
+from streams.ingest.text import one_line
 
 KNOWN = frozenset(RawArticle.__struct_fields__)
 QUOTED = 200
@@ -32,14 +33,17 @@ class Fields:
         return text
 
     def text(self, name: str) -> str | None:
-        """Return an optional string, stripped; None where it is absent, blank or no string."""
+        """Return an optional string as one line without invisible characters.
+
+        None where it is absent, blank or no string.
+        """
         value = self._raw.get(name)
         if value is None:
             return None
         if not isinstance(value, str):
             self._leave_out(name, "wrong-type", value)
             return None
-        return value.strip() or None
+        return one_line(value) or None
 
     def label(self, name: str) -> str | None:
         """Return an optional string or whole number as a string."""
@@ -54,7 +58,8 @@ class Fields:
         if not isinstance(value, list):
             one = self.text(name)
             return (one,) if one else ()
-        kept = tuple(item.strip() for item in value if isinstance(item, str) and item.strip())
+        lines = (one_line(item) for item in value if isinstance(item, str))
+        kept = tuple(line for line in lines if line)
         if len(kept) < len(value):
             self._leave_out(name, "wrong-type", value)
         return kept

@@ -46,7 +46,12 @@ def read_title(given: str | None) -> str | None:
     if given is None:
         return None
     text = strip_markup(given)[0] if is_markup(given) else _unescaped(given)
-    return normalise(text).replace("\n", " ") or None
+    return one_line(text) or None
+
+
+def one_line(text: str) -> str:
+    """Return a text in NFC as one line, without invisible characters."""
+    return normalise(text).replace("\n", " ")
 
 
 def normalise(text: str) -> str:

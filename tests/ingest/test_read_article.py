@@ -204,6 +204,14 @@ def test_outlet_and_url_are_the_identity(other: dict[str, Any], same: bool) -> N
     assert same == (read(SAME).key == read(SAME | other).key)
 
 
+@pytest.mark.parametrize("name", ["outlet", "url", "id", "version", "language"])
+def test_no_field_has_invisible_characters(name: str) -> None:
+    """A name with a NUL, a line break or a direction mark in it is the name without."""
+    article = read({"text": "Envoys met.", name: "X13\u0000 b\u202e\nc\u200b "})
+    assert "X13 b c" == getattr(article, name)
+    assert ("A", "B c") == read({"text": "x", "authors": ["\u0000", "A\u0007", "B\tc"]}).authors
+
+
 def test_domain_stands_in_for_a_missing_outlet() -> None:
     """An article without outlet belongs to the domain of its address."""
     assert "dale.example" == read({"text": "x y", "url": "https://www.dale.example/a"}).outlet
