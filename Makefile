@@ -37,7 +37,7 @@ bench: install  ## Measure speed; prints ratios to the plain parser in the same 
 model: install  ## Retrain the model of statements from tests/corpus and print its figures
 	@$(BIN)/python -m streams.training
 
-gate: install  ## Score extraction on the project's own gold and news and, where there is one, on $$PARLEY_GOLD
+gate: install  ## Score extraction on the project's own gold and news and, where there is one, on the gold in PARLEY_GOLD
 	@mkdir -p build
 	@$(BIN)/python -m tests.gold build/gold.jsonl
 	@$(BIN)/parley evaluate build/gold.jsonl tests/news/news_read.jsonl tests/news/news_unread.jsonl --floors tests/gold/floors.yaml

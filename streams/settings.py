@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -30,7 +30,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     bootstrap: Annotated[str, Meta(description="host:port, separated by commas")] = "localhost:9092"
     namespace: Annotated[
-        str, Meta(description="Prefix of every topic and group", pattern=r"^[a-zA-Z0-9._-]*$")
+        str,
+        Meta(
+            description="Prefix of every topic and group",
+            pattern=r"^[a-zA-Z0-9._-]*$",
+            examples=["staging."],
+        ),
     ] = ""
     partitions: Annotated[int, Meta(ge=1, description="Replaces the declared number")] | None = None
     replication: Annotated[int, Meta(ge=1, description="Replicas of each topic")] = 1
@@ -58,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             description="Days that events wait for reports, where not as in keep.yaml: talks=60",
             pattern=r"^([a-z]+=[1-9]\d{0,4}(,[a-z]+=[1-9]\d{0,4})*)?$",
+            examples=["talks=60,agreement=400"],
         ),
     ] = ""
     remembered_mentions: Annotated[
@@ -65,8 +71,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 100_000
     security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
     sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
-    sasl_username: str | None = None
-    sasl_password: str | None = None
+    sasl_username: Annotated[str, Meta(description="Name to log in to Kafka with")] | None = None
+    sasl_password: Annotated[str, Meta(description="Password of that name")] | None = None
     tls_ca: Annotated[str, Meta(description="File of trusted certificates")] | None = None
     tls_cert: Annotated[str, Meta(description="File of the client's certificate")] | None = None
     tls_key: Annotated[str, Meta(description="File of the client's key")] | None = None
@@ -148,4 +154,12 @@ def _unusable(error: str) -> str:
     field = path.rstrip("`")
     if field in SECRET or not field:
         return f"unusable setting: {problem}"
-    return f"unusable value of {variable(field)}: {problem}"
+    return f"unusable value of {variable(field)}: {_allowed(field) or problem}"
+
+
+def _allowed(field: str) -> str:
+    """Return which values a setting may have, where words or a pattern say so."""
+    schema = msgspec.json.schema(get_type_hints(Settings, include_extras=True)[field])
+    if "enum" in schema:
+        return f"allowed are {', '.join(schema['enum'])}"
+    return "".join(f"write it like {example}" for example in schema.get("examples", ()))

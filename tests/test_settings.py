@@ -45,6 +45,20 @@ def test_unusable_value_names_its_variable(name: str, value: str) -> None:
         load({name: value})
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("PARLEY_SECURITY", "foo", "allowed are PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL"),
+        ("PARLEY_LOG_LEVEL", "info", "allowed are DEBUG, ERROR, INFO, WARNING"),
+        ("PARLEY_KEEP_DAYS", "talks:3", "write it like talks=60,agreement=400"),
+    ],
+)
+def test_unusable_value_is_told_what_may_stand_there(name: str, value: str, allowed: str) -> None:
+    """No pattern and no guessing: the words, or how it is written."""
+    with pytest.raises(SettingsError, match=allowed):
+        load({name: value})
+
+
 def test_other_variables_are_none_of_our_business() -> None:
     """Variables without the prefix are ignored."""
     assert load({}) == load({"PATH": "/bin", "KAFKA_HOME": "x"})

@@ -13,7 +13,7 @@ COLUMNS = ("precision", "recall", "F1", "in gold", "false", "missed")
 def figures_table(name: str, figures: Mapping[str, Any]) -> Table:
     """Return the figures of a gold file; tables within them become sections."""
     table = Table(title=name, title_justify="left", header_style="bold")
-    table.add_column("")
+    table.add_column("measure")
     for column in COLUMNS:
         table.add_column(column, justify="right")
     for measure, value in figures.items():
@@ -35,7 +35,7 @@ def floors_table(checks: Iterable[Check]) -> Table:
     table = Table(header_style="bold")
     for column in ("gold", "measure"):
         table.add_column(column)
-    for column in ("figure", "floor", ""):
+    for column in ("figure", "floor", "verdict"):
         table.add_column(column, justify="right")
     for each in checks:
         floor = f"≤ {each.floor:g}" if each.counts_errors else f"{each.floor:g}"

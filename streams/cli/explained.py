@@ -68,7 +68,7 @@ def _plain(value: object) -> str:
 
 def _reasons(article: Article) -> Table:
     table = Table(title="Why", show_lines=False)
-    table.add_column("")
+    table.add_column("read")
     table.add_column("words")
     table.add_column("reason")
     for reason in explain(article):

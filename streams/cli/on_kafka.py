@@ -1,6 +1,7 @@
 """What commands on Kafka share: settings from the environment, and an event loop to run in."""
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ V = TypeVar("V", Event, Process)
 
 def run(action: Callable[[Settings], Coroutine[Any, Any, T]]) -> T:
     """Run an action with the settings of the environment; raises `ParleyError`."""
+    # What its client tells of in passing, the error says in a sentence.
+    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     return asyncio.run(action(load(os.environ)))
 
 

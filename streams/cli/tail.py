@@ -25,7 +25,7 @@ HANDLES = [t.handle for t in topics().values() if not t.internal and not t.dead_
 def command(
     handle: str, from_beginning: bool, until_end: bool, count: int | None, briefly: bool
 ) -> None:
-    """Print the records of a topic as they come, one JSON object per line.
+    """Print the records of TOPIC, by default events, as they come: a JSON object per line.
 
     \b
     Example:

@@ -11,6 +11,7 @@ from streams.cli.chronicle import chronicle
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
+PUSH = "parley push article.txt --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
 AROUND_THE_TABLE = 8
 """Lines of the page that are not rows."""
 
@@ -72,12 +73,13 @@ def print_next_steps(console: Console, bootstrap: str | None) -> None:
             "In another terminal:\n"
             f"  export PARLEY_BOOTSTRAP={bootstrap}\n"
             "  parley tail event-log --brief            [dim]# subscribe[/]\n"
-            "  parley push article.txt --outlet 'The Dale Post' "
-            "--published-at 2026-03-04T08:00:00Z\n"
+            "and push an article of your own with the line below. "
             "Ctrl-C here ends broker and worker.",
             title="Broker and worker go on running",
         )
     )
+    # Outside of the frame and on one line, to be copied.
+    console.print(PUSH, highlight=False, soft_wrap=True)
 
 
 def _print_sources(

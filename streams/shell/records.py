@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaConnectionError, KafkaError
 
 from schemas import topic
 from streams.errors import BrokerError
@@ -126,9 +126,14 @@ async def _has_reached(consumer: AIOKafkaConsumer, ends: dict[TopicPartition, in
 async def _reaching(settings: Settings) -> AsyncIterator[None]:
     try:
         yield
+    except KafkaConnectionError as exc:
+        raise BrokerError(
+            f"no Kafka answers at {settings.bootstrap}. Is it running? PARLEY_BOOTSTRAP says where "
+            "it is, `parley settings` shows the rest"
+        ) from exc
     except KafkaError as exc:
         raise BrokerError(
-            f"Kafka at {settings.bootstrap} did not do as asked ({type(exc).__name__}: {exc}). "
+            f"Kafka at {settings.bootstrap} did not do as asked ({exc}). "
             "Is it running? PARLEY_BOOTSTRAP says where it is, `parley settings` shows the rest"
         ) from exc
 

@@ -87,6 +87,8 @@ async def _first(
     await asyncio.wait([starting, *ending], return_when=asyncio.FIRST_COMPLETED)
     if starting.done() and (failure := starting.exception()):
         return failure
+    if starting.done():
+        log.info("this worker is ready")
     await asyncio.wait(ending, return_when=asyncio.FIRST_COMPLETED)
     return None
 

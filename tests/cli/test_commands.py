@@ -133,6 +133,13 @@ def test_absent_broker_is_an_error_for_people() -> None:
     assert "127.0.0.1:1" in said
     assert "PARLEY_BOOTSTRAP" in said
     assert "Traceback" not in said
+    assert 1 == said.count("127.0.0.1:1")
+    assert "AddressFamily" not in said
+
+
+def test_tail_names_its_topic() -> None:
+    """Nobody has to guess what is followed where no topic is named."""
+    assert "by default events" in parley("tail", "--help")[1]
 
 
 def test_topics_are_listed() -> None:

@@ -5,9 +5,11 @@ import sys
 import tempfile
 
 import pytest
+from rich.console import Console
 
 from streams.demo.feed import sample_articles
 from streams.demo.run import Worker
+from streams.demo.view import PUSH, print_next_steps
 from streams.errors import BrokerError
 
 
@@ -28,3 +30,11 @@ def test_worker_that_ends_is_told_with_its_log() -> None:
         process.wait()
         with pytest.raises(BrokerError, match="ended with 4:\nwhy"):
             Worker(process, log).check()
+
+
+def test_what_is_to_be_pushed_stands_on_one_line() -> None:
+    """The command is copied as it stands, out of no frame."""
+    console = Console(width=60)
+    with console.capture() as printed:
+        print_next_steps(console, "localhost:1")
+    assert PUSH in printed.get().splitlines()

@@ -75,6 +75,7 @@ async def test_signal_ends_the_worker_in_good_order(
         started.process.send_signal(number)
         code, written, seconds = started.end()
     assert (0, False) == (code, "CRITICAL" in written)
+    assert "this worker is ready" in written
     assert seconds < PATIENCE
     assert {(f"{unique}in", 0): 2} == await client.committed(kafka, f"{unique}parley")
 
