@@ -393,3 +393,38 @@ def test_day_of_an_order_is_not_that_of_what_is_ordered(text: str, day: str) -> 
 
     assert when is not None
     assert day == when.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatar has ended its mediation between Israel and Hamas.",
+        "Qatar will stop mediating between Israel and Hamas.",
+        "Qatar said it would end its efforts to mediate between Israel and Hamas.",
+    ],
+)
+def test_mediation_is_given_up(text: str) -> None:
+    """Who says that he will is done with it, and pledges nothing besides."""
+    found = statement(text)
+
+    assert ("mediation", "withdrawn") == (found.kind, found.status)
+    assert ["QAT"] == [party.actor for party in found.parties if party.role == "mediator"]
+
+
+@pytest.mark.parametrize("verb", ["did not meet", "failed to meet"])
+def test_who_failed_to_meet_did_not_meet(verb: str) -> None:
+    """Then it is denied, and no encounter that was held."""
+    found = talks(f"Negotiators from Chad and Sudan {verb} in Lima on Tuesday.")
+
+    assert (None, "denied") == (found.status, found.modality)
+
+
+@pytest.mark.parametrize("pair", [("Kenya", "Uganda"), ("Chad", "Sudan")])
+def test_two_sides_are_those_named_in_one_breath(pair: tuple[str, str]) -> None:
+    """Not a state and its rebels, whom nobody names."""
+    one, other = pair
+    text = f"{one} and {other} signed a border accord. The two sides agreed to joint patrols."
+    (signed, *_) = statements(text)
+
+    assert [one, other] == [party.name for party in signed.parties]
+    assert ["party", "party"] == [party.role for party in signed.parties]

@@ -28,8 +28,10 @@ LEAD = 2
 MIN_PARTIES = 2
 ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
 """Kinds that enemies in arms have to do with."""
-ASKED: frozenset[Kind] = frozenset({"demand", "proposal", "acceptance", "rejection", "agreement"})
-"""Kinds that offering, asking for, taking up and refusing would be, were it not mediation."""
+ASKED: frozenset[Kind] = frozenset(
+    {"demand", "proposal", "acceptance", "rejection", "agreement", "pledge"}
+)
+"""Kinds that offering it, asking for it, taking it up and the like would be of anything else."""
 OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})

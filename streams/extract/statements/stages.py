@@ -11,6 +11,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import KEEPING
 from streams.extract.syntax import ancestors, behind, children, is_verb
+from streams.extract.talks.status import is_future
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Tree
 
@@ -61,7 +62,9 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
             continue
         if known[told] == "in_force" and _is_promised(tree, verb):
             return Stage("declared", verb)
-        if _has_come_about(tree, verb):
+        # Who says that he will give up mediating has given it up.
+        given_up = (kind, known[told]) == ("mediation", "withdrawn") and is_future(tree, verb)
+        if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
 
@@ -92,7 +95,8 @@ def find_doubt(tree: Tree, i: int) -> int | None:
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
     """Say whether a verb tells of a word itself: "talks ENDED with a deal" ends none."""
-    if tree[verb].lemma not in OF_OBJECT or _is_object(tree, i, verb):
+    word = tree[i].head if tree[i].dep == "acl" else i  # "ended its EFFORTS to mediate"
+    if tree[verb].lemma not in OF_OBJECT or _is_object(tree, word, verb):
         return True
     alone = not any(children(tree, verb, "dobj"))
     return alone and tree[i].dep == "nsubj" and tree[i].head == verb  # "the TRUCE ENDED"

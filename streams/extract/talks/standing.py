@@ -130,6 +130,8 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:
+    if tree[verb].dep == "xcomp" and tree[tree[verb].head].lemma == "fail":
+        return True  # "FAILED to meet"
     # Far behind the verb it sets off one date or place from another: "on Friday and not on Sunday".
     return any(t.i <= verb + 1 for t in children(tree, verb, "neg"))
 

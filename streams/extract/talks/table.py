@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
@@ -86,7 +87,7 @@ def find_principals(document: Document) -> Principals:
         conflict = between(foremost, on.year if on else None)
     if conflict is None:
         topic = find_topic(document.text, lead_ends, first.keys(), on)
-        if topic is not None:
+        if topic is not None and not _faces_another(document, topic[0], lead_ends):
             conflict, first = topic[0], _with_unnamed(document, first, *topic)
     adversaries = tuple(
         participant(first[actor], person=False)
@@ -95,6 +96,19 @@ def find_principals(document: Document) -> Principals:
     )
     table, thirds = at_table(document, conflict, first), third_parties(document)
     return Principals(table, thirds, conflict, adversaries, on.year if on else None)
+
+
+def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:
+    """Say whether an adversary is named in one breath with somebody else: "KENYA AND UGANDA met".
+
+    Then these are the two sides of which the article goes on to speak.
+    """
+    for one, other in pairwise(document.names):
+        joined = document.text[one.end : other.start].strip() == "and" and other.end <= lead_ends
+        sides = {one.actor, other.actor} - {None}
+        if joined and len(sides & {*conflict.parties}) == 1 and len(sides) == MIN_SIDES:
+            return True
+    return False
 
 
 def _with_unnamed(
