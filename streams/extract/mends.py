@@ -32,6 +32,8 @@ _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
 _PLANNED = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MISTAKEN = frozenset({"appos", "dobj", "conj"})
+"""What the parser takes somebody for who tells what stands before him."""
 _BEHIND = frozenset({"conj", "parataxis"})
 """How a verb hangs on a clause that stands before it."""
 _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
@@ -140,11 +142,11 @@ def _apposed(tree: Tree, word: Token) -> int | None:
     last = word.i - 1
     if tree[last].text != ",":
         return None
-    nouns = [t for t in tree[:last] if t.dep == "appos" and tree[t.head].dep != "appos"]
+    nouns = [t for t in tree[:last] if t.dep in _MISTAKEN and tree[t.head].dep != "appos"]
     for noun in nouns:
         below = [i for i in subtree(tree, noun.i) if i < last]
         # His post and his name: between commas there is more than one of them.
-        named = any(tree[i].dep == "appos" for i in noun.children)
+        named = any(tree[i].dep == "appos" for i in below if i != noun.i)
         if named and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
             return noun.i
     return None

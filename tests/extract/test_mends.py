@@ -100,6 +100,7 @@ def test_telling_behind_is_no_second_deed() -> None:
         "the prime minister, Keir Starmer, said on Tuesday",
         "the US secretary of state, Marco Rubio, told a broadcaster on Tuesday",
         "Ali Yusuf, the Sudanese foreign minister, said",
+        "the head of the UN mission, Anna Lind, told the council on Monday",
     ],
 )
 def test_teller_behind_has_a_post_and_a_name(teller: str) -> None:
@@ -109,6 +110,17 @@ def test_teller_behind_has_a_post_and_a_name(teller: str) -> None:
 
     assert ("ROOT", "ccomp") == (telling.dep, word(tree, "withdraw").dep)
     assert any(tree[i].dep == "nsubj" for i in telling.children)
+
+
+def test_teller_behind_a_condition_is_no_second_object() -> None:
+    """He is no more imposed than refused."""
+    tree = tree_of(
+        "The EU will impose new tariffs on Chad if it refuses a truce, the bloc's foreign policy "
+        "chief, Kaja Kallas, said on Monday."
+    )
+
+    assert ("nsubj", word(tree, "said").i) == (word(tree, "chief").dep, word(tree, "chief").head)
+    assert "ccomp" == word(tree, "impose").dep
 
 
 def test_what_is_told_goes_on_behind_the_teller() -> None:
