@@ -85,7 +85,7 @@ def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
         return round(100 * share), "same content"
     if words_a == words_b and shared and _same_occasion(a, b):
         return 100, "same content"
-    if shared and not _are_of_two_matters(a, b) and _of_one_story(a, b):
+    if shared and _of_one_story(a, b) and not _are_two(a, b):
         return min(round(100 * share), WORDED_OTHERWISE), "like content in like articles"
     return None
 
@@ -98,27 +98,25 @@ def _least_shared(a: Account, b: Account) -> float:
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
-    if not (a.leads and b.leads) or (_are_of_two_matters(a, b) and not _tell_enough(a, b)):
+    if not (a.leads and b.leads) or _are_two(a, b):
         return None
     least = _least_alike(a, b)
     alike = least is not None and is_alike(a.source.terms, b.source.terms, least)
     return (0, "articles on one story open with it") if alike else None
 
 
-def _are_of_two_matters(a: Account, b: Account) -> bool:
-    """Say whether two positions have no word in common, and differ in their issue or addressee."""
-    issues = a.said.issue and b.said.issue and a.said.issue != b.said.issue
+def _are_two(a: Account, b: Account) -> bool:
+    """Say whether two positions are two, though told in like articles.
+
+    A flash of two sentences is like any other between the same sides.
+    """
+    others = _face_others(a.said, b.said)
     one, other = _matter(a.said), _matter(b.said)
-    told = bool(one and other) and one.isdisjoint(other)
-    return told and (bool(issues) or _face_others(a.said, b.said))
-
-
-def _tell_enough(a: Account, b: Account) -> bool:
-    """Say whether two articles are alike for more than the sides that they are about."""
-    if _face_others(a.said, b.said) and a.said.kind not in UNADDRESSED:
-        return False
-    # A flash of two sentences is like any other between the same sides.
-    return is_full(a.source.terms) and is_full(b.source.terms)
+    apart = bool(one and other) and one.isdisjoint(other)
+    if is_full(a.source.terms) and is_full(b.source.terms):
+        return apart and others and a.said.kind not in UNADDRESSED
+    issues = {a.said.issue, b.said.issue} - {None}
+    return others or (apart and len(issues) > 1)
 
 
 def _matter(said: Happening) -> frozenset[str]:

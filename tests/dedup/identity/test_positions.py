@@ -123,7 +123,9 @@ def of_a_story(text: str, published: str | None, received: str, **fields: Any) -
     ("text", "published", "received", "said", "expected"),
     [
         (RETOLD, "2026-02-05", "2026-02-05", {}, True),
-        (RETOLD, "2026-02-05", "2026-02-05", {"target": "USA"}, True),
+        (RETOLD, "2026-02-05", "2026-02-05", {"target": None}, True),
+        (RETOLD, "2026-02-05", "2026-02-05", {"target": "USA"}, False),
+        (f"{RETOLD} {OTHER_LONG}", "2026-02-05", "2026-02-05", {"target": "USA"}, True),
         (RETOLD, None, "2026-02-05", {}, True),
         (RETOLD, None, "2028-02-05", {}, True),
         (RETOLD, None, "2026-03-05", {}, False),
@@ -139,7 +141,7 @@ def test_articles_on_one_story_word_a_position_otherwise(
     text: str, published: str | None, received: str, said: dict[str, Any], expected: bool
 ) -> None:
     """Where articles are alike and of the same days, one word in common on one issue will do."""
-    first = held(about={"terms": terms(NEWS)}, issue="troops")
+    first = held(about={"terms": terms(f"{NEWS} {LONG}")}, issue="troops")
     second = of_a_story(text, published, received, **said)
 
     assert expected == ("like content in like articles" in same_event(first, second))
