@@ -428,3 +428,19 @@ def test_two_sides_are_those_named_in_one_breath(pair: tuple[str, str]) -> None:
 
     assert [one, other] == [party.name for party in signed.parties]
     assert ["party", "party"] == [party.role for party in signed.parties]
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [
+        ("Chad and Sudan swap prisoners", "done"),
+        ("Chad frees 20 Sudanese soldiers", "done"),
+        ("Chad to free 20 Sudanese soldiers", "agreed"),
+        ("Chad, Sudan agree to swap prisoners", "agreed"),
+    ],
+)
+def test_headline_tells_in_the_present_what_was_done(headline: str, status: str) -> None:
+    """And with "to" what is to come."""
+    (found,) = statements(f"{headline}\nIt was raining.")
+
+    assert ("exchange", status) == (found.kind, found.status)

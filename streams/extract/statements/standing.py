@@ -12,7 +12,7 @@ from streams.extract.statements.negation import is_negated, we_have_not
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
-from streams.extract.syntax import ancestors, children, is_perfect, is_verb
+from streams.extract.syntax import ancestors, children, has_to, is_perfect, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.tree import Token, Tree
 
@@ -39,7 +39,7 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
     status = told_status(passage, scored.cue) or likely_status(passage, scored)
     if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
-    elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage.tree, word):
+    elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage, word):
         status = "done"
     return Found(status, *passage.span(word, word))
 
@@ -55,8 +55,9 @@ def told_status(passage: Passage, cue: Cue) -> Status | None:
 
 
 def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:
-    """Say whether captives are still to be freed: "WILL RELEASE 50 hostages"."""
-    return status == "done" and is_verb(passage.tree[i]) and is_ahead(passage, i)
+    """Say whether captives are still to be freed: "WILL RELEASE 50 hostages", "A TO FREE 50"."""
+    due = passage.tree[i].dep == "ROOT" and has_to(passage.tree, i)
+    return status == "done" and is_verb(passage.tree[i]) and (due or is_ahead(passage, i))
 
 
 def _is_in_deal(tree: Tree, i: int, status: Status) -> bool:
@@ -67,10 +68,12 @@ def _is_in_deal(tree: Tree, i: int, status: Status) -> bool:
     return status == "done" and about and any(t.lemma in DEALS for t in made)
 
 
-def _is_done(tree: Tree, i: int) -> bool:
-    """Say whether captives have been freed: "SWAPPED prisoners", "HAVE FREED hostages"."""
+def _is_done(passage: Passage, i: int) -> bool:
+    """Say whether captives have been freed: "SWAPPED prisoners", in a headline "SWAP prisoners"."""
+    tree = passage.tree
     past = tree[i].tag == "VBD" or is_perfect(tree, i)
-    return tree[i].dep in {"ROOT", "ccomp", "conj"} and past
+    told = passage.headline and tree[i].tag in {"VBP", "VBZ"}
+    return tree[i].dep in {"ROOT", "ccomp", "conj"} and (past or told)
 
 
 def find_modality(
