@@ -144,10 +144,13 @@ def _apposed(tree: Tree, word: Token) -> int | None:
         return None
     nouns = [t for t in tree[:last] if t.dep in _MISTAKEN and tree[t.head].dep != "appos"]
     for noun in nouns:
-        below = [i for i in subtree(tree, noun.i) if i < last]
+        whole = subtree(tree, noun.i)
+        below = [i for i in whole if i < last]
         # His post and his name: between commas there is more than one of them.
         named = any(tree[i].dep == "appos" for i in below if i != noun.i)
-        if named and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
+        # "the minister, B, who left, said": the verb is none of what the noun itself has.
+        apart = whole[-1] <= last
+        if named and apart and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
             return noun.i
     return None
 

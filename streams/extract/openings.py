@@ -188,8 +188,10 @@ def _coordinated(given: Tree, word: Token) -> Token:
         return word
     if word.i:
         return replace(word, dep="cc" if word.text == _JOINED else "conj", head=0)
-    pronouns = (t for t in given if t.text != _SAID)
-    subject = next((t for t in pronouns if t.head >= len(given)), word)
+    pronouns = {t.i: t for t in given if t.text != _SAID}
+    subject = next((t for t in pronouns.values() if t.head >= len(given)), word)
+    if subject.head in pronouns:
+        return replace(word, dep="ROOT", head=0)  # the others are hung on this one
     return replace(word, dep=subject.dep, head=subject.head)
 
 

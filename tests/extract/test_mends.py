@@ -1,9 +1,13 @@
 """Headlines and sentences that the parser misreads, as they are mended."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from streams.extract.mends import mended
 from streams.extract.parse import parse
 from streams.extract.tree import Token, Tree
+from tests.extract.trees import leads_to_a_root, trees
 
 HEADLINES = [
     "Israel-Hamas truce talks stall in Doha",
@@ -128,3 +132,18 @@ def test_what_is_told_goes_on_behind_the_teller() -> None:
     tree = tree_of("The atmosphere was good, the official said, but there would be no deal.")
 
     assert "ROOT" == word(tree, "was").dep
+
+
+WORDS = (
+    ", and to on that say tell be talks stall due like would call provided condition should set "
+    "planned Friday offered give make clear exchange prisoners minister Ali"
+).split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_what_is_mended_is_a_tree(data: st.DataObject) -> None:
+    """Whatever the parser makes of the words: a circle would keep its readers for ever."""
+    words = data.draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=10))
+
+    assert leads_to_a_root(mended(data.draw(trees(words))))

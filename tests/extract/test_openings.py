@@ -1,11 +1,14 @@
 """Names that open a headline, as the parser is given them and put back."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from streams.extract.openings import _Headlines, find_opening
 from streams.extract.rulebook import load
 from streams.extract.tree import Token, Tree
 from tests.extract.reading import document, encounters, roles, statements
+from tests.extract.trees import leads_to_a_root, trees
 
 BODY = "Nothing more was known on Tuesday."
 
@@ -54,11 +57,29 @@ def test_every_word_of_a_headline_leads_to_its_verb(names: str) -> None:
     """Whatever the verb, no words hang on one another in a circle."""
     for verb in sorted(load("headlines", _Headlines).verbs):
         tree = tree_of(f"{names} {verb} in Rome")
-        for token in tree:
-            above = token
-            for _ in tree:
-                above = tree[above.head]
-            assert above.head == above.i, verb
+        assert leads_to_a_root(tree), verb
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_what_is_put_back_is_a_tree(data: st.DataObject) -> None:
+    """Whatever the parser makes of the pronouns that it was given."""
+    headline, names = data.draw(
+        st.sampled_from(
+            [
+                ("Trump and Putin meet in Rome", [(0, 5), (10, 15)]),
+                ("Chad, Sudan to hold talks", [(0, 4), (6, 11)]),
+                ("India, Iran and China trade blame", [(0, 5), (7, 11), (16, 21)]),
+                ("Hamas rejects truce", [(0, 5)]),
+                ("Hamas: truce must hold", [(0, 5)]),
+            ]
+        )
+    )
+    opening = find_opening(headline, names)
+    assert opening is not None
+    tree = data.draw(trees(opening.text.replace(",", " ,").split()))
+
+    assert leads_to_a_root(opening.restored(tree))
 
 
 @pytest.mark.parametrize("headline", [headline for headline, _, _ in HEADLINES])
