@@ -7,7 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -18,23 +18,19 @@ from streams.dedup.closing import close, due
 from streams.dedup.desk import Desk, Step
 from streams.dedup.pages import page_key
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import OTHER, Write
+from streams.dedup.sheet import OTHER
 from tests.dedup.factories import ABU_DHABI, GENEVA, decide, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
+from tests.dedup.tables import Rows, laws
 
-laws = settings(
-    max_examples=30,
-    deadline=None,  # the machines that run this differ in speed
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-    phases=set(Phase) - {Phase.explain},
-)
+LAW = laws(30)
 
 
-class Table:
+class Table(Rows):
     """A desk over a dictionary, with all that was published."""
 
     def __init__(self) -> None:
-        self.rows: dict[str, bytes] = {}
+        super().__init__()
         self.log: list[Event] = []
         self.start_anew()
 
@@ -50,13 +46,6 @@ class Table:
             step = self.desk.admit(block, record)
         self.log += step.events
         return step
-
-    def write(self, writes: tuple[Write, ...]) -> None:
-        """Write to the table."""
-        for key, value in writes:
-            self.rows.pop(key, None)
-            if value is not None:
-                self.rows[key] = value
 
     def take(self, record: Record, block: str = BLOCK) -> Step:
         """Take a record in."""
@@ -111,7 +100,7 @@ def short_pages(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("short_pages")
-@laws
+@LAW
 @given(histories())
 def test_what_is_remembered_decides_nothing(history: tuple[Record, ...]) -> None:
     """A worker that starts anew after each record publishes and writes what another does."""
@@ -123,7 +112,7 @@ def test_what_is_remembered_decides_nothing(history: tuple[Record, ...]) -> None
         assert remembering.pages() == forgetting.pages()
 
 
-@laws
+@LAW
 @given(history=histories(), days=st.integers(0, 400))
 def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: int) -> None:
     """Closing changes a block on the day on which it is due, and then not before the next one."""
@@ -140,7 +129,7 @@ def test_nothing_is_closed_before_it_is_due(history: tuple[Record, ...], days: i
 
 
 @pytest.mark.usefixtures("short_pages")
-@laws
+@LAW
 @given(data=st.data(), history=histories())
 def test_a_worker_may_die_between_any_two_writes(
     data: st.DataObject, history: tuple[Record, ...]
@@ -159,7 +148,7 @@ def test_a_worker_may_die_between_any_two_writes(
     assert undisturbed.last() == disturbed.last()
 
 
-@laws
+@LAW
 @given(histories())
 def test_what_is_known_is_what_was_published(history: tuple[Record, ...]) -> None:
     """Of events open and closed: no report is in two of them, and none that was withdrawn."""
@@ -177,7 +166,7 @@ def test_what_is_known_is_what_was_published(history: tuple[Record, ...]) -> Non
             assert event.mentions == tuple(r.mention_id for r in last.reports)
 
 
-@laws
+@LAW
 @given(histories(edited_within=KEEP["talks"], repeated=0))
 def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
     """Closed or not: what is edited later stays where it is, and what is withdrawn goes."""
@@ -193,7 +182,7 @@ def test_a_report_stands_in_one_event(history: tuple[Record, ...]) -> None:
     assert in_force == sorted(r.mention_id for e in table.last().values() for r in e.reports)
 
 
-@laws
+@LAW
 @given(histories())
 def test_no_revision_comes_twice(history: tuple[Record, ...]) -> None:
     """Those of what comes back after it was forgotten have higher numbers than those before."""
@@ -232,7 +221,7 @@ def test_what_is_new_begins_with_the_first_revision(on_time: bool) -> None:
     assert on_time == (event.revision == 1)
 
 
-@laws
+@LAW
 @given(histories())
 def test_nothing_continues_itself(history: tuple[Record, ...]) -> None:
     """Not by way of others either."""

@@ -1,12 +1,12 @@
 """A desk keeps the blocks of a partition in a table, and closes what nobody reports any more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Event, Mention, Ruling, When
@@ -15,24 +15,20 @@ from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
 from streams.dedup.desk import Desk
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import OTHER, Write
+from streams.dedup.sheet import OTHER
 from tests.dedup.factories import on, talks
+from tests.dedup.tables import Rows, laws
 from tests.dedup.worlds import worlds
 
 KEEP: Keep = {"talks": 30}
-laws = settings(
-    max_examples=40,
-    deadline=None,  # the machines that run this differ in speed
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-    phases=set(Phase) - {Phase.explain},
-)
+LAW = laws(40)
 
 
-class Table:
+class Table(Rows):
     """A desk over a dictionary, with the last revision of each event."""
 
     def __init__(self, keep: Keep = KEEP) -> None:
-        self.rows: dict[str, bytes] = {}
+        super().__init__()
         self.reads = 0
         self.last: dict[str, Event] = {}
         self.keep = keep
@@ -58,13 +54,6 @@ class Table:
             events = step.events
             self.last |= {event.event_id: event for event in events}
         return events
-
-    def write(self, writes: Iterable[Write]) -> None:
-        """Write to the table."""
-        for key, value in writes:
-            self.rows.pop(key, None)
-            if value is not None:
-                self.rows[key] = value
 
     def die(self, record: Mention, *, after: int) -> None:
         """Take a record in, die after so many writes, and take it in anew."""
@@ -229,7 +218,7 @@ def short_pages(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("short_pages")
-@laws
+@LAW
 @given(data=st.data(), world=worlds())
 def test_a_desk_joins_as_its_mentions_do(data: st.DataObject, world: tuple[Mention, ...]) -> None:
     """In any order, with the desk forgotten in between, the events are those of the whole set."""
@@ -246,7 +235,7 @@ def test_a_desk_joins_as_its_mentions_do(data: st.DataObject, world: tuple[Menti
 
 
 @pytest.mark.usefixtures("short_pages")
-@laws
+@LAW
 @given(data=st.data(), world=worlds())
 def test_a_worker_may_die_at_any_time(data: st.DataObject, world: tuple[Mention, ...]) -> None:
     """What it had published comes again, whatever it had written: in the end all is as it was."""
@@ -259,7 +248,7 @@ def test_a_worker_may_die_at_any_time(data: st.DataObject, world: tuple[Mention,
 
 
 @pytest.mark.usefixtures("short_pages")
-@laws
+@LAW
 @given(data=st.data())
 def test_a_worker_may_die_while_it_closes(data: st.DataObject) -> None:
     """Nothing is lost of what stays open, and what is closed stays so."""
