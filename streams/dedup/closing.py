@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from schemas import Ruling
 from schemas.mention import Happening
 from schemas.vocabulary import Kind
-from streams.days import day_of, span_of
+from streams.days import DAY, SECONDS_A_DAY, day_of, span_of
 from streams.dedup.cause import ALL_KNOWN, Past
 from streams.dedup.event_ids import event_id
 from streams.dedup.state import Block, Kept, Published
@@ -25,10 +25,7 @@ from streams.dedup.state import Block, Kept, Published
 Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
 
-_DAY = len("2026-02-04")
 _EPOCH = date(1970, 1, 1).toordinal()
-_SECONDS = 86_400
-"""Of a day."""
 
 
 @cache
@@ -93,7 +90,7 @@ def past(today: str, kind: Kind, keep: Keep) -> Past:
     if not today:
         return ALL_KNOWN
     passed = day_of(today) - _EPOCH
-    return Past(_after(today, -_waits(kind, keep)), passed * _SECONDS)
+    return Past(_after(today, -_waits(kind, keep)), passed * SECONDS_A_DAY)
 
 
 def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]) -> str:
@@ -142,11 +139,11 @@ def _last(block: Block, event: Published) -> str:
 
     What has come back since then, of old reports, waits from the day on which it did.
     """
-    came_back = date.fromordinal(_EPOCH + event.revision // _SECONDS).isoformat()
+    came_back = date.fromordinal(_EPOCH + event.revision // SECONDS_A_DAY).isoformat()
     if event.at is not None:
-        return max(event.at[:_DAY], came_back)
+        return max(event.at[:DAY], came_back)
     kept = [block.mentions[mention] for mention in event.mentions]
-    received = max(each.source.received_at[:_DAY] for each in kept)
+    received = max(each.source.received_at[:DAY] for each in kept)
     return max(received, came_back, *(_end(each.said) for each in kept))
 
 
@@ -165,7 +162,7 @@ def _waits(kind: Kind, keep: Keep) -> int:
 
 
 def _after(moment: str, days: int) -> str:
-    return _later(moment[:_DAY], days)
+    return _later(moment[:DAY], days)
 
 
 @lru_cache(maxsize=4_096)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
+from streams.days import DAY
 from streams.dedup.agenda import Agenda
 from streams.dedup.cause import Past
 from streams.dedup.closing import Keep, close, default_keep, due, earliest, past
@@ -25,7 +26,6 @@ from streams.dedup.state import Block
 
 R = TypeVar("R", Mention, Ruling)
 
-_DAY = len("2026-02-04")
 _SEAL = 8
 
 
@@ -70,7 +70,7 @@ class Desk:
     ) -> Step:
         sheet = Sheet(self.table)
         agenda = Agenda(sheet, self.partition)
-        self.today = max(self.today, agenda.today, at[:_DAY])
+        self.today = max(self.today, agenda.today, at[:DAY])
         self._see_to_what_is_due(agenda, sheet)
         opened = self._open(key, sheet)
         self._close(opened, sheet)

@@ -7,10 +7,10 @@ from base64 import b64decode, b64encode
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from streams.days import SECONDS_A_DAY
 from streams.dedup.event_ids import EVENT
 
 _BEGIN = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY = 86_400
 _MARKS = (4, 7, 10, 13, 16)
 _SECONDS = len("2026-02-04T12:00:00")
 _AS_IT_IS, _SPELT = b"=", b"+"
@@ -26,7 +26,7 @@ def short_moment(moment: str) -> int | str:
         passed = datetime.fromisoformat(moment) - _BEGIN
     except ValueError:
         return moment
-    seconds = passed.days * _DAY + passed.seconds
+    seconds = passed.days * SECONDS_A_DAY + passed.seconds
     if fraction:
         seconds = -(1_000 * seconds + passed.microseconds // 1_000)
     # Before 1970 the sign would say another thing.

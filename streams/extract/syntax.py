@@ -1,6 +1,6 @@
 """Walk a dependency tree: heads, conjuncts, subjects, clauses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from streams.extract.tree import Token, Tree
@@ -64,6 +64,11 @@ def is_perfect(tree: Tree, i: int) -> bool:
     return tree[i].tag == "VBN" and any(t.lemma == "have" for t in children(tree, i, "aux"))
 
 
+def is_past(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells what is past: "FREED", "HAVE FREED"."""
+    return tree[i].tag == "VBD" or is_perfect(tree, i)
+
+
 def has_to(tree: Tree, i: int) -> bool:
     """Say whether a word has the "to" of an infinitive, whatever the parser takes it for."""
     return any(t.tag == "TO" for t in children(tree, i, "aux"))
@@ -72,6 +77,13 @@ def has_to(tree: Tree, i: int) -> bool:
 def is_to_come(tree: Tree, i: int) -> bool:
     """Say whether an auxiliary makes a verb what may or is to be: "MAY leave", "TO leave"."""
     return any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))
+
+
+def with_of(tree: Tree, words: Iterable[Token]) -> Iterator[Token]:
+    """Yield words, and those behind their "of": "HOURS of TALKS"."""
+    for word in words:
+        yield word
+        yield from behind(tree, word.i, "of")
 
 
 def ancestors(tree: Tree, i: int) -> Iterator[Token]:

@@ -6,11 +6,8 @@ from msgspec import Meta
 
 from schemas import Event, Place, When
 from schemas.record import Part
-from schemas.vocabulary import Actor, Issue, Kind, Modality, Role, Status, Timestamp
+from schemas.vocabulary import POSITIONS, Actor, Issue, Kind, Modality, Role, Status, Timestamp
 from streams.dedup.actors import as_actors
-
-ENCOUNTERS = frozenset({"talks", "mediation"})
-OUTCOMES = frozenset({"agreement", "ceasefire", "exchange"})
 
 
 class Told(Part, frozen=True, kw_only=True):
@@ -40,7 +37,7 @@ class Told(Part, frozen=True, kw_only=True):
     @property
     def is_position(self) -> bool:
         """Whether it is something that a party holds, not something that happens."""
-        return self.kind not in ENCOUNTERS | OUTCOMES
+        return self.kind in POSITIONS
 
 
 def told_of(event: Event, process_id: str) -> Told:
@@ -75,5 +72,5 @@ def told_of(event: Event, process_id: str) -> Told:
 
 def _published(event: Event) -> Timestamp | None:
     """Return when a position was stated last, or when anything else was first reported."""
-    held = event.kind not in ENCOUNTERS | OUTCOMES
+    held = event.kind in POSITIONS
     return event.last_published_at if held else event.first_published_at

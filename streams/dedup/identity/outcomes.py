@@ -7,7 +7,7 @@ from functools import cache
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import Issue, Kind, Status
-from streams.days import Named, Span, apart, named_in
+from streams.days import Named, Span, apart
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit
 from streams.dedup.identity.parties import same_pair, same_parties
@@ -19,6 +19,7 @@ from streams.dedup.identity.reach import (
     ON_RECEIPT,
     PLAN,
     is_from_archive,
+    named_day,
     names_day_of,
 )
 from streams.dedup.identity.wordings import Wordings
@@ -226,10 +227,9 @@ class Outcome:
 
 def _named(account: Account) -> tuple[int, Named] | None:
     """Return the stage that an account without any date tells, and what it names of its day."""
-    when = account.said.when
-    if when is None or account.published_day is not None or _span(account) is not None:
+    if account.published_day is not None or _span(account) is not None:
         return None
-    named = named_in(when.text)
+    named = named_day(account)
     return (_stage(account.said), named) if named else None
 
 

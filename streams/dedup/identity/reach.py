@@ -15,7 +15,7 @@ of that event.
 
 from functools import lru_cache
 
-from streams.days import Span, may_be_on
+from streams.days import Named, Span, may_be_on, named_in
 from streams.dedup.account import Account, Reality
 from streams.dedup.identity.groups import Mark
 from streams.sketches.terms import ALIKE, is_alike, weightiest
@@ -61,8 +61,16 @@ def reach(account: Account) -> Span:
 
 def names_day_of(account: Account, span: Span) -> bool:
     """Say whether an account names no weekday and no month that none of these days is of."""
-    when = account.said.when
-    return may_be_on(span, when.text if when else None)
+    return may_be_on(span, _text(account))
+
+
+def named_day(account: Account) -> Named | None:
+    """Return what an account names of its day."""
+    return named_in(_text(account))
+
+
+def _text(account: Account) -> str | None:
+    return account.said.when.text if account.said.when else None
 
 
 def is_from_archive(account: Account, day: int) -> bool:

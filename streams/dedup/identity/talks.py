@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from schemas import Place
 from schemas.mention import Happening
 from schemas.vocabulary import REMOTE
-from streams.days import Named, named_in
+from streams.days import Named
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
 from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
@@ -17,6 +17,7 @@ from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
     NEXT_ROUND,
     marks,
+    named_day,
     reach,
     speak_alike,
 )
@@ -228,8 +229,7 @@ def _is_undated(account: Account) -> bool:
 
 def _named(account: Account) -> Named | None:
     """Return what an account without any date names of its day."""
-    when = account.said.when
-    return named_in(when.text) if when is not None and _is_undated(account) else None
+    return named_day(account) if _is_undated(account) else None
 
 
 def _marks(account: Account) -> Marks:

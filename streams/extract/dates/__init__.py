@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schemas.mention import When
+from streams.days import DAY
 from streams.extract.dates.calendar import Tense
 from streams.extract.dates.patterns import PATTERNS
 from streams.extract.dates.phrases import RESOLVERS
@@ -43,9 +44,9 @@ def resolve_previous(phrase: str, target: str, published_at: str) -> str | None:
     "Scheduled for Sunday but delayed until Wednesday": the Sunday is the one before the target,
     whatever the day of publication.
     """
-    day = target[:10]
-    if len(day) < len("2026-02-04"):
-        day = published_at[:10]
+    day = target[:DAY]
+    if len(day) < DAY:
+        day = published_at[:DAY]
     for dated in find_dates(phrase, f"{day}T12:00:00Z", "past"):
         start = dated.when.start or dated.when.end
         if start:

@@ -45,7 +45,7 @@ from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
-from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects
+from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects, with_of
 from streams.extract.talks.participants import denoted
 from streams.extract.tree import Tree
 
@@ -171,7 +171,7 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     tree = passage.tree
     if tree[i].lemma in SAYING or (kind in POSITIONS and tree[i].lemma in ANNOUNCING):
         return True
-    if tree[i].lemma in ANNOUNCING and _is_of_talks(tree, i):
+    if tree[i].lemma in ANNOUNCING and _tells_of_talks(tree, i):
         return True
     if kind == "mediation" and tree[i].lemma in RECEIVING:
         return True
@@ -193,12 +193,11 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
 
 def _holds_talks(tree: Tree, i: int) -> bool:
     """Say whether it is talks that a verb is done to: "HELD talks", "HELD hours of talks"."""
-    things = tuple(children(tree, i, "dobj"))
-    counted = (t for thing in things for t in behind(tree, thing.i, "of"))
-    return any(t.lemma in outcome_rules().tables for t in (*things, *counted))
+    things = with_of(tree, children(tree, i, "dobj"))
+    return any(t.lemma in outcome_rules().tables for t in things)
 
 
-def _is_of_talks(tree: Tree, i: int) -> bool:
+def _tells_of_talks(tree: Tree, i: int) -> bool:
     """Say whether it is of talks that a verb tells something: "ANNOUNCED that talks will go on"."""
     told = (who for clause in children(tree, i, "ccomp") for who in subjects(tree, clause.i))
     return any(tree[who].lemma in outcome_rules().tables for who in told)

@@ -156,7 +156,8 @@ class Observer:
         # What is withheld until others act is no demand on a condition: that they act is demanded.
         conditional = held and cue.pattern != WITHHELD
         condition = find_condition(passage, cue.word) if conditional else None
-        status = find_status(passage, scored)
+        told = told_status(passage, cue)
+        status = find_status(passage, scored, told)
         modality = find_modality(
             passage, cue.word, value_of(status), conditional=condition is not None
         )
@@ -180,7 +181,7 @@ class Observer:
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
             status=status,
-            staged=told_status(passage, cue) is not None,
+            staged=told is not None,
             when=find_when(passage, cue, published_at, value_of(status)),
             place=None if held else _made_at(passage, cue),
             counts=find_counts(passage, cue),

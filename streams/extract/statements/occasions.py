@@ -4,7 +4,7 @@ from schemas.vocabulary import Kind
 from streams.days import WEEKDAYS
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import behind, children, has_to, is_perfect, is_verb, subtree
+from streams.extract.syntax import behind, children, has_to, is_past, is_verb, subtree
 from streams.extract.tree import Token, Tree
 
 DATED: frozenset[Kind] = frozenset({"demand", "rejection"})
@@ -21,7 +21,7 @@ def without_occasion(tree: Tree, cue: Cue, words: tuple[int, ...]) -> tuple[int,
 
 def occasion(tree: Tree, cue: Cue, words: tuple[int, ...]) -> frozenset[int]:
     """Return the words at the end of a content that say when or where it was said."""
-    if not _is_told(tree, cue.word):
+    if not is_past(tree, cue.word):
         return frozenset()
     kept = {w for w in words if tree[w].dep != "punct"}
     dropped: set[int] = set()
@@ -29,11 +29,6 @@ def occasion(tree: Tree, cue: Cue, words: tuple[int, ...]) -> frozenset[int]:
         dropped |= kept & {*subtree(tree, prep.i)}
         kept -= dropped
     return frozenset(dropped) if kept else frozenset()
-
-
-def _is_told(tree: Tree, i: int) -> bool:
-    """Say whether a verb tells what somebody did: "ASKED", "HAS REFUSED"."""
-    return tree[i].tag == "VBD" or is_perfect(tree, i)
 
 
 def _is_last(tree: Tree, cue: Cue, i: int, kept: set[int]) -> bool:

@@ -12,8 +12,9 @@ from streams.extract.statements.negation import is_negated, we_have_not
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
-from streams.extract.syntax import ancestors, children, has_to, is_perfect, is_verb
+from streams.extract.syntax import ancestors, children, has_to, is_verb
 from streams.extract.talks.sighting import Found
+from streams.extract.talks.status import is_told_as_done
 from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
@@ -29,14 +30,17 @@ BROUGHT_ABOUT: dict[Kind, Status] = {
 """What is denied or praised of an outcome: "denied a truce", "hailed a truce"."""
 
 
-def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
-    """Return where an outcome or a mediation stands; None for positions, which have no status."""
+def find_status(passage: Passage, scored: Scored, told: Status | None) -> Found[Status] | None:
+    """Return where an outcome or a mediation stands; None for positions, which have no status.
+
+    `told` is what the sentence says outright.
+    """
     word = scored.cue.word
     if scored.cue.kind in POSITIONS:
         return None
     if scored.cue.kind == "mediation" and refuses_mediation(passage.tree, word):
         return Found("declined", *passage.span(word, word))
-    status = told_status(passage, scored.cue) or likely_status(passage, scored)
+    status = told or likely_status(passage, scored)
     if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
     elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage, word):
@@ -45,7 +49,12 @@ def find_status(passage: Passage, scored: Scored) -> Found[Status] | None:
 
 
 def told_status(passage: Passage, cue: Cue) -> Status | None:
-    """Return where an outcome or a mediation stands as its sentence says outright."""
+    """Return where an outcome or a mediation stands as its sentence says outright.
+
+    None where it says nothing, and for positions.
+    """
+    if cue.kind in POSITIONS:
+        return None
     if cue.pattern in TRUCES:
         return "declared"
     told = find_stage(passage.tree, cue.word, cue.kind)
@@ -70,10 +79,8 @@ def _is_in_deal(tree: Tree, i: int, status: Status) -> bool:
 
 def _is_done(passage: Passage, i: int) -> bool:
     """Say whether captives have been freed: "SWAPPED prisoners", in a headline "SWAP prisoners"."""
-    tree = passage.tree
-    past = tree[i].tag == "VBD" or is_perfect(tree, i)
-    told = passage.headline and tree[i].tag in {"VBP", "VBZ"}
-    return tree[i].dep in {"ROOT", "ccomp", "conj"} and (past or told)
+    said = passage.tree[i].dep in {"ROOT", "ccomp", "conj"}
+    return said and is_told_as_done(passage, i)
 
 
 def find_modality(

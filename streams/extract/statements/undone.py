@@ -34,6 +34,7 @@ from streams.extract.syntax import (
     marks,
     patients,
     subjects,
+    with_of,
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.verbs import is_among
@@ -222,10 +223,8 @@ def _is_sought(passage: Passage, cue: Cue) -> bool:
         return True
     if prep.dep != "prep" or prep.lemma not in AIMED_AT:
         return False
-    things = tuple(children(tree, prep.head, "dobj"))
     # "held HOURS OF TALKS on a truce"
-    counted = (t for thing in things for t in behind(tree, thing.i, "of"))
-    over = (tree[prep.head], *things, *counted)
+    over = (tree[prep.head], *with_of(tree, children(tree, prep.head, "dobj")))
     return any(t.lemma in outcome_rules().sought and t.i < cue.word for t in over)
 
 

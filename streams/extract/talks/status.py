@@ -13,6 +13,7 @@ from streams.extract.syntax import (
     children,
     first_conjunct,
     has_to,
+    is_past,
     is_perfect,
     is_verb,
     marks,
@@ -173,8 +174,7 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
     if _is_going_on(tree, verb):
         return at(passage, verb, "under_way")
-    past = tree[verb].tag == "VBD" or is_perfect(tree, verb)
-    if past or (passage.headline and tree[verb].tag in {"VBZ", "VBP"}):
+    if is_told_as_done(passage, verb):
         return at(passage, verb, "held")
     return at(passage, verb, "under_way") if tree[verb].tag in {"VBZ", "VBP"} else None
 
@@ -340,6 +340,12 @@ def planner(tree: Tree, verb: int) -> int | None:
         if is_verb(above) and above.lemma not in {"go", "be"}:
             return None
     return None
+
+
+def is_told_as_done(passage: Passage, verb: int) -> bool:
+    """Say whether a verb tells what has been done, in a headline in the present: "A MEETS B"."""
+    present = passage.tree[verb].tag in {"VBZ", "VBP"}
+    return is_past(passage.tree, verb) or (passage.headline and present)
 
 
 def is_future(tree: Tree, verb: int) -> bool:

@@ -16,7 +16,7 @@ from streams.extract.syntax import (
     children,
     has_to,
     is_passive,
-    is_perfect,
+    is_past,
     is_verb,
     marks,
 )
@@ -73,8 +73,8 @@ def _is_called_off(tree: Tree, trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb is None or trigger.relation != "object" or is_passive(tree, verb):
         return False
-    told = tree[verb].tag == "VBD" or is_perfect(tree, verb)
-    return told and any(is_among(tree, verb, status_rules().phases[s]) for s in PUT_OFF)
+    put_off = any(is_among(tree, verb, status_rules().phases[s]) for s in PUT_OFF)
+    return put_off and is_past(tree, verb)
 
 
 def _of_last_week(passage: Passage, published_at: str | None) -> frozenset[int]:
