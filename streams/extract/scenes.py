@@ -299,7 +299,8 @@ def _by_frame(told: Told, document: Document, scenes: _Scenes) -> Told:
     lead = range(min(LEAD + 1, len(document.passages)))
     scene = _scene_of(told, lead, scenes) if told.open_place else None
     news = any(scenes.is_main(n, told.draft) for n in told.sentences)
-    day = _day_of_scene(told, lead, scenes) if told.open_day and news else None
+    about = (n for n in lead if _is_about(document.passages[n], told))
+    day = _day_of_scene(told, about, scenes) if told.open_day and news else None
     dateline = _dateline(told.draft, document)
     known = scene.value if scene else told.draft.place
     if known is None:
@@ -307,6 +308,12 @@ def _by_frame(told: Told, document: Document, scenes: _Scenes) -> Told:
     cities = (dateline, *(scenes.place(n) for n in lead)) if is_country(known) else ()
     city = next((c for c in cities if c and _lies_in(c.value, known)), None)
     return _with(told, city or scene, day)
+
+
+def _is_about(passage: Passage, told: Told) -> bool:
+    """Say whether a sentence tells of a draft, or of one who has a part in it."""
+    actors = {p.actor for p in told.draft.parties}
+    return passage.index in told.sentences or any(m.name.actor in actors for m in passage.mentioned)
 
 
 def _lies_in(city: Place, country: Place) -> bool:

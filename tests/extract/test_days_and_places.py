@@ -186,6 +186,12 @@ def test_outcome_is_placed_by_what_stands_around_it(text: str, title: str) -> No
     assert ("Quito", "2026-02-03") == (found.place.name, found.when.start)
 
 
+def test_day_of_a_sentence_about_others_dates_no_outcome() -> None:
+    """A sentence of the lead that names no one who has a part in an outcome does not date it."""
+    lead = "Shares of the exchange in Lagos lost a tenth on Tuesday, when trading was suspended."
+    assert mention("ceasefire", lead, "Peru and Ecuador declare a truce").when is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
