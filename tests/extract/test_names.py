@@ -36,6 +36,10 @@ def test_what_only_has_a_state_in_its_name_is_no_actor(place: str) -> None:
         ("Paris spoke again.", "FRA"),
         ("America spoke again.", "USA"),
         ("China spoke again.", "CHN"),
+        ("N. Korea spoke again.", "PRK"),
+        ("N.Korea spoke again.", "PRK"),
+        ("S. Korean voters spoke again.", "KOR"),
+        ("The ROK spoke again.", "KOR"),
     ],
 )
 def test_the_state_itself_is_one(text: str, actor: str) -> None:
