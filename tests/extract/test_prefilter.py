@@ -31,3 +31,22 @@ def test_unnamed_kidnappers_count_as_an_actor() -> None:
 
     assert may_negotiate(told + 400 * "They went home. ")
     assert not may_negotiate("Nigeria closed its schools, after talks. " + 400 * "It rained. ")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chile spurned the offer.",
+        "Chile rebuffed Kenya.",
+        "Chile accused Kenya of lying.",
+        "Chile threatened to close its ports.",
+        "Chile denounced the move.",
+        "The presidents had a long conversation.",
+        "Chile called its ambassador home.",
+        "Chile would send troops.",
+        "It was about nuclear fuel.",
+    ],
+)
+def test_plain_words_for_a_position_keep_an_article(told: str) -> None:
+    """An article on an offer that is turned down needs no word for talks."""
+    assert may_negotiate(f"Chile and Kenya have a quarrel. {told} " + 60 * "It rained. ")
