@@ -125,6 +125,16 @@ def test_his_country_is_that_of_who_says_so() -> None:
     assert ("pledge", "PER") == (found.kind, found.holder)
 
 
+def test_another_sentence_may_name_who_holds_a_position() -> None:
+    """Of what a headline leaves to the lead."""
+    found = statement(
+        "Palace regrets rude refusal of fish plan\n"
+        "Regret was voiced in Lima on Monday after Chile bluntly rebuffed Peru's fish plan."
+    )
+
+    assert ("rejection", "CHL") == (found.kind, found.holder)
+
+
 def test_unnamed_kidnappers_are_a_side() -> None:
     """Of an article that names no group and tells of captives."""
     found = statement("Gunmen who abducted pupils in Nigeria demanded that the government pay.")

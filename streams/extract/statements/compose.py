@@ -260,10 +260,14 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
 
 
 def _speaking(group: list[Statement], speaker: Speaker | None) -> tuple[Participant, ...]:
-    """Return who is on record for a position of which one sentence does not say who holds it."""
+    """Return whose a position is of which one sentence does not say who holds it.
+
+    Who is on record for it comes before whom another sentence names.
+    """
     said = speaker.actor if speaker is not None else None
-    held = (s.holders for s in group if said in {h.actor for h in s.holders})
-    return next(held, ())
+    named = [s.holders for s in group if s.holders]
+    held = (holders for holders in named if said in {h.actor for h in holders})
+    return next(held, named[0] if named else ())
 
 
 def _first(
