@@ -215,6 +215,19 @@ def test_further_round_has_the_parties_of_the_talks_in_focus(text: str) -> None:
     assert ("planned", MONDAY) == (due.status, due.when.start)
 
 
+def test_those_who_will_meet_again_have_met() -> None:
+    """Also where no sentence says outright that it is over."""
+    held, due = encounters(
+        "Peru's envoy meets Chilean minister as talks open\n"
+        "They had direct communication, the palace said, and the first day of talks went well. "
+        "It rained. The two sides will meet again next week."
+    )
+
+    assert due.when is not None
+    assert ("planned", MONDAY) == (due.status, due.when.start)
+    assert held.status == "held"
+
+
 @pytest.mark.parametrize("what", ["sanctions", "violence", "tariffs", "fire"])
 def test_round_of_something_else_is_no_encounter(what: str) -> None:
     """A round is one of talks only where it is of nothing else."""

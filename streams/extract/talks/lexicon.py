@@ -106,6 +106,7 @@ class StatusRules(Rules, frozen=True):
     endings: frozenset[str]
     contrasts: dict[str, frozenset[str]]
     before_now: frozenset[str]
+    once_more: frozenset[str]
     ahead: frozenset[str]
     travel: frozenset[str]
 

@@ -102,7 +102,9 @@ def _sighting(
         when=when,
         days=duration(passage, trigger),
         former=times.former,
-        contrast="earlier" if _is_before(trigger, met) else _contrast(passage, trigger),
+        contrast="earlier"
+        if _is_before(trigger, met)
+        else _once_more(passage, trigger, standing) or _contrast(passage, trigger),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger) or default_issue(passage, trigger),
         delay=delay,
@@ -227,6 +229,14 @@ def _is_ahead(passage: Passage, trigger: Trigger) -> bool:
 def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
     """Say whether others meet after it: "agreed to meet again after TALKS in Oman"."""
     return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
+
+
+def _once_more(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
+    """Return "later" for what is still to come once more: "the two sides will meet AGAIN"."""
+    if trigger.relation != "self" or standing.modality != "planned":
+        return None
+    adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
+    return "later" if adverbs & status_rules().once_more else None
 
 
 def _contrast(passage: Passage, trigger: Trigger) -> str | None:
