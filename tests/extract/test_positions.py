@@ -128,8 +128,9 @@ def test_his_country_is_that_of_who_says_so() -> None:
 def test_another_sentence_may_name_who_holds_a_position() -> None:
     """Of what a headline leaves to the lead."""
     found = statement(
-        "Palace regrets rude refusal of fish plan\n"
-        "Regret was voiced in Lima on Monday after Chile bluntly rebuffed Peru's fish plan."
+        "Office deeply regrets North's rude refusal of fish plan\n"
+        "The office in Lima expressed regret on Friday "
+        "after Chile bluntly rebuffed Peru's fish plan."
     )
 
     assert ("rejection", "CHL") == (found.kind, found.holder)
