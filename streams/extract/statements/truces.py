@@ -44,11 +44,20 @@ def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
     )
     if len(agreed) == 1 and not engages:
         return False
-    acts = (t for word in agreed for t in children(tree, word, *TO_ACT))
+    acts = (t for word in agreed for t in children(tree, word, *TO_ACT) if has_to(tree, t.i))
+    acts = (*acts, *_acts_agreed(tree, i))
     ends = (n for word in agreed for p in children(tree, word, "prep") for n in children(tree, p.i))
-    return any(has_to(tree, t.i) and stops_fighting(tree, t.i) for t in acts) or any(
+    return any(stops_fighting(tree, t.i) for t in acts) or any(
         n.dep == "pobj" and stops_fighting(tree, n.i) for n in ends
     )
+
+
+def _acts_agreed(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what it is agreed that somebody will do: "agreed that both sides WOULD STOP firing"."""
+    for act in children(tree, i, "ccomp") if tree[i].lemma == "agree" else ():
+        modals = {t.text.lower() for t in children(tree, act.i, "aux") if t.tag == "MD"}
+        if modals and not modals & OBLIGATIONS:
+            yield act
 
 
 def orders_to_stop(tree: Tree, i: int) -> bool:
@@ -104,11 +113,11 @@ def stops_fighting(tree: Tree, i: int) -> bool:
 
 
 def _is_fighting(tree: Tree, thing: Token) -> bool:
-    """Say whether a noun is fighting: "attacks", "offensive action"."""
+    """Say whether a noun is fighting: "attacks", "offensive action", "firing and action"."""
     if thing.lemma in deeds().fighting:
         return True
     return thing.lemma in ACTION and any(
-        t.lemma in HOSTILE for t in children(tree, thing.i, "amod", "compound")
+        t.lemma in HOSTILE | deeds().fighting for t in children(tree, thing.i, "amod", "compound")
     )
 
 
