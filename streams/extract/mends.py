@@ -179,20 +179,60 @@ def _is_midway(tree: Tree, clause: Token, verb: Token) -> bool:
 def _planned_for(tree: Tree) -> Tree:
     """Return a tree in which "talks planned for Friday were put off" has the talks as its subject.
 
-    Of a verb form that may be past or passive the parser makes the clause that is the subject.
+    Of a verb form that may be past or passive the parser makes the clause that is the subject, or
+    one that is told before it.
     """
     for word in tree:
         own = [i for i in word.children if i < word.i and tree[i].dep == "nsubj"]
-        if word.tag in _PLANNED and word.dep in _SUBJECTS and len(own) == 1:
-            return _with_participle(tree, tree[own[0]], word)
+        place = _as_subject(tree, word) if word.tag in _PLANNED and len(own) == 1 else None
+        if place is not None:
+            return _with_participle(tree, tree[own[0]], word, place)
     return tree
 
 
-def _with_participle(tree: Tree, noun: Token, verb: Token) -> Tree:
+def _as_subject(tree: Tree, clause: Token) -> str | None:
+    """Return as what a clause is the subject, None where it is none: "it PLANNED talks, B said"."""
+    verb = tree[clause.head]
+    if clause.dep in _SUBJECTS:
+        return clause.dep
+    between = tree[clause.i : verb.i]
+    own = any(tree[i].dep in _SUBJECTS for i in verb.children)
+    if clause.dep != "ccomp" or not between or own or any(t.dep == "punct" for t in between):
+        return None
+    return "nsubjpass" if _is_passive(tree, verb) else "nsubj"
+
+
+def _with_participle(tree: Tree, noun: Token, verb: Token, dep: str) -> Tree:
     """Return a tree in which a noun stands in the place of the verb that now hangs on it."""
     words = list(tree)
-    words[noun.i] = replace(noun, head=verb.head, dep=verb.dep)
+    words[noun.i] = replace(noun, head=verb.head, dep=dep)
     words[verb.i] = replace(verb, tag="VBN", head=noun.i, dep="acl")
+    return hung(words)
+
+
+def _according(tree: Tree) -> Tree:
+    """Return a tree in which "according to B, A and C act" is built as "according to B, A acts" is.
+
+    Of one who acts the parser makes the subject, of two who do it makes more of B.
+    """
+    for to in tree[1:]:
+        source = next((t for t in tree[to.i :] if t.dep in _SUBJECTS), to)
+        comma = next((t.i for t in tree[source.i :] if t.text == ","), source.i)
+        more = (tree[i] for i in source.children if i > comma and tree[i].dep == "conj")
+        acting = next((t for t in more if subtree(tree, t.i)[0] == comma + 1), None)
+        if (tree[to.i - 1].text.lower(), to.text) == ("according", "to") and acting is not None:
+            return _sourced(tree, to, source, acting)
+    return tree
+
+
+def _sourced(tree: Tree, to: Token, source: Token, acting: Token) -> Tree:
+    """Return a tree in which one is told whose word it is, and another has his place."""
+    words = list(tree)
+    for i in source.children:
+        if i > acting.i:
+            words[i] = replace(tree[i], head=acting.i)
+    words[source.i] = replace(source, head=to.i, dep="pobj")
+    words[acting.i] = replace(acting, head=source.head, dep=source.dep)
     return hung(words)
 
 
@@ -445,6 +485,7 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 _MENDS = (
     _told_behind,
     _planned_for,
+    _according,
     _going_on,
     _swapping,
     _said_on_a_day,

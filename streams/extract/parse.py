@@ -103,12 +103,23 @@ def _lemma(word: Any) -> str:
 
 
 def _tag(word: Any) -> str:
-    """Return the tag of a word; a noun that opens a headline is no name for its capital."""
+    """Return the tag of a word; a noun that opens a headline is no name for its capital.
+
+    Of "offered on Friday TO HOST it" the parser knows how the words hang, and not what they are.
+    """
     tag: str = word.tag_
+    if _is_to(word):
+        return "TO"
+    if tag == "NN" and any(map(_is_to, word.lefts)):
+        return "VB"
     if word.i > 0 or tag not in _NAMES or word.text.lower() not in _openers().nouns:
         return tag
     following = word.nbor() if len(word.doc) > 1 else None
     return tag if following is not None and following.tag_ in _NAMES else _NAMES[tag]
+
+
+def _is_to(word: Any) -> bool:
+    return bool(word.lower_ == "to" and word.dep_ == "aux")
 
 
 class _Openers(Rules, frozen=True):

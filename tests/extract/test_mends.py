@@ -19,6 +19,8 @@ HEADLINES = [
     "Peru offered North Korea talks on Friday.",
     "The pilots are to be freed on Friday.",
     "Peru and Chile exchange papers at Arica",
+    "Talks between Peru and Chile planned for June 20 in Lima have been postponed.",
+    "According to Kenyan President William Ruto, Chad and Sudan will meet in Lima.",
 ]
 
 
@@ -66,6 +68,46 @@ def test_what_is_to_be_done_is_done_to_its_subject() -> None:
 
     assert "ROOT" == freed.dep
     assert ("nsubjpass", freed.i) == (word(tree, "pilots").dep, word(tree, "pilots").head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Peru and Chile planned for June 20 in Lima have been postponed.",
+        "The talks planned for Friday were put off.",
+    ],
+)
+def test_what_was_planned_is_what_is_put_off(text: str) -> None:
+    """The plan is told of it beside."""
+    tree = tree_of(text)
+    planned, talks = word(tree, "planned"), next(t for t in tree if t.lemma == "talk")
+
+    assert ("acl", talks.i) == (planned.dep, planned.head)
+    assert ("nsubjpass", "ROOT") == (talks.dep, tree[talks.head].dep)
+
+
+def test_two_who_act_are_no_more_of_whose_word_it_is() -> None:
+    """As one who acts is not."""
+    tree = tree_of("According to Kenyan President William Ruto, Chad and Sudan will meet in Lima.")
+    ruto, chad = word(tree, "Ruto"), word(tree, "Chad")
+
+    assert ("pobj", word(tree, "to").i) == (ruto.dep, ruto.head)
+    assert ("nsubj", word(tree, "meet").i) == (chad.dep, chad.head)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Peru offered to host talks between Chad's warring parties.", "host"),
+        ("Peru offered on Tuesday to host talks between Chad's warring parties.", "host"),
+    ],
+)
+def test_to_stands_before_a_verb(text: str, verb: str) -> None:
+    """Whatever the parser takes either for."""
+    tree = tree_of(text)
+
+    assert ("TO", "VB") == (word(tree, "to").tag, word(tree, verb).tag)
+    assert "xcomp" == word(tree, verb).dep
 
 
 @pytest.mark.parametrize("text", HEADLINES)
