@@ -428,3 +428,19 @@ def test_day_on_which_talks_are_called_off_is_not_theirs(text: str, day: str | N
 def test_day_of_agreeing_is_that_of_what_is_agreed(kind: str, text: str) -> None:
     """A truce is agreed, and a swap, on the day on which they agreed to it."""
     assert "2026-02-02" == getattr(mention(kind, text).when, "start", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru and Chile will meet Kenyan envoys in Geneva next Friday.", "Geneva"),
+        ("Chad held talks with its Sudanese counterpart in Tunis on Monday.", "Tunis"),
+        ("A round of talks between Peru and Chile, planned for March 20 in Rome, is off.", "Rome"),
+        ("Peru and Chile will hold a meeting on Friday at the request of Kenya.", None),
+    ],
+)
+def test_place_stands_behind_who_is_met_or_when(text: str, name: str | None) -> None:
+    """Where the parser hangs it on these; whoever asked for it may be anywhere."""
+    (found,) = encounters(text)
+
+    assert name == (found.place and found.place.name)

@@ -3,9 +3,18 @@
 from dataclasses import replace
 
 from schemas.mention import Place
+from streams.days import WEEKDAYS
+from streams.extract.dates.calendar import MONTHS
 from streams.extract.document import Mentioned, Passage
 from streams.extract.gazetteer import SITES, Name, capital_of
-from streams.extract.syntax import ancestors, children, is_verb, subjects, subtree
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    first_conjunct,
+    is_verb,
+    subjects,
+    subtree,
+)
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.tied import tied_words
@@ -15,6 +24,9 @@ from streams.extract.tree import Token
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
 NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby"})
 UNITS = frozenset({"minute", "hour", "day", "week"})
+DATES = frozenset({*WEEKDAYS, *MONTHS})
+PROMPTING = frozenset({"request", "invitation", "behest", "insistence", "urging", "initiative"})
+"""What somebody does so that others meet, wherever he is: "at the REQUEST of X"."""
 INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
 WITHIN = frozenset({"in", "at", "near", "outside"})
 GRADES = {"city": 0, "capital": 0, "venue": 1, "government": 2, "state": 3}
@@ -158,21 +170,34 @@ def _stands_behind(passage: Passage, m: Mentioned, trigger: Trigger, tied: froze
 def _beside_party(passage: Passage, m: Mentioned, trigger: Trigger, noun: int) -> bool:
     """Say whether the place only seems to be a party's: "talks between A and B in X"."""
     party = passage.at.get(noun)
-    if party is None or party.name.actor is None or noun not in subtree(passage.tree, trigger.word):
+    if noun not in subtree(passage.tree, trigger.word):
         return False
+    if party is None or party.name.actor is None:
+        return m.name.type in SITES and _is_met(passage, trigger, passage.tree[noun])
     return party.name.type == "official" or m.name.country not in {None, party.name.actor}
+
+
+def _is_met(passage: Passage, trigger: Trigger, noun: Token) -> bool:
+    """Say whether a noun without a name is who is met: "talks with the ENVOYS in X"."""
+    tree = passage.tree
+    first = tree[first_conjunct(tree, noun.i)]
+    above = tree[first.head]
+    company = first.dep == "dobj" and first.head == trigger.word
+    beside = first.dep == "pobj" and above.lemma in rules().between | rules().with_
+    on_it = above.head in {*trigger.chain, trigger.verb}
+    return noun.lemma in rules().visitors and (company or (beside and on_it))
 
 
 def _seat(passage: Passage, i: int, tied: frozenset[int]) -> bool:
     """Say whether the place names where a place is: "at a resort in X", "in the city of X"."""
     tree = passage.tree
     word = tree[i]
-    if word.dep != "pobj" or is_verb(word):
+    if word.dep != "pobj" or is_verb(word) or word.lemma in PROMPTING:
         return False
     prep = tree[word.head]
-    # "met for two HOURS in X": the parser takes that for where the hours were
-    how_long = word.lemma in UNITS and prep.lemma == "for"
-    if (prep.lemma in LOCATIVE or how_long) and prep.head in tied:
+    # "met for two HOURS in X", "set for MARCH 20 in X": the parser takes that for where these were
+    timed = word.lemma in UNITS | DATES and prep.lemma == "for"
+    if (prep.lemma in LOCATIVE or timed) and prep.head in tied:
         return True
     # "a villa in the north of X": one more step up
     return prep.lemma in {"of", "in", "at", "near"} and _seat(passage, prep.head, tied)
