@@ -551,3 +551,16 @@ def test_hotline_is_a_telephone() -> None:
 def test_talks_for_which_something_is_done_have_not_begun(text: str, begun: bool) -> None:
     """They are only hoped for, unless the sides meet for them."""
     assert begun is bool(encounters(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Peru and Chile met in Lima on Monday to discuss border demarcation.", "borders"),
+        ("Peru and Chile discussed a new gas pipeline in Lima on Monday.", "energy"),
+        ("Peru and Chile have been negotiating a trade pact since May.", "trade"),
+    ],
+)
+def test_issue_is_what_is_discussed(text: str, issue: str) -> None:
+    """The object of the verb for the encounter, or of what they meet to do."""
+    assert issue == talks(text).issue

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from schemas.vocabulary import MOST_ROUNDS, REMOTE, Format, Issue
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import behind, children, marks, phrase, subtree
+from streams.extract.syntax import behind, children, has_to, marks, phrase, subtree
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
@@ -127,6 +127,19 @@ def find_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:
 
 
 def _topic_of_verb(passage: Passage, i: int) -> Found[Issue] | None:
+    return _topic_behind(passage, i) or _topic_discussed(passage, i)
+
+
+def _topic_discussed(passage: Passage, i: int) -> Found[Issue] | None:
+    """Return what "DISCUSSED gas" is about, and "met to DISCUSS gas"."""
+    tree = passage.tree
+    purposes = (t for t in children(tree, i, "advcl", "xcomp", "acl") if has_to(tree, t.i))
+    verbs = (t.i for t in (tree[i], *purposes) if t.lemma in rules().discussing)
+    things = (thing.i for verb in verbs for thing in children(tree, verb, "dobj"))
+    return next((f for thing in things if (f := _topic(passage, subtree(tree, thing)))), None)
+
+
+def _topic_behind(passage: Passage, i: int) -> Found[Issue] | None:
     for prep in children(passage.tree, i, "prep", "acl", "advcl"):
         if prep.lemma in {
             "on",

@@ -64,6 +64,7 @@ class TalksRules(Rules, frozen=True):
     acting: frozenset[str]
     hosts: frozenset[str]
     changing: frozenset[str]
+    discussing: frozenset[str]
     of_others: frozenset[str]
     guarantors: frozenset[str]
     observers: frozenset[str]

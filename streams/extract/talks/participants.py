@@ -26,8 +26,6 @@ from streams.extract.tree import Token, Tree
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
-DISCUSSING = frozenset("discuss debate review raise address explore examine consider".split())
-"""Verbs of which the object is what is spoken about: "DISCUSSED Sudan by phone"."""
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 REACH = 15
 """Words behind a verb in which its "with" is looked for."""
@@ -208,7 +206,7 @@ def _subjects_of(passage: Passage, trigger: Trigger, verb: int) -> Iterator[Part
     if role is None:
         return
     represented = [t.i for t in children(tree, verb, "nsubjpass")]
-    topic = tree[verb].lemma in DISCUSSING
+    topic = tree[verb].lemma in rules().discussing
     to_whom = () if topic else (*children(tree, verb, "dobj", "dative"), *behind(tree, verb, "to"))
     addressed = [t.i for t in to_whom] if _is_call(trigger) else []
     for subject in dict.fromkeys((*represented, *subjects(tree, verb), *addressed)):
