@@ -141,10 +141,12 @@ def find_topic(
     """Return the dispute of which an article names but one adversary or none, and what names it.
 
     Headline and lead have its own name and speak of both sides, or of what is between enemies:
-    "Yemen's warring parties", "peace talks on Tigray". Of several it is that of which an adversary
-    is named, then the one whose name comes first, then most often, then the first of the table.
+    "Yemen's warring parties", "peace talks on Tigray". Of several it is the one whose name stands
+    beside that, then that of which an adversary is named, then the one whose name comes first, then
+    most often, then the first of the table.
     """
-    if not _between_enemies().search(text, 0, lead_ends):
+    spoken = [match.span() for match in _between_enemies().finditer(text, 0, lead_ends)]
+    if not spoken:
         return None
     found: dict[int, list[tuple[int, int]]] = {}
     for word in _CAPITALISED.finditer(text, 0, lead_ends):
@@ -152,7 +154,13 @@ def find_topic(
             if text.startswith(name, word.start()):
                 found.setdefault(place, []).append((word.start(), word.start() + len(name)))
     ranked = [
-        (not named.isdisjoint(conflict.parties), -spans[0][0], len(spans), -place)
+        (
+            any(_is_beside(text, span, other) for span in spans for other in spoken),
+            not named.isdisjoint(conflict.parties),
+            -spans[0][0],
+            len(spans),
+            -place,
+        )
         for place, spans in found.items()
         if (conflict := conflicts()[place]).holds(on.year if on else None)
     ]
@@ -160,6 +168,12 @@ def find_topic(
         return None
     place = -max(ranked)[-1]
     return conflicts()[place], found[place][0]
+
+
+def _is_beside(text: str, name: tuple[int, int], spoken: tuple[int, int]) -> bool:
+    """Say whether nothing but a preposition stands between: "YEMEN's WARRING PARTIES"."""
+    before, behind = text[name[1] : spoken[0]], text[spoken[1] : name[0]]
+    return before in _OWNING or behind in _ABOUT
 
 
 @cache
@@ -180,6 +194,9 @@ def _by_first_word() -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(names) for word, names in found.items()}
 
 
+_OWNING = frozenset({" ", "'s ", "’s "})
+_ABOUT = frozenset({" in ", " of ", " on ", " over "})
+"""What stands between the name of a dispute and those who are at odds in it."""
 POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
 """Who mediates, but also talks with one side on its own account."""
 OFTEN = 5

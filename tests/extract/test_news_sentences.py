@@ -3,7 +3,7 @@
 import pytest
 
 from streams.extract.statements.model import score
-from tests.extract.reading import document, encounters, roles, statement, statements
+from tests.extract.reading import document, encounters, roles, statement, statements, talks
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,18 @@ def test_dispute_says_who_its_sides_are(text: str, kind: str, parties: set[str])
     (found,) = [draft for draft in statements(text) if draft.kind == kind]
 
     assert parties == roles(found).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad hosted talks between Sudan's warring parties on Monday.",
+        "Chad will host talks between the warring parties of Sudan on Monday.",
+    ],
+)
+def test_dispute_is_that_of_which_both_sides_are_spoken(text: str) -> None:
+    """Whatever disputes the host has at home."""
+    assert {"TCD": "host", "SDN": "party", "rsf": "party"} == roles(talks(text))
 
 
 def test_who_is_not_named_is_shown_by_the_name_of_the_dispute() -> None:
