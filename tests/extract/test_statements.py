@@ -617,3 +617,12 @@ def test_day_by_which_it_is_to_be_done_is_none_of_the_agreement() -> None:
     (found,) = statements("Peru and Chile agreed to double trade by 2030.")
 
     assert ("agreement", None) == (found.kind, found.when)
+
+
+def test_whose_word_it_is_is_who_speaks() -> None:
+    """Behind the statement as before it."""
+    text = "Chad and Sudan have agreed to free 20 prisoners, according to President William Ruto."
+    (found,) = statements(text)
+
+    assert found.speaker is not None
+    assert "William Ruto" == found.speaker.name

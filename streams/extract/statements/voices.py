@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
 from streams.extract.speech import speech_rules
+from streams.extract.statements.quotations import sources_of
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb
 from streams.extract.talks.sighting import Found, Participant, participant
@@ -22,7 +23,7 @@ def find_voice(
     for holder in holders:
         if holder.person:
             return _speaker(document, holder)
-    for noun in _saying(passage, i):
+    for noun in (*_saying(passage, i), *_sources(passage, i)):
         known = passage.at.get(noun)
         if known is not None and known.name.type == "official":
             return _speaker(document, participant(known.name, person=True))
@@ -42,6 +43,13 @@ def _saying(passage: Passage, i: int) -> Iterator[int]:
                 for subject in children(tree, verb.i, "nsubj"):
                     yield from conjuncts(tree, subject.i)
                     yield from (t.i for t in children(tree, subject.i, "appos"))
+
+
+def _sources(passage: Passage, i: int) -> Iterator[int]:
+    """Yield those by whose word it is so: "ACCORDING TO B, A must yield"."""
+    for word in (passage.tree[i], *ancestors(passage.tree, i)):
+        for source in sources_of(passage.tree, word.i):
+            yield from conjuncts(passage.tree, source.i)
 
 
 def _speaker(document: Document, person: Participant) -> Found[Speaker]:
