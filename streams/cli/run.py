@@ -17,10 +17,11 @@ def command(workers: int) -> None:
     One worker uses one core; more of them than topics have partitions have nothing to do.
     """
     from streams.shell import supervisor
-    from streams.shell.topics import create_topics
+    from streams.shell.topics import correct_topics, create_topics
     from streams.shell.worker import configure_logging
 
     settings = load(os.environ)
     configure_logging(settings.log_level)
     asyncio.run(create_topics(settings))
+    asyncio.run(correct_topics(settings))
     sys.exit(supervisor.run(settings, workers))

@@ -32,10 +32,12 @@ def _said(topic: Topic) -> str:
 
 @command.command()
 def create() -> None:
-    """Create the topics that Kafka does not have yet; safe to repeat."""
-    from streams.shell.topics import create_topics
+    """Create the topics that Kafka does not have yet, and correct those it has; safe to repeat."""
+    from streams.shell.topics import correct_topics, create_topics
 
     made = run(create_topics)
     for name in made:
         click.echo(f"created {name}")
+    for said in run(correct_topics):
+        click.echo(f"set {said}")
     click.echo(f"{len(topics()) - len(made)} topics were there, {len(made)} are new")

@@ -1,9 +1,15 @@
-"""The declared topics on a broker: created where they are missing, compared where they are not."""
+"""The declared topics on a broker: created where they are missing, compared where they are not.
+
+How long a topic keeps its records is for whoever runs it to say. Other settings are not: a
+changelog that is not compacted alone forgets state, a topic that takes smaller records stops
+whoever writes to it, and where producers say what time it is, one wrong clock closes all events.
+"""
 
 import asyncio
 from collections.abc import Mapping
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import for_code
 
 from schemas import Topic, topics
@@ -15,6 +21,13 @@ CREATE_MS = 30_000
 POLL_SECONDS = 0.05
 EXISTS_ALREADY = 36
 """Kafka's error code; somebody else may create the same topics at the same moment."""
+DEMANDED = ("cleanup.policy", "message.timestamp.type", "max.message.bytes")
+"""What a topic must have as it is declared, of the last at least as much."""
+OF_THE_TOPIC = 1
+"""Kafka's code for a setting that is the topic's own, and not the broker's."""
+
+Configs = Mapping[str, Mapping[str, tuple[str, int]]]
+"""The settings of topics by name, each with its value and whose it is."""
 
 
 def partitions_of(topic: Topic, settings: Settings) -> int:
@@ -44,13 +57,65 @@ async def create_topics(settings: Settings) -> tuple[str, ...]:
     return tuple(settings.topic(topic.name) for topic in missing)
 
 
+async def correct_topics(settings: Settings) -> tuple[str, ...]:
+    """Give topics that exist the settings on which guarantees rest; return what was set, in words.
+
+    Whatever else is set on them stays. Raises `BrokerError` where Kafka refuses.
+    """
+    async with admin(settings) as client:
+        found = await _configs(client, settings)
+        wrong = _wrong(found, settings)
+        for name, due in wrong.items():
+            # The request replaces all that is set on a topic.
+            own = {key: value for key, (value, of) in found[name].items() if of == OF_THE_TOPIC}
+            await _set(client, name, own | due)
+    return _in_words(wrong)
+
+
 async def require_topics(settings: Settings) -> None:
     """Return if the broker has the topics as declared; else raises `BrokerError`."""
     async with admin(settings) as client:
         missing = await _missing(client, settings)
-    if missing:
-        names = ", ".join(settings.topic(topic.name) for topic in missing)
-        raise BrokerError(f"Kafka has no {names}: run `parley topics create` first")
+        if missing:
+            names = ", ".join(settings.topic(topic.name) for topic in missing)
+            raise BrokerError(f"Kafka has no {names}: run `parley topics create` first")
+        wrong = _wrong(await _configs(client, settings), settings)
+    if wrong:
+        raise BrokerError(
+            f"records or events could be lost: set {'; '.join(_in_words(wrong))}. "
+            "`parley topics create` does so"
+        )
+
+
+def unmet(topic: Topic, found: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings that a topic must have and has not, {"cleanup.policy": "compact"}.
+
+    What could not be learnt is taken for right.
+    """
+    due = {name: topic.config[name] for name in DEMANDED if name in topic.config}
+    return {n: value for n, value in due.items() if not _meets(n, value, found.get(n, value))}
+
+
+def _meets(name: str, due: str, found: str) -> bool:
+    if name == "max.message.bytes":
+        return int(found) >= int(due)
+    return set(found.split(",")) == set(due.split(","))
+
+
+def _wrong(found: Configs, settings: Settings) -> dict[str, dict[str, str]]:
+    """Return by topic what it must have and has not."""
+    wrong = {}
+    for topic in topics().values():
+        name = settings.topic(topic.name)
+        if due := unmet(topic, {key: value for key, (value, _) in found[name].items()}):
+            wrong[name] = due
+    return wrong
+
+
+def _in_words(wrong: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    return tuple(
+        f"{key}={value} on {name}" for name, due in wrong.items() for key, value in due.items()
+    )
 
 
 async def _until_there(client: AIOKafkaAdminClient, settings: Settings) -> None:
@@ -75,6 +140,28 @@ async def _missing(client: AIOKafkaAdminClient, settings: Settings) -> list[Topi
 async def _partitions(client: AIOKafkaAdminClient) -> Mapping[str, int]:
     names = await client.list_topics()
     return {t["topic"]: len(t["partitions"]) for t in await client.describe_topics(list(names))}
+
+
+async def _configs(client: AIOKafkaAdminClient, settings: Settings) -> Configs:
+    """Return the settings of the topics that are there, as far as one is allowed to see them."""
+    asked = [
+        ConfigResource(ConfigResourceType.TOPIC, settings.topic(topic.name))
+        for topic in topics().values()
+    ]
+    answers = await client.describe_configs(asked)
+    return {
+        name: {key: (value, source) for key, value, _, source, *_ in entries}
+        for answer in answers
+        for _code, _message, _type, name, entries in answer.resources
+    }
+
+
+async def _set(client: AIOKafkaAdminClient, name: str, config: dict[str, str]) -> None:
+    resource = ConfigResource(ConfigResourceType.TOPIC, name, config)
+    for answer in await client.alter_configs([resource]):
+        for code, message, *_ in answer.resources:
+            if code:
+                raise BrokerError(f"cannot set {name}: {for_code(code).__name__} {message}")
 
 
 def _new_topic(topic: Topic, settings: Settings) -> NewTopic:

@@ -9,6 +9,7 @@ import aiohttp
 import orjson
 import pytest
 from aiohttp.test_utils import TestServer
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from schemas import Outcome, encode, topic
 from streams.errors import BrokerError, Rejected
@@ -16,8 +17,8 @@ from streams.publish import outcome_messages
 from streams.settings import Settings
 from streams.shell.dead_letters import dead_letter
 from streams.shell.http import http_app
-from streams.shell.records import deliver, producer
-from streams.shell.topics import create_topics, require_topics
+from streams.shell.records import admin, deliver, producer
+from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
 from tests.kafka import client
 
@@ -71,6 +72,39 @@ async def test_other_number_of_partitions_is_refused(ready: Settings) -> None:
     more = Settings(bootstrap=ready.bootstrap, namespace=ready.namespace, partitions=5)
     with pytest.raises(BrokerError, match="has 2 partitions and is to have 5"):
         await create_topics(more)
+
+
+async def test_wrong_settings_of_topics_are_refused_and_corrected(ready: Settings) -> None:
+    """A topic that believes producers' clocks, or forgets state, is named; `create` mends it."""
+    believing, forgetting = ready.topic(RAW), ready.topic("parley-blocks-changelog")
+    await set_on(ready, believing, {"message.timestamp.type": "CreateTime", "retention.ms": "777"})
+    await set_on(ready, forgetting, {"cleanup.policy": "delete", "max.message.bytes": "20000000"})
+    with pytest.raises(BrokerError, match=r"LogAppendTime on .*; cleanup.policy=compact on "):
+        await require_topics(ready)
+    code, printed, _ = await parley(ready, "topics", "create")
+    assert 0 == code
+    assert 2 == printed.count(b"\nset ") + printed.startswith(b"set ")
+    await require_topics(ready)
+    assert {"message.timestamp.type": "LogAppendTime", "retention.ms": "777"} == await own_settings(
+        ready, believing
+    )
+
+
+async def set_on(settings: Settings, name: str, config: dict[str, str]) -> None:
+    """Give a topic these settings and no others."""
+    async with admin(settings) as admin_client:
+        resource = ConfigResource(ConfigResourceType.TOPIC, name, config)
+        await admin_client.alter_configs([resource])
+
+
+async def own_settings(settings: Settings, name: str) -> dict[str, str]:
+    """Return the settings that are a topic's own."""
+    async with admin(settings) as admin_client:
+        (answer,) = await admin_client.describe_configs(
+            [ConfigResource(ConfigResourceType.TOPIC, name)]
+        )
+    ((*_, entries),) = answer.resources
+    return {key: value for key, value, _, source, *_ in entries if source == OF_THE_TOPIC}
 
 
 async def test_missing_topics_are_named(settings: Settings) -> None:

@@ -51,6 +51,7 @@ TAKEN = {
     "nonsense date": orjson.dumps(article(url="https://a.example/4", published_at="yesterday")),
     "unknown fields": orjson.dumps(article(url="https://a.example/5", mood={"deep": [1]})),
 }
+LONG_AGO_MS = 86_400_000
 HOSTILE = [("", b"\xff"), ("parley-dlq-reason", b"mine"), ("x" * 3_000, None)]
 
 
@@ -87,7 +88,12 @@ async def test_bad_input_is_parked_and_the_stream_goes_on(settings: Settings) ->
     ) as producer:
         for value in values:
             await producer.send_and_wait(
-                name, value, key=None if value else b"k", partition=0, headers=HOSTILE
+                name,
+                value,
+                key=None if value else b"k",
+                partition=0,
+                headers=HOSTILE,
+                timestamp_ms=LONG_AGO_MS,
             )
     with workers(settings, 1):
         await until_done(settings)
@@ -99,6 +105,8 @@ async def test_bad_input_is_parked_and_the_stream_goes_on(settings: Settings) ->
     reasons = [said_of[f"{name}/0/{n}"][0].reason for n in range(len(REJECTED))]
     assert list(REJECTED) == reasons
     assert "events" == said_of[f"{name}/0/{len(values) - 1}"][0].outcome
+    # Not by the clocks of those who sent them.
+    assert "2020" <= min(said[0].at for said in said_of.values())
     parked = await client.read(settings.bootstrap, f"{name}.dlq")
     assert list(REJECTED.values()) == [letter.value for letter in parked]
     assert [HOSTILE] * len(parked) == [list(letter.headers)[: len(HOSTILE)] for letter in parked]

@@ -5,7 +5,7 @@ import pytest
 from schemas import Topic, dead_letter_topic, topics
 from schemas.generate import RECORDS
 
-KAFKA_CONFIGS = {"cleanup.policy", "retention.ms", "max.message.bytes"}
+KAFKA_CONFIGS = {"cleanup.policy", "retention.ms", "max.message.bytes", "message.timestamp.type"}
 
 
 @pytest.mark.parametrize("topic", topics().values(), ids=lambda t: t.name)
@@ -19,6 +19,11 @@ def test_topic_names_a_known_record(topic: Topic) -> None:
 def test_topic_configuration_is_known(topic: Topic) -> None:
     """Only configurations that we understand are set."""
     assert set(topic.config) <= KAFKA_CONFIGS
+
+
+def test_broker_says_when_an_article_was_received() -> None:
+    """A producer's clock that is a year ahead would close all events, one behind lose articles."""
+    assert "LogAppendTime" == topics()["news.articles.raw.v1"].config["message.timestamp.type"]
 
 
 def test_copartitioned_topics_agree() -> None:
