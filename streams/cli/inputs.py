@@ -1,6 +1,7 @@
 """Files to raw records: article JSON, JSON Lines, HTML, plain text, or standard input."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,8 @@ import orjson
 from streams.ingest.markup import is_markup
 from streams.ingest.moments import Unusable, read_moment
 
+TABLES = (".csv", ".tsv")
+"""Endings of files whose lines would be taken for those of one article."""
 HEADLINE = 200
 """A first line up to so many characters, with more lines behind it, is taken as the headline."""
 
@@ -28,11 +31,14 @@ class Record:
 def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record]:
     """Yield the raw records of files; `about` completes articles given as HTML or plain text.
 
-    Raises `click.ClickException` for a file that cannot be read.
+    Raises `click.ClickException` for a table, and for a file that cannot be read.
     """
     for path in paths:
-        data = _bytes(path)
-        yield from _records(path, data, about)
+        if path.endswith(TABLES):
+            raise click.ClickException(
+                f"{path} is a table: wanted is article JSON, JSON Lines, HTML or plain text"
+            )
+        yield from _records(path, _bytes(path).removeprefix(BOM_UTF8), about)
 
 
 def now() -> str:
@@ -80,7 +86,7 @@ def _parses(data: bytes) -> bool:
 def _article(data: bytes, about: dict[str, str]) -> bytes:
     """Wrap HTML or plain text as an article; bytes that are not UTF-8 go on as they are."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return data
     fields: dict[str, Any] = {"text": text} | about

@@ -1,5 +1,6 @@
 """Bytes to a JSON object, or a rejection that says what is wrong with them."""
 
+from codecs import BOM_UTF8
 from typing import Any
 
 import orjson
@@ -10,7 +11,6 @@ MAX_BYTES = 2_000_000
 """Default limit of one raw record: ten times the longest newspaper article we know of."""
 MAX_DEPTH = 64
 """Deeper nesting is no article; orjson itself reads 1,024 levels but writes only 254."""
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def decode_record(value: bytes | None, limit: int) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def decode_record(value: bytes | None, limit: int) -> dict[str, Any]:
         raise Rejected("tombstone", "the record has no value; articles are withdrawn by status")
     if len(value) > limit:
         raise Rejected("too-large", f"{len(value)} bytes, the limit is {limit}")
-    parsed = _parse(value.removeprefix(BYTE_ORDER_MARK))
+    parsed = _parse(value.removeprefix(BOM_UTF8))
     if not isinstance(parsed, dict):
         raise Rejected("not-an-object", f"expected a JSON object, got {_json_type(parsed)}")
     if _deeper_than(parsed, MAX_DEPTH):

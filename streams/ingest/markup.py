@@ -11,6 +11,7 @@ MARKUP = re.compile(
     r"strong|b|i|img|figure|blockquote|script|style|meta|!doctype)\b[^<>]*>",
     re.IGNORECASE,
 )
+FEED = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
 BLOCKS = (
@@ -23,6 +24,11 @@ UNSEEN = ("script", "style", "noscript", "template", "head")
 def is_markup(text: str) -> bool:
     """Tell whether a text is HTML; a lone `<` or an unknown tag does not make it so."""
     return MARKUP.search(text) is not None
+
+
+def is_feed(text: str) -> bool:
+    """Tell whether a text is a feed, RSS or Atom, of which each entry is an article."""
+    return FEED.match(text) is not None
 
 
 def strip_markup(text: str) -> tuple[str, str | None]:

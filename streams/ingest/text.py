@@ -5,7 +5,7 @@ import unicodedata
 from html import unescape
 
 from streams.errors import Rejected
-from streams.ingest.markup import is_markup, strip_markup
+from streams.ingest.markup import is_feed, is_markup, strip_markup
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 INVISIBLE = dict.fromkeys(
@@ -27,8 +27,10 @@ SPACES = re.compile(r"[^\S\n]+")
 def read_text(given: str) -> tuple[str, str | None]:
     """Return the normalised body, and the headline of an HTML page that has one.
 
-    Raises `Rejected` where nothing readable is left.
+    Raises `Rejected` for a whole feed, and where nothing readable is left.
     """
+    if is_feed(given):
+        raise Rejected("not-an-article", "`text` is an RSS or Atom feed: send each entry by itself")
     if is_markup(given):
         body, headline = strip_markup(given)
         reason, detail = "only-markup", "`text` has markup but no words"

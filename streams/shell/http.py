@@ -1,5 +1,6 @@
 """The HTTP endpoint: articles by POST, onto the raw topic as they came."""
 
+from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Iterable
 
 import orjson
@@ -40,7 +41,7 @@ async def take_articles(request: web.Request) -> web.Response:
     """
     if request.content_type.startswith(NO_JSON):
         return _problem(415, 'POST JSON: {"text": "<html> ...", "url": ...}; text may be HTML')
-    body = await request.read()
+    body = (await request.read()).removeprefix(BOM_UTF8)
     values = list(_records(body, request.content_type))
     if not values:
         return _problem(400, "the body is empty: POST one article as JSON, or JSON Lines")

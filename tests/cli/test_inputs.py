@@ -1,5 +1,6 @@
 """Files to raw records."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -29,6 +30,22 @@ def test_each_line_is_a_record(tmp_path: Path) -> None:
     found = list(read_records([str(path)], {}))
     assert [f"{path}/1", f"{path}/3"] == [record.source for record in found]
     assert b"not json" == found[1].value
+
+
+def test_byte_order_mark_hides_no_json(tmp_path: Path) -> None:
+    """Editors put a mark before the first letter: JSON Lines behind it are a record each."""
+    path = tmp_path / "marked.jsonl"
+    lines = [orjson.dumps(article()), orjson.dumps(article(id="2"))]
+    path.write_bytes(BOM_UTF8 + b"\n".join(lines))
+    assert lines == [record.value for record in read_records([str(path)], {})]
+
+
+def test_a_table_is_refused(tmp_path: Path) -> None:
+    """The lines of a table are no article, though they would pass for the text of one."""
+    path = tmp_path / "feed.csv"
+    path.write_text("outlet,text\nThe Dale Post,Envoys of Chad and Sudan met.")
+    with pytest.raises(click.ClickException, match="is a table: wanted is article JSON"):
+        list(read_records([str(path)], {}))
 
 
 def test_first_line_of_plain_text_is_the_headline(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from codecs import BOM_UTF8
 
 import aiohttp
 import orjson
@@ -199,7 +200,7 @@ async def test_article_by_http_arrives_as_it_is(ready: Settings) -> None:
 
 async def test_json_lines_by_http_are_a_record_each(ready: Settings) -> None:
     """JSON Lines are split, whatever a line holds, and whether or not they say that they are."""
-    body = orjson.dumps(article()) + b"\nrubbish\n\n"
+    body = BOM_UTF8 + orjson.dumps(article()) + b"\nrubbish\n\n"
     for content_type in ("application/x-ndjson", "application/x-www-form-urlencoded"):
         status, answer = await post(ready, body, content_type)
         assert (202, 2) == (status, answer["accepted"])

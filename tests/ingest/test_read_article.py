@@ -33,6 +33,7 @@ def read(value: Any, **options: Any) -> Article:
     return read_article(data, source="raw/0/1", received_at=NOW, **options)
 
 
+FEED = "not-an-article"
 BAD = [
     (None, "tombstone"),
     (b"", "not-json"),
@@ -60,6 +61,9 @@ BAD = [
     ({"text": "<p></p><div> </div>"}, "only-markup"),
     ({"text": "<script>alert(1)</script>"}, "only-markup"),
     ({"text": FRENCH}, "unsupported-language"),
+    ({"text": "<rss><channel><item><title>Envoys met.</title></item></channel></rss>"}, FEED),
+    ({"text": '<?xml version="1.0"?>\n<!-- x -->\n<feed><entry>Envoys met.</entry></feed>'}, FEED),
+    ({"text": "<?xml version='1.0'?><rdf:RDF><item>Envoys met.</item></rdf:RDF>"}, FEED),
 ]
 
 
@@ -165,6 +169,17 @@ def test_headline_is_not_repeated() -> None:
 def test_angle_brackets_are_not_markup() -> None:
     """Plain text with comparisons stays as it is."""
     assert "3 < 4 and 5 > 2 & more" == read({"text": "3 < 4 and 5 > 2 &amp; more"}).text
+
+
+def test_a_page_in_xml_is_no_feed() -> None:
+    """XHTML opens with a declaration, too."""
+    page = '<?xml version="1.0"?><html><body><p>Envoys met to feed the hungry.</p></body></html>'
+    assert "Envoys met to feed the hungry." == read({"text": page}).text
+
+
+def test_comments_before_a_page_take_no_time() -> None:
+    """They are read one by one, and not in every way in which they could be."""
+    assert "Envoys met." == read({"text": "<!-- x -->" * 60 + "<p>Envoys met.</p>"}).text
 
 
 def test_deeply_nested_markup_keeps_its_words() -> None:
