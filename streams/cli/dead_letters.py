@@ -77,9 +77,7 @@ async def send_again(settings: Settings, reason: str | None) -> int:
 
     found = await collect(settings, reason)
     async with producer(settings) as client:
-        for _, message in found:
-            await deliver(client, settings, message)
-    return len(found)
+        return len(await deliver(client, settings, (message for _, message in found)))
 
 
 def source_of(letter: DeadLetter) -> str:

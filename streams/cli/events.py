@@ -98,8 +98,7 @@ async def send(settings: Settings, ruling: Ruling) -> None:
     from streams.shell.records import deliver, producer
 
     async with producer(settings) as client:
-        for message in ruling_messages(ruling):
-            await deliver(client, settings, message)
+        await deliver(client, settings, ruling_messages(ruling))
 
 
 async def read_rulings(settings: Settings) -> list[Ruling]:

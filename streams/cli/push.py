@@ -2,8 +2,9 @@ r"""`parley push`: articles from files to Kafka."""
 
 import asyncio
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 import click
 
@@ -11,6 +12,8 @@ from schemas import topic
 from streams.cli.inputs import Record, about, article_options, read_records
 from streams.cli.on_kafka import run
 from streams.cli.views import counted
+from streams.errors import ParleyError
+from streams.publish import Message
 from streams.settings import Settings, load
 
 RAW = topic("articles.raw").name
@@ -48,20 +51,27 @@ def command(
     )
 
 
-async def push(settings: Settings, records: Iterable[Record], rate: float | None) -> int:
-    """Push records, `rate` a second if given; return how many Kafka has acknowledged."""
-    from streams.shell.records import deliver, producer, raw_message
+async def push(settings: Settings, records: Iterator[Record], rate: float | None) -> int:
+    """Push records, `rate` a second if given; return how many Kafka has acknowledged.
+
+    Raises `ParleyError` for a record that is too large for it.
+    """
+    from streams.shell.records import deliver, producer
 
     count = 0
     async with producer(settings) as client:
-        waiting: list[asyncio.Task[str]] = []
-        for record in records:
-            delivery = deliver(client, settings, raw_message(record.value))
-            waiting.append(asyncio.create_task(delivery))
-            count += 1
-            if rate or len(waiting) >= IN_FLIGHT:
-                await asyncio.gather(*waiting)
-                waiting.clear()
+        while some := list(islice(records, 1 if rate else IN_FLIGHT)):
+            count += len(await deliver(client, settings, map(_message, some)))
             await asyncio.sleep(1 / rate if rate else 0)
-        await asyncio.gather(*waiting)
     return count
+
+
+def _message(record: Record) -> Message:
+    from streams.shell.records import LARGEST_RAW_BYTES, raw_message
+
+    if len(record.value) > LARGEST_RAW_BYTES:
+        raise ParleyError(
+            f"{record.source} has {len(record.value)} bytes, Kafka takes {LARGEST_RAW_BYTES} at "
+            "most: leave it out, and push again what stands behind it"
+        )
+    return raw_message(record.value)

@@ -138,7 +138,7 @@ async def _feed(
 ) -> None:
     async with producer(settings) as client:
         for article in articles:
-            await deliver(client, settings, raw_message(article))
+            await deliver(client, settings, [raw_message(article)])
             board.fed += 1
             # The worker takes a few seconds to start: no use in feeding what nobody shows yet.
             while rate and not board.outcomes and board.fed > 1:  # noqa: ASYNC110  # seen by eye

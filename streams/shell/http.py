@@ -9,7 +9,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
 from streams.settings import Settings
-from streams.shell.records import deliver, producer, raw_message
+from streams.shell.records import LARGEST_RAW_BYTES, deliver, producer, raw_message
 
 ARTICLES = "/v1/articles"
 HEALTH = "/healthz"
@@ -45,11 +45,12 @@ async def take_articles(request: web.Request) -> web.Response:
     values = list(_records(body, request.content_type))
     if not values:
         return _problem(400, "the body is empty: POST one article as JSON, or JSON Lines")
+    if any(len(value) > LARGEST_RAW_BYTES for value in values):
+        return _problem(413, f"an article has more than {LARGEST_RAW_BYTES} bytes: leave it out")
     try:
-        sources = [
-            await deliver(request.app[PRODUCER], request.app[SETTINGS], raw_message(value))
-            for value in values
-        ]
+        sources = await deliver(
+            request.app[PRODUCER], request.app[SETTINGS], map(raw_message, values)
+        )
     except KafkaError as exc:
         return _problem(503, f"Kafka did not take the articles ({exc}): send them again")
     return web.json_response({"accepted": len(sources), "sources": sources}, status=202)

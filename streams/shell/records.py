@@ -1,7 +1,7 @@
 """Records in and out of Kafka by hand: what `parley push`, `tail` and their like are made of."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,8 @@ from streams.shell.credentials import client_options
 from streams.shell.reliability.header_names import tolerate_header_names
 
 RAW = topic("articles.raw").name
+LARGEST_RAW_BYTES = int(topic("articles.raw").config["max.message.bytes"])
+"""Kafka itself takes no more; far smaller ones are rejected by name, and parked."""
 LINGER_MS = 10
 POLL_SECONDS = 0.05
 LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024
@@ -67,13 +69,19 @@ async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
             await client.stop()
 
 
-async def deliver(client: AIOKafkaProducer, settings: Settings, message: Message) -> str:
-    """Send a message, wait for its delivery, and return where it stands: topic/partition/offset."""
-    name = settings.topic(message.topic)
-    sent = await client.send_and_wait(
-        name, message.value, key=message.key, headers=list(message.headers)
-    )
-    return f"{sent.topic}/{sent.partition}/{sent.offset}"
+async def deliver(
+    client: AIOKafkaProducer, settings: Settings, messages: Iterable[Message]
+) -> tuple[str, ...]:
+    """Send messages in order, wait for Kafka to have all; return where each stands.
+
+    As topic/partition/offset.
+    """
+    waiting = [
+        await client.send(settings.topic(m.topic), m.value, key=m.key, headers=list(m.headers))
+        for m in messages
+    ]
+    sent = await asyncio.gather(*waiting)
+    return tuple(f"{each.topic}/{each.partition}/{each.offset}" for each in sent)
 
 
 async def follow(

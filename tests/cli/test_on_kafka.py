@@ -5,6 +5,10 @@ import os
 import subprocess
 import sys
 from codecs import BOM_UTF8
+from itertools import chain
+from pathlib import Path
+from time import monotonic
+from typing import Any
 
 import aiohttp
 import orjson
@@ -18,7 +22,7 @@ from streams.publish import outcome_messages
 from streams.settings import Settings
 from streams.shell.dead_letters import dead_letter
 from streams.shell.http import http_app
-from streams.shell.records import admin, deliver, producer
+from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, producer
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
 from tests.kafka import client
@@ -124,6 +128,29 @@ async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
     assert {article()["url"].encode(), None} == {record.key for record in records}
 
 
+async def test_what_kafka_does_not_take_is_named(ready: Settings, tmp_path: Path) -> None:
+    """An article beyond all bounds is a sentence, by `push` and by HTTP; those before it arrive."""
+    feed, good, huge = tmp_path / "feed.jsonl", orjson.dumps(article()), b"x" * LARGEST_RAW_BYTES
+    feed.write_bytes(good + b"\n[" + huge)
+    code, _, said = await parley(ready, "push", str(feed))
+    assert (1, True) == (code, f"{feed}/2 has 10485761 bytes".encode() in said)
+    assert [good] == [r.value for r in await client.read(ready.bootstrap, ready.topic(RAW))]
+    status, answer = await post(ready, b"[" + huge, "application/json")
+    assert (413, True) == (status, "leave it out" in str(answer["detail"]))
+
+
+async def test_a_feed_by_http_does_not_wait_for_each_article(ready: Settings) -> None:
+    """A thousand lines are on their way together; where each stands is told in their order."""
+    lines = [orjson.dumps({"id": str(n % 2), "text": str(n)}) for n in range(1_000)]
+    began = monotonic()
+    status, answer = await post(ready, b"\n".join(lines), "application/x-ndjson")
+    assert (202, 1_000) == (status, answer["accepted"])
+    assert monotonic() - began < 1_000 * LINGER_MS / 1_000 / 2
+    records = await client.read(ready.bootstrap, ready.topic(RAW))
+    stands = {f"{r.topic}/{r.partition}/{r.offset}": r.value for r in records}
+    assert lines == [stands[source] for source in answer["sources"]]
+
+
 async def test_tail_stops_at_the_end(ready: Settings) -> None:
     """`tail --until-end` prints what there is, and ends."""
     await client.produce(ready.bootstrap, ready.topic(RAW), [(None, b'{"text": "x"}')] * 3)
@@ -140,9 +167,7 @@ async def test_outcomes_are_counted(ready: Settings) -> None:
         Outcome(source="t/0/2", outcome="events", at=moment, article_id="a"),
     ]
     async with producer(ready) as sender:
-        for outcome in told:
-            for message in outcome_messages(outcome):
-                await deliver(sender, ready, message)
+        await deliver(sender, ready, chain.from_iterable(map(outcome_messages, told)))
     _, printed, _ = await parley(ready, "outcomes", "--json")
     assert sorted({encode(outcome) for outcome in told}) == sorted(printed.splitlines())
     _, printed, _ = await parley(ready, "outcomes", "--article", "a", "--json")
@@ -161,7 +186,7 @@ async def park(settings: Settings, value: bytes) -> None:
     (record,) = await client.read(settings.bootstrap, settings.topic(RAW))
     letter = dead_letter(record, stage="ingest", error=Rejected("not-json", "x"), topic=RAW)
     async with producer(settings) as sender:
-        await deliver(sender, settings, letter)
+        await deliver(sender, settings, [letter])
 
 
 async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> None:
@@ -179,7 +204,7 @@ async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> No
     assert [(b"k", b"\xffnot json", ())] * 2 == [(r.key, r.value, r.headers) for r in records]
 
 
-async def post(settings: Settings, body: bytes, content_type: str) -> tuple[int, dict[str, object]]:
+async def post(settings: Settings, body: bytes, content_type: str) -> tuple[int, dict[str, Any]]:
     async with (
         TestServer(http_app(settings)) as server,
         aiohttp.ClientSession() as session,
