@@ -19,7 +19,7 @@ from streams.settings import Settings
 
 @click.group()
 def command() -> None:
-    """List, show or replay the records that could not be processed."""
+    """List, show or replay what could not be processed."""
 
 
 @command.command("list")
@@ -36,7 +36,10 @@ def list_letters(reason: str | None) -> None:
 @command.command()
 @click.argument("source")
 def show(source: str) -> None:
-    """Write the bytes of one parked record, SOURCE is its topic/partition/offset."""
+    """Write the bytes of one parked record.
+
+    SOURCE is where it stood: topic/partition/offset.
+    """
     for letter, message in run(partial(collect, reason=None)):
         if source_of(letter) == source:
             sys.stdout.buffer.write(message.value or b"")
@@ -47,9 +50,10 @@ def show(source: str) -> None:
 @command.command()
 @click.option("--reason", help="Only those with this reason.")
 def replay(reason: str | None) -> None:
-    """Send parked records to the topic they came from, as they came; they stay parked, too.
+    """Send parked records to where they came from.
 
-    Events do not mind what was processed before: the same mention changes nothing.
+    They go as they came, and stay parked, too. Events do not mind what was processed before: the
+    same mention changes nothing.
     """
     count = run(partial(send_again, reason=reason))
     click.echo(f"replayed {counted(count, 'record')}")

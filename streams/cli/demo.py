@@ -10,13 +10,19 @@ DEFAULT_RATE = 1.6
 
 
 @click.command()
-@click.option("--rate", type=click.FloatRange(min=0.1), default=DEFAULT_RATE, show_default=True)
+@click.option(
+    "--rate",
+    type=click.FloatRange(min=0.1),
+    default=DEFAULT_RATE,
+    show_default=True,
+    help="Articles per second.",
+)
 @click.option("--quick", is_flag=True, help="Feed as fast as it goes.")
 @click.option("--keep", is_flag=True, help="Leave broker and worker running until Ctrl-C.")
 def command(rate: float, quick: bool, keep: bool) -> None:
-    """Feed sample articles to a worker on an embedded broker, and watch events form.
+    """Watch sample articles become events, without Kafka.
 
-    Needs no Kafka. The articles and their outlets are invented.
+    A worker reads them from an embedded broker. The articles and their outlets are invented.
     """
     from streams.demo.run import demo
 

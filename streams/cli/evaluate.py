@@ -48,7 +48,7 @@ def command(
     as_json: bool,
     floors: Path | None,
 ) -> None:
-    """Extract from the texts of GOLD files and print how well that agrees with gold.
+    """Print how well what is extracted agrees with GOLD.
 
     GOLD is JSON Lines: articles with their mentions, or sentences with their PLOVER class.
 

@@ -24,7 +24,10 @@ reason_option = click.option("--reason", help="Why, for those who read the event
 
 @click.group()
 def command() -> None:
-    """Join or split events by hand; the stream obeys, and remembers it through replays."""
+    """Join or split events by hand; the stream obeys.
+
+    It remembers what was ruled through restarts and replays.
+    """
 
 
 @command.command()
@@ -32,7 +35,9 @@ def command() -> None:
 @by_option
 @reason_option
 def join(events: tuple[str, ...], by: str, reason: str | None) -> None:
-    """Make one event of EVENTS, two or more of one kind and one negotiation.
+    """Make one event of EVENTS.
+
+    They are two or more of one kind and one negotiation.
 
     \b
     Example:
@@ -63,7 +68,10 @@ def split(event: str, reports: tuple[str, ...], by: str, reason: str | None) -> 
 @command.command()
 @click.argument("ruling")
 def undo(ruling: str) -> None:
-    """Take RULING back; what it joined or split is again as joining has it."""
+    """Take RULING back.
+
+    What it joined or split is again as joining has it.
+    """
     publish(withdrawal(ruling, run(read_rulings), at=now()))
 
 

@@ -9,25 +9,18 @@ from rich.console import Console
 
 from schemas import Article
 from streams.cli.explained import show
-from streams.cli.inputs import Record, about, article_options, now, read_records
+from streams.cli.inputs import Record, article_options, files_argument, now, read_records
 from streams.errors import Rejected
 from streams.extract import Extraction
 from streams.pipeline import extract_record
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True)
+@files_argument
 @click.option("--explain", is_flag=True, help="Show the evidence in the article, highlighted.")
 @article_options
-def command(
-    files: tuple[str, ...],
-    explain: bool,
-    title: str | None,
-    outlet: str | None,
-    url: str | None,
-    published_at: str | None,
-) -> None:
-    """Print the mentions of each article, one JSON object per line.
+def command(files: tuple[str, ...], explain: bool, about: dict[str, str]) -> None:
+    """Print the mentions of each article, a JSON object per line.
 
     FILES hold article JSON, JSON Lines, HTML or plain text; - is standard input.
 
@@ -35,9 +28,8 @@ def command(
     Example:
       parley extract page.html --outlet "The Dale Post" --published-at 2026-02-05T06:00:00Z
     """
-    given = about(title=title, outlet=outlet, url=url, published_at=published_at)
     console = Console()
-    for record in read_records(files, given):
+    for record in read_records(files, about):
         try:
             article, extraction = extract_record(
                 record.value, source=record.source, received_at=now()

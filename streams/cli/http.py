@@ -10,15 +10,22 @@ from streams.settings import load
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8080,
+    show_default=True,
+    help="Port to listen on.",
+)
 def command(host: str, port: int) -> None:
-    """Take articles by HTTP, once Kafka is reached, and put them there. It asks for no password.
+    """Take articles by HTTP, and put them on Kafka.
+
+    It asks for no password, and takes articles once Kafka is reached.
 
     \b
     Example:
       curl --data-binary @article.json localhost:8080/v1/articles
-      curl -H "Content-Type: application/x-ndjson" --data-binary @feed.jsonl \
-        localhost:8080/v1/articles
+      curl --data-binary @feed.jsonl localhost:8080/v1/articles
     """
     from aiohttp import web
 

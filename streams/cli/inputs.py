@@ -2,9 +2,10 @@
 
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from streams.ingest.moments import Unusable, read_moment
 
 TABLES = (".csv", ".tsv")
 """Endings of files whose lines would be taken for those of one article."""
+FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
+files_argument = click.argument("files", nargs=-1, required=True, type=FILE)
 HEADLINE = 200
 """A first line up to so many characters, with more lines behind it, is taken as the headline."""
 
@@ -31,7 +34,7 @@ class Record:
 def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record]:
     """Yield the raw records of files; `about` completes articles given as HTML or plain text.
 
-    Raises `click.ClickException` for a table, and for a file that cannot be read.
+    Raises `click.ClickException` for a table.
     """
     for path in paths:
         if path.endswith(TABLES):
@@ -47,10 +50,7 @@ def now() -> str:
 
 
 def _bytes(path: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as exc:
-        raise click.ClickException(f"cannot read {path}: {exc.strerror}") from None
+    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
 
 
 def _records(path: str, data: bytes, about: dict[str, str]) -> Iterator[Record]:
@@ -96,8 +96,15 @@ def _article(data: bytes, about: dict[str, str]) -> bytes:
     return orjson.dumps(fields)
 
 
-def article_options(command: Any) -> Any:
-    """Add the options that complete an article given as HTML or plain text."""
+def article_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that complete an article given as HTML or plain text, as `about`."""
+
+    @wraps(command)
+    def told(**given: Any) -> None:
+        fields = {name: given.pop(name) for name in ("title", "outlet", "url", "published_at")}
+        about = {name: value for name, value in fields.items() if value is not None}
+        command(about=about, **given)
+
     for name, text in (
         ("--published-at", "When it was published, RFC 3339 with offset."),
         ("--url", "Its canonical address."),
@@ -106,8 +113,8 @@ def article_options(command: Any) -> Any:
     ):
         check = _readable if name == "--published-at" else None
         help_text = f"{text} For HTML and plain text."
-        command = click.option(name, help=help_text, callback=check)(command)
-    return command
+        told = click.option(name, help=help_text, callback=check)(told)
+    return told
 
 
 def _readable(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
@@ -121,8 +128,3 @@ def _readable(_: click.Context, __: click.Parameter, given: str | None) -> str |
             "such as 2026-02-05T06:00:00Z"
         ) from None
     return given
-
-
-def about(**given: str | None) -> dict[str, str]:
-    """Return the options that were given, as article fields."""
-    return {name: value for name, value in given.items() if value is not None}

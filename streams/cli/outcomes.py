@@ -25,7 +25,9 @@ from streams.settings import Settings
 @click.option("--outcome", type=click.Choice(get_args(OutcomeName)), help="Only those of one name.")
 @click.option("--json", "as_json", is_flag=True, help="Print each outcome as a line of JSON.")
 def command(article: str | None, source: str | None, outcome: str | None, as_json: bool) -> None:
-    """Count what became of the articles; of one --article or --source, say it with its events.
+    """Count what became of the articles.
+
+    Of one --article or --source, say it with the events of which it is a report.
 
     \b
     Example:

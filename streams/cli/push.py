@@ -9,7 +9,7 @@ from itertools import islice
 import click
 
 from schemas import topic
-from streams.cli.inputs import Record, about, article_options, read_records
+from streams.cli.inputs import Record, article_options, files_argument, read_records
 from streams.cli.on_kafka import run
 from streams.cli.views import counted
 from streams.errors import ParleyError
@@ -22,27 +22,21 @@ IN_FLIGHT = 500
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True)
+@files_argument
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True), help="Articles per second.")
 @article_options
-def command(
-    files: tuple[str, ...],
-    rate: float | None,
-    title: str | None,
-    outlet: str | None,
-    url: str | None,
-    published_at: str | None,
-) -> None:
-    """Push the articles of FILES: article JSON, JSON Lines, HTML, plain text; - is standard input.
+def command(files: tuple[str, ...], rate: float | None, about: dict[str, str]) -> None:
+    """Push the articles of FILES to Kafka.
+
+    FILES hold article JSON, JSON Lines, HTML or plain text; - is standard input.
 
     \b
     Example:
       parley push article.json
       parley push page.html --outlet "The Dale Post" --published-at 2026-02-05T06:00:00Z
     """
-    given = about(title=title, outlet=outlet, url=url, published_at=published_at)
     settings = load(os.environ)
-    count = run(partial(push, records=read_records(files, given), rate=rate))
+    count = run(partial(push, records=read_records(files, about), rate=rate))
     where = f"{settings.topic(RAW)} at {settings.bootstrap}"
     click.echo(
         f"pushed {counted(count, 'article')} to {where}; "

@@ -10,11 +10,14 @@ from streams.settings import load
 
 
 @click.command()
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many."
+)
 def command(workers: int) -> None:
-    """Keep worker processes running; one that crashes is started again.
+    """Keep worker processes running.
 
-    One worker uses one core; more of them than topics have partitions have nothing to do.
+    One that crashes is started again. One worker uses one core; more of them than topics have
+    partitions have nothing to do.
     """
     from streams.shell import supervisor
     from streams.shell.topics import correct_topics, create_topics

@@ -25,7 +25,9 @@ HANDLES = [t.handle for t in topics().values() if not t.internal and not t.dead_
 def command(
     handle: str, from_beginning: bool, until_end: bool, count: int | None, briefly: bool
 ) -> None:
-    """Print the records of TOPIC, by default events, as they come: a JSON object per line.
+    """Print the records of TOPIC as they come, as JSON Lines.
+
+    TOPIC is by default events.
 
     \b
     Example:

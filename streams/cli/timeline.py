@@ -6,7 +6,7 @@ import click
 
 from schemas import Process
 from streams.cli.chronicle import chronicle, processes_table
-from streams.cli.inputs import now, read_records
+from streams.cli.inputs import FILE, now, read_records
 from streams.cli.on_kafka import read_latest, run
 from streams.cli.printed import console
 from streams.errors import ParleyError
@@ -15,12 +15,17 @@ from streams.errors import ParleyError
 @click.command()
 @click.argument("process", required=False)
 @click.option(
-    "--file", "files", multiple=True, help="Read articles from a file instead of Kafka; repeatable."
+    "--file",
+    "files",
+    multiple=True,
+    type=FILE,
+    help="Read articles from a file instead of Kafka; repeatable.",
 )
 def command(process: str | None, files: tuple[str, ...]) -> None:
-    """Print the rounds, outcomes and positions of PROCESS; without one, list all there are.
+    """Print the rounds, outcomes and positions of PROCESS.
 
-    PROCESS is the id that its events carry in process_id: the principal parties, in any order.
+    Without it, list all there are. PROCESS is the id that its events carry in process_id: the
+    principal parties, in any order.
 
     \b
     Example:

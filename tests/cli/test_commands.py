@@ -34,6 +34,31 @@ def test_every_command_has_help(name: str) -> None:
     assert 0 == parley(name, "--help")[0]
 
 
+@pytest.mark.parametrize("words", [[], ["events"], ["topics"], ["dead-letters"]], ids=" ".join)
+def test_the_list_of_commands_is_whole(words: list[str]) -> None:
+    """On a terminal of eighty columns no command's sentence breaks off."""
+    assert "..." not in parley(*words, "--help", COLUMNS="80")[1].partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_option_has_help(name: str) -> None:
+    """Nobody has to guess what a number stands for."""
+    command = cli.main.get_command(click.Context(cli.main), name)
+    assert command is not None
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    assert all(option.help for option in options)
+
+
+@pytest.mark.parametrize("command", ["extract", "process", "push", "timeline --file"])
+def test_a_missing_file_is_named(command: str, tmp_path: Path) -> None:
+    """Files are looked for before the first is read: nothing is half done."""
+    there = tmp_path / "article.txt"
+    there.write_text(TEXT)
+    code, printed, said = parley(*command.split(), str(there), *command.split()[1:], "nowhere.json")
+    assert (2, "") == (code, printed)
+    assert "'nowhere.json' does not exist" in said
+
+
 @pytest.mark.parametrize("words", [*([name] for name in cli.COMMANDS), *RULINGS], ids=" ".join)
 def test_examples_stand_on_lines_of_their_own(words: list[str]) -> None:
     """They are to be copied; nothing in the help is a sign for the program."""

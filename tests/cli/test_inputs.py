@@ -69,9 +69,3 @@ def test_bytes_that_are_no_text_go_on(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe talks")
     (record,) = read_records([str(path)], {})
     assert path.read_bytes() == record.value
-
-
-def test_missing_file_is_named(tmp_path: Path) -> None:
-    """A file that cannot be read is an error for people."""
-    with pytest.raises(click.ClickException, match="nowhere"):
-        list(read_records([str(tmp_path / "nowhere.json")], {}))
