@@ -44,8 +44,8 @@ def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
     )
     if len(agreed) == 1 and not engages:
         return False
-    acts = (t for word in agreed for t in children(tree, word, *TO_ACT) if has_to(tree, t.i))
-    acts = (*acts, *_acts_agreed(tree, i))
+    own = (t for word in agreed for t in children(tree, word, *TO_ACT) if has_to(tree, t.i))
+    acts = (*own, *_acts_agreed(tree, i))
     ends = (n for word in agreed for p in children(tree, word, "prep") for n in children(tree, p.i))
     return any(stops_fighting(tree, t.i) for t in acts) or any(
         n.dep == "pobj" and stops_fighting(tree, n.i) for n in ends
