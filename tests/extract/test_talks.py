@@ -228,6 +228,24 @@ def test_those_who_will_meet_again_have_met() -> None:
     assert held.status == "held"
 
 
+@pytest.mark.parametrize(("day", "count"), [("Thursday", 1), ("Friday", 2)])
+def test_what_goes_on_tomorrow_is_one_encounter(day: str, count: int) -> None:
+    """Who meets again on the next day has not gone apart in between."""
+    found = encounters(
+        "The second round of talks between Peru and Chile began in Lima on Wednesday. "
+        f"It rained. The delegations are to meet again on {day}."
+    )
+
+    assert count == len(found)
+
+
+@pytest.mark.parametrize("about", ["peace", "a settlement"])
+def test_that_there_are_talks_is_no_issue(about: str) -> None:
+    """They are about what is named beside it, or about nothing that is said."""
+    assert talks(f"Peru and Chile held talks on {about} in Lima.").issue is None
+    assert "energy" == talks(f"Peru and Chile held talks on {about} and gas in Lima.").issue
+
+
 @pytest.mark.parametrize("what", ["sanctions", "violence", "tariffs", "fire"])
 def test_round_of_something_else_is_no_encounter(what: str) -> None:
     """A round is one of talks only where it is of nothing else."""

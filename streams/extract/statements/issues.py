@@ -8,7 +8,7 @@ from schemas.vocabulary import Issue, Kind
 from streams.extract.document import Document, Passage
 from streams.extract.statements.model import issue_odds
 from streams.extract.syntax import touching
-from streams.extract.talks.features import topics
+from streams.extract.talks.features import PROCESS, topics
 from streams.extract.talks.sighting import Found
 
 IN_CONTENT = 3.5
@@ -26,8 +26,6 @@ OF_KIND: dict[Kind, tuple[Issue, ...]] = {
     "ceasefire": ("ceasefire", "energy", "humanitarian"),
 }
 """Kinds that say themselves what they are about (contract, section 2)."""
-PROCESS: Issue = "process"
-"""What negotiating as such is about: of a sentence that names another matter, it is not the one."""
 
 
 class Topics:

@@ -12,6 +12,8 @@ from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
 from streams.extract.tree import Tree
 
+PROCESS: Issue = "process"
+"""What negotiating as such is about: of words that name another matter, it is not the one."""
 LONG = frozenset({"week", "month", "year", "decade", "time", "age"})
 NUMBERING = ("amod", "nummod", "compound", "nmod", "appos", "npadvmod")
 """Relations in which a number stands to the noun that it counts."""
@@ -25,7 +27,6 @@ class IssueRules(Rules, frozen=True):
     """`rules/issues.yaml`."""
 
     topics: dict[Issue, tuple[str, ...]]
-    default: dict[str, Issue]
 
 
 DIGITS = len(str(MOST_ROUNDS))
@@ -160,7 +161,9 @@ def _topic_behind(passage: Passage, i: int) -> Found[Issue] | None:
 
 
 def _topic(passage: Passage, words: range | tuple[int, ...]) -> Found[Issue] | None:
-    return next((Found(issue, *passage.span(i, i)) for i, issue in topics(passage, words)), None)
+    """Return the first matter that words name; that is not the process: talks are one always."""
+    named = ((i, issue) for i, issue in topics(passage, words) if issue != PROCESS)
+    return next((Found(issue, *passage.span(i, i)) for i, issue in named), None)
 
 
 def topics(passage: Passage, words: Iterable[int]) -> Iterator[tuple[int, Issue]]:
@@ -176,14 +179,3 @@ def topics(passage: Passage, words: Iterable[int]) -> Iterator[tuple[int, Issue]
 def _issue_of(word: str) -> Issue | None:
     whole = f"{word}."
     return next((k for k, stems in _issues().topics.items() if whole.startswith(stems)), None)
-
-
-def default_issue(passage: Passage, trigger: Trigger) -> Found[Issue] | None:
-    """Return what "peace talks" are about where nothing narrower is said."""
-    for noun in trigger.chain:
-        first, _ = phrase(passage.tree, noun)
-        for token in passage.tree[first:noun]:
-            issue = _issues().default.get(token.text.lower())
-            if issue is not None:
-                return Found(issue, *passage.span(token.i, token.i))
-    return None

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from schemas.mention import When
 from schemas.vocabulary import REMOTE
-from streams.days import WEEKDAYS
+from streams.days import WEEKDAYS, day_of
 from streams.extract.document import Document, Passage
 from streams.extract.syntax import children, is_verb, phrase, subjects
-from streams.extract.talks.features import default_issue, find_format, find_issue, find_round
+from streams.extract.talks.features import find_format, find_issue, find_round
 from streams.extract.talks.journeys import find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.participants import MIN_ACTORS, denoted, find_participants
@@ -79,8 +79,10 @@ def _sighting(
     on = tuple(w for w in times.when if _is_on(w, standing))
     delay, when = rescheduled(find_delay(passage, trigger, document.published_at), on)
     days = [w.value.start for w in when if w.value.start]
-    if document.published_at:
-        standing = _to_come(passage, trigger, standing, days, document.published_at)
+    today = document.published_at
+    if today:
+        standing = _to_come(passage, trigger, standing, days, today)
+    soon = any(day_of(day) <= day_of(today) + 1 for day in days) if today else False
     taking_part = find_participants(passage, trigger) or _they(document, passage, trigger)
     return Sighting(
         sentence=passage.index,
@@ -104,9 +106,9 @@ def _sighting(
         former=times.former,
         contrast="earlier"
         if _is_before(trigger, met)
-        else _once_more(passage, trigger, standing) or _contrast(passage, trigger),
+        else _once_more(passage, trigger, standing, soon=soon) or _contrast(passage, trigger),
         ahead=_is_ahead(passage, trigger),
-        issue=find_issue(passage, trigger) or default_issue(passage, trigger),
+        issue=find_issue(passage, trigger),
         delay=delay,
         speaker=find_speaker(document, passage, trigger),
         wished=standing.wished,
@@ -231,9 +233,12 @@ def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
     return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
 
 
-def _once_more(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
-    """Return "later" for what is still to come once more: "the two sides will meet AGAIN"."""
-    if trigger.relation != "self" or standing.modality != "planned":
+def _once_more(passage: Passage, trigger: Trigger, standing: Standing, *, soon: bool) -> str | None:
+    """Return "later" for what is still to come once more: "the two sides will meet AGAIN".
+
+    Not where it goes on `soon`, on the next day: "they are to meet again TOMORROW".
+    """
+    if trigger.relation != "self" or standing.modality != "planned" or soon:
         return None
     adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
     return "later" if adverbs & status_rules().once_more else None
