@@ -23,7 +23,7 @@ from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import find_opening
 from streams.extract.outlets import named_like_states
-from streams.extract.parse import parse
+from streams.extract.parse import bounded, parse
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, lines_broken, split
 from streams.extract.syntax import touching
@@ -125,6 +125,8 @@ def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:
 def _passages(
     text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]
 ) -> tuple[Passage, ...]:
+    # What is not parsed is not read: to look through a text without a full stop takes minutes.
+    sentences = tuple(_bounded(sentence) for sentence in sentences)
     end_of_headline = text.find("\n")
     headlines = [sentence.end <= end_of_headline for sentence in sentences]
     last = _last_places(text) if any(headlines) else {}
@@ -141,6 +143,11 @@ def _passages(
     return tuple(
         _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )
+
+
+def _bounded(sentence: Sentence) -> Sentence:
+    words = bounded(sentence.text)
+    return Sentence(sentence.start, sentence.start + len(words), words)
 
 
 def _spans_of_actors(names: tuple[Name, ...], sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -44,7 +44,7 @@ _lock = Lock()
 
 def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
     """Return the dependency tree of each sentence, of its first `MAX_CHARACTERS` if longer."""
-    texts = [_bounded(sentence) for sentence in sentences]
+    texts = [bounded(sentence) for sentence in sentences]
     # One thread at a time: the parser's vocabulary and the cache are shared.
     with _lock:
         trees = {text: _remembered[text] for text in texts if text in _remembered}
@@ -57,7 +57,8 @@ def parse(sentences: Sequence[str]) -> tuple[Tree, ...]:
     return tuple(trees[text] for text in texts)
 
 
-def _bounded(sentence: str) -> str:
+def bounded(sentence: str) -> str:
+    """Return so much of a sentence as is parsed."""
     if len(sentence) <= MAX_CHARACTERS:
         return sentence
     cut = sentence[:MAX_CHARACTERS]

@@ -9,6 +9,7 @@ import pytest
 
 from streams.extract.document import read
 from streams.extract.officials import Official, as_names
+from streams.extract.parse import MAX_CHARACTERS, bounded
 from streams.extract.sentences import split
 from streams.extract.talks.table import find_principals
 from tests.extract.reading import WEDNESDAY
@@ -82,3 +83,11 @@ def test_officials_are_found_wherever_they_are_named() -> None:
         (34, "Zara O'Dell"),
         (72, "Zara O'Dell"),
     ] == found
+
+
+def test_what_is_not_parsed_of_a_sentence_is_not_read() -> None:
+    """A text without a full stop is one sentence: each word in it would look through all of it."""
+    sentence = "Chad demanded that Sudan withdraw its troops on Monday and "
+    (*_, passage) = read(sentence * MANY, WEDNESDAY).passages
+    assert passage.sentence.text == bounded(sentence * MANY)
+    assert passage.sentence.end == len(passage.sentence.text) <= MAX_CHARACTERS
