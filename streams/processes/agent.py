@@ -4,8 +4,9 @@ from functools import partial
 from typing import Any
 
 from schemas import Event, decode, encode, topic
+from streams.errors import Rejected
 from streams.processes.ledger import Ledger, Noted, note
-from streams.publish import process_messages
+from streams.publish import process_messages, processes_of
 from streams.shell.stage import Shell, decode_record
 
 EVENTS = topic("process-events").name
@@ -31,7 +32,11 @@ def add_processes(shell: Shell) -> Any:
     return fold_events
 
 
-def note_record(key: bytes, value: bytes | None, known: bytes | None) -> Noted:
+def note_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Noted:
     """Decode a revision of an event and its ledger, and note it; raises `Rejected`."""
     event = decode_record(value, Event)
-    return note(key.decode(), decode(known, Ledger) if known else Ledger(), event)
+    concerned = {process_id.encode(): process_id for process_id in processes_of(event)}
+    if key not in concerned:
+        of = ", ".join(concerned.values()) or "none"
+        raise Rejected("wrong-key", f"the record's key is no process of the event, which has {of}")
+    return note(concerned[key], decode(known, Ledger) if known else Ledger(), event)
