@@ -19,6 +19,8 @@ from streams.shell.reliability import raw_table, raw_topic
 
 log = logging.getLogger(__name__)
 
+LAST_SECOND = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
+
 T = TypeVar("T")
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -99,6 +101,10 @@ def source_of(message: Any) -> str:
 
 
 def received_at(message: Any) -> str:
-    """Return when the broker took the record, RFC 3339 in UTC with milliseconds."""
-    moment = datetime.fromtimestamp(message.timestamp, UTC)
+    """Return when the broker took the record, RFC 3339 in UTC with milliseconds.
+
+    A record from before the broker's clock counted has what its producer put there, be it no date:
+    then the nearest that is one.
+    """
+    moment = datetime.fromtimestamp(min(max(message.timestamp, 0.0), LAST_SECOND), UTC)
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
