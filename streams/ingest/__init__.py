@@ -29,8 +29,8 @@ def read_article(
     title = read_title(fields.text("title")) or headline
     text = body if not title or body.split("\n", 1)[0] == title else f"{title}\n{body}"
     language = english_or_rejected(text)
-    url = fields.text("url")
-    outlet = outlet_of(fields.text("outlet"), url)
+    url = fields.name("url")
+    outlet = outlet_of(fields.name("outlet"), url)
     digest = content_hash(text)
     producer_id = fields.label("id")
     key = article_key(outlet, url, producer_id, digest)
@@ -46,7 +46,7 @@ def read_article(
         url=url,
         published_at=fields.moment("published_at"),
         updated_at=fields.moment("updated_at"),
-        language=language or fields.text("language"),
+        language=language or fields.name("language"),
         authors=fields.texts("authors"),
         version=fields.label("version"),
         status=fields.status(),

@@ -11,6 +11,8 @@ from streams.ingest.text import one_line
 KNOWN = frozenset(RawArticle.__struct_fields__)
 QUOTED = 200
 """How much of an unusable value a problem quotes, in characters."""
+LONGEST = 8_192
+"""Characters of a name or an address: it travels with all that is said of the article."""
 
 
 class Fields:
@@ -45,12 +47,20 @@ class Fields:
             return None
         return one_line(value) or None
 
+    def name(self, name: str) -> str | None:
+        """Return an optional string of no more than `LONGEST` characters."""
+        value = self.text(name)
+        if value is not None and len(value) > LONGEST:
+            self._leave_out(name, "too-long", value)
+            return None
+        return value
+
     def label(self, name: str) -> str | None:
-        """Return an optional string or whole number as a string."""
+        """Return an optional name or whole number as a string."""
         value = self._raw.get(name)
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        return self.text(name)
+        return self.name(name)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return an optional list of strings; one string alone counts as a list of one."""

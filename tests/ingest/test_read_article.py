@@ -107,6 +107,11 @@ PROBLEMS = [
     ({"outlet": ["x"]}, "outlet", "wrong-type", None),
     ({"authors": ["A. Writer", 3]}, "authors", "wrong-type", ("A. Writer",)),
     ({"id": 1.5}, "id", "wrong-type", None),
+    ({"id": "x" * 8_193}, "id", "too-long", None),
+    ({"url": "https://a.example/" + "x" * 8_192}, "url", "too-long", None),
+    ({"outlet": "x" * 8_193}, "outlet", "too-long", None),
+    ({"version": "x" * 8_193}, "version", "too-long", None),
+    ({"language": "x" * 8_193}, "language", "too-long", None),
 ]
 
 
