@@ -6,19 +6,20 @@ that both find it in the same worker.
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from typing import Any
 
 from schemas import Mention, Ruling, topic
 from streams.dedup.desk import Desk, Step
 from streams.dedup.opened import Remembered
 from streams.errors import Rejected
-from streams.publish import event_messages
+from streams.publish import Message, event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
 from streams.shell.stage import Shell, decode_record
 
 MENTIONS = topic("mentions").name
 RULINGS = topic("rulings").name
+BLOCKS = "parley-blocks-changelog"
 
 
 def add_dedup(shell: Shell) -> Any:
@@ -55,16 +56,16 @@ class Desks:
         """Take a record to the desk of its partition, publish what follows, and remember it."""
         async with self._one_at_a_time:
             desk = self._of(event.message.partition)
-            step = await self._shell.attempt("dedup", event, partial(act, desk, event))
-            if isinstance(step, Exception):
+            led = await self._shell.attempt("dedup", event, lambda: to_kafka(act(desk, event)))
+            if isinstance(led, Exception):
                 # What failed may have left something half done at the desk, not in the table.
                 self._remembered.clear()
                 return
-            for revised in step.events:
-                await self._shell.send(event_messages(revised))
+            for messages in led.messages:
+                await self._shell.send(messages)
             # Last, once all is delivered: until then a crash repeats the same revisions.
-            for key, value in step.writes:
-                write(self._table, key.encode(), value)
+            for key, value in led.rows:
+                write(self._table, key, value)
 
     def _of(self, partition: int) -> Desk:
         if partition not in self._desks:
@@ -76,6 +77,21 @@ class Desks:
     def _read(self, key: str) -> bytes | None:
         value: bytes | None = self._table.get(key.encode())
         return value
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """What a record has led to: the messages of each revision, and then what to write."""
+
+    messages: tuple[tuple[Message, ...], ...]
+    rows: tuple[tuple[bytes, bytes | None], ...]
+
+
+def to_kafka(step: Step) -> Led:
+    """Return a step as Kafka takes it; raises `Rejected` where it does not."""
+    rows = tuple((key.encode(), value) for key, value in step.writes)
+    rows_fitting(BLOCKS, rows)
+    return Led(tuple(fitting(event_messages(revised)) for revised in step.events), rows)
 
 
 def admit_mention(desk: Desk, event: Any) -> Step:

@@ -1,13 +1,14 @@
 """The extract stage on Kafka: articles in, mentions and outcomes out."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from schemas import Article, Outcome, decode, encode, topic
 from streams.errors import Rejected
 from streams.extract import extract
-from streams.extract.filing import Filed, Filing, file_article, outcome_of
-from streams.publish import mention_messages, outcome_messages
+from streams.extract.filing import Filed, file_article, outcome_of
+from streams.publish import Message, fitting, mention_messages, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
 from streams.shell.stage import Shell, decode_record
 
@@ -22,28 +23,39 @@ def add_extract(shell: Shell) -> Any:
     async def extract_mentions(stream: Any) -> None:
         """Turn articles into mentions."""
         async for event in stream.events():
-            step = partial(file_record, event.key, event.value, articles.get(event.key))
-            filing = await shell.attempt("extract", event, step)
-            if isinstance(filing, Exception):
-                for outcome in failures(event.value, filing):
+            file = partial(file_record, event.key, event.value, articles.get(event.key))
+            step = await shell.attempt("extract", event, file)
+            if isinstance(step, Exception):
+                for outcome in failures(event.value, step):
                     await shell.send(outcome_messages(outcome))
                 continue
-            if filing is None:
+            if step is None:
                 continue
-            for routed in filing.mentions:
-                await shell.send(mention_messages(routed.mention, routed.block))
-            await shell.send(outcome_messages(filing.outcome))
+            for message in step.messages:
+                await shell.send([message])
             # Last, and only when all of it is delivered: a crash before this line repeats the
             # same records, a crash after it has nothing left to send.
-            articles[event.key] = encode(filing.filed)
+            articles[event.key] = step.row
 
     return extract_mentions
 
 
-def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Filing | None:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an article leads to: messages, one after the other, and then its new row."""
+
+    messages: tuple[Message, ...]
+    row: bytes
+
+
+def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Step | None:
     """Decode an article and what is known of it, and file it; raises `Rejected`."""
     article = decode_or_reject(key, value)
-    return file_article(article, decode(known, Filed) if known else None, extract)
+    filing = file_article(article, decode(known, Filed) if known else None, extract)
+    if filing is None:
+        return None
+    mentions = (m for r in filing.mentions for m in mention_messages(r.mention, r.block))
+    return Step(fitting((*mentions, *outcome_messages(filing.outcome))), encode(filing.filed))
 
 
 def decode_or_reject(key: bytes | None, value: bytes | None) -> Article:

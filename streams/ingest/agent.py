@@ -6,7 +6,7 @@ from typing import Any
 from schemas import topic
 from streams.errors import Rejected
 from streams.ingest import read_article, rejection
-from streams.publish import article_messages, outcome_messages
+from streams.publish import Message, article_messages, fitting, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
 from streams.shell.stage import Shell, received_at, source_of
 
@@ -21,14 +21,20 @@ def add_ingest(shell: Shell) -> Any:
         """Turn raw records into articles."""
         async for event in stream.events():
             where = {"source": source_of(event.message), "received_at": received_at(event.message)}
-            read = partial(
-                read_article, event.value, limit=shell.settings.max_article_bytes, **where
-            )
-            article = await shell.attempt("ingest", event, read)
-            if isinstance(article, Exception):
-                rejected = Rejected(reason_of(article), describe(article))
-                await shell.send(outcome_messages(rejection(rejected, **where)))
-                continue
-            await shell.send(article_messages(article))
+            limit = shell.settings.max_article_bytes
+            read = partial(read_record, event.value, limit=limit, **where)
+            messages = await shell.attempt("ingest", event, read)
+            if isinstance(messages, Exception):
+                rejected = Rejected(reason_of(messages), describe(messages))
+                messages = outcome_messages(rejection(rejected, **where))
+            await shell.send(messages)
 
     return ingest
+
+
+def read_record(
+    value: bytes | None, *, source: str, received_at: str, limit: int
+) -> tuple[Message, ...]:
+    """Read a raw record, and return the message of its article; raises `Rejected`."""
+    article = read_article(value, source=source, received_at=received_at, limit=limit)
+    return fitting(article_messages(article))

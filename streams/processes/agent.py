@@ -1,15 +1,17 @@
 """The processes stage on Kafka: revisions in, processes out; a table holds the ledgers."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from schemas import Event, decode, encode, topic
 from streams.errors import Rejected
 from streams.processes.ledger import Ledger, Noted, note
-from streams.publish import process_messages, processes_of
+from streams.publish import Message, fitting, process_messages, processes_of, rows_fitting
 from streams.shell.stage import Shell, decode_record
 
 EVENTS = topic("process-events").name
+LEDGERS = "parley-processes-changelog"
 
 
 def add_processes(shell: Shell) -> Any:
@@ -20,16 +22,31 @@ def add_processes(shell: Shell) -> Any:
     async def fold_events(stream: Any) -> None:
         """Fold events into processes."""
         async for event in stream.events():
-            step = partial(note_record, event.key, event.value, ledgers.get(event.key))
-            noted = await shell.attempt("processes", event, step)
-            if isinstance(noted, Exception):
+            note_it = partial(fold_record, event.key, event.value, ledgers.get(event.key))
+            step = await shell.attempt("processes", event, note_it)
+            if isinstance(step, Exception):
                 continue
-            if noted.process is not None:
-                await shell.send(process_messages(noted.process))
+            await shell.send(step.messages)
             # Last, once it is delivered: until then a crash repeats the same process.
-            ledgers[event.key] = encode(noted.ledger)
+            ledgers[event.key] = step.row
 
     return fold_events
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a revision leads to: the messages of the process, and then its new row."""
+
+    messages: tuple[Message, ...]
+    row: bytes
+
+
+def fold_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Step:
+    """Note a revision of an event, and return what follows; raises `Rejected`."""
+    noted = note_record(key, value, known)
+    row = encode(noted.ledger)
+    rows_fitting(LEDGERS, [(key or b"", row)])
+    return Step(fitting(process_messages(noted.process) if noted.process else ()), row)
 
 
 def note_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Noted:

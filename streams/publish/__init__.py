@@ -4,6 +4,7 @@ CloudEvents 1.0 in Kafka's binary content mode: the record is the value, the att
 Messages depend on the record alone, so a repeated step publishes the identical message.
 """
 
+from streams.publish.fitting import fitting, room_for, rows_fitting, size_of
 from streams.publish.messages import (
     Message,
     article_messages,
@@ -19,9 +20,13 @@ __all__ = [
     "Message",
     "article_messages",
     "event_messages",
+    "fitting",
     "mention_messages",
     "outcome_messages",
     "process_messages",
     "processes_of",
+    "room_for",
+    "rows_fitting",
     "ruling_messages",
+    "size_of",
 ]

@@ -1,24 +1,28 @@
 """Dead letters: records that could not be processed, parked byte for byte, with the reason."""
 
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from schemas import DeadLetter, dead_letter_topic
 from streams import __version__
 from streams.errors import Rejected, TooManyRejected
-from streams.publish import Message
+from streams.publish import Message, room_for, size_of
 
 PREFIX = "parley-dlq-"
 DETAIL = 1_000
 """How much of an error message travels in a header, in characters."""
+LEFT = "; too large to be parked, it is where it stood for as long as that topic keeps it"
 
 
 def dead_letter(record: Any, *, stage: str, error: Exception, topic: str) -> Message:
     """Return the message that parks a Kafka record, `topic` being its declared name.
 
     Key, value and headers are the original's; the headers that say why come after them, in UTF-8.
+    What came compressed may be larger than any topic takes: of that no more than its place is kept.
     """
     letter = DeadLetter(
         topic=record.topic,
@@ -29,11 +33,17 @@ def dead_letter(record: Any, *, stage: str, error: Exception, topic: str) -> Mes
         error=describe(error),
         version=__version__,
     )
-    why = (
-        (PREFIX + name, str(getattr(letter, name)).encode()) for name in letter.__struct_fields__
-    )
-    headers = (*(record.headers or ()), *why)
-    return Message(dead_letter_topic(topic), record.key, record.value, headers)
+    to = dead_letter_topic(topic)
+    whole = Message(to, record.key, record.value, (*(record.headers or ()), *_why(letter)))
+    if size_of(whole) <= room_for(to):
+        return whole
+    left = replace(letter, error=letter.error + LEFT)
+    return Message(to, None, b"", tuple(_why(left)))
+
+
+def _why(letter: DeadLetter) -> Iterator[tuple[str, bytes]]:
+    for name in letter.__struct_fields__:
+        yield PREFIX + name, str(getattr(letter, name)).encode()
 
 
 def read_dead_letter(record: Any, topic: str) -> tuple[DeadLetter, Message]:

@@ -94,3 +94,17 @@ def test_few_failures_are_tolerated() -> None:
     for _ in range(100):
         limit.record(ValueError("x"))
         fail(limit, 2, None)
+
+
+def test_record_larger_than_any_topic_takes_is_parked_by_its_place() -> None:
+    """A record of 50 MB that came compressed must not end every worker that meets it."""
+    huge = SimpleNamespace(**{**vars(RECORD), "value": b"x" * 50_000_000})
+    error = Rejected("too-large", "50000000 bytes, the limit is 2000000")
+    message = dead_letter(huge, stage="ingest", error=error, topic="news.articles.raw.v1")
+    said = {name: value.decode() for name, value in message.headers if value is not None}
+    assert (None, b"") == (message.key, message.value)
+    assert (RECORD.topic, "3", "42") == tuple(
+        said[PREFIX + name] for name in ("topic", "partition", "offset")
+    )
+    assert "too-large" == said[f"{PREFIX}reason"]
+    assert "the limit is 2000000; too large to be parked" in said[f"{PREFIX}error"]
