@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from streams.extract.gazetteer import Name
@@ -16,6 +17,13 @@ KIDNAPPERS = "kidnappers"
 """Who holds captives and is never named."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
+
+
+class Power(Rules, frozen=True):
+    """The state that a group has taken, and when."""
+
+    state: str
+    since: date
 
 
 class AllusionRules(Rules, frozen=True):
@@ -30,6 +38,7 @@ class AllusionRules(Rules, frozen=True):
     posts: tuple[str, ...]
     of_state: dict[str, str]
     namesakes: dict[str, dict[str, str]]
+    in_power: dict[str, Power]
     halves: dict[str, str]
     of_both: str
     facing: tuple[str, ...]
@@ -73,12 +82,30 @@ def find_allusions(
     ) + tuple(half for half in _halves(text, names) if half.start not in taken)
 
 
-def told_apart(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like."""
+def told_apart(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
+    """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like.
+
+    Not where the article speaks of the state of which the others are the government on that day.
+    """
     if _namesakes().isdisjoint(name.text for name in names):
         return names
-    of_main = allusion_rules().namesakes.get(_main(_states(text, names)) or "", {})
-    return tuple(replace(n, actor=of_main.get(n.text, n.actor)) for n in names)
+    states = _states(text, names)
+    of_main = allusion_rules().namesakes.get(_main(states) or "", {})
+    return tuple(
+        replace(n, actor=of_main.get(n.text, n.actor)) if _governed(n, on) not in states else n
+        for n in names
+    )
+
+
+def as_governments(names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
+    """Return names, a group that has taken a state by that day as the government that it is."""
+    return tuple(replace(n, actor=_governed(n, on) or n.actor) for n in names)
+
+
+def _governed(name: Name, on: date | None) -> str | None:
+    """Return the state that a group governs on a day; None where no day is known."""
+    power = allusion_rules().in_power.get(name.actor or "")
+    return power.state if power is not None and on is not None and on >= power.since else None
 
 
 @cache

@@ -11,6 +11,7 @@ from datetime import date
 from streams.extract.allusions import (
     KIDNAPPERS,
     alludes_to_group,
+    as_governments,
     find_allusions,
     find_groups,
     takes_captives,
@@ -94,7 +95,8 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     found = (n for n in find_names(text, on) if not _stands_in(n, apart))
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)
-    named = told_apart(text, by_family_name(text, as_names(text, officials, known)))
+    named = told_apart(text, by_family_name(text, as_names(text, officials, known)), on)
+    named = as_governments(named, on)
     named = tuple(each for name in named for each in both(name))
     names = tuple(sorted((*named, *_allusions(text, named, on)), key=lambda n: n.start))
     return Document(
