@@ -369,6 +369,7 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
         # "The next session has been put off", under a headline that says so, is no other; nor is
         # "the next meeting is called off" where talks are put on ice.
         same = _restates(happening, sighting) or _are_both_off(happening, sighting)
+        same = same or _is_next_day(happening, sighting)
         return sighting.contrast == "earlier" or not same
     if _is_still_to_come(sighting) and _is_over(happening):
         return True
@@ -383,6 +384,14 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
             and not sighting.definite
         )
     return False
+
+
+def _is_next_day(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether those who meet again do so on the morrow: "the groups will meet again today"."""
+    days = _spans(happening.sightings)
+    return sighting.verbal and any(
+        apart(day, other) <= SAME_DAYS for day in days for other in _spans([sighting])
+    )
 
 
 def _are_both_off(happening: Happening, sighting: Sighting) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from schemas.mention import When
 from schemas.vocabulary import REMOTE
-from streams.days import WEEKDAYS, day_of
+from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
 from streams.extract.syntax import children, is_verb, phrase, subjects
 from streams.extract.talks.features import find_format, find_issue, find_round
@@ -79,10 +79,8 @@ def _sighting(
     on = tuple(w for w in times.when if _is_on(w, standing))
     delay, when = rescheduled(find_delay(passage, trigger, document.published_at), on)
     days = [w.value.start for w in when if w.value.start]
-    today = document.published_at
-    if today:
-        standing = _to_come(passage, trigger, standing, days, today)
-    soon = any(day_of(day) <= day_of(today) + 1 for day in days) if today else False
+    if document.published_at:
+        standing = _to_come(passage, trigger, standing, days, document.published_at)
     taking_part = find_participants(passage, trigger) or _they(document, passage, trigger)
     return Sighting(
         sentence=passage.index,
@@ -106,7 +104,7 @@ def _sighting(
         former=times.former,
         contrast="earlier"
         if _is_before(trigger, met)
-        else _once_more(passage, trigger, standing, soon=soon) or _contrast(passage, trigger),
+        else _once_more(passage, trigger, standing) or _contrast(passage, trigger),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger),
         delay=delay,
@@ -233,12 +231,9 @@ def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
     return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
 
 
-def _once_more(passage: Passage, trigger: Trigger, standing: Standing, *, soon: bool) -> str | None:
-    """Return "later" for what is still to come once more: "the two sides will meet AGAIN".
-
-    Not where it goes on `soon`, on the next day: "they are to meet again TOMORROW".
-    """
-    if trigger.relation != "self" or standing.modality != "planned" or soon:
+def _once_more(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
+    """Return "later" for what is still to come once more: "the two sides will meet AGAIN"."""
+    if trigger.relation != "self" or standing.modality != "planned":
         return None
     adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
     return "later" if adverbs & status_rules().once_more else None
