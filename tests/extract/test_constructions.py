@@ -93,6 +93,8 @@ def found(text: str) -> set[str]:
         ("Chile agreed to halt its attacks.", AGREE_TO_STOP),
         ("Chile and Peru reached a deal to end hostilities.", AGREE_TO_STOP),
         ("Chile and Peru agreed to halt border clashes.", AGREE_TO_STOP),
+        ("The two sides pledged to silence the guns.", AGREE_TO_STOP),
+        ("The warring factions of Chile committed themselves to stop fighting.", AGREE_TO_STOP),
         ("It was agreed that both sides would stop all gunfire.", AGREE_TO_STOP),
         ("Chile agreed that its men would cease all firing and military action.", AGREE_TO_STOP),
         ("A deal was reached with Peru for a halt to fighting.", AGREE_TO_STOP),

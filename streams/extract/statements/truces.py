@@ -9,6 +9,9 @@ from streams.extract.tree import Token, Tree
 
 STOP = frozenset({"stop", "halt", "cease"})
 HOLDING_BACK = STOP | {"refrain", "abstain"}
+AT_REST = {"hold": frozenset({"fire"}), "cease": frozenset({"fire"}), "silence": frozenset({"gun"})}
+"""What is done to what, so that it is quiet: "HOLD their FIRE"."""
+FACING = frozenset({"warring", "rival", "opposing", "feuding"})
 KEEPING = frozenset({"observe", "honour", "honor", "respect"})
 TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation", "pause"})
 ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
@@ -106,6 +109,8 @@ def stops_fighting(tree: Tree, i: int) -> bool:
     """Say whether a verb or a noun says so: "HALT attacks", "an END to it", "KEEP a truce"."""
     if tree[i].lemma in KEEPING:
         return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
+    if any(t.lemma in AT_REST.get(tree[i].lemma, ()) for t in children(tree, i, "dobj")):
+        return True
     if tree[i].lemma not in HOLDING_BACK | deeds().restrain:
         return False
     ended = (*children(tree, i, "dobj", "xcomp"), *behind(tree, i, "from", "of", "to", "in", "on"))
@@ -122,11 +127,17 @@ def _is_fighting(tree: Tree, thing: Token) -> bool:
 
 
 def are_several(tree: Tree, subject: Token) -> bool:
-    """Say whether a subject is more than one side: "A and B", "both sides", "the two Koreas"."""
+    """Say whether a subject is more than one side: "A and B", "both sides", "WARRING factions"."""
     counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
     if any(children(tree, subject.i, "conj")) or counted & SEVERAL:
         return True
-    return subject.tag in PLURAL and any(map(str.isupper, _initials(tree, subject.i)))
+    named = any(map(str.isupper, _initials(tree, subject.i)))
+    return subject.tag in PLURAL and (named or _are_at_odds(tree, subject))
+
+
+def _are_at_odds(tree: Tree, subject: Token) -> bool:
+    """Say whether they are called enemies: "the WARRING factions"."""
+    return any(t.text.lower() in FACING for t in children(tree, subject.i, "amod"))
 
 
 def _initials(tree: Tree, i: int) -> Iterator[str]:
