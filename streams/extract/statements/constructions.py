@@ -35,7 +35,7 @@ from streams.extract.statements.offers import (
     takes_up,
 )
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
-from streams.extract.statements.releases import hands_over, sets_free
+from streams.extract.statements.releases import comes_free, hands_over, sets_free
 from streams.extract.statements.reproaches import (
     calls_wrong,
     deplores,
@@ -81,6 +81,7 @@ DEADLINE = "(has until)"
 OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
 """What a speaker says of others: he holds the position, and they are its target."""
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
+COME_FREE = "(come free)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 PULL_BACK, PROTEST = "(pull back)", "(protest)"
@@ -461,6 +462,7 @@ def _obliges(tree: Tree, i: int) -> bool:
 
 BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", SET_FREE, sets_free),
+    ("exchange", COME_FREE, comes_free),
     ("exchange", HANDED_OVER, hands_over),
     ("threat", VOW_HARM, _vows_in_readiness),
     ("pledge", READY_TO_DO, _offers_in_readiness),

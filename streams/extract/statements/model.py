@@ -16,6 +16,7 @@ from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.statements.constructions import (
+    COME_FREE,
     DIRE,
     HAIL,
     NOT_RULED_OUT,
@@ -79,6 +80,7 @@ OF_OBJECT = frozenset(
         PULL_BACK,
         PROTEST,
         SET_FREE,
+        COME_FREE,
         UNTIL,
     }
 )

@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from streams.extract.statements.outcomes import outcome_rules
-from streams.extract.syntax import NAMES, behind, children, is_to_come, is_verb, patients
+from streams.extract.syntax import NAMES, behind, children, is_to_come, is_verb, patients, subjects
 from streams.extract.tree import Token, Tree
 
 GETTING = frozenset({"receive", "get"})
+COMING = frozenset({"return", "come", "bring", "emerge", "get"})
+BACK = frozenset({"back", "home"})
+CAPTIVITY = frozenset({"captivity", "imprisonment", "custody", "detention", "internment"})
+GROUND = frozenset({"territory", "area"})
+HOLDING = frozenset({"control", "hold"})
+REGAINING = frozenset({"regain", "recover", "gain", "win"})
+FREEDOM = frozenset({"freedom", "liberty"})
 
 
 def sets_free(tree: Tree, i: int) -> bool:
@@ -25,6 +32,36 @@ def hands_over(tree: Tree, i: int) -> bool:
         tree[i].lemma in rules.transfers - rules.both_ways or _receives(tree, i)
     )
     return moves and any(_is_taken(tree, person) for person in _persons(tree, i))
+
+
+def comes_free(tree: Tree, i: int) -> bool:
+    """Say whether captives are back: "RETURNED from captivity", "REGAINED their freedom"."""
+    if not is_verb(tree[i]):
+        return False
+    if tree[i].lemma in REGAINING:
+        regained = any(t.lemma in FREEDOM for t in children(tree, i, "dobj"))
+        return regained and any(
+            _is_taken(tree, who) for who in with_counted(tree, subjects(tree, i))
+        )
+    if tree[i].lemma not in COMING:
+        return False
+    whence = tuple(_whence(tree, i))
+    if any(place.lemma in CAPTIVITY for place in whence):
+        return True
+    return any(_is_held_ground(tree, place) for place in whence) and any(_persons(tree, i))
+
+
+def _whence(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what somebody comes from: "came back from CAPTIVITY"."""
+    back = (t.i for t in children(tree, i, "advmod") if t.lemma in BACK)
+    for word in (i, *back):
+        yield from behind(tree, word, "from")
+
+
+def _is_held_ground(tree: Tree, place: Token) -> bool:
+    """Say whether a noun is land in the hands of others: "TERRITORY controlled by B"."""
+    held = children(tree, place.i, "acl", "amod")
+    return place.lemma in GROUND and any(t.lemma in HOLDING for t in held)
 
 
 def _receives(tree: Tree, i: int) -> bool:

@@ -2,7 +2,14 @@
 
 from streams.extract.document import Document, Passage
 from streams.extract.statements.captives import changing_hands, counted, exchanged, freed
-from streams.extract.statements.constructions import HAIL, HANDED_OVER, SET_FREE, SPURN, TAKE_UP
+from streams.extract.statements.constructions import (
+    COME_FREE,
+    HAIL,
+    HANDED_OVER,
+    SET_FREE,
+    SPURN,
+    TAKE_UP,
+)
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
@@ -18,7 +25,7 @@ from streams.extract.tree import Token, Tree
 
 PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
-OF_CAPTIVES = frozenset({SET_FREE, HANDED_OVER})
+OF_CAPTIVES = frozenset({SET_FREE, HANDED_OVER, COME_FREE})
 """Constructions of which the object says that captives change hands."""
 NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
 
