@@ -1,4 +1,4 @@
-r"""`parley dead-letters`: records that could not be processed, and trying them again."""
+"""`parley dead-letters`: records that could not be processed, and trying them again."""
 
 import sys
 from collections.abc import AsyncIterator

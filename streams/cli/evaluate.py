@@ -14,6 +14,7 @@ from rich.progress import track
 
 from streams.cli.evaluated import figures_table, floors_table
 from streams.cli.inputs import now
+from streams.cli.printed import console
 from streams.errors import Rejected
 from streams.evaluate import Answer, Evaluation, Gold, choose, evaluate, read_gold
 from streams.evaluate.floors import Check, check, read_floors
@@ -69,7 +70,7 @@ def command(
         if floors:
             checks += check(name, done.figures, pinned)
         if not floors and not as_json:
-            Console().print(figures_table(name, _figures(done, by)))
+            console().print(figures_table(name, _figures(done, by)))
         for line in islice(done.misses, misses):
             click.echo(line, err=as_json)
     if floors:
@@ -113,7 +114,7 @@ def _print(name: str, done: Evaluation, by: str | None) -> None:
 
 def _hold(checks: list[Check], as_json: bool) -> None:
     """Show the floors; exit with 1 if a figure is below its own."""
-    Console(stderr=as_json).print(floors_table(checks))
+    console(stderr=as_json).print(floors_table(checks))
     fallen = [each for each in checks if not each.holds]
     for each in fallen:
         side = "above" if each.counts_errors else "below"

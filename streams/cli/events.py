@@ -1,4 +1,4 @@
-r"""`parley events`: correct by hand what joining has made of events."""
+"""`parley events`: correct by hand what joining has made of events."""
 
 import getpass
 from collections.abc import Iterable

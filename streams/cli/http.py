@@ -1,4 +1,4 @@
-r"""`parley http`: an HTTP endpoint for producers without a Kafka client."""
+"""`parley http`: an HTTP endpoint for producers without a Kafka client."""
 
 import os
 

@@ -1,4 +1,4 @@
-r"""`parley outcomes`: what became of the articles."""
+"""`parley outcomes`: what became of the articles."""
 
 import sys
 from collections import Counter
@@ -13,7 +13,7 @@ from rich.text import Text
 from schemas import Event, Outcome, decode, encode
 from schemas.vocabulary import OutcomeName
 from streams.cli.on_kafka import read_latest, run
-from streams.cli.printed import console
+from streams.cli.printed import console, show, table_of
 from streams.cli.views import brief
 from streams.errors import ParleyError
 from streams.settings import Settings
@@ -51,7 +51,7 @@ def command(article: str | None, source: str | None, outcome: str | None, as_jso
     if named:
         _tell(found, run(partial(read_latest, handle="events", record=Event)).values())
         return
-    console().print(_counted(found))
+    show(_counted(found), nothing="No article has come in.")
 
 
 async def read_outcomes(settings: Settings) -> dict[str, Outcome]:
@@ -70,7 +70,7 @@ def _tell(outcomes: Iterable[Outcome], events: Iterable[Event]) -> None:
     """Print what became of an article, and the events of which it is a report."""
     page = console()
     articles = set()
-    for each in sorted(outcomes, key=lambda outcome: outcome.at):
+    for each in sorted(outcomes, key=_received):
         why = ": ".join(filter(None, (each.reason, each.detail)))
         page.print(Text(f"{each.source}: {each.outcome}{f', {why}' if why else ''}"))
         articles.add(each.article_id)
@@ -79,14 +79,16 @@ def _tell(outcomes: Iterable[Outcome], events: Iterable[Event]) -> None:
             page.print(Text("  ") + brief(event), soft_wrap=True)
 
 
+def _received(outcome: Outcome) -> tuple[str, int]:
+    """Return when a record was received; of one moment, the one that stands first comes first."""
+    return outcome.at, int(outcome.source.rpartition("/")[2])
+
+
 def _counted(outcomes: list[Outcome]) -> Table:
-    table = Table(header_style="bold")
-    table.add_column("outcome")
-    table.add_column("reason")
-    table.add_column("articles", justify="right")
+    table = table_of("articles", "outcome", "reason")
     counts = Counter((o.outcome, o.reason or "") for o in outcomes)
     for (name, reason), count in sorted(counts.items()):
-        table.add_row(name, reason, str(count))
-    table.add_section()
-    table.add_row("all", "", str(len(outcomes)), style="bold")
+        table.add_row(str(count), name, reason)
+    if outcomes:
+        table.add_row(str(len(outcomes)), "in all", style="bold")
     return table

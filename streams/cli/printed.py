@@ -7,10 +7,10 @@ PIPED_WIDTH = 100_000
 """Letters of a line that no table fills."""
 
 
-def console() -> Console:
+def console(*, stderr: bool = False) -> Console:
     """Return the console to print tables on; in a pipe it is as wide as they are."""
-    found = Console()
-    return found if found.is_terminal else Console(width=PIPED_WIDTH)
+    found = Console(stderr=stderr)
+    return found if found.is_terminal else Console(stderr=stderr, width=PIPED_WIDTH)
 
 
 def table_of(*columns: str, whole: frozenset[str] = frozenset(), lines: bool = False) -> Table:

@@ -1,4 +1,4 @@
-r"""`parley push`: articles from files to Kafka."""
+"""`parley push`: articles from files to Kafka."""
 
 import asyncio
 import os

@@ -5,9 +5,8 @@ from typing import get_type_hints
 
 import click
 import msgspec
-from rich.console import Console
-from rich.table import Table
 
+from streams.cli.printed import console, table_of
 from streams.settings import Settings, load, shown, variable
 
 
@@ -16,14 +15,12 @@ def command() -> None:
     """Show every setting, its value, and what it means."""
     settings = load(os.environ)
     default, hints = Settings(), get_type_hints(Settings, include_extras=True)
-    table = Table(header_style="bold")
-    for heading in ("variable", "value", "meaning"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("variable", "value", "meaning", whole=frozenset({"variable"}))
     for name, value in shown(settings).items():
         changed = getattr(settings, name) != getattr(default, name)
         text = "" if value is None else str(value)
         table.add_row(variable(name), text, _meaning(hints[name]), style="bold" if changed else "")
-    Console().print(table)
+    console().print(table)
 
 
 def _meaning(hint: object) -> str:

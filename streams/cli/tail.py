@@ -1,4 +1,4 @@
-r"""`parley tail`: follow a topic."""
+"""`parley tail`: follow a topic."""
 
 import sys
 from functools import partial

@@ -1,6 +1,7 @@
 """Commands that need no Kafka: what they print, and how they fail."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 import orjson
@@ -10,6 +11,7 @@ from click.testing import CliRunner
 from schemas import Outcome, Ruling, topics
 from streams import cli
 from streams.dedup import join
+from streams.settings import Settings
 from tests.cli.articles import TEXT, article
 from tests.dedup.factories import article as article_ref
 from tests.dedup.factories import talks
@@ -175,10 +177,18 @@ def test_topics_are_listed() -> None:
 
 
 def test_nothing_is_cut_in_a_pipe() -> None:
-    """However narrow a terminal would be, a topic stands on one line."""
+    """However narrow a terminal would be, a topic stands on one line, and so does a setting."""
     _, printed, _ = parley("topics", "list", COLUMNS="40")
-
     assert all("→" in line for line in printed.splitlines()[1:])
+
+    _, printed, _ = parley("settings", COLUMNS="40")
+    assert len(Settings.__struct_fields__) == len(printed.splitlines()[1:])
+
+
+def test_no_outcome_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the first article there is nothing to count."""
+    monkeypatch.setattr("streams.cli.outcomes.run", lambda _: {})
+    assert "No article has come in.\n" == parley("outcomes")[1]
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -225,13 +235,17 @@ def test_an_outcome_that_there_is_not_is_refused() -> None:
 
 
 def test_an_article_is_shown_with_its_outcome_and_events(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever asks for one article sees what became of it, not a count of one."""
-    outcome = Outcome(source="t/0/2", outcome="events", at="2026-02-04T12:00:00Z", article_id="a")
+    """Whoever asks for one article sees what became of it in turn, not a count of one."""
+    said: dict[str, Any] = {"at": "2026-02-04T12:00:00Z", "article_id": "a"}
+    outcomes = (
+        Outcome(source="t/0/10", outcome="duplicate", **said),
+        Outcome(source="t/0/2", outcome="events", **said),
+    )
     (told,) = join([talks("harbour", of=article_ref(article_id="a"))])
-    answers = iter([{outcome.source: outcome}, {told.event_id: told}])
+    answers = iter([{each.source: each for each in outcomes}, {told.event_id: told}])
     monkeypatch.setattr("streams.cli.outcomes.run", lambda _: next(answers))
 
     _, printed, _ = parley("outcomes", "--article", "a")
 
-    assert "t/0/2: events" in printed
+    assert ["t/0/2: events", "t/0/10: duplicate"] == printed.splitlines()[:2]
     assert told.event_id in printed

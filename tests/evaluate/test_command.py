@@ -42,9 +42,9 @@ def gold(tmp_path: Path) -> str:
     )
 
 
-def parley(*words: str) -> tuple[int, str, str]:
+def parley(*words: str, **environ: str) -> tuple[int, str, str]:
     """Return exit code, standard output and standard error of `parley evaluate`."""
-    ran = CliRunner().invoke(cli.main, ("evaluate", *words), env={"COLUMNS": "120"})
+    ran = CliRunner().invoke(cli.main, ("evaluate", *words), env=environ)
     return ran.exit_code, ran.stdout, ran.stderr
 
 
@@ -72,6 +72,12 @@ def test_table_is_for_people(gold: str) -> None:
     code, printed, _ = parley(gold, "--by", "kind")
     assert 0 == code
     assert all(word in printed for word in ("border", "mention", "talks", "false", "missed"))
+
+
+def test_table_is_whole_in_a_pipe(gold: str) -> None:
+    """However narrow a terminal would be, a figure stands on the line of its measure."""
+    _, printed, _ = parley(gold, COLUMNS="40")
+    assert any("articles without prediction" in row and "1" in row for row in printed.splitlines())
 
 
 def test_misses_are_shown_up_to_a_number(tmp_path: Path) -> None:
