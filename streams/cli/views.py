@@ -40,14 +40,17 @@ def events_folded(events: Iterable[Event]) -> Table:
 
 def events_table(events: Iterable[Event], *, changed: str = "", title: str = "") -> Table:
     """Return events as a table of a line each; the one whose id is `changed` stands out."""
-    table = Table(title=title or None, expand=True, header_style="bold")
+    # A frame would take a third of a terminal of eighty columns.
+    table = Table(
+        title=title or None, expand=True, box=None, padding=(0, 1, 0, 0), header_style="bold"
+    )
     table.add_column("when", no_wrap=True)
     table.add_column("kind", no_wrap=True)
     table.add_column("who", ratio=3, no_wrap=True, overflow="ellipsis")
     table.add_column("round", justify="right")
     table.add_column("status", no_wrap=True)
     table.add_column("where", ratio=2, no_wrap=True, overflow="ellipsis")
-    table.add_column("reports (origins)", justify="right", max_width=9)
+    table.add_column("reports\n(origins)", justify="right")
     table.add_column("record", no_wrap=True)
     for event in events:
         style = "reverse" if event.event_id == changed else ""

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from schemas import Event, Outcome, Process
-from streams.dedup.outlets import slug_of
+from streams.dedup.outlets import UNNAMED, slug_of
 
 
 @dataclass(slots=True)
@@ -66,9 +66,9 @@ class Board:
 
 def copies(events: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
     """Return whom each outlet has copied, outlet by outlet."""
-    outlets = {r.article_id: r.outlet or "unnamed" for e in events for r in e.reports}
+    outlets = {r.article_id: r.outlet or UNNAMED for e in events for r in e.reports}
     pairs = {
-        (report.outlet or "unnamed", outlets.get(report.copy_of, report.copy_of))
+        (report.outlet or UNNAMED, outlets.get(report.copy_of, report.copy_of))
         for event in events
         for report in event.reports
         if report.copy_of
@@ -78,8 +78,9 @@ def copies(events: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
 
 def citations(events: tuple[Event, ...]) -> dict[str, tuple[str, ...]]:
     """Return from whom each outlet has a story that it rewrote, outlet by outlet."""
+    names = {slug_of(r.outlet): r.outlet or UNNAMED for e in events for r in e.reports}
     pairs = {
-        (report.outlet or "unnamed", report.origin)
+        (report.outlet or UNNAMED, names.get(report.origin, report.origin))
         for event in events
         for report in event.reports
         if not report.copy_of and report.origin != slug_of(report.outlet)

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
 from typing import IO, Any
 
 from rich.console import Console
@@ -41,9 +43,14 @@ async def demo(console: Console, *, rate: float | None, keep: bool) -> None:
         await create_topics(settings)
         with running_worker(settings) as worker:
             await _watch(console, settings, worker, rate)
-            print_next_steps(console, settings.bootstrap if keep else None)
+            print_next_steps(console, settings.bootstrap if keep else None, command())
             if keep:
                 await _until_worker_ends(worker)
+
+
+def command() -> str:
+    """Return how to call Parley from anywhere: by its path where it is not on the PATH."""
+    return "parley" if which("parley") else str(Path(sys.executable).with_name("parley"))
 
 
 @dataclass(frozen=True, slots=True)

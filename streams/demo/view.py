@@ -11,8 +11,8 @@ from streams.cli.chronicle import chronicle
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
-PUSH = "parley push article.txt --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
-AROUND_THE_TABLE = 8
+PUSH = "push article.txt --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
+AROUND_THE_TABLE = 5
 """Lines of the page that are not rows."""
 
 
@@ -61,25 +61,21 @@ def print_summary(board: Board, console: Console) -> None:
         console.print(_dispute(disputed))
 
 
-def print_next_steps(console: Console, bootstrap: str | None) -> None:
-    """Tell how to push an article of one's own, and how to subscribe."""
+def print_next_steps(console: Console, bootstrap: str | None, parley: str = "parley") -> None:
+    """Tell how to push an article of one's own, and how to subscribe; `parley` is the command."""
     if bootstrap is None:
-        console.print(
-            Panel("Run [bold]parley demo --keep[/] and push an article of your own.", title="Next")
-        )
+        told = f"Run {parley} demo --keep, and push an article of your own."
+        console.print(Panel(Text(told), title="Next"))
         return
-    console.print(
-        Panel(
-            "In another terminal:\n"
-            f"  export PARLEY_BOOTSTRAP={bootstrap}\n"
-            "  parley tail event-log --brief            [dim]# subscribe[/]\n"
-            "and push an article of your own with the line below. "
-            "Ctrl-C here ends broker and worker.",
-            title="Broker and worker go on running",
-        )
-    )
-    # Outside of the frame and on one line, to be copied.
-    console.print(PUSH, highlight=False, soft_wrap=True)
+    told = "To subscribe, and to push an article of your own, in another terminal:"
+    console.print(Panel(f"{told} Ctrl-C here ends both.", title="Broker and worker go on running"))
+    # Outside of the frame and each on one line, to be copied.
+    for line in (
+        f"export PARLEY_BOOTSTRAP={bootstrap}",
+        f"{parley} tail event-log --brief",
+        f"{parley} {PUSH}",
+    ):
+        console.print(Text(line), soft_wrap=True)
 
 
 def _print_sources(

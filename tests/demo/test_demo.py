@@ -3,14 +3,20 @@
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
 
+from streams.dedup import join
+from streams.demo.board import Board, citations
 from streams.demo.feed import sample_articles
-from streams.demo.run import Worker
-from streams.demo.view import PUSH, print_next_steps
+from streams.demo.run import Worker, command
+from streams.demo.view import PUSH, page, print_next_steps
 from streams.errors import BrokerError
+from tests.dedup.factories import ABU_DHABI, citing, on, talks
+from tests.processes.factories import event, table
 
 
 def test_every_sample_article_has_an_outcome() -> None:
@@ -33,8 +39,42 @@ def test_worker_that_ends_is_told_with_its_log() -> None:
 
 
 def test_what_is_to_be_pushed_stands_on_one_line() -> None:
-    """The command is copied as it stands, out of no frame."""
+    """Commands are copied as they stand, out of no frame, with the path that leads to them."""
     console = Console(width=60)
     with console.capture() as printed:
-        print_next_steps(console, "localhost:1")
-    assert PUSH in printed.get().splitlines()
+        print_next_steps(console, "localhost:1", "/far/away/in/a/virtual/environment/bin/parley")
+    lines = printed.get().splitlines()
+    assert "export PARLEY_BOOTSTRAP=localhost:1" in lines
+    assert f"/far/away/in/a/virtual/environment/bin/parley {PUSH}" in lines
+
+
+def test_the_command_is_told_by_its_path_where_it_is_on_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`make demo` puts nothing on the PATH: what it says to type must work all the same."""
+    monkeypatch.setattr("streams.demo.run.which", lambda _: None)
+    assert str(Path(sys.executable).with_name("parley")) == command()
+
+
+def test_the_page_fits_a_terminal_of_eighty_columns() -> None:
+    """Whoever looks on sees who met, where, and how well it is supported; no line is cut off."""
+    met: dict[str, Any] = {
+        "place": ABU_DHABI,
+        "when": on("2026-01-23"),
+        "round": 23,
+        "status": "under_way",
+    }
+    told = {f"e-{n}": event(str(n), **met, **table()) for n in range(40)}
+    console = Console(width=80, height=24)
+    with console.capture() as printed:
+        console.print(page(Board(40, events=told), console.height))
+    lines = printed.get().splitlines()
+    assert len(lines) < console.height
+    assert all("RUS–UKR" in line and "Abu" in line for line in lines[-10:])
+    assert all("reported" in line for line in lines[-10:])
+
+
+def test_the_summary_names_outlets_as_they_name_themselves() -> None:
+    """From whom a story is has the name under which it is found among the reports."""
+    events = join([talks("The Harbour Post"), talks("Dhow Tribune", about=citing("Harbour Post"))])
+    assert {"Dhow Tribune": ("The Harbour Post",)} == citations(events)
