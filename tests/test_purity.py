@@ -13,9 +13,7 @@ STAGES = ("ingest", "extract", "sketches", "dedup", "processes", "publish", "eva
 CORE = [
     *(p for s in STAGES for p in sorted(ROOT.joinpath(s).rglob("*.py")) if p.name != "agent.py"),
     *sorted(ROOT.parent.joinpath("schemas").glob("*.py")),
-    ROOT / "coalitions.py",
-    ROOT / "days.py",
-    ROOT / "pipeline.py",
+    *sorted(ROOT.glob("*.py")),
 ]
 FORBIDDEN = {"faust", "aiokafka", "mode", "asyncio", "logging", "socket", "random", "time"}
 SHELL = "streams.shell"

@@ -14,6 +14,7 @@ import orjson
 
 from streams.ingest.markup import is_markup
 from streams.ingest.moments import Unusable, read_moment
+from streams.lines import records_in
 
 TABLES = (".csv", ".tsv")
 """Endings of files whose lines would be taken for those of one article."""
@@ -57,30 +58,12 @@ def _records(path: str, data: bytes, about: dict[str, str]) -> Iterator[Record]:
     if path.endswith((".html", ".htm", ".txt")) or not _looks_like_json(data):
         yield Record(f"{path}/1", _article(data, about))
         return
-    if _is_one_value(data):
-        yield Record(f"{path}/1", data)
-        return
-    for number, line in enumerate(data.splitlines(), start=1):
-        if line.strip():
-            yield Record(f"{path}/{number}", line)
+    for number, record in records_in(data):
+        yield Record(f"{path}/{number}", record)
 
 
 def _looks_like_json(data: bytes) -> bool:
     return data.lstrip()[:1] in (b"{", b"[")
-
-
-def _is_one_value(data: bytes) -> bool:
-    """Tell whether the data is one JSON value, sound or broken, rather than one on each line."""
-    first, _, rest = data.strip().partition(b"\n")
-    return not rest or _parses(data) or not (_parses(first) or b"\n{" in data)
-
-
-def _parses(data: bytes) -> bool:
-    try:
-        orjson.loads(data)
-    except orjson.JSONDecodeError:
-        return False
-    return True
 
 
 def _article(data: bytes, about: dict[str, str]) -> bytes:

@@ -3,11 +3,11 @@
 from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Iterable
 
-import orjson
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
 
+from streams.lines import records_in
 from streams.settings import Settings
 from streams.shell.records import LARGEST_RAW_BYTES, deliver, producer, raw_message
 
@@ -63,23 +63,8 @@ async def say_well(_request: web.Request) -> web.Response:
 
 def _records(body: bytes, content_type: str) -> Iterable[bytes]:
     """Return the raw records, whatever they hold: the ingest stage names their outcome."""
-    lines = content_type in JSON_LINES or _is_lines(body)
-    records = body.splitlines() if lines else [body]
-    return (record for record in records if record.strip())
-
-
-def _is_lines(body: bytes) -> bool:
-    """Tell whether a body is JSON Lines that do not say so: a value, and more behind it."""
-    first, _, rest = body.strip().partition(b"\n")
-    return bool(rest) and _parses(first) and not _parses(body)
-
-
-def _parses(value: bytes) -> bool:
-    try:
-        orjson.loads(value)
-    except orjson.JSONDecodeError:
-        return False
-    return True
+    found = body.splitlines() if content_type in JSON_LINES else (r for _, r in records_in(body))
+    return (record for record in found if record.strip())
 
 
 def _problem(status: int, detail: str) -> web.Response:
