@@ -17,7 +17,12 @@ class Outcome(Record, frozen=True, kw_only=True):
     outcome: OutcomeName
     at: Annotated[Timestamp, Meta(description="When the raw record was received")]
     reason: Annotated[str, Meta(description="Stable reason of a rejection")] | None = None
-    detail: Annotated[str, Meta(description="The reason, for people")] | None = None
+    detail: (
+        Annotated[
+            str, Meta(description="The reason, or what of the article was not read, for people")
+        ]
+        | None
+    ) = None
     article_id: str | None = None
     key: str | None = None
     outlet: str | None = None

@@ -21,6 +21,8 @@ def show(article: Article, extraction: Extraction, console: Console) -> None:
     outlet = article.outlet or "outlet unknown"
     console.rule(Text.assemble((extraction.outcome, "bold"), f" · {outlet}"))
     console.print(_highlighted(article, extraction))
+    if extraction.unread:
+        console.print(f"\nnot read: its last {extraction.unread} sentences")
     if extraction.lineage:
         taken = ", ".join(f"{source.outlet} ({source.via})" for source in extraction.lineage)
         console.print(Text(f"\ntaken from: {taken}"))

@@ -49,6 +49,7 @@ def _extracted(article: Article, extraction: Extraction) -> dict[str, object]:
         "lineage": msgspec.to_builtins(extraction.lineage),
         "mentions": msgspec.to_builtins(extraction.mentions),
         "outcome": extraction.outcome,
+        "unread": extraction.unread,
     }
 
 

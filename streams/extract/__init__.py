@@ -22,11 +22,15 @@ FoundName = Literal["irrelevant", "no_event", "events"]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What an article says of negotiations, and from whom it has it."""
+    """What an article says of negotiations, and from whom it has it.
+
+    `unread` counts the sentences of a very long article that were not read.
+    """
 
     lineage: tuple[Lineage, ...]
     mentions: tuple[Mention, ...]
     outcome: FoundName
+    unread: int = 0
 
 
 def extract(article: Article) -> Extraction:
@@ -42,4 +46,5 @@ def extract(article: Article) -> Extraction:
     about = [(e.start, e.end) for draft in drafts for e in draft.evidence if e.field == "kind"]
     lineage = find_lineage(article.text, article.outlet, about) if drafts else ()
     mentions = linked(as_mentions(drafts, refer(article, lineage)))
-    return Extraction(lineage, mentions, "events" if mentions else "no_event")
+    unread = len(document.sentences) - len(document.passages)
+    return Extraction(lineage, mentions, "events" if mentions else "no_event", unread)

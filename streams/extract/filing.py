@@ -100,9 +100,8 @@ def _is_older(article: Article, filed: Filed) -> bool:
 def _file_new(article: Article, extraction: Extraction) -> Filing:
     routed = _in_force(article, extraction)
     name: OutcomeName = extraction.outcome if article.status == "usable" else "no_event"
-    return Filing(
-        _remember(article, None, routed), outcome_of(article, name, mentions=len(routed)), routed
-    )
+    outcome = outcome_of(article, name, mentions=len(routed), detail=_left_out(extraction))
+    return Filing(_remember(article, None, routed), outcome, routed)
 
 
 def _file_revision(article: Article, filed: Filed, extraction: Extraction) -> Filing:
@@ -115,10 +114,17 @@ def _file_revision(article: Article, filed: Filed, extraction: Extraction) -> Fi
     )
     return Filing(
         _remember(article, filed, routed),
-        outcome_of(article, "revision", mentions=len(routed)),
+        outcome_of(article, "revision", mentions=len(routed), detail=_left_out(extraction)),
         # Withdrawals first: a consumer never sees the old and the new claim side by side.
         tuple(_edited(each, filed) for each in gone + routed),
     )
+
+
+def _left_out(extraction: Extraction) -> str | None:
+    """Say what of an article was not read; None where all of it was."""
+    if not extraction.unread:
+        return None
+    return f"its last {extraction.unread} sentences were not read: it is too long"
 
 
 def _in_force(article: Article, extraction: Extraction) -> tuple[Routed, ...]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from schemas import Outcome, Ruling, topics
 from streams import cli
 from streams.dedup import join
+from streams.extract.document import MAX_PASSAGES
 from streams.settings import Settings
 from tests.cli.articles import TEXT, article
 from tests.dedup.factories import article as article_ref
@@ -77,11 +78,11 @@ def test_every_command_is_documented(name: str) -> None:
 
 
 def test_extract_prints_mentions_with_evidence() -> None:
-    """`extract` prints article, lineage, mentions and outcome; offsets point into the text."""
+    """`extract` prints the article and what it says; offsets point into its text."""
     code, printed, _ = parley("extract", "-", given=orjson.dumps(article()))
     said = orjson.loads(printed)
     assert (0, "events") == (code, said["outcome"])
-    assert {"article", "lineage", "mentions", "outcome"} == said.keys()
+    assert {"article", "lineage", "mentions", "outcome", "unread"} == said.keys()
     (mention,) = said["mentions"]
     assert (2, "Tbilisi", "2026-03-03") == (
         mention["round"],
@@ -107,6 +108,12 @@ def test_explain_shows_the_evidence_and_the_reasons() -> None:
     assert 0 == code
     assert "the words behind it" in printed
     assert "opens an encounter" in printed
+
+
+def test_explain_tells_what_was_not_read() -> None:
+    """Of a very long article the sentences at the end are left out, and nobody need guess."""
+    given = TEXT.encode() + b"\nIt rained." * MAX_PASSAGES
+    assert "not read: its last 2 sentences" in parley("extract", "--explain", "-", given=given)[1]
 
 
 def test_rejected_article_is_an_outcome() -> None:

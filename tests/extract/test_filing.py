@@ -7,6 +7,7 @@ import pytest
 
 from schemas import Article
 from streams.extract import extract
+from streams.extract.document import MAX_PASSAGES
 from streams.extract.filing import Filing, file_article
 from tests.extract.reading import article
 
@@ -37,6 +38,14 @@ def test_new_article_has_its_events() -> None:
         filing.outcome.outcome,
         [routed.block for routed in filing.mentions],
     )
+
+
+def test_what_is_not_read_of_a_long_article_is_told() -> None:
+    """The outcome of a new article or of an edit says how much of it was left out."""
+    long_, whole = TEXT + "\n" + "It rained.\n" * (MAX_PASSAGES + 6), article(TEXT)
+    for filing in (file(article(long_)), file(whole, later(long_))):
+        assert "its last 7 sentences were not read: it is too long" == filing.outcome.detail
+    assert file(whole).outcome.detail is None
 
 
 def test_same_content_is_a_duplicate() -> None:
