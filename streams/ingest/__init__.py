@@ -25,12 +25,12 @@ def read_article(
     (RFC 3339 in UTC), `limit` how many bytes it may have. Raises `Rejected`.
     """
     fields = Fields(decode_record(value, limit), received_at)
-    body, headline = read_text(fields.required_text())
-    title = read_title(fields.text("title")) or headline
+    body, page = read_text(fields.required_text())
+    title = read_title(fields.text("title")) or read_title(page.headline)
     text = body if not title or body.split("\n", 1)[0] == title else f"{title}\n{body}"
     language = english_or_rejected(text)
     url = fields.name("url")
-    outlet = outlet_of(fields.name("outlet"), url)
+    outlet = outlet_of(fields.name("outlet"), url) or read_title(page.outlet)
     digest = content_hash(text)
     producer_id = fields.label("id")
     key = article_key(outlet, url, producer_id, digest)
@@ -44,7 +44,7 @@ def read_article(
         received_at=received_at,
         outlet=outlet,
         url=url,
-        published_at=fields.moment("published_at"),
+        published_at=fields.moment("published_at", page.published_at),
         updated_at=fields.moment("updated_at"),
         language=language or fields.name("language"),
         authors=fields.texts("authors"),

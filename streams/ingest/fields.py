@@ -74,9 +74,9 @@ class Fields:
             self._leave_out(name, "wrong-type", value)
         return kept
 
-    def moment(self, name: str) -> str | None:
-        """Return an optional moment in UTC."""
-        given = self.text(name)
+    def moment(self, name: str, known: str | None = None) -> str | None:
+        """Return an optional moment in UTC; where the producer says nothing, one that is known."""
+        given = self.text(name) or known
         if given is None:
             return None
         try:

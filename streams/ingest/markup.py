@@ -1,10 +1,12 @@
 """HTML to text: whole pages without their furniture, fragments as they are."""
 
 import re
+from typing import NamedTuple
 
 import trafilatura
 from lxml import html
 from lxml.etree import LxmlError, ParserError
+from lxml.html import HtmlElement
 
 MARKUP = re.compile(
     r"</?(?:html|head|body|article|section|main|div|p|br|span|a|h[1-6]|ul|ol|li|table|tr|td|em|"
@@ -18,6 +20,8 @@ BLOCKS = (
     "p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "figure",
     "article", "section", "ul", "ol", "table",
 )  # fmt: skip
+OUTLET = ("og:site_name",)
+PUBLISHED = ("article:published_time", "datePublished")
 UNSEEN = ("script", "style", "noscript", "template", "head")
 
 
@@ -31,18 +35,41 @@ def is_feed(text: str) -> bool:
     return FEED.match(text) is not None
 
 
-def strip_markup(text: str) -> tuple[str, str | None]:
-    """Return the words of an HTML text, one line per block, and a page's headline if it has one."""
+class Imprint(NamedTuple):
+    """What a page says of itself: its headline, who published it, and when."""
+
+    headline: str | None = None
+    outlet: str | None = None
+    published_at: str | None = None
+
+
+def strip_markup(text: str) -> tuple[str, Imprint]:
+    """Return the words of an HTML text, one line per block, and what a page says of itself."""
     if not PAGE.search(text):
-        return _fragment(text), None
+        return _fragment(text), Imprint()
     # trafilatura tells the article from menus and footers; on a page of a few words it finds none.
     body = trafilatura.extract(text, include_comments=False, favor_recall=True)
-    return body or _fragment(text), _headline(text)
+    return body or _fragment(text), _imprint(text)
 
 
-def _headline(page: str) -> str | None:
+def _imprint(page: str) -> Imprint:
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return Imprint()
+    # What trafilatura has of outlet and day it may have guessed, from an address or a title.
     metadata = trafilatura.extract_metadata(page)
-    return metadata.title if metadata else None
+    return Imprint(
+        metadata.title if metadata else None, _meta(tree, OUTLET), _meta(tree, PUBLISHED)
+    )
+
+
+def _meta(tree: HtmlElement, names: tuple[str, ...]) -> str | None:
+    """Return the first of the tags that are named so, whichever attribute names them."""
+    for name in names:
+        found = tree.xpath("//meta[@property=$n or @name=$n or @itemprop=$n]/@content", n=name)
+        if found:
+            return str(found[0])
+    return None
 
 
 def _fragment(text: str) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from html import unescape
 
 from streams.errors import Rejected
-from streams.ingest.markup import is_feed, is_markup, strip_markup
+from streams.ingest.markup import Imprint, is_feed, is_markup, strip_markup
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 INVISIBLE = dict.fromkeys(
@@ -24,23 +24,23 @@ NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile(r"[^\S\n]+")
 
 
-def read_text(given: str) -> tuple[str, str | None]:
-    """Return the normalised body, and the headline of an HTML page that has one.
+def read_text(given: str) -> tuple[str, Imprint]:
+    """Return the normalised body, and what an HTML page says of itself.
 
     Raises `Rejected` for a whole feed, and where nothing readable is left.
     """
     if is_feed(given):
         raise Rejected("not-an-article", "`text` is an RSS or Atom feed: send each entry by itself")
     if is_markup(given):
-        body, headline = strip_markup(given)
+        body, imprint = strip_markup(given)
         reason, detail = "only-markup", "`text` has markup but no words"
     else:
-        body, headline = _unescaped(given), None
+        body, imprint = _unescaped(given), Imprint()
         reason, detail = "empty", "`text` has no readable characters"
     body = normalise(body)
     if not any(map(str.isalnum, body)):
         raise Rejected(reason, detail)
-    return body, read_title(headline)
+    return body, imprint
 
 
 def read_title(given: str | None) -> str | None:

@@ -165,6 +165,36 @@ def test_page_loses_its_furniture() -> None:
     assert article.text.startswith("Envoys meet\nNegotiators")
 
 
+PAGE = (
+    "<html><head><title>Envoys meet</title>"
+    "<meta property='og:site_name' content=' The Dale\nPost '>"
+    "<meta name='article:published_time' content='2026-02-04T09:00:00+02:00'>"
+    "</head><body><p>Envoys met.</p></body></html>"
+)
+
+
+def test_a_page_says_who_published_it_and_when() -> None:
+    """What nobody else says of a page is read from its head."""
+    article = read({"text": PAGE})
+    assert ("The Dale Post", "2026-02-04T07:00:00Z") == (article.outlet, article.published_at)
+    assert () == article.problems
+
+
+def test_the_producer_is_believed_before_the_page() -> None:
+    """The address, too, names the outlet before the page does: with it, an article is the same."""
+    given = {"outlet": "The Vale Post", "published_at": "2026-02-05T00:00:00Z"}
+    article = read({"text": PAGE} | given)
+    assert given == {"outlet": article.outlet, "published_at": article.published_at}
+    assert "dale.example" == read({"text": PAGE, "url": "https://dale.example/a"}).outlet
+
+
+def test_a_page_that_is_dated_in_words_is_not_dated() -> None:
+    """What cannot be read is named, as it is where a producer sends it."""
+    article = read({"text": PAGE.replace("2026-02-04T09:00:00+02:00", "last Wednesday")})
+    assert article.published_at is None
+    assert ["not-a-date"] == [problem.reason for problem in article.problems]
+
+
 def test_headline_is_not_repeated() -> None:
     """A body that already opens with the headline does not get it twice."""
     article = read({"title": "Envoys meet", "text": "Envoys meet\nThey met on Monday."})
