@@ -58,6 +58,9 @@ def test_slug_is_that_of_the_outlet(name: str | None, slug: str) -> None:
         ("The Dhow Tribune", "en.dhowtribune.example"),
         ("BBC", "BBC Persian"),
         ("Al Jazeera", "Al Jazeera Arabic"),
+        ("ABC", "abc.go.com"),
+        ("Irish Independent", "independent.ie"),
+        ("The Guardian (Nigeria)", "guardian.ng"),
     ],
 )
 def test_names_of_one_outlet_share_a_key(a: str, b: str) -> None:
@@ -73,10 +76,14 @@ def test_names_of_one_outlet_share_a_key(a: str, b: str) -> None:
         ("The Times", None),
         ("Dale Post", "Dale Post Persian"),
         ("news.sky.com", "sport.sky.com"),
+        ("theguardian.com", "guardian.ng"),
+        ("ABC News", "abc.net.au"),
+        ("abc.go.com", "www.abc.net.au"),
+        ("independent.co.uk", "independent.ie"),
     ],
 )
 def test_different_outlets_have_different_keys(a: str, b: str | None) -> None:
-    """A shared word is no shared outlet, nor is an edition that nobody has listed."""
+    """A shared word is no shared outlet, nor is a name abroad, nor an edition nobody has listed."""
     assert key_of(a) != key_of(b)
 
 
