@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import msgspec
-import yaml
+from streams.tables import read_yaml
 
 
 def united(actors: Iterable[str]) -> frozenset[str]:
@@ -23,6 +22,5 @@ def united(actors: Iterable[str]) -> frozenset[str]:
 @cache
 def _coalitions() -> dict[str, frozenset[str]]:
     """Return the members of each coalition, the larger ones first."""
-    told = yaml.safe_load(files("streams").joinpath("coalitions.yaml").read_text("utf-8"))
-    known = msgspec.convert(told, dict[str, frozenset[str]])
+    known = read_yaml(files("streams") / "coalitions.yaml", dict[str, frozenset[str]])
     return dict(sorted(known.items(), key=lambda each: -len(each[1])))

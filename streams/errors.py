@@ -2,6 +2,7 @@
 
 ParleyError
 ├── Rejected          a record that no retry will make readable; parked in the dead-letter topic
+├── TableError        a table or a file of rules that people edit cannot be read
 ├── SettingsError     a PARLEY_* variable that is unknown or has an unusable value
 ├── BrokerError       the broker cannot be reached, or its topics are not as declared
 ├── TooManyRejected   most records fail, so the code is wrong, not the records
@@ -21,6 +22,10 @@ class Rejected(ParleyError):
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+
+
+class TableError(ParleyError):
+    """A table or a file of rules cannot be read; the message names the file and the place."""
 
 
 class SettingsError(ParleyError):

@@ -10,8 +10,6 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import msgspec
-import yaml
 from msgspec.structs import replace
 
 from schemas import Ruling
@@ -21,6 +19,7 @@ from streams.days import DAY, SECONDS_A_DAY, day_of, span_of
 from streams.dedup.cause import ALL_KNOWN, Past
 from streams.dedup.event_ids import event_id
 from streams.dedup.state import Block, Kept, Published
+from streams.tables import read_yaml
 
 Keep = Mapping[Kind, int]
 """Days for which an event of each kind waits for further reports."""
@@ -31,8 +30,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 @cache
 def default_keep() -> Keep:
     """Return the days of `keep.yaml`."""
-    told = yaml.safe_load(files("streams.dedup").joinpath("keep.yaml").read_text("utf-8"))
-    return msgspec.convert(told, dict[Kind, int])
+    return read_yaml(files("streams.dedup") / "keep.yaml", dict[Kind, int])
 
 
 def close(block: Block, today: str, keep: Keep) -> Block:

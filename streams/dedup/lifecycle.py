@@ -4,10 +4,10 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
 from schemas.mention import Happening
 from schemas.vocabulary import Kind, Status
+from streams.tables import read_yaml
 
 NOT_YET = frozenset({"planned", "speculated", "conditional"})
 """Modalities of what has not happened."""
@@ -43,5 +43,4 @@ def is_ahead(said: Happening) -> bool:
 
 @cache
 def _lifecycles() -> dict[Kind, Lifecycle]:
-    declared = yaml.safe_load(files("streams.dedup").joinpath("lifecycle.yaml").read_text("utf-8"))
-    return msgspec.convert(declared, dict[Kind, Lifecycle])
+    return read_yaml(files("streams.dedup") / "lifecycle.yaml", dict[Kind, Lifecycle])

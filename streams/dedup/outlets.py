@@ -4,9 +4,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
-
 from streams.slugs import slug
+from streams.tables import read_yaml
 
 UNNAMED = "unnamed"
 """Root of all articles without an outlet: none of them can corroborate another."""
@@ -50,7 +49,5 @@ def _label(labels: list[str]) -> str:
 @cache
 def _known() -> dict[str, str]:
     """Return the slugs of listed outlets by each of their names, themselves slugged."""
-    listed: dict[str, list[str]] = yaml.safe_load(
-        files("streams.dedup").joinpath("outlets.yaml").read_text("utf-8")
-    )
+    listed = read_yaml(files("streams.dedup") / "outlets.yaml", dict[str, list[str]])
     return {slug(name): key for key, names in listed.items() for name in (key, *names)}

@@ -2,12 +2,10 @@
 
 from functools import cache
 
-import msgspec
-import yaml
-
 from schemas.mention import Codes, Happening, Plover
 from schemas.vocabulary import Format, Issue, Kind, Modality, Role, Status
 from streams.extract.rulebook import FOLDER, Rules
+from streams.tables import read_yaml
 
 FUTURE = frozenset({"planned", "proposed", "postponed"})
 
@@ -30,8 +28,7 @@ class CodeRule(Rules, frozen=True):
 @cache
 def code_rules() -> dict[Kind, tuple[CodeRule, ...]]:
     """Return the table by kind."""
-    table = yaml.safe_load(FOLDER.joinpath("codes.yaml").read_bytes())
-    return msgspec.convert(table, dict[Kind, tuple[CodeRule, ...]])
+    return read_yaml(FOLDER / "codes.yaml", dict[Kind, tuple[CodeRule, ...]])
 
 
 def code(happening: Happening, *, third_party: bool = False) -> Codes | None:

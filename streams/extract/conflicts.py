@@ -9,13 +9,12 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-import msgspec
-import yaml
 from msgspec import field
 
 from streams.extract.allusions import allusion_rules
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.rulebook import Rules
+from streams.tables import read_yaml
 
 ADVERSARIES = 2
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
@@ -61,8 +60,8 @@ class Conflict(Rules, frozen=True):
 
 @cache
 def conflicts() -> tuple[Conflict, ...]:
-    """Return the table; raises `msgspec.ValidationError` naming the field that is wrong."""
-    return msgspec.convert(yaml.safe_load(TABLE.read_bytes()), tuple[Conflict, ...])
+    """Return the table; raises `TableError` naming the field that is wrong."""
+    return read_yaml(TABLE, tuple[Conflict, ...])
 
 
 @cache

@@ -11,11 +11,11 @@ from functools import cache
 from typing import Literal
 
 import msgspec
-import yaml
 
 from streams.dedup.outlets import slug_of
 from streams.extract.gazetteer import actor_of, find_names
 from streams.extract.gazetteer.tables import DATA
+from streams.tables import read_yaml
 
 Sort = Literal["named", "state"]
 
@@ -83,7 +83,7 @@ def is_agency(name: str) -> bool:
 @cache
 def outlets() -> Outlets:
     """Return the table of outlets."""
-    return msgspec.convert(yaml.safe_load(DATA.joinpath("outlets.yaml").read_bytes()), Outlets)
+    return read_yaml(DATA / "outlets.yaml", Outlets)
 
 
 def either(words: tuple[str, ...]) -> str:

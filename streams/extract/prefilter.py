@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import yaml
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from streams.extract.allusions import takes_captives
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.gazetteer.tables import DATA
 from streams.extract.groups import with_groups
+from streams.tables import read_yaml
 
 ACTORS_NEEDED = 2
 """A negotiation has two sides; in a check of 51 diplomatic articles none named fewer."""
@@ -67,7 +67,7 @@ def _stems(text: str) -> Iterator[int]:
 @cache
 def _automaton() -> tuple[AhoCorasick, int, int]:
     """Return the automaton, and up to which number words are core, and core or common."""
-    words = yaml.safe_load(DATA.joinpath("prefilter.yaml").read_text("utf-8"))
+    words = read_yaml(DATA / "prefilter.yaml", dict[str, list[str]])
     kept = [*words["core"], *words["common"]]
     automaton = AhoCorasick([*kept, *words["out"]], implementation=Implementation.ContiguousNFA)
     return automaton, len(words["core"]), len(kept)

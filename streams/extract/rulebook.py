@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import msgspec
-import yaml
+
+from streams.tables import read_yaml
 
 FOLDER = Path(__file__).parent / "rules"
 
@@ -17,10 +18,10 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(name: str, shape: type[R]) -> R:
-    """Return `rules/<name>.yaml` as `shape`; raises `msgspec.ValidationError` naming the field."""
+    """Return `rules/<name>.yaml` as `shape`; raises `TableError` naming the field."""
     return cast("R", _read(name, shape))
 
 
 @cache
 def _read(name: str, shape: type[msgspec.Struct]) -> msgspec.Struct:
-    return msgspec.convert(yaml.safe_load(FOLDER.joinpath(f"{name}.yaml").read_bytes()), shape)
+    return read_yaml(FOLDER / f"{name}.yaml", shape)

@@ -2,7 +2,20 @@
 
 from collections import Counter
 
+import pytest
+
+from streams.errors import TableError
+from streams.extract.gazetteer import tables
 from streams.extract.gazetteer.tables import DATA
+
+
+def test_a_day_that_is_none_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds an official is told by name which row is wrong."""
+    row = {"name": "Ali Omar", "aliases": "", "actor": "TCD", "post": "envoy"}
+    wrong = [row | {"from": "2026-13-01", "until": ""}]
+    monkeypatch.setattr("streams.extract.gazetteer.tables.read_csv", lambda _: wrong)
+    with pytest.raises(TableError, match=r"officials\.csv: Ali Omar: "):
+        list(tables._officials())
 
 
 def test_no_demonym_stands_for_two_states() -> None:

@@ -1,18 +1,18 @@
 """The gazetteer's tables, from `data/` to entries."""
 
-import csv
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from streams.errors import TableError
 from streams.extract.gazetteer.entry import Entry, Type
+from streams.tables import read_csv, read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIVE = "coalition"
+Metonyms = dict[str, dict[str, list[str]]]
+"""Names by state and section."""
 ORDINARY = frozenset(
     """
     Of Man March Most Same Van Ho Moa Split Bar Bath Reading Mobile Nice Deal Hope Police Orange
@@ -48,18 +48,17 @@ def entries() -> tuple[Entry, ...]:
 @cache
 def mediation_ranks() -> dict[str, int]:
     """Return how typically each actor mediates, 1 to 9; the others never do."""
-    ranks: dict[str, int] = _yaml("mediators.yaml")
-    return ranks
+    return read_yaml(DATA / "mediators.yaml", dict[str, int])
 
 
 @cache
 def capitals() -> dict[str, str]:
     """Return the capital of each state."""
-    return {row["code"]: row["capital"].strip() for row in _csv("states.csv")}
+    return {row["code"]: row["capital"].strip() for row in read_csv(DATA / "states.csv")}
 
 
 def _states() -> Iterator[Entry]:
-    for row in _csv("states.csv"):
+    for row in read_csv(DATA / "states.csv"):
         code = row["code"]
         yield Entry(row["name"], "state", code, code)
         yield from (Entry(d, "demonym", code, code) for d in row["demonym"].split(";") if d)
@@ -85,41 +84,38 @@ def _peoples() -> Iterator[Entry]:
 
 
 def _metonyms() -> Iterator[Entry]:
-    for code, sections in _yaml("metonyms.yaml").items():
+    for code, sections in read_yaml(DATA / "metonyms.yaml", Metonyms).items():
         for section, kind in SECTIONS:
-            yield from (Entry(str(name), kind, code, code) for name in sections.get(section, ()))
+            yield from (Entry(name, kind, code, code) for name in sections.get(section, ()))
 
 
 def _organisations() -> Iterator[Entry]:
-    for row in _csv("organisations.csv"):
+    for row in read_csv(DATA / "organisations.csv"):
         kind: Type = "coalition" if row["type"] == COLLECTIVE else "organisation"
         yield from (Entry(name, kind, row["slug"]) for name in row["names"].split(";"))
 
 
 def _officials() -> Iterator[Entry]:
-    for row in _csv("officials.csv"):
-        since = date.fromisoformat(row["from"]) if row["from"] else date.min
-        until = date.fromisoformat(row["until"]) if row["until"] else date.max
+    for row in read_csv(DATA / "officials.csv"):
+        since, until = _day(row, "from", date.min), _day(row, "until", date.max)
         for name in (row["name"], *filter(None, row["aliases"].split(";"))):
             yield Entry(name, "official", row["actor"], None, row["post"], since, until)
 
 
+def _day(row: dict[str, str], column: str, otherwise: date) -> date:
+    try:
+        return date.fromisoformat(row[column]) if row[column] else otherwise
+    except ValueError as exc:
+        raise TableError(f"officials.csv: {row['name']}: {exc}") from None
+
+
 def _venues() -> Iterator[Entry]:
-    for row in _csv("venues.csv"):
+    for row in read_csv(DATA / "venues.csv"):
         kind: Type = "venue" if row["type"] == "venue" else "city"
         yield Entry(row["name"], kind, None, row["country"])
 
 
 def _cities() -> Iterator[Entry]:
-    for row in _csv("cities.csv"):
+    for row in read_csv(DATA / "cities.csv"):
         if row["name"] not in ORDINARY:
             yield Entry(row["name"], "city", None, row["country"])
-
-
-def _csv(name: str) -> Iterator[dict[str, str]]:
-    lines = DATA.joinpath(name).read_text("utf-8").splitlines()
-    yield from csv.DictReader(line for line in lines if line and not line.startswith("#"))
-
-
-def _yaml(name: str) -> Any:
-    return yaml.safe_load(DATA.joinpath(name).read_text("utf-8"))

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import msgspec
-import yaml
-
 from schemas.vocabulary import Kind
 from streams.days import WEEKDAYS
 from streams.extract.rulebook import FOLDER, Rules
@@ -30,6 +27,7 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import behind, children, has_to, is_verb
 from streams.extract.tree import Token, Tree
+from streams.tables import read_yaml
 
 PartOfSpeech = Literal["verb", "noun", "adjective", "other"]
 
@@ -105,8 +103,7 @@ class Cue:
 @cache
 def cue_rules() -> dict[Kind, KindCues]:
     """Return the patterns by kind."""
-    table = yaml.safe_load(FOLDER.joinpath("statements.yaml").read_bytes())
-    return msgspec.convert(table, dict[Kind, KindCues])
+    return read_yaml(FOLDER / "statements.yaml", dict[Kind, KindCues])
 
 
 @cache

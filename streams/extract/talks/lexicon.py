@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from schemas.vocabulary import Format, Role, Status
 from streams.extract.rulebook import Rules, load
+
+Sort = Literal["talks", "call", "visit"]
 
 
 class WordRule(Rules, frozen=True):
@@ -20,7 +22,7 @@ R = TypeVar("R", bound=WordRule)
 class NounRule(WordRule, frozen=True):
     """A noun that stands for an encounter."""
 
-    sort: str
+    sort: Sort
     plural: bool = False
     needs: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
@@ -35,7 +37,7 @@ class NounRule(WordRule, frozen=True):
 class VerbRule(WordRule, frozen=True):
     """A verb that stands for an encounter."""
 
-    sort: str
+    sort: Sort
     object: bool = False
     by: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()

@@ -1,0 +1,40 @@
+"""Tables that people edit: what is wrong with one is a sentence that names file and place."""
+
+import csv
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from streams.errors import TableError
+
+T = TypeVar("T")
+
+
+def read_yaml(path: Traversable, shape: type[T]) -> T:
+    """Return a file of YAML as `shape`; raises `TableError`."""
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), shape)
+    except yaml.MarkedYAMLError as exc:
+        line = exc.problem_mark.line + 1 if exc.problem_mark else 0
+        raise TableError(f"{path}: line {line}: {exc.problem}") from None
+    except (yaml.YAMLError, msgspec.ValidationError) as exc:
+        raise TableError(f"{path}: {exc}") from None
+
+
+def read_csv(path: Traversable) -> Iterator[dict[str, str]]:
+    """Yield the rows of a file, by column; raises `TableError`. A line may be a comment."""
+    kept = [
+        (number, line)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if line and not line.startswith("#")
+    ]
+    reader = csv.reader(line for _, line in kept)
+    columns = next(reader)
+    for row in reader:
+        if len(row) != len(columns):
+            number, _ = kept[reader.line_num - 1]
+            raise TableError(f"{path}: line {number} has {len(row)} cells for {', '.join(columns)}")
+        yield dict(zip(columns, row, strict=True))
