@@ -6,7 +6,8 @@ whoever writes to it, and where producers say what time it is, one wrong clock c
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -53,7 +54,7 @@ async def create_topics(settings: Settings) -> tuple[str, ...]:
         for name, code, *message in answer.topic_errors:
             if code not in {0, EXISTS_ALREADY}:
                 raise BrokerError(f"cannot create {name}: {for_code(code).__name__} {message}")
-        await asyncio.wait_for(_until_there(client, settings), CREATE_MS / 1000)
+        await _in_time(_until_there(client, settings))
     return tuple(settings.topic(topic.name) for topic in missing)
 
 
@@ -69,6 +70,7 @@ async def correct_topics(settings: Settings) -> tuple[str, ...]:
             # The request replaces all that is set on a topic.
             own = {key: value for key, (value, of) in found[name].items() if of == OF_THE_TOPIC}
             await _set(client, name, own | due)
+        await _in_time(_until_set(client, settings))
     return _in_words(wrong)
 
 
@@ -116,6 +118,22 @@ def _in_words(wrong: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
     return tuple(
         f"{key}={value} on {name}" for name, due in wrong.items() for key, value in due.items()
     )
+
+
+async def _in_time(waiting: Coroutine[Any, Any, None]) -> None:
+    try:
+        await asyncio.wait_for(waiting, CREATE_MS / 1000)
+    except TimeoutError:
+        raise BrokerError(
+            f"Kafka did not show its topics as asked within {CREATE_MS / 1000:.0f} s: look at its "
+            "log, then run `parley topics create` again"
+        ) from None
+
+
+async def _until_set(client: AIOKafkaAdminClient, settings: Settings) -> None:
+    """Wait for the broker to know what its controller has set, a moment later."""
+    while _wrong(await _configs(client, settings), settings):  # noqa: ASYNC110  # nor for this
+        await asyncio.sleep(POLL_SECONDS)
 
 
 async def _until_there(client: AIOKafkaAdminClient, settings: Settings) -> None:
