@@ -6,6 +6,7 @@ ParleyError
 ├── SettingsError     a PARLEY_* variable that is unknown or has an unusable value
 ├── BrokerError       the broker cannot be reached, or its topics are not as declared
 ├── TooManyRejected   most records fail, so the code is wrong, not the records
+├── StateError        a table holds what this version of Parley cannot read
 ├── GoldError         a gold file or its floors cannot be read (streams.evaluate)
 └── CorpusError       a line of the training corpus cannot be read (streams.training)
 """
@@ -34,6 +35,20 @@ class SettingsError(ParleyError):
 
 class BrokerError(ParleyError):
     """The broker cannot be reached, or its topics are not as declared."""
+
+
+class StateError(ParleyError):
+    """A table holds what this version of Parley cannot read: no fault of the record at hand.
+
+    Parked, that record would be missing from its event; the worker stops instead.
+    """
+
+    def __init__(self, what: object) -> None:
+        super().__init__(
+            f"the stored state cannot be read ({what}): another version of Parley wrote it. Run "
+            "that version or a later one; or set another PARLEY_NAMESPACE and feed the articles "
+            "anew"
+        )
 
 
 class TooManyRejected(ParleyError):

@@ -13,8 +13,9 @@ from streams.settings import load
 def command() -> None:
     """Run one worker until it is told to stop.
 
-    Ends with 0 after an orderly stop, with 3 when most records fail (then the code is wrong), with
-    1 after anything else: start it again, as `parley run`, Compose and Kubernetes do.
+    Ends with 0 after an orderly stop, with 3 when most records fail or the stored state is another
+    version's (then the code is wrong), with 1 after anything else: start it again, as `parley run`,
+    Compose and Kubernetes do.
     """
     from streams.shell import worker
     from streams.shell.topics import require_topics

@@ -23,6 +23,7 @@ from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
 from streams.dedup.sheet import Read, Sheet, Write
 from streams.dedup.state import Block
+from streams.errors import StateError
 
 R = TypeVar("R", Mention, Ruling)
 
@@ -98,7 +99,7 @@ class Desk:
         def page(side: int, number: int) -> bytes:
             row = sheet.read(page_key(key, side, number))
             if row is None:
-                raise LookupError(f"page {number} of {key} is missing")
+                raise StateError(f"page {number} of {key} is missing")
             return row
 
         block, pages = unpack(stored, page)

@@ -20,6 +20,7 @@ from streams.dedup.draft import Draft, Entry, ShortEvent, ShortSource, encode
 from streams.dedup.pages import Pages
 from streams.dedup.state import Block, Kept, Published, Source, one_saying, one_source
 from streams.dedup.terse import long_id, long_moment, long_sketch
+from streams.errors import StateError
 
 _BYTE = 8
 FORMAT = 2
@@ -96,9 +97,12 @@ def unpack(row: bytes, full: Full) -> tuple[Block, Pages]:
 
 
 def _read(row: bytes) -> _Page:
-    page = _decode(row)
+    try:
+        page = _decode(row)
+    except msgspec.DecodeError as exc:
+        raise StateError(exc) from exc
     if page.format != FORMAT:
-        raise ValueError(f"a row of format {page.format} cannot be read")
+        raise StateError(f"a row of format {page.format}, known is {FORMAT}")
     return page
 
 

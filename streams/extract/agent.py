@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from schemas import Article, Outcome, decode, encode, topic
+from schemas import Article, Outcome, encode, topic
 from streams.errors import Rejected
 from streams.extract import extract
 from streams.extract.filing import Filed, file_article, outcome_of
 from streams.publish import Message, fitting, mention_messages, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
-from streams.shell.stage import Shell, decode_record
+from streams.shell.stage import Shell, decode_record, decode_state
 
 ARTICLES = topic("articles").name
 
@@ -51,7 +51,7 @@ class Step:
 def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Step | None:
     """Decode an article and what is known of it, and file it; raises `Rejected`."""
     article = decode_or_reject(key, value)
-    filing = file_article(article, decode(known, Filed) if known else None, extract)
+    filing = file_article(article, decode_state(known, Filed), extract)
     if filing is None:
         return None
     mentions = (m for r in filing.mentions for m in mention_messages(r.mention, r.block))

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from schemas import Event, decode, encode, topic
+from schemas import Event, encode, topic
 from streams.errors import Rejected
 from streams.processes.ledger import Ledger, Noted, note
 from streams.publish import Message, fitting, process_messages, processes_of, rows_fitting
-from streams.shell.stage import Shell, decode_record
+from streams.shell.stage import Shell, decode_record, decode_state
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -56,4 +56,4 @@ def note_record(key: bytes | None, value: bytes | None, known: bytes | None) -> 
     if key not in concerned:
         of = ", ".join(concerned.values()) or "none"
         raise Rejected("wrong-key", f"the record's key is no process of the event, which has {of}")
-    return note(concerned[key], decode(known, Ledger) if known else Ledger(), event)
+    return note(concerned[key], decode_state(known, Ledger) or Ledger(), event)

@@ -11,7 +11,7 @@ import msgspec
 import orjson
 
 from schemas import decode, topics
-from streams.errors import Rejected
+from streams.errors import Rejected, StateError
 from streams.publish import Message
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
@@ -52,11 +52,13 @@ class Shell:
         """Run a pure step off the event loop; park its record and return the error if it fails.
 
         Faust acknowledges a record whose agent raised: an exception that left here would be a
-        record lost. This is the one place that catches everything.
+        record lost. This is the one place that catches everything but what ends the worker.
         """
         try:
             # Parsing takes tens of milliseconds; the loop has heartbeats and deliveries to see to.
             result = await asyncio.to_thread(step)
+        except StateError:
+            raise
         except Exception as exc:  # noqa: BLE001
             await self._park(stage, event.message, exc)
             return exc
@@ -93,6 +95,14 @@ def decode_record(value: bytes | None, record: type[R]) -> R:
     except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
         name = record.__name__.lower()
         raise Rejected(f"not-a-{name}", f"no {name} as Parley writes them: {exc}") from None
+
+
+def decode_state(row: bytes | None, record: type[R]) -> R | None:
+    """Return what a row of a table holds, None where there is none; raises `StateError`."""
+    try:
+        return decode(row, record) if row else None
+    except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
+        raise StateError(exc) from exc
 
 
 def source_of(message: Any) -> str:

@@ -17,8 +17,8 @@ LONGEST_PAUSE_SECONDS = 30.0
 STEADY_SECONDS = 60.0
 """A worker that ran this long was well; its next crash starts again with the first pause."""
 POLL_SECONDS = 0.1
-EXIT_TOO_MANY_REJECTED = 3
-"""A worker ends with this code where starting it again would only park more records."""
+EXIT_HOPELESS = 3
+"""A worker ends with this code where starting it again would not help, or only park more."""
 WORKER = (sys.executable, "-m", "streams.cli", "worker")
 
 
@@ -64,8 +64,8 @@ class Supervisor:
         while not self.stopping:
             for number, slot in enumerate(self.slots, start=1):
                 code = slot.tend(time.monotonic())
-                if code == EXIT_TOO_MANY_REJECTED:
-                    log.error("worker %d gave up: most records fail; stopping all", number)
+                if code == EXIT_HOPELESS:
+                    log.error("worker %d gave up, as it has said; stopping all", number)
                     return self._stop(code)
                 if code is not None:
                     wait = pause_after(slot.crashes)

@@ -7,6 +7,7 @@ from schemas import Lineage, When
 from streams.dedup import Block
 from streams.dedup.pages import FULL
 from streams.dedup.rows import FORMAT, unpack
+from streams.errors import StateError
 from tests.dedup.factories import moved, on, run, talks
 from tests.dedup.rows import Rows
 
@@ -62,8 +63,15 @@ def test_a_row_of_another_format_is_not_read() -> None:
     """Nobody takes one thing for another."""
     _, *rest = msgspec.msgpack.decode(Rows(block(1)).last)
 
-    with pytest.raises(ValueError, match=f"format {FORMAT + 1} "):
+    with pytest.raises(StateError, match=f"format {FORMAT + 1},.* PARLEY_NAMESPACE"):
         unpack(msgspec.msgpack.encode([FORMAT + 1, *rest]), lambda *_: b"")
+
+
+@pytest.mark.parametrize("row", [b"", b"\xff", msgspec.msgpack.encode([FORMAT]), b"{}"])
+def test_what_is_no_row_is_the_state_s_fault(row: bytes) -> None:
+    """Parked as if it were at fault, a mention would be missing from its event."""
+    with pytest.raises(StateError, match="cannot be read"):
+        unpack(row, lambda *_: b"")
 
 
 def test_the_row_of_a_page_is_none_of_a_block() -> None:

@@ -1,11 +1,19 @@
 """What the shell makes of a record as Kafka has it."""
 
+from functools import partial
 from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from schemas import Event, encode
+from streams.errors import StateError
+from streams.extract.agent import file_record
 from streams.ingest import read_article
-from streams.shell.stage import received_at
+from streams.processes.agent import fold_record
+from streams.settings import Settings
+from streams.shell.stage import Shell, received_at
+from tests.processes.factories import event
 
 TEXT = b'{"text": "Envoys of Chad and Sudan met in Nairobi.", "published_at": "2026-03-03"}'
 
@@ -24,3 +32,19 @@ def test_any_clock_of_a_producer_gives_a_moment(seconds: float, said: str) -> No
     moment = received_at(SimpleNamespace(timestamp=seconds))
     assert said == moment
     assert moment == read_article(TEXT, source="raw/0/1", received_at=moment).received_at
+
+
+LATER = b'{"of_a_later_version": 1}'
+
+
+async def test_state_of_another_version_ends_the_worker() -> None:
+    """No record is parked for what its table holds: it comes again when that can be read."""
+    shell = Shell(cast("Any", None), Settings())
+    article = read_article(TEXT, source="raw/0/1", received_at="2026-03-03T18:00:00Z")
+    told: Event = event("a")
+    for step in (
+        partial(file_record, article.key.encode(), encode(article), LATER),
+        partial(fold_record, b"RUS+UKR", encode(told), LATER),
+    ):
+        with pytest.raises(StateError, match=r"of_a_later_version.* another PARLEY_NAMESPACE"):
+            await shell.attempt("any", None, step)

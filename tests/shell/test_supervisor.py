@@ -7,7 +7,7 @@ import time
 import pytest
 
 from streams.shell import supervisor
-from streams.shell.supervisor import EXIT_TOO_MANY_REJECTED, Slot, Supervisor, pause_after
+from streams.shell.supervisor import EXIT_HOPELESS, Slot, Supervisor, pause_after
 
 
 def process(code: str) -> "subprocess.Popen[bytes]":
@@ -46,9 +46,9 @@ def test_crashed_worker_starts_again() -> None:
 def test_hopeless_worker_stops_all() -> None:
     """When most records fail, starting again would only park more of them."""
     other = Slot(lambda: process("import time; time.sleep(60)"))
-    hopeless = Slot(lambda: process(f"import sys; sys.exit({EXIT_TOO_MANY_REJECTED})"))
+    hopeless = Slot(lambda: process(f"import sys; sys.exit({EXIT_HOPELESS})"))
     keeper = Supervisor([other, hopeless], shutdown_seconds=5)
-    assert EXIT_TOO_MANY_REJECTED == keeper.run()
+    assert EXIT_HOPELESS == keeper.run()
     assert other.process is not None
     assert other.process.poll() is not None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.errors import TooManyRejected
+from streams.errors import StateError, TooManyRejected
 from streams.shell import worker
 from tests.kafka import client
 
@@ -132,10 +132,16 @@ async def test_idle_worker_does_not_stall(kafka: str, unique: str, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("failure", "expected"),
-    [(None, 0), (ValueError("x"), 1), (TooManyRejected("x"), 3), (KeyboardInterrupt(), 1)],
+    [
+        (None, 0),
+        (ValueError("x"), 1),
+        (TooManyRejected("x"), 3),
+        (StateError("x"), 3),
+        (KeyboardInterrupt(), 1),
+    ],
 )
 def test_exit_code_names_the_failure(failure: BaseException | None, expected: int) -> None:
-    """No failure is 0, too many rejected records are 3, all others 1."""
+    """No failure is 0, too many rejected records or state of others are 3, all others 1."""
     assert expected == worker.exit_code(failure)
 
 
@@ -144,6 +150,14 @@ def test_exit_code_finds_the_cause() -> None:
     outer, inner = RuntimeError("crashed"), TooManyRejected("x")
     outer.__cause__, inner.__context__ = inner, outer
     assert 3 == worker.exit_code(outer)
+
+
+def test_what_ends_a_worker_is_said_in_our_words() -> None:
+    """Who reads the log at night finds the sentence that was written for him, not Faust's."""
+    outer = RuntimeError("crashed")
+    assert "RuntimeError: crashed" == worker.said_of(outer)
+    outer.__context__ = StateError("a row of format 1, known is 2")
+    assert "a row of format 1, known is 2): another version" in worker.said_of(outer)
 
 
 def test_log_record_is_one_line() -> None:
