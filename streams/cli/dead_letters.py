@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from functools import partial
 
 import click
+import msgspec
 from rich.text import Text
 
 from schemas import DeadLetter, topics
@@ -15,6 +16,8 @@ from streams.cli.views import counted
 from streams.errors import ParleyError
 from streams.publish import Message
 from streams.settings import Settings
+
+Letter = tuple[DeadLetter, Message | None]
 
 
 @click.group()
@@ -42,6 +45,8 @@ def show(source: str) -> None:
     """
     for letter, message in run(partial(collect, reason=None)):
         if source_of(letter) == source:
+            if message is None:
+                raise ParleyError(f"{source} is not parked: {letter.error}")
             sys.stdout.buffer.write(message.value or b"")
             return
     raise ParleyError(f"no dead letter of {source}; `parley dead-letters list` shows them")
@@ -59,29 +64,33 @@ def replay(reason: str | None) -> None:
     click.echo(f"replayed {counted(count, 'record')}")
 
 
-async def collect(settings: Settings, reason: str | None) -> list[tuple[DeadLetter, Message]]:
+async def collect(settings: Settings, reason: str | None) -> list[Letter]:
     """Return the dead letters, each with the message that would bring its record back."""
     return [each async for each in letters(settings) if reason in {None, each[0].reason}]
 
 
-async def letters(settings: Settings) -> AsyncIterator[tuple[DeadLetter, Message]]:
-    """Yield every dead letter with the message that would bring its record back."""
+async def letters(settings: Settings) -> AsyncIterator[Letter]:
+    """Yield every dead letter with the message that would bring its record back, if any."""
     from streams.shell.dead_letters import read_dead_letter
     from streams.shell.records import EVERYTHING, follow
 
     for topic in topics().values():
         if topic.dead_letters:
             async for record in follow(settings, topic.dead_letters_handle, EVERYTHING):
-                yield read_dead_letter(record, topic.name)
+                try:
+                    yield read_dead_letter(record, topic.name)
+                except msgspec.ValidationError:
+                    where = f"{record.topic}/{record.partition}/{record.offset}"
+                    click.echo(f"passed over {where}, no dead letter of Parley's", err=True)
 
 
 async def send_again(settings: Settings, reason: str | None) -> int:
     """Send the records of dead letters to where they came from; return how many."""
     from streams.shell.records import deliver, producer
 
-    found = await collect(settings, reason)
+    found = [message for _, message in await collect(settings, reason) if message is not None]
     async with producer(settings) as client:
-        return len(await deliver(client, settings, (message for _, message in found)))
+        return len(await deliver(client, settings, found))
 
 
 def source_of(letter: DeadLetter) -> str:

@@ -7,9 +7,9 @@ from functools import partial
 import click
 from rich.text import Text
 
-from schemas import Event, Ruling, decode
+from schemas import Event, Ruling
 from streams.cli.inputs import now
-from streams.cli.on_kafka import read_latest, run
+from streams.cli.on_kafka import read_latest, run, said_by
 from streams.cli.printed import show, table_of
 from streams.cli.ruled import joining, resolve, splitting, withdrawal
 from streams.dedup.account import sortable
@@ -114,7 +114,8 @@ async def read_rulings(settings: Settings) -> list[Ruling]:
     from streams.shell.records import EVERYTHING, follow
 
     records = [record async for record in follow(settings, "rulings", EVERYTHING)]
-    return [decode(record.value or b"", Ruling) for record in records]
+    rulings = (said_by(record, Ruling) for record in records)
+    return [ruling for ruling in rulings if ruling is not None]
 
 
 def _latest(made: Iterable[Ruling]) -> list[Ruling]:

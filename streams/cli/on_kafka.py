@@ -6,10 +6,15 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
+import click
+import msgspec
+import orjson
+
 from schemas import Event, Process, decode
 from streams.settings import Settings, load
 
 T = TypeVar("T")
+R = TypeVar("R", bound=msgspec.Struct)
 V = TypeVar("V", Event, Process)
 """Records that are published anew, with a higher revision, whenever they change."""
 
@@ -21,6 +26,22 @@ def run(action: Callable[[Settings], Coroutine[Any, Any, T]]) -> T:
     return asyncio.run(action(load(os.environ)))
 
 
+def said_by(found: Any, record: type[R]) -> R | None:
+    """Return what a record on Kafka says; None for a tombstone, and for what is not of this Parley.
+
+    The latter is told on standard error: anyone may write to a topic, and versions differ.
+    """
+    if found.value is None:
+        return None
+    try:
+        return decode(found.value, record)
+    except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
+        where = f"{found.topic}/{found.partition}/{found.offset}"
+        name = record.__name__.lower()
+        click.echo(f"passed over {where}, no {name} as this Parley writes them: {exc}", err=True)
+        return None
+
+
 async def read_latest(settings: Settings, handle: str, record: type[V]) -> dict[str, V]:
     """Return the last revision of every record on the topic with a handle, by its key there."""
     # Kafka's client takes a while to load, which commands on files do not need.
@@ -28,8 +49,8 @@ async def read_latest(settings: Settings, handle: str, record: type[V]) -> dict[
 
     found: dict[str, V] = {}
     async for each in follow(settings, handle, EVERYTHING):
-        revised = decode(each.value or b"", record)
-        known = found.get(each.key.decode())
-        if known is None or known.revision < revised.revision:
-            found[each.key.decode()] = revised
+        revised, key = said_by(each, record), (each.key or b"").decode("utf-8", "replace")
+        known = found.get(key)
+        if revised is not None and (known is None or known.revision < revised.revision):
+            found[key] = revised
     return found

@@ -10,9 +10,9 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from schemas import Event, Outcome, decode, encode
+from schemas import Event, Outcome, encode
 from schemas.vocabulary import OutcomeName
-from streams.cli.on_kafka import read_latest, run
+from streams.cli.on_kafka import read_latest, run, said_by
 from streams.cli.printed import console, show, table_of
 from streams.cli.views import brief
 from streams.errors import ParleyError
@@ -60,9 +60,10 @@ async def read_outcomes(settings: Settings) -> dict[str, Outcome]:
 
     found: dict[str, Outcome] = {}
     async for record in follow(settings, "outcomes", EVERYTHING):
-        outcome = decode(record.value or b"", Outcome)
+        outcome = said_by(record, Outcome)
         # A record that was handled twice says the same twice.
-        found[outcome.source] = outcome
+        if outcome is not None:
+            found[outcome.source] = outcome
     return found
 
 

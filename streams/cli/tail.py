@@ -8,8 +8,8 @@ import msgspec
 import orjson
 from rich.console import Console
 
-from schemas import Event, decode, topic, topics
-from streams.cli.on_kafka import run
+from schemas import Event, topic, topics
+from streams.cli.on_kafka import run, said_by
 from streams.cli.views import brief
 from streams.settings import Settings
 
@@ -69,7 +69,10 @@ async def tail(
     printed = 0
     async for record in follow(settings, handle, start):
         if briefly:
-            console.print(brief(decode(record.value or b"", Event)), soft_wrap=True)
+            event = said_by(record, Event)
+            if event is None:
+                continue
+            console.print(brief(event), soft_wrap=True)
         else:
             sys.stdout.buffer.write(printable(record.value) + b"\n")
             sys.stdout.buffer.flush()

@@ -46,15 +46,18 @@ def _why(letter: DeadLetter) -> Iterator[tuple[str, bytes]]:
         yield PREFIX + name, str(getattr(letter, name)).encode()
 
 
-def read_dead_letter(record: Any, topic: str) -> tuple[DeadLetter, Message]:
+def read_dead_letter(record: Any, topic: str) -> tuple[DeadLetter, Message | None]:
     """Return what a record of a dead-letter topic says, and the message it was before.
 
-    `topic` is the declared name of the topic that the message belongs to.
+    None stands for one of which no more than its place is kept. `topic` is the declared name of the
+    topic that the message belongs to. Raises `msgspec.ValidationError` for what is no dead letter.
     """
     why = [(k, v) for k, v in record.headers if k.startswith(PREFIX)]
     # A record may carry headers of that name itself; ours come last.
     said = {k.removeprefix(PREFIX): (v or b"").decode("utf-8", "replace") for k, v in why}
     letter = msgspec.convert(said, DeadLetter, strict=False)
+    if letter.error.endswith(LEFT):
+        return letter, None
     own = tuple(record.headers)[: -len(DeadLetter.__struct_fields__)]
     return letter, Message(topic, record.key, record.value, own)
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
 from streams.lines import records_in
 from streams.settings import Settings
@@ -45,12 +45,16 @@ async def take_articles(request: web.Request) -> web.Response:
     values = list(_records(body, request.content_type))
     if not values:
         return _problem(400, "the body is empty: POST one article as JSON, or JSON Lines")
-    if any(len(value) > LARGEST_RAW_BYTES for value in values):
-        return _problem(413, f"an article has more than {LARGEST_RAW_BYTES} bytes: leave it out")
+    large = [n for n, value in enumerate(values, start=1) if len(value) > LARGEST_RAW_BYTES]
+    if large:
+        most = f"has more than {LARGEST_RAW_BYTES} bytes"
+        return _problem(413, f"article {large[0]} {most}: leave it out, none was taken")
     try:
         sources = await deliver(
             request.app[PRODUCER], request.app[SETTINGS], map(raw_message, values)
         )
+    except MessageSizeTooLargeError:
+        return _problem(413, "one of the articles is larger than Kafka takes: leave it out")
     except KafkaError as exc:
         return _problem(503, f"Kafka did not take the articles ({exc}): send them again")
     return web.json_response({"accepted": len(sources), "sources": sources}, status=202)

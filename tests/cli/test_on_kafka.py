@@ -96,10 +96,12 @@ async def test_wrong_settings_of_topics_are_refused_and_corrected(ready: Setting
 
 
 async def set_on(settings: Settings, name: str, config: dict[str, str]) -> None:
-    """Give a topic these settings and no others."""
+    """Give a topic these settings and no others, and wait until the broker knows."""
     async with admin(settings) as admin_client:
         resource = ConfigResource(ConfigResourceType.TOPIC, name, config)
         await admin_client.alter_configs([resource])
+    while config != await own_settings(settings, name):  # noqa: ASYNC110  # no event tells
+        await asyncio.sleep(0.1)
 
 
 async def own_settings(settings: Settings, name: str) -> dict[str, str]:
@@ -242,6 +244,39 @@ async def test_a_taken_port_is_a_sentence(ready: Settings) -> None:
     async with TestServer(http_app(ready)) as server:
         code, _, said = await parley(ready, "http", "--port", str(server.port))
     assert (1, True, False) == (code, b"cannot listen on" in said, b"Traceback" in said)
+
+
+async def test_an_article_too_large_for_kafka_is_not_asked_for_again(ready: Settings) -> None:
+    """Who is told to send it again does so for ever; of the others none is taken yet."""
+    body = orjson.dumps(article()) + b"\n" + orjson.dumps(article(text="x" * 11_000_000))
+    status, answer = await post(ready, body, "application/x-ndjson")
+    assert (413, True) == (status, "article 2" in str(answer["detail"]))
+    assert 0 == len(await client.read(ready.bootstrap, ready.topic(RAW)))
+
+
+FOREIGN = [(b"k", b"\xff"), (b"k", None), (b"k", b'{"of": "a later version"}')]
+
+
+@pytest.mark.parametrize(
+    ("handle", "words"),
+    [
+        ("processes", ("timeline",)),
+        ("events", ("tail", "events", "--until-end", "--brief")),
+        ("outcomes", ("outcomes",)),
+        ("rulings", ("events", "rulings")),
+        ("articles.raw.dlq", ("dead-letters", "list")),
+    ],
+)
+async def test_records_of_others_are_passed_over(
+    ready: Settings, handle: str, words: tuple[str, ...]
+) -> None:
+    """Anyone may write to a topic: what a command cannot read it names, and goes on."""
+    name = ready.topic(topic(handle).name)
+    await client.produce(ready.bootstrap, name, FOREIGN, partition=0)
+    code, _, said = await parley(ready, *words)
+    assert 2 <= said.count(b"passed over " + name.encode() + b"/0/")
+    # Where nothing is left, a command may say so and end with 1.
+    assert (True, False) == (code in {0, 1}, b"Traceback" in said)
 
 
 async def test_empty_body_is_refused(ready: Settings) -> None:

@@ -7,7 +7,7 @@ import pytest
 from schemas import DeadLetter, convert
 from streams import __version__
 from streams.errors import Rejected, TooManyRejected
-from streams.shell.dead_letters import DETAIL, PREFIX, Limit, dead_letter
+from streams.shell.dead_letters import DETAIL, PREFIX, Limit, dead_letter, read_dead_letter
 
 BYTES = bytes(range(256))
 RECORD = SimpleNamespace(
@@ -108,3 +108,5 @@ def test_record_larger_than_any_topic_takes_is_parked_by_its_place() -> None:
     )
     assert "too-large" == said[f"{PREFIX}reason"]
     assert "the limit is 2000000; too large to be parked" in said[f"{PREFIX}error"]
+    letter, original = read_dead_letter(message, "news.articles.raw.v1")
+    assert (42, None) == (letter.offset, original)
