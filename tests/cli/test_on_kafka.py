@@ -79,6 +79,12 @@ async def test_other_number_of_partitions_is_refused(ready: Settings) -> None:
         await create_topics(more)
 
 
+async def test_dead_letters_may_have_any_number_of_partitions(settings: Settings) -> None:
+    """No setting would make PARLEY_PARTITIONS theirs: who is refused over them can do nothing."""
+    await client.create_topics(settings.bootstrap, {settings.topic(f"{RAW}.dlq"): 3})
+    assert settings.topic(RAW) in await create_topics(settings)
+
+
 async def test_wrong_settings_of_topics_are_refused_and_corrected(ready: Settings) -> None:
     """A topic that believes producers' clocks, or forgets state, is named; `create` mends it."""
     believing, forgetting = ready.topic(RAW), ready.topic("parley-blocks-changelog")
