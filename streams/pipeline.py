@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from schemas import Article, Event, Mention, Outcome, Process, Ruling
+from schemas import Article, Event, Mention, Outcome, Process, RawArticle, Ruling, encode
 from streams.dedup.desk import Desk, Step
 from streams.errors import Rejected
 from streams.extract import Extraction, extract
@@ -89,6 +89,21 @@ class Pipeline:
         for process_id in processes_of(event):
             ledger = self._ledgers.get(process_id, Ledger())
             self._ledgers[process_id] = note(process_id, ledger, event).ledger
+
+
+def read_tables() -> None:
+    """Read every rule and table, by way of an article that needs them all; raises `TableError`."""
+    Pipeline().feed(encode(NEEDS_ALL), source="", received_at="2026-02-05T06:00:00Z")
+
+
+NEEDS_ALL = RawArticle(
+    title="Chad and Sudan hold talks",
+    outlet="The Dale Post",
+    published_at="2026-02-05T06:00:00Z",
+    text="Chad and Sudan held a second round of talks, Reuters reported. The ceremony took place "
+    "in Nairobi on Wednesday. Chad demanded that Sudan withdraw its troops. Sudan rejected the "
+    "demand. The two signed a ceasefire and agreed to swap 40 prisoners. Rebels denied it.",
+)
 
 
 def extract_record(value: bytes, *, source: str, received_at: str) -> tuple[Article, Extraction]:

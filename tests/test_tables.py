@@ -1,9 +1,12 @@
 """Tables that people edit, and what they are told of a slip in one."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import streams
 from streams.errors import TableError
 from streams.extract.talks.lexicon import TalksRules
 from streams.tables import read_csv, read_yaml
@@ -30,6 +33,24 @@ def test_a_slip_in_a_rule_is_a_sentence(slip: str, told: str, tmp_path: Path) ->
     assert str(caught.value).startswith(f"{path}: ")
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+READ = """
+from streams import tables
+for name in ("read_yaml", "read_csv"):
+    read = getattr(tables, name)
+    setattr(tables, name, lambda path, *shape, read=read: print(path) or read(path, *shape))
+from streams.pipeline import read_tables
+read_tables()
+"""
+
+
+def test_a_worker_reads_every_table_before_the_first_record() -> None:
+    """A slip that only some later article met would park it, and those behind it."""
+    ran = subprocess.run([sys.executable, "-c", READ], capture_output=True, text=True, check=True)
+    folder = Path(streams.__file__).parent
+    tables = {path for path in folder.rglob("*") if path.suffix in {".yaml", ".csv"}}
+    assert tables == {Path(line) for line in ran.stdout.splitlines()}
 
 
 @pytest.mark.parametrize(("row", "cells"), [("Chad", 1), ("Chad,TCD,x", 3)])

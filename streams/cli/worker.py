@@ -17,9 +17,12 @@ def command() -> None:
     version's (then the code is wrong), with 1 after anything else: start it again, as `parley run`,
     Compose and Kubernetes do.
     """
+    from streams.pipeline import read_tables
     from streams.shell import worker
     from streams.shell.topics import require_topics
 
     settings = load(os.environ)
     asyncio.run(require_topics(settings))
+    # A slip in a table ends the worker here, before records are taken that it would park.
+    read_tables()
     sys.exit(worker.main(settings))
