@@ -14,8 +14,8 @@ Span = tuple[int, int]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 DAY = len("2026-02-04")
-SECONDS_A_DAY = 86_400
 """Characters of an ISO date or moment that name its day."""
+SECONDS_A_DAY = 86_400
 _MONTH = len("2026-02")
 
 
