@@ -16,7 +16,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 DAY = len("2026-02-04")
 """Characters of an ISO date or moment that name its day."""
 SECONDS_A_DAY = 86_400
-_MONTH = len("2026-02")
 
 
 def span_of(when: When | None) -> Span | None:

@@ -5,6 +5,8 @@ ParleyError
 ├── TableError        a table or a file of rules that people edit cannot be read
 ├── SettingsError     a PARLEY_* variable that is unknown or has an unusable value
 ├── BrokerError       the broker cannot be reached, or its topics are not as declared
+├── DeliveryFailed    a record did not reach Kafka (streams.shell.reliability)
+├── UnreliableError   a Faust or an agent that could lose records (streams.shell.reliability)
 ├── TooManyRejected   most records fail, so the code is wrong, not the records
 ├── StateError        a table holds what this version of Parley cannot read
 ├── GoldError         a gold file or its floors cannot be read (streams.evaluate)

@@ -13,7 +13,7 @@ import click
 import orjson
 
 from streams.ingest.markup import is_markup
-from streams.ingest.moments import Unusable, read_moment
+from streams.ingest.moments import Unusable, read_moment, received
 from streams.lines import records_in
 
 TABLES = (".csv", ".tsv")
@@ -47,7 +47,7 @@ def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record
 
 def now() -> str:
     """Return this moment, as the broker would stamp it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return received(datetime.now(UTC))
 
 
 def _bytes(path: str) -> bytes:

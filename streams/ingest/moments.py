@@ -41,6 +41,11 @@ def format_moment(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def received(moment: datetime) -> str:
+    """Return an aware moment as `YYYY-MM-DDTHH:MM:SS.mmmZ`, which is how receipt is stamped."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def _parse(given: str) -> datetime:
     try:
         return datetime.fromisoformat(given + NOON if len(given) == DAY else given)

@@ -13,12 +13,11 @@ from streams.processes.agent import add_processes
 from streams.settings import Settings
 from streams.shell import reliability
 from streams.shell.credentials import broker_credentials
+from streams.shell.records import LARGEST_MESSAGE_BYTES, LINGER_MS
 from streams.shell.stage import Shell
 
-LINGER_MS = 10
 BATCH_BYTES = 256 * 1024
-"""With these two a send costs Faust 130-200 µs; without, every message is a request of its own."""
-LARGEST_MESSAGE_BYTES = 20 * 1024 * 1024
+"""With this and `LINGER_MS` a send costs Faust 130-200 µs; without, every message is a request."""
 REQUEST_SECONDS = 30.0
 """Faust's default is 1,200: twenty minutes of silence before a lost broker is noticed."""
 

@@ -12,6 +12,7 @@ import orjson
 
 from schemas import decode, topics
 from streams.errors import Rejected, StateError
+from streams.ingest.moments import received
 from streams.publish import Message
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
@@ -116,5 +117,4 @@ def received_at(message: Any) -> str:
     A record from before the broker's clock counted has what its producer put there, be it no date:
     then the nearest that is one.
     """
-    moment = datetime.fromtimestamp(min(max(message.timestamp, 0.0), LAST_SECOND), UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return received(datetime.fromtimestamp(min(max(message.timestamp, 0.0), LAST_SECOND), UTC))
