@@ -33,11 +33,12 @@ class Record:
 
 
 def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record]:
-    """Yield the raw records of files; `about` completes articles given as HTML or plain text.
+    """Yield the raw records of files, each read once, however often it is named.
 
-    Raises `click.ClickException` for a table.
+    `about` completes articles given as HTML or plain text. Raises `click.ClickException` for a
+    table.
     """
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if path.endswith(TABLES):
             raise click.ClickException(
                 f"{path} is a table: wanted is article JSON, JSON Lines, HTML or plain text"

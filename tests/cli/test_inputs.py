@@ -40,6 +40,13 @@ def test_byte_order_mark_hides_no_json(tmp_path: Path) -> None:
     assert lines == [record.value for record in read_records([str(path)], {})]
 
 
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    """As it is by "*.json" and its name: one place in a file is one record."""
+    path = tmp_path / "one.json"
+    path.write_bytes(orjson.dumps(article()))
+    assert 1 == len(list(read_records([str(path), str(path)], {})))
+
+
 def test_a_table_is_refused(tmp_path: Path) -> None:
     """The lines of a table are no article, though they would pass for the text of one."""
     path = tmp_path / "feed.csv"
