@@ -1,6 +1,7 @@
 """The tables of names say one thing about one name."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -14,8 +15,19 @@ def test_a_day_that_is_none_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> No
     row = {"name": "Ali Omar", "aliases": "", "actor": "TCD", "post": "envoy"}
     wrong = [row | {"from": "2026-13-01", "until": ""}]
     monkeypatch.setattr("streams.extract.gazetteer.tables.read_csv", lambda _: wrong)
-    with pytest.raises(TableError, match=r"officials\.csv: Ali Omar: "):
+    with pytest.raises(TableError, match="names, Ali Omar, from: "):
         list(tables._officials())
+
+
+def test_an_organisation_has_its_name_for_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name may have stood for another before; empty, it has stood for this one always."""
+    row = {"slug": "lake-front", "names": "Lake Front;LF", "type": "body", "from": "2014-05-01"}
+    monkeypatch.setattr(
+        "streams.extract.gazetteer.tables.read_csv", lambda _: [row | {"until": ""}]
+    )
+    known = [(entry.name, entry.since, entry.until) for entry in tables._organisations()]
+    since = date(2014, 5, 1)
+    assert [("Lake Front", since, date.max), ("LF", since, date.max)] == known
 
 
 def test_no_demonym_stands_for_two_states() -> None:

@@ -92,7 +92,9 @@ def _metonyms() -> Iterator[Entry]:
 def _organisations() -> Iterator[Entry]:
     for row in read_csv(DATA / "organisations.csv"):
         kind: Type = "coalition" if row["type"] == COLLECTIVE else "organisation"
-        yield from (Entry(name, kind, row["slug"]) for name in row["names"].split(";"))
+        days = _day(row, "from", date.min), _day(row, "until", date.max)
+        for name in row["names"].split(";"):
+            yield Entry(name, kind, row["slug"], None, None, *days)
 
 
 def _officials() -> Iterator[Entry]:
@@ -106,7 +108,7 @@ def _day(row: dict[str, str], column: str, otherwise: date) -> date:
     try:
         return date.fromisoformat(row[column]) if row[column] else otherwise
     except ValueError as exc:
-        raise TableError(f"officials.csv: {row['name']}: {exc}") from None
+        raise TableError(f"names, {next(iter(row.values()))}, {column}: {exc}") from None
 
 
 def _venues() -> Iterator[Entry]:
