@@ -46,11 +46,11 @@ def events_table(events: Iterable[Event], *, changed: str = "", title: str = "")
     )
     table.add_column("when", no_wrap=True)
     table.add_column("kind", no_wrap=True)
-    table.add_column("who", ratio=3, no_wrap=True, overflow="ellipsis")
+    table.add_column("who", ratio=3, min_width=9, no_wrap=True, overflow="ellipsis")
     table.add_column("round", justify="right")
     table.add_column("status", no_wrap=True)
     table.add_column("where", ratio=2, no_wrap=True, overflow="ellipsis")
-    table.add_column("reports\n(origins)", justify="right")
+    table.add_column("reports\n(origins)", justify="right", no_wrap=True)
     table.add_column("record", no_wrap=True)
     for event in events:
         style = "reverse" if event.event_id == changed else ""

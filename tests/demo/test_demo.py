@@ -74,6 +74,19 @@ def test_the_page_fits_a_terminal_of_eighty_columns() -> None:
     assert all("reported" in line for line in lines[-10:])
 
 
+def test_the_page_keeps_its_height_where_it_is_narrow() -> None:
+    """An event stays on its line, and who it is about is told before all else."""
+    wide: dict[str, Any] = {"place": ABU_DHABI, "round": 23, "status": "postponed"}
+    wide |= {"when": on("2026-01-23"), "modality": "conditional", "record_status": "corroborated"}
+    told = {f"e-{n}": event(str(n), **wide, **table()) for n in range(40)}
+    console = Console(width=60, height=24)
+    with console.capture() as printed:
+        console.print(page(Board(40, events=told), console.height))
+    lines = printed.get().splitlines()
+    assert len(lines) < console.height
+    assert all("RUS" in line for line in lines[-10:])
+
+
 def test_the_summary_names_outlets_as_they_name_themselves() -> None:
     """From whom a story is has the name under which it is found among the reports."""
     events = join([talks("The Harbour Post"), talks("Dhow Tribune", about=citing("Harbour Post"))])
