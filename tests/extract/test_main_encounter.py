@@ -4,7 +4,7 @@ import pytest
 
 from streams.extract.conflicts import conflicts
 from streams.extract.gazetteer.tables import entries
-from tests.extract.reading import encounters, roles, statements, talks
+from tests.extract.reading import encounters, roles, talks
 
 LEAD = "Peace talks on Sudan opened in Geneva on Tuesday.\n"
 
@@ -186,28 +186,3 @@ def test_each_leader_of_a_list_with_posts_takes_part(text: str) -> None:
     found = talks(text)
     assert {"USA", "KEN"} <= {p.actor for p in found.parties}
     assert {"Ada Venn", "Omar Hakk"} <= {p.name for p in found.people}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Displaced Kenyans go home as truce begins\n"
-        "A truce between Chad and Sudan took effect on Monday.",
-        "Truce between Chad and Sudan holds\n"
-        "A truce between Chad and Sudan that Kenya had wanted took effect on Monday.",
-    ],
-)
-def test_what_is_between_two_is_between_nobody_else(text: str) -> None:
-    """Whoever else is named with a truce."""
-    (found,) = (draft for draft in statements(text) if draft.kind == "ceasefire")
-
-    assert {"TCD": "party", "SDN": "party"} == roles(found)
-
-
-def test_who_brings_them_together_is_there_beside() -> None:
-    """It is between the two, and there is a third to it."""
-    (found,) = statements(
-        "A deal between Chad and Sudan, brokered by Qatar, was signed in Doha on Monday."
-    )
-
-    assert {"TCD": "party", "SDN": "party", "QAT": "mediator"} == roles(found)

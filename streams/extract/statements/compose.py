@@ -292,12 +292,11 @@ def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple
 
 def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tuple[Participant, ...]:
     between = next((s.between for s in group if s.between), ())
-    if between and kind == "mediation":
+    if between:
         return between
-    thirds = {p.actor for p in principals.thirds}
-    found: dict[str, Participant] = {p.actor: p for p in between}
-    for participant in (p for statement in group for p in statement.parties):
-        if not between or participant.actor in thirds:
+    found: dict[str, Participant] = {}
+    for statement in group:
+        for participant in statement.parties:
             found.setdefault(participant.actor, participant)
     if len(found) < MIN_PARTIES:
         for participant in _likely(kind, frozenset(found), principals)[:MIN_PARTIES]:

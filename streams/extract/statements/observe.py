@@ -52,7 +52,6 @@ from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
-from streams.extract.tree import Tree
 
 MIN_PARTIES = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
@@ -232,31 +231,20 @@ def _made_at(passage: Passage, cue: Cue) -> Found[Place] | None:
 def _told_between(
     passage: Passage, cue: Cue, found: tuple[Participant, ...], status: str | None
 ) -> tuple[Participant, ...]:
-    """Return between whom it is, where a sentence says so: "a truce BETWEEN B and C".
-
-    Of a mediation also who mediates: "A mediates BETWEEN B and C".
-    """
-    tree = passage.tree
-    if cue.kind in POSITIONS:
+    """Return who mediates between whom, where a sentence says so: "A mediates BETWEEN B and C"."""
+    if cue.kind != "mediation":
         return ()
-    below = subtree(tree, cue.word) if cue.kind == "mediation" else _of_deal(tree, cue.word)
-    preps = [w for w in below if tree[w].lemma in {"between", "among"}]
+    tree = passage.tree
+    preps = [w for w in subtree(tree, cue.word) if tree[w].lemma in {"between", "among"}]
     nouns = (noun for prep in preps for noun in children(tree, prep, "pobj"))
     between = {p.actor for noun in nouns for p in denoted(passage, noun.i)}
     apart = tuple(p for p in found if p.actor not in between)
     sides = tuple(p for p in found if p.actor in between)
-    if len(sides) < MIN_PARTIES or cue.kind != "mediation":
-        return sides if len(sides) == MIN_PARTIES else ()
+    if len(sides) < MIN_PARTIES:
+        return ()
     # "A asked B and C to mediate between D and E"
     mediators = apart[1:] or apart if status in BY_OTHERS else apart
     return (*(replace(p, role="mediator") for p in mediators), *sides)
-
-
-def _of_deal(tree: Tree, i: int) -> Iterator[int]:
-    """Yield what stands right behind an outcome, or behind what a verb says is made or kept."""
-    made = children(tree, i, "dobj", "nsubj", "nsubjpass") if is_verb(tree[i]) else (tree[i],)
-    for deal in made:
-        yield from (t.i for t in children(tree, deal.i, "prep"))
 
 
 def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:

@@ -31,7 +31,7 @@ class Statement:
     targets: tuple[Participant, ...] = ()
     parties: tuple[Participant, ...] = ()
     between: tuple[Participant, ...] = ()
-    """Between whom it is, where the sentence says just that; of a mediation also who mediates."""
+    """Who mediates between whom, where the sentence says just that."""
     content: Found[str] | None = None
     condition: Found[str] | None = None
     speaker: Found[Speaker] | None = None
