@@ -90,6 +90,7 @@ def found(text: str) -> set[str]:
         ('"They have to withdraw," Chile said.', OBLIGATION),
         ('"There will be no deal without Peru," Chile said.', WITHHELD),
         ('"Peru lied about its fleet," Chile said.', WRONG),
+        ("Chile said Peru had conducted strikes on its port.", WRONG),
         ("Chile's minister said Peru would face serious consequences.", DIRE),
         ('"They are going to have big problems," Chile said.', DIRE),
         ("Chile said Peru would regret it.", DIRE),

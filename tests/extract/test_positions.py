@@ -116,6 +116,13 @@ def test_positions_in_other_words(text: str, kind: str, content: str | None) -> 
     assert (kind, content) == (found.kind, found.content)
 
 
+@pytest.mark.parametrize("what", ["an attack on the port of Peru", "a review of its ties to Peru"])
+def test_who_undertakes_a_thing_has_pledged_nothing(what: str) -> None:
+    """He does it; who undertakes to do something gives his word."""
+    assert "pledge" not in {draft.kind for draft in statements(f"Chile undertook {what}.")}
+    assert "pledge" == statement("Chile undertook to reopen the border with Peru.").kind
+
+
 def test_his_country_is_that_of_who_says_so() -> None:
     """And none that is named in between."""
     found = statement(
