@@ -108,9 +108,12 @@ def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
 def _are_two(a: Account, b: Account) -> bool:
     """Say whether two positions are two, though told in like articles.
 
-    A flash of two sentences is like any other between the same sides.
+    A flash of two sentences is like any other between the same sides. Whom a threat is to harm is
+    what it is about.
     """
     others = _face_others(a.said, b.said)
+    if others and a.said.kind == "threat":
+        return True
     one, other = _matter(a.said), _matter(b.said)
     apart = bool(one and other) and one.isdisjoint(other)
     if is_full(a.source.terms) and is_full(b.source.terms):

@@ -182,6 +182,24 @@ def test_what_articles_on_one_story_open_with_is_one(
 
 
 @pytest.mark.parametrize(
+    ("kind", "target", "expected"),
+    [("threat", "UKR", True), ("threat", "USA", False), ("demand", "USA", True)],
+)
+def test_threats_to_others_are_two(kind: str, target: str, expected: bool) -> None:
+    """Even in like words and articles: whom it is to harm is what a threat is about."""
+    first = held(about={"terms": terms(f"{NEWS} {LONG}")}, kind=kind, issue="trade")
+    said = {
+        "kind": kind,
+        "target": target,
+        "content": "soldiers out of the Donbas",
+        "issue": "trade",
+    }
+    second = held("dhow", "2026-02-05", about={"terms": terms(f"{RETOLD} {OTHER_LONG}")}, **said)
+
+    assert expected == bool(same_event(first, second))
+
+
+@pytest.mark.parametrize(
     ("said", "expected"),
     [
         ({"content": "ransoms for captives", "issue": "justice"}, False),
