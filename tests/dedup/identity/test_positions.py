@@ -185,7 +185,7 @@ def test_what_articles_on_one_story_open_with_is_one(
     ("kind", "target", "expected"),
     [("threat", "UKR", True), ("threat", "USA", False), ("demand", "USA", True)],
 )
-def test_threats_to_others_are_two(kind: str, target: str, expected: bool) -> None:
+def test_threats_to_others_are_two(kind: Kind, target: str, expected: bool) -> None:
     """Even in like words and articles: whom it is to harm is what a threat is about."""
     first = held(about={"terms": terms(f"{NEWS} {LONG}")}, kind=kind, issue="trade")
     said = {
