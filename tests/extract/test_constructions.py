@@ -78,6 +78,7 @@ def found(text: str) -> set[str]:
         ("Forty pilots of Chile have returned from captivity.", COME_FREE),
         ("Pilots came back from Peruvian custody, Chile said.", COME_FREE),
         ("A group of 40 pilots was brought back from territory controlled by Peru.", COME_FREE),
+        ("Forty soldiers returned from Peruvian-controlled territory on Monday.", COME_FREE),
         ("Eleven hostages regained their freedom on Monday.", COME_FREE),
         ("Chilean and Peruvian envoys agreed to reopen the port.", TOGETHER),
         ("Chile agreed to suspend naval tests.", AGREE_TO),

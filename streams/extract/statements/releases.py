@@ -48,7 +48,10 @@ def comes_free(tree: Tree, i: int) -> bool:
     whence = tuple(_whence(tree, i))
     if any(place.lemma in CAPTIVITY for place in whence):
         return True
-    return any(_is_held_ground(tree, place) for place in whence) and any(_persons(tree, i))
+    if not any(_is_held_ground(tree, place) for place in whence):
+        return False
+    who = (*with_counted(tree, subjects(tree, i)), *_persons(tree, i))
+    return any(tree[word].lemma in outcome_rules().captives for word in who)
 
 
 def _whence(tree: Tree, i: int) -> Iterator[Token]:
