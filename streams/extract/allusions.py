@@ -117,7 +117,14 @@ def _namesakes() -> frozenset[str]:
 def alludes_to_group(text: str) -> bool:
     """Say whether a text has any of the nouns that stand for a group, whatever they stand for."""
     rules = allusion_rules()
-    return any(noun in text or noun.capitalize() in text for noun in (*rules.groups, *rules.bands))
+    return alludes_to_band(text) or any(
+        noun in text or noun.capitalize() in text for noun in rules.groups
+    )
+
+
+def alludes_to_band(text: str) -> bool:
+    """Say whether a text has any of the nouns that stand for armed men: "rebels"."""
+    return any(noun in text or noun.capitalize() in text for noun in allusion_rules().bands)
 
 
 def takes_captives(text: str) -> bool:

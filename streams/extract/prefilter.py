@@ -5,7 +5,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from streams.extract.allusions import takes_captives
+from streams.extract.allusions import alludes_to_band, takes_captives
 from streams.extract.gazetteer import Name, find_names
 from streams.extract.gazetteer.tables import DATA
 from streams.extract.groups import with_groups
@@ -32,7 +32,7 @@ def may_negotiate(text: str) -> bool:
     known = find_names(text, None)
     if _actors(known) >= needed:
         return True
-    unnamed = takes_captives(text)
+    unnamed = takes_captives(text) or alludes_to_band(text)
     return any(_actors(found) + unnamed >= needed for found in (known, with_groups(text, known)))
 
 

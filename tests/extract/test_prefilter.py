@@ -33,6 +33,14 @@ def test_unnamed_kidnappers_count_as_an_actor() -> None:
     assert not may_negotiate("Nigeria closed its schools, after talks. " + 400 * "It rained. ")
 
 
+def test_rebels_without_a_name_count_as_an_actor() -> None:
+    """A state that deals with them has another side to it."""
+    told = "Kenya and the rebels swapped prisoners. " + 400 * "They went home. "
+
+    assert may_negotiate(told)
+    assert not may_negotiate(told.replace("the rebels", "the farmers"))
+
+
 @pytest.mark.parametrize(
     "told",
     [
