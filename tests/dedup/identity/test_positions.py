@@ -188,7 +188,7 @@ def test_what_articles_on_one_story_open_with_is_one(
 def test_threats_to_others_are_two(kind: Kind, target: str, expected: bool) -> None:
     """Even in like words and articles: whom it is to harm is what a threat is about."""
     first = held(about={"terms": terms(f"{NEWS} {LONG}")}, kind=kind, issue="trade")
-    said = {
+    said: dict[str, Any] = {
         "kind": kind,
         "target": target,
         "content": "soldiers out of the Donbas",
