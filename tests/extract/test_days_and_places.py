@@ -33,9 +33,11 @@ def days(text: str) -> tuple[str | None, str | None]:
         ("from 28 December to 3 January 2025", "2024-12-28", "2025-01-03"),
         ("will meet next Monday and Tuesday", "2026-02-09", "2026-02-10"),
         ("met last Monday and Tuesday", "2026-02-02", "2026-02-03"),
+        ("kept a truce from noon on 1 February", "2026-02-01", None),
+        ("will stop firing until 18:00 on March 3", None, "2026-03-03"),
     ],
 )
-def test_day_phrase_is_resolved(text: str, start: str, end: str | None) -> None:
+def test_day_phrase_is_resolved(text: str, start: str | None, end: str | None) -> None:
     """A phrase means the day that a reader takes it for."""
     assert (start, end) == days(text)
 
@@ -45,6 +47,15 @@ def test_hour_stands_between_day_and_meeting() -> None:
     when = talks("Talks between Peru and Ecuador began at 9 a.m. on Tuesday in Lima.").when
     assert when is not None
     assert "2026-02-03" == when.start
+
+
+@pytest.mark.parametrize("hour", ["", "midnight on ", "6 p.m. on ", "noon on "])
+def test_hour_stands_between_limit_and_day(hour: str) -> None:
+    """What lasts until an hour of a day lasts until that day, which lies ahead."""
+    (found,) = statements(f"Chile announces truce with Peru until {hour}Sunday.")
+
+    assert found.when is not None
+    assert (None, "2026-02-08") == (found.when.start, found.when.end)
 
 
 def test_what_is_talked_about_is_no_place() -> None:

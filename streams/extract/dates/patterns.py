@@ -16,6 +16,11 @@ EDGE = (
     r"(?:on|by|until|till|since|from|after|before|through|for|between|"
     r"(?:starting|beginning)(?:\son)?)"
 )
+CLOCK = (
+    r"(?:(?:midnight|noon|midday|dawn|dusk|sunrise|sunset|nightfall|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?)"
+    r"\s(?:on\s)?)"
+)
+"""The hour between a limit and its day: "until MIDNIGHT ON Sunday"."""
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
 NUMBER = r"(?:\d{1,2}|[Aa]n?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -23,12 +28,12 @@ NUMBER = r"(?:\d{1,2}|[Aa]n?|one|two|three|four|five|six|seven|eight|nine|ten|el
 SOURCES = {
     "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
     "day_month": (
-        rf"\b(?:(?P<edge>{EDGE})\s)?(?:{LATE}\son\s)?(?:{WEEKDAY},?\s)?(?:the\s)?"
+        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{LATE}\son\s)?(?:{WEEKDAY},?\s)?(?:the\s)?"
         rf"(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?\s(?:of\s)?(?P<month>{MONTH})"
         rf"(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
     ),
     "month_day": (
-        rf"\b(?:(?P<edge>{EDGE})\s)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
+        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
         rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
     ),
     "months_days": (
@@ -44,7 +49,7 @@ SOURCES = {
         rf"(?P<last>{WEEKDAY}){PART}"
     ),
     "weekday": (
-        rf"\b(?:(?:{LATE})\s)?(?:(?P<edge>{EDGE})\s)?(?:{LATE}\s(?:on\s)?)?"
+        rf"\b(?:(?:{LATE})\s)?(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{LATE}\s(?:on\s)?)?"
         rf"(?:(?P<which>last|next|this|this\scoming|this\spast|the\sfollowing|the\sprevious)\s)?"
         rf"(?P<first>{WEEKDAY}){PART}(?:,?\s(?:of\s)?(?P<week>last|next|this)\sweek)?\b"
     ),
