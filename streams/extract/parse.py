@@ -34,6 +34,9 @@ _CEASE, _FIRE = "cease", "fire"
 _CEASEFIRE = _CEASE + _FIRE
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
+_BEHIND_INITIALS = r"(?<=[A-Z]\.)[-‐‑](?=[A-Za-z])"
+"""The hyphen of "U.N.-led", which is spelt in three tokens as that of "UN-led" is."""
+
 _NAMES = {"NNP": "NN", "NNPS": "NNS"}
 """Tags of names, and those of the nouns that they would be."""
 
@@ -136,6 +139,10 @@ def _openers() -> _Openers:
 @cache
 def _parser() -> Any:
     parser = load_model(UNUSED)
+    infixes = importlib.import_module("spacy.util").compile_infix_regex(
+        (*parser.Defaults.infixes, _BEHIND_INITIALS)
+    )
+    parser.tokenizer.infix_finditer = infixes.finditer
     ops = importlib.import_module("thinc.api").NumpyOps(use_blis=False)
     for _, component in parser.pipeline:
         model: Any = getattr(component, "model", None)

@@ -5,7 +5,7 @@ import pytest
 from streams.extract import extract
 from streams.extract.statements.cues import cue_rules, find_cues
 from streams.extract.talks.features import topics
-from tests.extract.reading import article, document, statements
+from tests.extract.reading import article, document, roles, statements
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
 POSITIONS = [
@@ -626,3 +626,19 @@ def test_whose_word_it_is_is_who_speaks() -> None:
 
     assert found.speaker is not None
     assert "William Ruto" == found.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("text", "third"),
+    [
+        ("Chad and Sudan signed a Kenyan-mediated deal on Monday.", {"KEN": "mediator"}),
+        ("A U.N.-brokered deal between Chad and Sudan was signed on Monday.", {"un": "mediator"}),
+        ("Chad and Sudan signed a deal at Kenyan-led talks on Monday.", {"KEN": "mediator"}),
+        ("Chad and Sudan signed a deal at Kenyan-backed talks on Monday.", {}),
+    ],
+)
+def test_who_brought_a_deal_about_is_no_party(text: str, third: dict[str, str]) -> None:
+    """Who only backs the talks has no part in it."""
+    (found,) = [s for s in statements(text) if s.kind == "agreement"]
+
+    assert {"TCD": "party", "SDN": "party", **third} == roles(found)

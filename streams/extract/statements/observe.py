@@ -1,6 +1,7 @@
 """Read every likely cue of a document into a statement."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from schemas.mention import Place
@@ -54,6 +55,8 @@ from streams.extract.talks.sighting import Found, Participant, participant, valu
 from streams.extract.talks.table import Principals
 
 MIN_PARTIES = 2
+PARTICIPLE = 2
+"""Words behind a name in which "-sponsored" stands: the hyphen is one of them."""
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
@@ -253,14 +256,29 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     Who is a mere place takes no part.
     """
     apart = _commenting(passage, cue)
-    holders = () if apart else sides.holders(cue.word)
-    around = (w for w in clause(passage.tree, cue.word) if w not in apart)
+    around = frozenset(w for w in clause(passage.tree, cue.word) if w not in apart)
+    brokers = tuple(_brokers(passage, around))
+    third = {broker.actor for broker in brokers}
+    held = () if apart else sides.holders(cue.word)
+    holders = tuple(holder for holder in held if holder.actor not in third)
     own = _by_actor((*holders, *_named(passage, around)))
-    if len(own) >= MIN_PARTIES:
-        return own
-    besides = apart | _telling(passage, cue) | _blaming(passage, cue)
-    rest = (w for w in range(len(passage.tree)) if w not in besides)
-    return _by_actor((*own, *_named(passage, rest)))
+    if len(own) < MIN_PARTIES:
+        besides = apart | _telling(passage, cue) | _blaming(passage, cue)
+        rest = (w for w in range(len(passage.tree)) if w not in besides)
+        own = _by_actor((*own, *_named(passage, rest)))
+    return _by_actor((*own, *brokers))
+
+
+def _brokers(passage: Passage, words: AbstractSet[int]) -> Iterator[Participant]:
+    """Yield who brings others together: "signed a UN-BROKERED deal", not "at UN-backed talks"."""
+    tree = passage.tree
+    for known in passage.mentioned:
+        if known.head not in words or not known.name.actor or not _brings_about(passage, known):
+            continue
+        brought = tree[known.last + PARTICIPLE]
+        brokered = brought.lemma in rules().brokering["mediator"]
+        if brokered and tree[brought.head].lemma in rules().mediated:
+            yield participant(known.name, "mediator", person=False)
 
 
 def _telling(passage: Passage, cue: Cue) -> frozenset[int]:
@@ -316,8 +334,9 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
 
 def _brings_about(passage: Passage, known: Mentioned) -> bool:
     """Say whether a name belongs to a participle: "UN-SPONSORED talks"."""
-    after = passage.tree[known.last + 1 : known.last + 3]
-    return len(after) > 1 and after[0].text in HYPHENS and after[1].tag in {"VBN", "VBD"}
+    after = passage.tree[known.last + 1 : known.last + PARTICIPLE + 1]
+    spelt = len(after) == PARTICIPLE and after[0].text in HYPHENS
+    return spelt and after[-1].tag in {"VBN", "VBD"}
 
 
 def _by_actor(found: Iterable[Participant]) -> tuple[Participant, ...]:

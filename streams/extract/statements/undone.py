@@ -30,6 +30,7 @@ from streams.extract.syntax import (
     children,
     first_conjunct,
     has_to,
+    is_passive,
     is_verb,
     marks,
     patients,
@@ -393,9 +394,16 @@ def _is_watched(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_of_talks(passage: Passage, cue: Cue) -> bool:
-    """Say whether it only says who mediates talks that are told of: "talks MEDIATED by B"."""
-    word = passage.tree[cue.word]
-    return (word.dep, word.tag) == ("acl", "VBN")
+    """Say whether it only says who mediates what is told of: "talks MEDIATED by B".
+
+    Also "a B-MEDIATED deal", and "talks, which B MEDIATED".
+    """
+    tree, word = passage.tree, passage.tree[cue.word]
+    if word.dep == "relcl":
+        return is_passive(tree, word.i) or any(
+            t.tag == "WDT" for t in children(tree, word.i, "dobj")
+        )
+    return word.dep in {"acl", "amod"} and word.tag == "VBN"
 
 
 def _is_pause_in_talks(passage: Passage, cue: Cue) -> bool:
