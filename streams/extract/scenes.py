@@ -27,7 +27,7 @@ from streams.extract.syntax import ancestors, children, governor, is_verb, subtr
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import GRADES, WITHIN, as_place
 from streams.extract.talks.sighting import Found, evidence_of
-from streams.extract.talks.status import is_future
+from streams.extract.talks.status import is_future, planner
 from streams.extract.talks.times import head_of, holder_of
 from streams.extract.tree import Token
 
@@ -228,7 +228,8 @@ def _is_of_deed(passage: Passage, head: Token | None, *, announced: bool) -> boo
         return False
     if is_verb(holder):
         said = speech_rules().verbs - (scene_rules().announcing if announced else frozenset())
-        return holder.lemma not in said and not is_future(passage.tree, holder.i)
+        to_do = is_future(passage.tree, holder.i) or planner(passage.tree, holder.i) is not None
+        return holder.lemma not in said and not to_do
     return holder.lemma in scene_rules().occasions
 
 

@@ -582,3 +582,58 @@ def test_talks_for_which_something_is_done_have_not_begun(text: str, begun: bool
 def test_issue_is_what_is_discussed(text: str, issue: str) -> None:
     """The object of the verb for the encounter, or of what they meet to do."""
     assert issue == talks(text).issue
+
+
+@pytest.mark.parametrize(
+    ("text", "third"),
+    [
+        ("U.N.-brokered talks between Chad and Sudan opened in Lima on Monday.", "un"),
+        ("U.S.-led talks between Chad and Sudan opened in Lima on Monday.", "USA"),
+        ("Talks between Chad and Sudan, which were facilitated by Kenya, ended in Lima.", "KEN"),
+        ("Talks between Chad and Sudan, which Kenya mediated, ended in Lima.", "KEN"),
+    ],
+)
+def test_third_party_is_who_brings_both_together(text: str, third: str) -> None:
+    """However it is spelt, and wherever the parser hangs the clause."""
+    assert {"TCD": "party", "SDN": "party", third: "mediator"} == roles(talks(text))
+    assert () == tuple(draft for draft in statements(text) if draft.kind == "mediation")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("Chad and Sudan agreed in a call on Monday to open the border.", "held", "2026-02-02"),
+        ("Chad and Sudan agreed at talks in Lima to open it on May 2.", "held", None),
+        ("Peru told Chad to leave after meeting Sudan's envoy on Monday.", "held", "2026-02-02"),
+        ("Peru will send troops before meeting Chad's envoy on Friday.", "planned", "2026-02-06"),
+    ],
+)
+def test_encounter_beside_what_is_done(text: str, status: str, day: str | None) -> None:
+    """What is decided there, or done before or after it, has its own time."""
+    found = talks(text)
+
+    assert status == found.status
+    assert day == (found.when and found.when.start)
+
+
+def test_who_asks_is_who_has_met() -> None:
+    """What he asks others to do is still to come."""
+    text = "Peru's president told Chad to leave after meeting Sudan's president in Lima."
+
+    assert {"PER", "SDN"} == roles(talks(text)).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya wants to meet Sudan.", "Chad is interested in meeting Sudan."],
+)
+def test_what_is_wished_for_is_no_encounter(text: str) -> None:
+    """It may never come about."""
+    assert () == encounters(text)
+
+
+def test_what_is_extended_goes_on() -> None:
+    """However long it was to last."""
+    assert (
+        "under_way" == talks("Talks between Peru and Chile in Lima were extended by a day.").status
+    )

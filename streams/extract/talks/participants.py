@@ -14,18 +14,21 @@ from streams.extract.syntax import (
     conjuncts,
     first_conjunct,
     governor,
+    has_to,
     is_verb,
     subjects,
     subtree,
 )
 from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
+from streams.extract.talks.status import when_of
 from streams.extract.talks.triggers import Trigger, guests_of
 from streams.extract.tree import Token, Tree
 
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
+RELATIVE = frozenset({"WDT", "WP"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 REACH = 15
 """Words behind a verb in which its "with" is looked for."""
@@ -71,7 +74,7 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
     tree, verb, rule = passage.tree, trigger.word, trigger.rule
     if rule is None:
         return
-    for subject in subjects(tree, verb):
+    for subject in _meeting(tree, verb):
         acting = denoted(passage, antecedent(tree, subject))
         yield from _as("mediator", acting) if rule.arranged else acting
     if rule.object:
@@ -79,6 +82,14 @@ def _verb_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
             yield from denoted(passage, noun)
     found = list(_with(passage, verb, rule.by))
     yield from found or _far(passage, verb, rule.by, until=("nsubj", "nsubjpass"))
+
+
+def _meeting(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return who meets: "asked C to leave AFTER MEETING B" is told of who asks, not of C."""
+    above = governor(tree, verb) if when_of(tree, verb) == "held" else None
+    while above is not None and has_to(tree, above):
+        above = governor(tree, above)
+    return subjects(tree, verb if above is None else above)
 
 
 def _far(
@@ -167,15 +178,24 @@ def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Partici
 
 
 def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield third parties: "talks brokered by A", "hosted by B"."""
+    """Yield third parties: "talks brokered by A", "which B is hosting"."""
     tree = passage.tree
-    for clause in children(tree, noun, "acl", "relcl"):
+    for clause in (*children(tree, noun, "acl", "relcl"), *_told_of_both(tree, noun)):
         role = _role_of_verb(clause.lemma)
         if role is None:
             continue
-        for agent in children(tree, clause.i, "agent", "prep"):
-            for who in children(tree, agent.i, "pobj") if agent.lemma == "by" else ():
-                yield from _as(role, denoted(passage, who.i))
+        acting = (t.i for t in children(tree, clause.i, "nsubj") if t.tag not in RELATIVE)
+        by = (t.i for t in behind(tree, clause.i, "by"))
+        for who in (*agents(tree, clause.i), *by, *acting):
+            yield from _as(role, denoted(passage, who))
+
+
+def _told_of_both(tree: Tree, noun: int) -> Iterator[Token]:
+    """Yield what the parser takes for told of one side: "talks with B, which A MEDIATED"."""
+    for side in behind(tree, noun, *rules().between, *rules().with_):
+        for i in conjuncts(tree, side.i):
+            clauses = children(tree, i, "relcl")
+            yield from (clause for clause in clauses if clause.lemma in rules().mediating)
 
 
 def _role_of_verb(lemma: str) -> Role | None:

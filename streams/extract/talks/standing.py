@@ -18,6 +18,7 @@ from streams.extract.talks.status import (
     is_possible,
     phases,
     planner,
+    when_of,
 )
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import is_among, verb_key
@@ -171,6 +172,8 @@ def _is_asked_for(tree: Tree, word: Token) -> bool:
 def _is_wished_above(tree: Tree, start: int) -> bool:
     if tree[start].dep == "pcomp" and tree[tree[tree[start].head].head].lemma in SHORT_OF:
         return True
+    if when_of(tree, start) is not None:
+        return False
     for above in ancestors(tree, start):
         if _wishes(tree, above):
             return True

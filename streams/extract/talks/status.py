@@ -13,6 +13,7 @@ from streams.extract.syntax import (
     children,
     first_conjunct,
     has_to,
+    is_passive,
     is_past,
     is_perfect,
     is_verb,
@@ -162,11 +163,20 @@ def was_to_have(tree: Tree, verb: int) -> bool:
 
 
 def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
-    own = _is_light(trigger) or trigger.relation in {"self", "subject", "object"}
+    light = _is_light(trigger) and not is_decided_there(passage.tree, trigger)
+    own = light or trigger.relation in {"self", "subject", "object"}
     verbs = [trigger.verb] if own and trigger.verb is not None else []
     if trigger.relation != "self":
         verbs += [c.i for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl")]
     return [f for v in verbs if (f := _of_verb(passage, v)) is not None]
+
+
+def is_decided_there(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether something else is decided in it: "AGREED in a call to free them"."""
+    verb = trigger.verb
+    if verb is None or trigger.prep not in status_rules().during or is_passive(tree, verb):
+        return False
+    return tree[verb].lemma in status_rules().planning
 
 
 def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
@@ -177,6 +187,16 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     if is_told_as_done(passage, verb):
         return at(passage, verb, "held")
     return at(passage, verb, "under_way") if tree[verb].tag in {"VBZ", "VBP"} else None
+
+
+def when_of(tree: Tree, verb: int) -> Status | None:
+    """Return how a verb stands before which it is told when else is done: "AFTER MEETING B"."""
+    prep = tree[tree[verb].head]
+    if tree[verb].dep != "pcomp" or tree[verb].tag != "VBG":
+        return None
+    if prep.lemma in status_rules().after:
+        return "held"
+    return "planned" if prep.lemma in status_rules().before else None
 
 
 def _is_awaited(tree: Tree, verb: int) -> bool:
@@ -247,6 +267,9 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
     if _is_purpose(tree, verb):
         return _of_journey(passage, tree[verb].head, verb)
+    beside = when_of(tree, verb)
+    if beside is not None:
+        return at(passage, verb, beside)
     phase = _phase(tree, verb)
     if phase == "postponed" and relocates(passage, verb):
         return None

@@ -23,8 +23,17 @@ def tied_words(passage: Passage, trigger: Trigger) -> frozenset[int]:
     if verb is None or not _verb_ties(trigger):
         return frozenset(tied)
     tied.add(verb)
-    tied.update(_chain_of_verbs(passage, verb))
+    later = _decided_there(passage, trigger, verb)
+    tied.update(i for i in _chain_of_verbs(passage, verb) if i not in later)
     return frozenset(tied)
+
+
+def _decided_there(passage: Passage, trigger: Trigger, verb: int) -> frozenset[int]:
+    """Return what is to be done besides, at its own time: "agreed at talks TO MEET on Friday"."""
+    decided = trigger.relation == "oblique" and trigger.prep in status_rules().during
+    if not decided or passage.tree[verb].lemma not in status_rules().planning:
+        return frozenset()
+    return frozenset(t.i for t in children(passage.tree, verb, "xcomp"))
 
 
 def _verb_ties(trigger: Trigger) -> bool:
