@@ -455,3 +455,25 @@ def test_place_stands_behind_who_is_met_or_when(text: str, name: str | None) -> 
     (found,) = encounters(text)
 
     assert name == (found.place and found.place.name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Talks on the future of Abyei between Chad and Sudan ended on Monday.", None),
+        ("Talks on the future of Kenya between Chad and Sudan ended on Monday.", None),
+        ("Talks on the island of Malta between Chad and Sudan ended on Monday.", "Malta"),
+    ],
+)
+def test_what_talks_are_on_is_a_place_only_where_it_is_a_site(text: str, name: str | None) -> None:
+    """Else it is what they are about."""
+    (found,) = encounters(text)
+
+    assert name == (found.place and found.place.name)
+
+
+def test_state_to_which_captives_go_is_no_place() -> None:
+    """They are handed over before they are there."""
+    (found,) = statements("Chad handed over 20 prisoners to Sudan on Monday.")
+
+    assert found.place is None

@@ -162,9 +162,21 @@ def _stands_behind(passage: Passage, m: Mentioned, trigger: Trigger, tied: froze
         return False
     if prep.lemma == "on" and (m.name.type == "state" or prep.head in trigger.chain):
         return False  # "talks on Gaza", "touched on Ukraine" are about it
+    if prep.lemma == "to" and m.name.type == "state" and not trigger.sort:
+        return False  # "handed them over to Chad": no outcome comes about on the way there
     if prep.lemma != "of" and (prep.head in tied or _beside_party(passage, m, trigger, prep.head)):
         return True
-    return _seat(passage, prep.head, tied)
+    about = prep.lemma == "of" and _is_about(passage, prep.head, trigger)
+    return not about and _seat(passage, prep.head, tied)
+
+
+def _is_about(passage: Passage, i: int, trigger: Trigger) -> bool:
+    """Say whether a noun is what they talk about: "talks on the FUTURE of X"."""
+    tree = passage.tree
+    above = tree[tree[i].head]
+    return (
+        above.lemma == "on" and above.head in trigger.chain and tree[i].lemma not in rules().sites
+    )
 
 
 def _beside_party(passage: Passage, m: Mentioned, trigger: Trigger, noun: int) -> bool:
