@@ -6,6 +6,7 @@ the same whenever the sentence is.
 """
 
 import importlib
+import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
@@ -33,6 +34,11 @@ BATCH = 32
 _CEASE, _FIRE = "cease", "fire"
 _CEASEFIRE = _CEASE + _FIRE
 _HYPHENS = frozenset({"-", "‐", "‑"})
+
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
+"""How those verbs end that take "es"."""
+_SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
+"""Verbs of one short vowel."""
 
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)[-‐‑](?=[A-Za-z])"
 """The hyphen of "U.N.-led", which is spelt in three tokens as that of "UN-led" is."""
@@ -101,9 +107,21 @@ def _tree(doc: Any) -> Tree:
 def _lemma(word: Any) -> str:
     """Return the lemma of a word in lower case; "cease-fire" is spelt in three tokens."""
     lemma: str = word.lemma_.lower()
+    if word.tag_.startswith("VB") and _lacks_e(lemma, word.lower_):
+        return f"{lemma}e"
     if lemma == _FIRE and word.i > 1 and word.nbor(-1).text in _HYPHENS:
         return _CEASEFIRE if word.nbor(-2).lower_ == _CEASE else lemma
     return lemma
+
+
+def _lacks_e(lemma: str, form: str) -> bool:
+    """Say whether a verb is spelt with an e at its end: "hopes" and "hoping" are not of "hop".
+
+    After one short vowel English doubles the consonant: "hopping".
+    """
+    if form == f"{lemma}es":
+        return not _SIBILANT.search(lemma)
+    return bool(_SHORT.fullmatch(lemma)) and form in {f"{lemma}ed", f"{lemma}ing"}
 
 
 def _tag(word: Any) -> str:

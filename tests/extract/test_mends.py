@@ -110,6 +110,22 @@ def test_to_stands_before_a_verb(text: str, verb: str) -> None:
     assert "xcomp" == word(tree, verb).dep
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Chad hopes to meet Sudan.", "hope"),
+        ("Chad is hoping to meet Sudan.", "hope"),
+        ("They were hopping around.", "hop"),
+        ("Talks are slated for Friday.", "slate"),
+        ("They planned a visit.", "plan"),
+        ("Chad does so.", "do"),
+    ],
+)
+def test_verb_is_spelt_as_english_spells_it(text: str, lemma: str) -> None:
+    """One of a short vowel doubles its last letter, else it ends in an e."""
+    assert lemma in {token.lemma for token in tree_of(text) if token.tag.startswith("VB")}
+
+
 @pytest.mark.parametrize("text", HEADLINES)
 def test_mended_trees_are_trees(text: str) -> None:
     """Every word hangs on the one that has it for a child, one on itself."""

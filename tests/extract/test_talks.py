@@ -625,7 +625,11 @@ def test_who_asks_is_who_has_met() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Kenya wants to meet Sudan.", "Chad is interested in meeting Sudan."],
+    [
+        "Kenya hopes to meet Sudan.",
+        "Kenya wants to meet Sudan.",
+        "Chad is interested in meeting Sudan.",
+    ],
 )
 def test_what_is_wished_for_is_no_encounter(text: str) -> None:
     """It may never come about."""
@@ -637,3 +641,10 @@ def test_what_is_extended_goes_on() -> None:
     assert (
         "under_way" == talks("Talks between Peru and Chile in Lima were extended by a day.").status
     )
+
+
+def test_what_is_slated_is_still_to_come() -> None:
+    """On the next such day."""
+    found = talks("Talks between Peru and Chile are slated for Friday in Lima.")
+
+    assert ("planned", "2026-02-06") == (found.status, found.when and found.when.start)
