@@ -143,7 +143,7 @@ async def test_what_kafka_does_not_take_is_named(ready: Settings, tmp_path: Path
     code, _, said = await parley(ready, "push", str(feed))
     assert (1, True) == (code, f"{feed}/2 has 10485761 bytes".encode() in said)
     assert [good] == [r.value for r in await client.read(ready.bootstrap, ready.topic(RAW))]
-    status, answer = await post(ready, b"[" + huge, "application/json")
+    status, answer = await post(ready, feed.read_bytes(), "application/x-ndjson")
     assert (413, True) == (status, "article 2 has more than" in str(answer["detail"]))
 
 
