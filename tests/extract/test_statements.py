@@ -634,6 +634,7 @@ def test_whose_word_it_is_is_who_speaks() -> None:
         ("Chad and Sudan signed a Kenyan-mediated deal on Monday.", {"KEN": "mediator"}),
         ("A U.N.-brokered deal between Chad and Sudan was signed on Monday.", {"un": "mediator"}),
         ("Chad and Sudan signed a deal at Kenyan-led talks on Monday.", {"KEN": "mediator"}),
+        ("Chad and Sudan agreed in a Kenyan-led call to open it.", {"KEN": "mediator"}),
         ("Chad and Sudan signed a deal at Kenyan-backed talks on Monday.", {}),
     ],
 )
