@@ -32,7 +32,10 @@ def _said(topic: Topic) -> str:
 
 @command.command()
 def create() -> None:
-    """Create the topics that Kafka does not have yet, and correct those it has; safe to repeat."""
+    """Create the topics that are missing, and correct the others.
+
+    Safe to repeat.
+    """
     from streams.shell.topics import correct_topics, create_topics
 
     made = run(create_topics)
