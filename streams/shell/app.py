@@ -13,11 +13,14 @@ from streams.processes.agent import add_processes
 from streams.settings import Settings
 from streams.shell import reliability
 from streams.shell.credentials import broker_credentials
-from streams.shell.records import LARGEST_MESSAGE_BYTES, LINGER_MS
+from streams.shell.records import LARGEST_MESSAGE_BYTES
 from streams.shell.stage import Shell
 
 BATCH_BYTES = 256 * 1024
-"""With this and `LINGER_MS` a send costs Faust 130-200 µs; without, every message is a request."""
+"""What one record leads to goes in one request for each partition."""
+LINGER_MS = 0
+"""How long a message waits for others. None come: an agent goes on only when Kafka has what it sent
+before. At 10 ms a worker joined 68 mentions a second, at 0 it joins 191."""
 REQUEST_SECONDS = 30.0
 """Faust's default is 1,200: twenty minutes of silence before a lost broker is noticed."""
 

@@ -21,8 +21,9 @@ there), `topic_allow_declare=False` (Faust would create topics with one replica:
 beforehand, changelogs with `cleanup.policy=compact` alone), `stream_wait_empty=True`.
 
 Settings that are wise: `topic_disable_leader=True`; `producer_request_timeout` of seconds (the
-default is twenty minutes); `producer_linger=0.01` with `producer_max_batch_size=262144`, and the
-root logger at WARNING, which halve the cost of a message; `web_enabled=False`, or loopback with
+default is twenty minutes); `producer_linger=0` where an agent awaits each delivery, since no other
+message comes meanwhile, `producer_max_batch_size=262144`, and the root logger at WARNING, which
+spares records that nobody prints; `web_enabled=False`, or loopback with
 `web_tables_enabled=False` and `web_router_enabled=False`, because Faust serves its tables to
 anyone; uvloop.
 """
