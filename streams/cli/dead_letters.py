@@ -9,12 +9,12 @@ import msgspec
 from rich.text import Text
 
 from schemas import DeadLetter, topics
-from streams.cli.on_kafka import run
+from streams.cli.on_kafka import pass_over, run
 from streams.cli.printed import show as show_table
 from streams.cli.printed import table_of
 from streams.cli.views import counted
 from streams.errors import ParleyError
-from streams.publish import Message
+from streams.publish import Message, place_of
 from streams.settings import Settings
 
 Letter = tuple[DeadLetter, Message | None]
@@ -31,7 +31,7 @@ def list_letters(reason: str | None) -> None:
     """Show where each record stood and why it was parked."""
     table = table_of("record", "stage", "reason", "error", whole=frozenset({"record", "reason"}))
     for letter, _ in run(partial(collect, reason=reason)):
-        cells = (source_of(letter), letter.stage, letter.reason, letter.error)
+        cells = (place_of(letter), letter.stage, letter.reason, letter.error)
         table.add_row(*map(Text, cells))
     show_table(table, nothing="No record is parked.")
 
@@ -44,7 +44,7 @@ def show(source: str) -> None:
     SOURCE is where it stood: topic/partition/offset.
     """
     for letter, message in run(partial(collect, reason=None)):
-        if source_of(letter) == source:
+        if place_of(letter) == source:
             if message is None:
                 raise ParleyError(f"{source} is not parked: {letter.error}")
             sys.stdout.buffer.write(message.value or b"")
@@ -80,8 +80,7 @@ async def letters(settings: Settings) -> AsyncIterator[Letter]:
                 try:
                     yield read_dead_letter(record, topic.name)
                 except msgspec.ValidationError:
-                    where = f"{record.topic}/{record.partition}/{record.offset}"
-                    click.echo(f"passed over {where}, no dead letter of Parley's", err=True)
+                    pass_over(record, "no dead letter of Parley's")
 
 
 async def send_again(settings: Settings, reason: str | None) -> int:
@@ -91,8 +90,3 @@ async def send_again(settings: Settings, reason: str | None) -> int:
     found = [message for _, message in await collect(settings, reason) if message is not None]
     async with producer(settings) as client:
         return len(await deliver(client, settings, found))
-
-
-def source_of(letter: DeadLetter) -> str:
-    """Return where the parked record stood."""
-    return f"{letter.topic}/{letter.partition}/{letter.offset}"

@@ -11,6 +11,7 @@ import msgspec
 import orjson
 
 from schemas import Event, Process, decode
+from streams.publish import place_of
 from streams.settings import Settings, load
 
 T = TypeVar("T")
@@ -36,10 +37,13 @@ def said_by(found: Any, record: type[R]) -> R | None:
     try:
         return decode(found.value, record)
     except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
-        where = f"{found.topic}/{found.partition}/{found.offset}"
-        name = record.__name__.lower()
-        click.echo(f"passed over {where}, no {name} as this Parley writes them: {exc}", err=True)
+        pass_over(found, f"no {record.__name__.lower()} as this Parley writes them: {exc}")
         return None
+
+
+def pass_over(found: Any, why: str) -> None:
+    """Tell on standard error that a record on Kafka is not read."""
+    click.echo(f"passed over {place_of(found)}, {why}", err=True)
 
 
 async def read_latest(settings: Settings, handle: str, record: type[V]) -> dict[str, V]:

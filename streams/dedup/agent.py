@@ -6,16 +6,15 @@ that both find it in the same worker.
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from schemas import Mention, Ruling, topic
 from streams.dedup.desk import Desk, Step
 from streams.dedup.opened import Remembered
 from streams.errors import Rejected
-from streams.publish import Message, event_messages, fitting, rows_fitting
+from streams.publish import event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
-from streams.shell.stage import Shell, decode_record
+from streams.shell.stage import Led, Shell, decode_record
 
 MENTIONS = topic("mentions").name
 RULINGS = topic("rulings").name
@@ -61,11 +60,7 @@ class Desks:
                 # What failed may have left something half done at the desk, not in the table.
                 self._remembered.clear()
                 return
-            for messages in led.messages:
-                await self._shell.send(messages)
-            # Last, once all is delivered: until then a crash repeats the same revisions.
-            for key, value in led.rows:
-                write(self._table, key, value)
+            await self._shell.carry_out(led, self._table)
 
     def _of(self, partition: int) -> Desk:
         if partition not in self._desks:
@@ -79,16 +74,11 @@ class Desks:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Led:
-    """What a record has led to: the messages of each revision, and then what to write."""
-
-    messages: tuple[tuple[Message, ...], ...]
-    rows: tuple[tuple[bytes, bytes | None], ...]
-
-
 def to_kafka(step: Step) -> Led:
-    """Return a step as Kafka takes it; raises `Rejected` where it does not."""
+    """Return a step as Kafka takes it, a batch for each revision.
+
+    Raises `Rejected` where Kafka does not take it.
+    """
     rows = tuple((key.encode(), value) for key, value in step.writes)
     rows_fitting(BLOCKS, rows)
     return Led(tuple(fitting(event_messages(revised)) for revised in step.events), rows)
@@ -113,11 +103,3 @@ def block_of(key: bytes | None) -> str:
         return (key or b"").decode()
     except UnicodeDecodeError:
         raise Rejected("wrong-key", "the record's key is no block, which is UTF-8") from None
-
-
-def write(table: Any, key: bytes, value: bytes | None) -> None:
-    """Set or delete a key of a table."""
-    if value is not None:
-        table[key] = value
-    elif key in table:
-        del table[key]

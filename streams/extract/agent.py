@@ -1,6 +1,5 @@
 """The extract stage on Kafka: articles in, mentions and outcomes out."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -8,9 +7,9 @@ from schemas import Article, Outcome, encode, topic
 from streams.errors import Rejected
 from streams.extract import extract
 from streams.extract.filing import Filed, file_article, outcome_of
-from streams.publish import Message, fitting, mention_messages, outcome_messages
+from streams.publish import fitting, mention_messages, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
-from streams.shell.stage import Shell, decode_record, decode_state
+from streams.shell.stage import Led, Shell, decode_record, decode_state
 
 ARTICLES = topic("articles").name
 
@@ -24,38 +23,29 @@ def add_extract(shell: Shell) -> Any:
         """Turn articles into mentions."""
         async for event in stream.events():
             file = partial(file_record, event.key, event.value, articles.get(event.key))
-            step = await shell.attempt("extract", event, file)
-            if isinstance(step, Exception):
-                for outcome in failures(event.value, step):
+            led = await shell.attempt("extract", event, file)
+            if isinstance(led, Exception):
+                for outcome in failures(event.value, led):
                     await shell.send(outcome_messages(outcome))
-                continue
-            if step is None:
-                continue
-            for message in step.messages:
-                await shell.send([message])
-            # Last, and only when all of it is delivered: a crash before this line repeats the
-            # same records, a crash after it has nothing left to send.
-            articles[event.key] = step.row
+            elif led is not None:
+                await shell.carry_out(led, articles)
 
     return extract_mentions
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What an article leads to: messages, one after the other, and then its new row."""
+def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Led | None:
+    """Decode an article and what is known of it, and file it; raises `Rejected`.
 
-    messages: tuple[Message, ...]
-    row: bytes
-
-
-def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Step | None:
-    """Decode an article and what is known of it, and file it; raises `Rejected`."""
+    Its mentions are sent one after the other, and then its outcome.
+    """
     article = decode_or_reject(key, value)
     filing = file_article(article, decode_state(known, Filed), extract)
     if filing is None:
         return None
     mentions = (m for r in filing.mentions for m in mention_messages(r.mention, r.block))
-    return Step(fitting((*mentions, *outcome_messages(filing.outcome))), encode(filing.filed))
+    messages = fitting((*mentions, *outcome_messages(filing.outcome)))
+    row = (article.key.encode(), encode(filing.filed))
+    return Led(tuple((message,) for message in messages), (row,))
 
 
 def decode_or_reject(key: bytes | None, value: bytes | None) -> Article:

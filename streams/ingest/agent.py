@@ -6,9 +6,9 @@ from typing import Any
 from schemas import topic
 from streams.errors import Rejected
 from streams.ingest import read_article, rejection
-from streams.publish import Message, article_messages, fitting, outcome_messages
+from streams.publish import Message, article_messages, fitting, outcome_messages, place_of
 from streams.shell.dead_letters import describe, reason_of
-from streams.shell.stage import Shell, received_at, source_of
+from streams.shell.stage import Shell, received_at
 
 RAW = topic("articles.raw").name
 
@@ -20,7 +20,7 @@ def add_ingest(shell: Shell) -> Any:
     async def ingest(stream: Any) -> None:
         """Turn raw records into articles."""
         async for event in stream.events():
-            where = {"source": source_of(event.message), "received_at": received_at(event.message)}
+            where = {"source": place_of(event.message), "received_at": received_at(event.message)}
             limit = shell.settings.max_article_bytes
             read = partial(read_record, event.value, limit=limit, **where)
             messages = await shell.attempt("ingest", event, read)

@@ -1,14 +1,13 @@
 """The processes stage on Kafka: revisions in, processes out; a table holds the ledgers."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from schemas import Event, encode, topic
 from streams.errors import Rejected
 from streams.processes.ledger import Ledger, Noted, note
-from streams.publish import Message, fitting, process_messages, processes_of, rows_fitting
-from streams.shell.stage import Shell, decode_record, decode_state
+from streams.publish import fitting, process_messages, processes_of, rows_fitting
+from streams.shell.stage import Led, Shell, decode_record, decode_state
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -23,30 +22,19 @@ def add_processes(shell: Shell) -> Any:
         """Fold events into processes."""
         async for event in stream.events():
             note_it = partial(fold_record, event.key, event.value, ledgers.get(event.key))
-            step = await shell.attempt("processes", event, note_it)
-            if isinstance(step, Exception):
-                continue
-            await shell.send(step.messages)
-            # Last, once it is delivered: until then a crash repeats the same process.
-            ledgers[event.key] = step.row
+            led = await shell.attempt("processes", event, note_it)
+            if not isinstance(led, Exception):
+                await shell.carry_out(led, ledgers)
 
     return fold_events
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a revision leads to: the messages of the process, and then its new row."""
-
-    messages: tuple[Message, ...]
-    row: bytes
-
-
-def fold_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Step:
+def fold_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Led:
     """Note a revision of an event, and return what follows; raises `Rejected`."""
     noted = note_record(key, value, known)
-    row = encode(noted.ledger)
-    rows_fitting(LEDGERS, [(key or b"", row)])
-    return Step(fitting(process_messages(noted.process) if noted.process else ()), row)
+    rows = ((key or b"", encode(noted.ledger)),)
+    rows_fitting(LEDGERS, rows)
+    return Led((fitting(process_messages(noted.process) if noted.process else ()),), rows)
 
 
 def note_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Noted:

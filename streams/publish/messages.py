@@ -17,6 +17,11 @@ class Message:
     headers: Headers
 
 
+def place_of(record: Any) -> str:
+    """Return where a record on Kafka stands, or stood: topic/partition/offset."""
+    return f"{record.topic}/{record.partition}/{record.offset}"
+
+
 def article_messages(article: Article) -> tuple[Message, ...]:
     """Return the message of an article, keyed by it."""
     about = headers(article, id_=article.source, subject=article.key, time=article.received_at)

@@ -13,7 +13,7 @@ from aiokafka.errors import KafkaConnectionError, KafkaError
 
 from schemas import topic
 from streams.errors import BrokerError
-from streams.publish import Message
+from streams.publish import Message, place_of
 from streams.settings import Settings
 from streams.shell.credentials import client_options
 from streams.shell.reliability.header_names import tolerate_header_names
@@ -81,7 +81,7 @@ async def deliver(
         for m in messages
     ]
     sent = await asyncio.gather(*waiting)
-    return tuple(f"{each.topic}/{each.partition}/{each.offset}" for each in sent)
+    return tuple(map(place_of, sent))
 
 
 async def follow(

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ import orjson
 from schemas import decode, topics
 from streams.errors import Rejected, StateError
 from streams.ingest.moments import received
-from streams.publish import Message
+from streams.publish import Message, place_of
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
 from streams.shell.reliability import raw_table, raw_topic
@@ -24,6 +25,14 @@ LAST_SECOND = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
 T = TypeVar("T")
 R = TypeVar("R", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """What a record has led to: messages, batch after batch, and then the new rows of a table."""
+
+    batches: tuple[tuple[Message, ...], ...]
+    rows: tuple[tuple[bytes, bytes | None], ...]
 
 
 class Shell:
@@ -75,6 +84,20 @@ class Shell:
         for delivery in sent:
             await delivery
 
+    async def carry_out(self, led: Led, table: Any) -> None:
+        """Publish what a record has led to, each batch once the one before is delivered.
+
+        The rows come last, when all is: a crash before repeats the same messages, one after it has
+        nothing left to send.
+        """
+        for batch in led.batches:
+            await self.send(batch)
+        for key, value in led.rows:
+            if value is not None:
+                table[key] = value
+            elif key in table:
+                del table[key]
+
     async def _park(self, stage: str, message: Any, error: Exception) -> None:
         topic = message.topic.removeprefix(self.settings.namespace)
         letter = dead_letter(message, stage=stage, error=error, topic=topic)
@@ -82,7 +105,7 @@ class Shell:
         log.log(
             logging.INFO if isinstance(error, Rejected) else logging.ERROR,
             "parked %s: %s",
-            source_of(message),
+            place_of(message),
             error,
             exc_info=None if isinstance(error, Rejected) else error,
         )
@@ -104,11 +127,6 @@ def decode_state(row: bytes | None, record: type[R]) -> R | None:
         return decode(row, record) if row else None
     except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
         raise StateError(exc) from exc
-
-
-def source_of(message: Any) -> str:
-    """Return where a record stands: topic/partition/offset."""
-    return f"{message.topic}/{message.partition}/{message.offset}"
 
 
 def received_at(message: Any) -> str:
