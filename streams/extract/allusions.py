@@ -116,15 +116,17 @@ def _namesakes() -> frozenset[str]:
 
 def alludes_to_group(text: str) -> bool:
     """Say whether a text has any of the nouns that stand for a group, whatever they stand for."""
-    rules = allusion_rules()
-    return alludes_to_band(text) or any(
-        noun in text or noun.capitalize() in text for noun in rules.groups
-    )
+    return alludes_to_band(text) or _has_any(text, allusion_rules().groups)
 
 
 def alludes_to_band(text: str) -> bool:
     """Say whether a text has any of the nouns that stand for armed men: "rebels"."""
-    return any(noun in text or noun.capitalize() in text for noun in allusion_rules().bands)
+    return _has_any(text, allusion_rules().bands)
+
+
+def _has_any(text: str, nouns: tuple[str, ...]) -> bool:
+    """Say whether a text has one of some nouns, be it at the start of a sentence."""
+    return any(noun in text or noun.capitalize() in text for noun in nouns)
 
 
 def takes_captives(text: str) -> bool:

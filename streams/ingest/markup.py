@@ -57,10 +57,8 @@ def _imprint(page: str) -> Imprint:
     if tree is None:
         return Imprint()
     # What trafilatura has of outlet and day it may have guessed, from an address or a title.
-    metadata = trafilatura.extract_metadata(page)
-    return Imprint(
-        metadata.title if metadata else None, _meta(tree, OUTLET), _meta(tree, PUBLISHED)
-    )
+    outlet, published_at = _meta(tree, OUTLET), _meta(tree, PUBLISHED)
+    return Imprint(trafilatura.extract_metadata(tree).title, outlet, published_at)
 
 
 def _meta(tree: HtmlElement, names: tuple[str, ...]) -> str | None:

@@ -70,7 +70,8 @@ async def correct_topics(settings: Settings) -> tuple[str, ...]:
             # The request replaces all that is set on a topic.
             own = {key: value for key, (value, of) in found[name].items() if of == OF_THE_TOPIC}
             await _set(client, name, own | due)
-        await _in_time(_until_set(client, settings))
+        if wrong:
+            await _in_time(_until_set(client, settings))
     return _in_words(wrong)
 
 

@@ -56,6 +56,16 @@ def test_the_command_is_told_by_its_path_where_it_is_on_none(
     assert str(Path(sys.executable).with_name("parley")) == command()
 
 
+def lines_of(console: Console, **said: Any) -> list[str]:
+    """Return the lines of the page with 40 events of which this is said; they fit its height."""
+    told = {f"e-{n}": event(str(n), **said, **table()) for n in range(40)}
+    with console.capture() as printed:
+        console.print(page(Board(40, events=told), console.height))
+    lines = printed.get().splitlines()
+    assert len(lines) < console.height
+    return lines
+
+
 def test_the_page_fits_a_terminal_of_eighty_columns() -> None:
     """Whoever looks on sees who met, where, and how well it is supported; no line is cut off."""
     met: dict[str, Any] = {
@@ -64,12 +74,7 @@ def test_the_page_fits_a_terminal_of_eighty_columns() -> None:
         "round": 23,
         "status": "under_way",
     }
-    told = {f"e-{n}": event(str(n), **met, **table()) for n in range(40)}
-    console = Console(width=80, height=24)
-    with console.capture() as printed:
-        console.print(page(Board(40, events=told), console.height))
-    lines = printed.get().splitlines()
-    assert len(lines) < console.height
+    lines = lines_of(Console(width=80, height=24), **met)
     assert all("RUS–UKR" in line and "Abu" in line for line in lines[-10:])
     assert all("reported" in line for line in lines[-10:])
 
@@ -78,12 +83,7 @@ def test_the_page_keeps_its_height_where_it_is_narrow() -> None:
     """An event stays on its line, and who it is about is told before all else."""
     wide: dict[str, Any] = {"place": ABU_DHABI, "round": 23, "status": "postponed"}
     wide |= {"when": on("2026-01-23"), "modality": "conditional", "record_status": "corroborated"}
-    told = {f"e-{n}": event(str(n), **wide, **table()) for n in range(40)}
-    console = Console(width=60, height=24)
-    with console.capture() as printed:
-        console.print(page(Board(40, events=told), console.height))
-    lines = printed.get().splitlines()
-    assert len(lines) < console.height
+    lines = lines_of(Console(width=60, height=24), **wide)
     assert all("RUS" in line for line in lines[-10:])
 
 

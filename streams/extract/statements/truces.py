@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from streams.extract.allusions import allusion_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.syntax import OBLIGATIONS, behind, children, has_to, objects
@@ -11,7 +12,6 @@ STOP = frozenset({"stop", "halt", "cease"})
 HOLDING_BACK = STOP | {"refrain", "abstain"}
 AT_REST = {"hold": frozenset({"fire"}), "cease": frozenset({"fire"}), "silence": frozenset({"gun"})}
 """What is done to what, so that it is quiet: "HOLD their FIRE"."""
-FACING = frozenset({"warring", "rival", "opposing", "feuding"})
 KEEPING = frozenset({"observe", "honour", "honor", "respect"})
 TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation", "pause"})
 ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
@@ -137,7 +137,7 @@ def are_several(tree: Tree, subject: Token) -> bool:
 
 def _are_at_odds(tree: Tree, subject: Token) -> bool:
     """Say whether they are called enemies: "the WARRING factions"."""
-    return any(t.text.lower() in FACING for t in children(tree, subject.i, "amod"))
+    return any(t.text.lower() in allusion_rules().facing for t in children(tree, subject.i, "amod"))
 
 
 def _initials(tree: Tree, i: int) -> Iterator[str]:

@@ -102,9 +102,7 @@ def _sighting(
         when=when,
         days=duration(passage, trigger),
         former=times.former,
-        contrast="earlier"
-        if _is_before(trigger, met)
-        else _once_more(passage, trigger, standing) or _contrast(passage, trigger),
+        contrast="earlier" if _is_before(trigger, met) else _contrast(passage, trigger, standing),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger),
         delay=delay,
@@ -231,18 +229,13 @@ def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
     return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
 
 
-def _once_more(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
-    """Return "later" for what is still to come once more: "the two sides will meet AGAIN"."""
-    if trigger.relation != "self" or standing.modality != "planned":
-        return None
-    adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
-    return "later" if adverbs & status_rules().once_more else None
-
-
-def _contrast(passage: Passage, trigger: Trigger) -> str | None:
+def _contrast(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
     """Return "other" for "another round", "earlier" for "previous talks", "later" for "next"."""
-    adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")}
-    if trigger.relation == "self" and adverbs & status_rules().before_now:
+    own = trigger.relation == "self"
+    adverbs = {t.lemma for t in children(passage.tree, trigger.word, "advmod")} if own else set()
+    if standing.modality == "planned" and adverbs & status_rules().once_more:
+        return "later"
+    if adverbs & status_rules().before_now:
         return "earlier"
     for noun in trigger.chain:
         first, last = phrase(passage.tree, noun)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from streams.extract.document import Passage
 from streams.extract.syntax import children, is_verb
 from streams.extract.talks.lexicon import status_rules
+from streams.extract.talks.status import is_decided_there
 from streams.extract.talks.triggers import Trigger
 
 SHARING = frozenset({"for", "in", "at", "to", "during", "into", "on"})
@@ -30,8 +31,7 @@ def tied_words(passage: Passage, trigger: Trigger) -> frozenset[int]:
 
 def _decided_there(passage: Passage, trigger: Trigger, verb: int) -> frozenset[int]:
     """Return what is to be done besides, at its own time: "agreed at talks TO MEET on Friday"."""
-    decided = trigger.relation == "oblique" and trigger.prep in status_rules().during
-    if not decided or passage.tree[verb].lemma not in status_rules().planning:
+    if not is_decided_there(passage.tree, trigger):
         return frozenset()
     return frozenset(t.i for t in children(passage.tree, verb, "xcomp"))
 
