@@ -8,7 +8,7 @@ from streams.errors import Rejected
 from streams.extract import Extraction, extract
 from streams.extract.filing import Filed, Filing, Routed, file_article
 from streams.ingest import MAX_BYTES, read_article, rejection
-from streams.processes import Ledger, note
+from streams.processes import Ledger
 from streams.publish import processes_of
 
 
@@ -87,8 +87,7 @@ class Pipeline:
 
     def _note(self, event: Event) -> None:
         for process_id in processes_of(event):
-            ledger = self._ledgers.get(process_id, Ledger())
-            self._ledgers[process_id] = note(process_id, ledger, event).ledger
+            self._ledgers.setdefault(process_id, Ledger(process_id)).note(event)
 
 
 def read_tables() -> None:

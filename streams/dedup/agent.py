@@ -10,11 +10,12 @@ from typing import Any
 
 from schemas import Mention, Ruling, topic
 from streams.dedup.desk import Desk, Step
-from streams.dedup.opened import Remembered
+from streams.dedup.opened import Opened
 from streams.errors import Rejected
 from streams.publish import event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
 from streams.shell.stage import Led, Shell, decode_record
+from streams.stored import Remembered
 
 MENTIONS = topic("mentions").name
 RULINGS = topic("rulings").name
@@ -47,7 +48,7 @@ class Desks:
         self._shell = shell
         self._table = table
         self._desks: dict[int, Desk] = {}
-        self._remembered = Remembered(shell.settings.remembered_mentions)
+        self._remembered: Remembered[Opened] = Remembered(shell.settings.remembered_mentions)
         # Between reading a block and writing it one waits for Kafka: the other must not step in.
         self._one_at_a_time = asyncio.Lock()
 

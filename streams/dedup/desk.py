@@ -18,12 +18,13 @@ from streams.dedup.cause import Past
 from streams.dedup.closing import Keep, close, default_keep, due, earliest, past
 from streams.dedup.decide import Decision, obey, take_in
 from streams.dedup.memo import Memo
-from streams.dedup.opened import Opened, Remembered
+from streams.dedup.opened import ROOM, Opened
 from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
 from streams.dedup.sheet import Read, Sheet, Write
 from streams.dedup.state import Block
 from streams.errors import StateError
+from streams.stored import Remembered
 
 R = TypeVar("R", Mention, Ruling)
 
@@ -48,7 +49,7 @@ class Desk:
     keep: Keep = field(default_factory=default_keep)
     today: str = ""
     """The last day on which a raw record was received, as far as this partition knows."""
-    remembered: Remembered = field(default_factory=Remembered)
+    remembered: Remembered[Opened] = field(default_factory=lambda: Remembered(ROOM))
     """What the desks of a worker share: a block is of one partition."""
 
     def admit(self, block: str, mention: Mention) -> Step:

@@ -9,7 +9,8 @@ from streams.extract import extract
 from streams.extract.filing import Filed, file_article, outcome_of
 from streams.publish import fitting, mention_messages, outcome_messages
 from streams.shell.dead_letters import describe, reason_of
-from streams.shell.stage import Led, Shell, decode_record, decode_state
+from streams.shell.stage import Led, Shell, decode_record
+from streams.stored import decode_state
 
 ARTICLES = topic("articles").name
 

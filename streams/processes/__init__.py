@@ -4,7 +4,7 @@ A process is a function of the set of events that its mentions report, each in i
 in which order the revisions come makes no difference.
 """
 
-from streams.processes.fold import process_of
-from streams.processes.ledger import Ledger, Noted, note
+from streams.processes.folios import Ledgers
+from streams.processes.ledger import Ledger, Noted
 
-__all__ = ["Ledger", "Noted", "note", "process_of"]
+__all__ = ["Ledger", "Ledgers", "Noted"]

@@ -3,11 +3,11 @@
 from functools import partial
 from typing import Any
 
-from schemas import Event, encode, topic
+from schemas import Event, topic
 from streams.errors import Rejected
-from streams.processes.ledger import Ledger, Noted, note
+from streams.processes.folios import Ledgers
 from streams.publish import fitting, process_messages, processes_of, rows_fitting
-from streams.shell.stage import Led, Shell, decode_record, decode_state
+from streams.shell.stage import Led, Shell, decode_record
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -15,33 +15,31 @@ LEDGERS = "parley-processes-changelog"
 
 def add_processes(shell: Shell) -> Any:
     """Add the agent that folds events into processes."""
-    ledgers = shell.table("processes", beside=EVENTS)
+    table = shell.table("processes", beside=EVENTS)
+    ledgers = Ledgers(table.get)
 
     @shell.app.agent(shell.topic(EVENTS), name="processes", concurrency=1)
     async def fold_events(stream: Any) -> None:
         """Fold events into processes."""
         async for event in stream.events():
-            note_it = partial(fold_record, event.key, event.value, ledgers.get(event.key))
+            note_it = partial(fold_record, event.key, event.value, ledgers)
             led = await shell.attempt("processes", event, note_it)
-            if not isinstance(led, Exception):
-                await shell.carry_out(led, ledgers)
+            if isinstance(led, Exception):
+                # What failed may have been noted, and is in no row.
+                ledgers.remembered.clear()
+                continue
+            await shell.carry_out(led, table)
 
     return fold_events
 
 
-def fold_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Led:
+def fold_record(key: bytes | None, value: bytes | None, ledgers: Ledgers) -> Led:
     """Note a revision of an event, and return what follows; raises `Rejected`."""
-    noted = note_record(key, value, known)
-    rows = ((key or b"", encode(noted.ledger)),)
-    rows_fitting(LEDGERS, rows)
-    return Led((fitting(process_messages(noted.process) if noted.process else ()),), rows)
-
-
-def note_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Noted:
-    """Decode a revision of an event and its ledger, and note it; raises `Rejected`."""
     event = decode_record(value, Event)
     concerned = {process_id.encode(): process_id for process_id in processes_of(event)}
     if key not in concerned:
         of = ", ".join(concerned.values()) or "none"
         raise Rejected("wrong-key", f"the record's key is no process of the event, which has {of}")
-    return note(concerned[key], decode_state(known, Ledger) or Ledger(), event)
+    noted, rows = ledgers.note(concerned[key], event)
+    rows_fitting(LEDGERS, rows)
+    return Led((fitting(process_messages(noted.process) if noted.process else ()),), rows)

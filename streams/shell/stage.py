@@ -121,14 +121,6 @@ def decode_record(value: bytes | None, record: type[R]) -> R:
         raise Rejected(f"not-a-{name}", f"no {name} as Parley writes them: {exc}") from None
 
 
-def decode_state(row: bytes | None, record: type[R]) -> R | None:
-    """Return what a row of a table holds, None where there is none; raises `StateError`."""
-    try:
-        return decode(row, record) if row else None
-    except (orjson.JSONDecodeError, msgspec.ValidationError) as exc:
-        raise StateError(exc) from exc
-
-
 def received_at(message: Any) -> str:
     """Return when the broker took the record, RFC 3339 in UTC with milliseconds.
 

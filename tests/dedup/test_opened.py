@@ -7,7 +7,7 @@ import pytest
 from schemas import Event
 from streams.dedup import block_key
 from streams.dedup.desk import Desk
-from streams.dedup.opened import Remembered
+from streams.stored import Remembered
 from tests.dedup.test_shortcuts import repetitive
 
 

@@ -83,12 +83,14 @@ class Text(NamedTuple):
     terms: str
 
 
-def mentions(events: int, *, days: float, seed: int = 1, skew: float = SKEW) -> Iterator[Mention]:
+def mentions(
+    events: int, *, days: float, seed: int = 1, skew: float = SKEW, pairs: int = PAIRS
+) -> Iterator[Mention]:
     """Yield the mentions of so many events within so many days, in order of publication."""
     rng = random.Random(seed)  # noqa: S311  # a load, not a secret
     pending: list[tuple[datetime, int, Mention]] = []
     numbers = count()
-    for happening in _happenings(events, days, rng, skew):
+    for happening in _happenings(events, days, rng, _by_fame(rng, pairs, skew)):
         while pending and pending[0][0] <= happening.at:
             yield heapq.heappop(pending)[2]
         for at, mention in _reports(happening, rng):
@@ -97,9 +99,16 @@ def mentions(events: int, *, days: float, seed: int = 1, skew: float = SKEW) -> 
         yield heapq.heappop(pending)[2]
 
 
-def _happenings(events: int, days: float, rng: random.Random, skew: float) -> Iterator[Happening]:
-    pairs, weights = _pairs(rng), _zipf(PAIRS, skew / 2)
-    fame = {pair: (PAIRS / rank) ** (skew / 2) for rank, pair in enumerate(pairs, start=1)}
+def _by_fame(rng: random.Random, number: int, skew: float) -> dict[tuple[str, str], float]:
+    """Return negotiations, and how many times as much is told of each as of the least known."""
+    pairs = enumerate(_pairs(rng, number), start=1)
+    return {pair: (number / rank) ** (skew / 2) for rank, pair in pairs}
+
+
+def _happenings(
+    events: int, days: float, rng: random.Random, fame: dict[tuple[str, str], float]
+) -> Iterator[Happening]:
+    pairs, weights = tuple(fame), tuple(accumulate(fame.values()))
     kinds, shares = tuple(SHARES), tuple(accumulate(SHARES.values()))
     rounds: dict[tuple[str, str], int] = {}
     for number in range(events):
@@ -187,11 +196,11 @@ def _text(happening: Happening, rng: random.Random) -> Text:
     return Text(fingerprint(text), terms(text))
 
 
-def _pairs(rng: random.Random) -> Sequence[tuple[str, str]]:
+def _pairs(rng: random.Random, number: int) -> Sequence[tuple[str, str]]:
     text = files("streams.extract.data").joinpath("states.csv").read_text("utf-8")
     codes = [row["code"] for row in csv.DictReader(text.splitlines())]
     found: set[tuple[str, str]] = set()
-    while len(found) < PAIRS:
+    while len(found) < number:
         a, b = rng.sample(codes, 2)
         found.add((a, b))
     return rng.sample(sorted(found), len(found))

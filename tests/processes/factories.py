@@ -4,7 +4,7 @@ from typing import Any
 
 from schemas import Event, Process, Report
 from schemas.vocabulary import Kind
-from streams.processes import Ledger, note
+from streams.processes import Ledger
 from streams.publish import processes_of
 from tests.dedup.factories import parties
 
@@ -61,5 +61,5 @@ def ledgers(*events: Event) -> dict[str, Ledger]:
     found: dict[str, Ledger] = {}
     for each in events:
         for id_ in processes_of(each):
-            found[id_] = note(id_, found.get(id_, Ledger()), each).ledger
+            found.setdefault(id_, Ledger(id_)).note(each)
     return found

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from schemas import Changed, Process
-from streams.processes import Ledger, note
+from streams.processes import Ledger
 from tests.dedup.factories import ABU_DHABI, GENEVA, on
 from tests.processes.factories import event, gone, held, ledgers, process, processes, table
 
@@ -182,11 +182,9 @@ def test_a_report_more_makes_no_revision() -> None:
     more = replace(first, revision=2, outlets=2)
     moved = replace(first, revision=3, status="held")
 
-    ledger = Ledger()
-    revisions = []
-    for each in (first, more, moved):
-        ledger, told = (noted := note("RUS+UKR", ledger, each)).ledger, noted.process
-        revisions.append(told.revision if told else None)
+    ledger = Ledger("RUS+UKR")
+    told = [ledger.note(each).process for each in (first, more, moved)]
+    revisions = [each.revision if each else None for each in told]
 
     assert [1, None, 2] == revisions
 
@@ -202,6 +200,35 @@ def test_what_has_gone_is_forgotten_in_time() -> None:
 
     assert {"e-a", "e-b"} == ledgers(first, retracted, soon)["RUS+UKR"].events.keys()
     assert {"e-b", "e-c"} == ledgers(first, retracted, soon, late)["RUS+UKR"].events.keys()
+
+
+MONTHS = ("01", "02", "03", "04", "05", "06", "07")
+GONE_OVER: dict[str, Any] = {
+    "process_id": "RUS",
+    "changed": Changed(fields=("process_id",), left_process="RUS+UKR"),
+}
+NO_REPORTS: dict[str, Any] = {"reports": (), "record_status": "retracted"}
+
+
+def test_a_position_that_others_have_followed_is_forgotten_in_time() -> None:
+    """A process would take more room for ever with each demand that has long been superseded."""
+    said = [held(month, "troops", month, published=f"2026-{month}-04") for month in MONTHS]
+    other = held("other", "trade", "tariffs", published="2026-01-04")
+
+    (ledger,) = ledgers(other, *said).values()
+    assert {"e-other", "e-04", "e-05", "e-06", "e-07"} == ledger.events.keys()
+    assert ledger.published is not None
+    assert ["tariffs", "07"] == [position.content for position in ledger.published.positions]
+
+
+@pytest.mark.parametrize("changed", [{"issue": "trade"}, GONE_OVER, NO_REPORTS])
+def test_what_is_no_longer_held_last_gives_way(changed: dict[str, Any]) -> None:
+    """Whatever it was that became of the position that came last."""
+    early, late = (held(day, "troops", day, published=f"2026-02-{day}") for day in ("01", "09"))
+
+    for order in ((early, late), (late, early)):
+        told = processes(*order, replace(late, revision=2, **changed))["RUS+UKR"]
+        assert "01" in [p.content for p in told.positions if p.issue == "troops"]
 
 
 def test_an_event_of_no_negotiation_is_ignored() -> None:

@@ -7,6 +7,7 @@ from streams.dedup import join
 from streams.dedup.agent import BLOCKS, to_kafka
 from streams.dedup.desk import Step
 from streams.errors import Rejected
+from streams.processes import Ledgers
 from streams.processes.agent import LEDGERS, fold_record
 from streams.publish import Message, event_messages, fitting, room_for, size_of
 from tests.dedup.factories import talks
@@ -43,6 +44,7 @@ def test_row_too_large_parks_its_record() -> None:
     """The state of a table goes to a topic, too."""
     with pytest.raises(Rejected, match=f"result-too-large: .* {BLOCKS} takes"):
         to_kafka(Step((), (("CHL+PER/talks", b"x" * 10_485_761),)))
+    rows: dict[bytes, bytes] = {}
     told = held("a", "trade", "x" * 10_485_760)
     with pytest.raises(Rejected, match=f"result-too-large: .* {LEDGERS} takes"):
-        fold_record(b"RUS+UKR", encode(told), None)
+        fold_record(b"RUS+UKR", encode(told), Ledgers(rows.get))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from schemas import Changed, Outcome, topic
 from streams.dedup import join
-from streams.processes import Ledger, note
+from streams.processes import Ledger
 from streams.publish import (
     Message,
     event_messages,
@@ -41,7 +41,7 @@ def test_event_of_no_negotiation_is_part_of_none() -> None:
 def test_process_is_keyed_by_itself() -> None:
     """A later revision of a process replaces the one before; the id names the revision."""
     (event,) = join([talks()])
-    told = note("RUS+UKR", Ledger(), event).process
+    told = Ledger("RUS+UKR").note(event).process
     assert told is not None
     (message,) = process_messages(told)
     assert (topic("processes").name, b"RUS+UKR") == (message.topic, message.key)

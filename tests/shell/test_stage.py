@@ -10,6 +10,7 @@ from schemas import Event, encode
 from streams.errors import StateError
 from streams.extract.agent import file_record
 from streams.ingest import read_article
+from streams.processes import Ledgers
 from streams.processes.agent import fold_record
 from streams.settings import Settings
 from streams.shell.stage import Shell, received_at
@@ -44,7 +45,7 @@ async def test_state_of_another_version_ends_the_worker() -> None:
     told: Event = event("a")
     for step in (
         partial(file_record, article.key.encode(), encode(article), LATER),
-        partial(fold_record, b"RUS+UKR", encode(told), LATER),
+        partial(fold_record, b"RUS+UKR", encode(told), Ledgers(lambda _: LATER)),
     ):
         with pytest.raises(StateError, match=r"of_a_later_version.* another PARLEY_NAMESPACE"):
             await shell.attempt("any", None, step)
