@@ -66,6 +66,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             examples=["talks=60,agreement=400"],
         ),
     ] = ""
+    keep_articles_days: Annotated[
+        int, Meta(ge=1, description="Days for which articles that tell of no event are known again")
+    ] = 14
     remembered_mentions: Annotated[
         int, Meta(ge=1, description="Kept decoded for joining, some 5 KB each")
     ] = 100_000

@@ -18,9 +18,8 @@ from streams.dedup import Block, block_key
 from streams.dedup.desk import Desk
 from streams.dedup.pages import page_key
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import OTHER
 from streams.shell.memory import collect_rarely
-from streams.stored import Remembered
+from streams.stored import OTHER, Remembered
 from tests.load.mentions import mentions
 
 OPEN = 100_000

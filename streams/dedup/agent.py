@@ -14,7 +14,7 @@ from streams.dedup.opened import Opened
 from streams.errors import Rejected
 from streams.publish import event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
-from streams.shell.stage import Led, Shell, decode_record
+from streams.shell.stage import Led, Shell, decode_record, reader, to_rows
 from streams.stored import Remembered
 
 MENTIONS = topic("mentions").name
@@ -66,13 +66,10 @@ class Desks:
     def _of(self, partition: int) -> Desk:
         if partition not in self._desks:
             keep = days_to_keep(self._shell.settings)
-            desk = Desk(self._read, partition, keep, remembered=self._remembered)
+            read = reader(self._table)
+            desk = Desk(read, partition, keep, remembered=self._remembered)
             self._desks[partition] = desk
         return self._desks[partition]
-
-    def _read(self, key: str) -> bytes | None:
-        value: bytes | None = self._table.get(key.encode())
-        return value
 
 
 def to_kafka(step: Step) -> Led:
@@ -80,7 +77,7 @@ def to_kafka(step: Step) -> Led:
 
     Raises `Rejected` where Kafka does not take it.
     """
-    rows = tuple((key.encode(), value) for key, value in step.writes)
+    rows = to_rows(step.writes)
     rows_fitting(BLOCKS, rows)
     return Led(tuple(fitting(event_messages(revised)) for revised in step.events), rows)
 

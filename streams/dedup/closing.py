@@ -56,7 +56,7 @@ def close(block: Block, today: str, keep: Keep) -> Block:
         rulings={
             id_: ruling
             for id_, ruling in block.rulings.items()
-            if today < _after(ruling.at, _waits(ruling.kind, keep)) or _is_on(ruling, mentions)
+            if today < later(ruling.at, waits(ruling.kind, keep)) or _is_on(ruling, mentions)
         },
     )
 
@@ -72,7 +72,7 @@ def due(block: Block, keep: Keep) -> str | None:
     days += [_after_kept(kept, keep) for kept in block.mentions.values() if kept.withdrawn]
     # What was ruled on a report that is left goes with that report.
     days += [
-        _after(ruling.at, _waits(ruling.kind, keep))
+        later(ruling.at, waits(ruling.kind, keep))
         for ruling in block.rulings.values()
         if not _is_on(ruling, block.mentions)
     ]
@@ -88,7 +88,7 @@ def past(today: str, kind: Kind, keep: Keep) -> Past:
     if not today:
         return ALL_KNOWN
     passed = day_of(today) - _EPOCH
-    return Past(_after(today, -_waits(kind, keep)), passed * SECONDS_A_DAY)
+    return Past(later(today, -waits(kind, keep)), passed * SECONDS_A_DAY)
 
 
 def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]) -> str:
@@ -103,7 +103,7 @@ def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]
 
 def _soonest(block: Block, event: Published, keep: Keep) -> str:
     at = event.at or block.mentions[event.mentions[-1]].source.received_at
-    return _after(at, _waits(event.kind, keep))
+    return later(at, waits(event.kind, keep))
 
 
 def _is_on(ruling: Ruling, mentions: Mapping[str, Kept]) -> bool:
@@ -119,7 +119,7 @@ def _closed(block: Block, event: Published, today: str, keep: Keep) -> Published
 
 def _until(block: Block, event: Published, keep: Keep, *, closed: bool = False) -> str:
     """Return the day on which an event is closed, or one that is closed is forgotten."""
-    return _after(_last(block, event), (1 + closed) * _waits(event.kind, keep))
+    return later(_last(block, event), (1 + closed) * waits(event.kind, keep))
 
 
 def _ids(block: Block) -> set[str]:
@@ -152,14 +152,16 @@ def _end(said: Happening) -> str:
 
 
 def _after_kept(kept: Kept, keep: Keep) -> str:
-    return _after(kept.source.received_at, _waits(kept.kind, keep))
+    return later(kept.source.received_at, waits(kept.kind, keep))
 
 
-def _waits(kind: Kind, keep: Keep) -> int:
+def waits(kind: Kind, keep: Keep) -> int:
+    """Return for how many days an event of a kind waits: as `keep` says, or else `keep.yaml`."""
     return keep.get(kind, default_keep()[kind])
 
 
-def _after(moment: str, days: int) -> str:
+def later(moment: str, days: int) -> str:
+    """Return the day that comes so many days after a moment."""
     return _later(moment[:DAY], days)
 
 

@@ -13,7 +13,6 @@ from typing import TypeVar
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.days import DAY
-from streams.dedup.agenda import Agenda
 from streams.dedup.cause import Past
 from streams.dedup.closing import Keep, close, default_keep, due, earliest, past
 from streams.dedup.decide import Decision, obey, take_in
@@ -21,10 +20,9 @@ from streams.dedup.memo import Memo
 from streams.dedup.opened import ROOM, Opened
 from streams.dedup.pages import Pages, page_key, paged
 from streams.dedup.rows import pack, pack_page, unpack
-from streams.dedup.sheet import Read, Sheet, Write
 from streams.dedup.state import Block
 from streams.errors import StateError
-from streams.stored import Remembered
+from streams.stored import Agenda, Read, Remembered, Sheet, Write
 
 R = TypeVar("R", Mention, Ruling)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from schemas import Event
 from streams.dedup.draft import Draft
-from streams.dedup.sheet import OTHER
 from streams.dedup.state import Block
+from streams.stored import OTHER
 
 FULL = 16
 """Mentions on a page: more of them make fewer rows, and larger ones to write for each mention."""

@@ -3,14 +3,15 @@
 from functools import partial
 from typing import Any
 
-from schemas import Article, Outcome, encode, topic
+from schemas import Article, Outcome, topic
 from streams.errors import Rejected
 from streams.extract import extract
-from streams.extract.filing import Filed, file_article, outcome_of
+from streams.extract.files import Files
+from streams.extract.filing import outcome_of
 from streams.publish import fitting, mention_messages, outcome_messages
+from streams.settings import days_to_keep
 from streams.shell.dead_letters import describe, reason_of
-from streams.shell.stage import Led, Shell, decode_record
-from streams.stored import decode_state
+from streams.shell.stage import Led, Shell, decode_record, reader, to_rows
 
 ARTICLES = topic("articles").name
 
@@ -18,35 +19,37 @@ ARTICLES = topic("articles").name
 def add_extract(shell: Shell) -> Any:
     """Add the agent that extracts mentions."""
     articles = shell.table("articles", beside=ARTICLES)
+    read, keep = reader(articles), days_to_keep(shell.settings)
+    days = shell.settings.keep_articles_days
 
     @shell.app.agent(shell.topic(ARTICLES), name="extract", concurrency=1)
     async def extract_mentions(stream: Any) -> None:
         """Turn articles into mentions."""
         async for event in stream.events():
-            file = partial(file_record, event.key, event.value, articles.get(event.key))
+            files = Files(read, days, event.message.partition, keep)
+            file = partial(file_record, event.key, event.value, files)
             led = await shell.attempt("extract", event, file)
             if isinstance(led, Exception):
                 for outcome in failures(event.value, led):
                     await shell.send(outcome_messages(outcome))
-            elif led is not None:
+            else:
                 await shell.carry_out(led, articles)
 
     return extract_mentions
 
 
-def file_record(key: bytes | None, value: bytes | None, known: bytes | None) -> Led | None:
-    """Decode an article and what is known of it, and file it; raises `Rejected`.
+def file_record(key: bytes | None, value: bytes | None, files: Files) -> Led:
+    """Decode an article, and file it; raises `Rejected`.
 
     Its mentions are sent one after the other, and then its outcome.
     """
     article = decode_or_reject(key, value)
-    filing = file_article(article, decode_state(known, Filed), extract)
+    filing, writes = files.file(article, extract)
     if filing is None:
-        return None
+        return Led((), to_rows(writes))
     mentions = (m for r in filing.mentions for m in mention_messages(r.mention, r.block))
     messages = fitting((*mentions, *outcome_messages(filing.outcome)))
-    row = (article.key.encode(), encode(filing.filed))
-    return Led(tuple((message,) for message in messages), (row,))
+    return Led(tuple((message,) for message in messages), to_rows(writes))
 
 
 def decode_or_reject(key: bytes | None, value: bytes | None) -> Article:

@@ -48,6 +48,8 @@ class Filed(Part, frozen=True, kw_only=True):
     version: int = 1
     published_at: Timestamp | None = None
     updated_at: Timestamp | None = None
+    last_received_at: Timestamp | None = None
+    """When its last record was received; None where that was the first version."""
     mentions: tuple[FiledMention, ...] = ()
 
 
@@ -164,6 +166,7 @@ def _remember(article: Article, filed: Filed | None, routed: tuple[Routed, ...])
         version=filed.version + 1 if filed else 1,
         published_at=article.published_at,
         updated_at=article.updated_at,
+        last_received_at=article.received_at if filed else None,
         mentions=tuple(
             FiledMention(mention_id=r.mention.mention_id, block=r.block, kind=r.mention.kind)
             for r in routed
@@ -172,7 +175,8 @@ def _remember(article: Article, filed: Filed | None, routed: tuple[Routed, ...])
 
 
 def _seen(filed: Filed, article: Article) -> Filed:
-    return replace(filed, sources=_latest(*filed.sources, article.source))
+    sources = _latest(*filed.sources, article.source)
+    return replace(filed, sources=sources, last_received_at=article.received_at)
 
 
 def _seen_again(filed: Filed, article: Article) -> Filed:

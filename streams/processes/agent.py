@@ -7,7 +7,7 @@ from schemas import Event, topic
 from streams.errors import Rejected
 from streams.processes.folios import Ledgers
 from streams.publish import fitting, process_messages, processes_of, rows_fitting
-from streams.shell.stage import Led, Shell, decode_record
+from streams.shell.stage import Led, Shell, decode_record, reader, to_rows
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -16,7 +16,7 @@ LEDGERS = "parley-processes-changelog"
 def add_processes(shell: Shell) -> Any:
     """Add the agent that folds events into processes."""
     table = shell.table("processes", beside=EVENTS)
-    ledgers = Ledgers(table.get)
+    ledgers = Ledgers(reader(table))
 
     @shell.app.agent(shell.topic(EVENTS), name="processes", concurrency=1)
     async def fold_events(stream: Any) -> None:
@@ -40,6 +40,7 @@ def fold_record(key: bytes | None, value: bytes | None, ledgers: Ledgers) -> Led
     if key not in concerned:
         of = ", ".join(concerned.values()) or "none"
         raise Rejected("wrong-key", f"the record's key is no process of the event, which has {of}")
-    noted, rows = ledgers.note(concerned[key], event)
+    noted, writes = ledgers.note(concerned[key], event)
+    rows = to_rows(writes)
     rows_fitting(LEDGERS, rows)
     return Led((fitting(process_messages(noted.process) if noted.process else ()),), rows)

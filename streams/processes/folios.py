@@ -3,7 +3,6 @@
 In one row a ledger would be written anew, whole, for every revision that it takes note of.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import ClassVar
@@ -15,16 +14,12 @@ from streams.dedup.account import sortable
 from streams.errors import StateError
 from streams.processes.ledger import Ledger, Noted
 from streams.processes.told import Told
-from streams.stored import Remembered, decode_state
+from streams.stored import Read, Remembered, Write, decode_state
 
 FOLIOS = 32
 """Of one ledger. More make smaller rows to write for a revision, and more of them to look at."""
 ROOM = 50_000
 """Events to remember, some 1 KB each."""
-
-Read = Callable[[bytes], bytes | None]
-"""Reads the table."""
-Row = tuple[bytes, bytes]
 
 
 class Folio(Record, frozen=True, kw_only=True):
@@ -65,7 +60,7 @@ class Opened:
     def let_go(self) -> None:
         """Part nothing: no part of a ledger refers to the whole."""
 
-    def write(self, id_: str) -> Row:
+    def write(self, id_: str) -> Write:
         """Write the folio of an event anew, without what the ledger has forgotten."""
         number, known = _number(id_), self.ledger.events
         self.ids[number] = {each for each in (*self.ids[number], id_) if each in known}
@@ -83,7 +78,7 @@ class Ledgers:
     table: Read
     remembered: Remembered[Opened] = field(default_factory=lambda: Remembered(ROOM))
 
-    def note(self, process_id: str, event: Event) -> tuple[Noted, tuple[Row, ...]]:
+    def note(self, process_id: str, event: Event) -> tuple[Noted, tuple[Write, ...]]:
         """Take note of a revision of an event; return what follows, and the rows to write.
 
         Raises `StateError` where what is stored cannot be read.
@@ -100,7 +95,7 @@ class Ledgers:
         if opened is not None and opened.rows == rows:
             return opened
         ledger = _read(process_id, rows)
-        if self.table(process_id.encode()) is not None:
+        if self.table(process_id) is not None:
             raise StateError(f"the ledger of {process_id} is one row")
         return Opened(ledger, rows)
 
@@ -113,8 +108,8 @@ def _read(process_id: str, rows: list[bytes | None]) -> Ledger:
     return Ledger(process_id, revision, updated_at, events)
 
 
-def _key(process_id: str, number: int) -> bytes:
-    return f"{process_id}/{number}".encode()
+def _key(process_id: str, number: int) -> str:
+    return f"{process_id}/{number}"
 
 
 def _number(event_id: str) -> int:

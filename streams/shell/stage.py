@@ -18,6 +18,7 @@ from streams.publish import Message, place_of
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
 from streams.shell.reliability import raw_table, raw_topic
+from streams.stored import Read, Write
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +111,21 @@ class Shell:
             exc_info=None if isinstance(error, Rejected) else error,
         )
         self._limit.record(error)
+
+
+def reader(table: Any) -> Read:
+    """Return how the core reads a table: by text."""
+
+    def read(key: str) -> bytes | None:
+        value: bytes | None = table.get(key.encode())
+        return value
+
+    return read
+
+
+def to_rows(writes: Iterable[Write]) -> tuple[tuple[bytes, bytes | None], ...]:
+    """Return what the core would write as rows of a table."""
+    return tuple((key.encode(), value) for key, value in writes)
 
 
 def decode_record(value: bytes | None, record: type[R]) -> R:

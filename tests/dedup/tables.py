@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hypothesis import HealthCheck, Phase, settings
 
-from streams.dedup.sheet import Write
+from streams.stored import Write
 
 
 def laws(max_examples: int) -> settings:

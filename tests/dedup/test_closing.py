@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from schemas import Event, Mention, Ruling
 from streams.dedup import Block, pages
-from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import close, due
 from streams.dedup.desk import Desk, Step
 from streams.dedup.pages import page_key
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import OTHER
+from streams.stored import OTHER
+from streams.stored.agenda import LOOKS, SHARDS
 from tests.dedup.factories import ABU_DHABI, GENEVA, decide, on, talks
 from tests.dedup.histories import BLOCK, KEEP, Record, histories
 from tests.dedup.tables import Rows, laws

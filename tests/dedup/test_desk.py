@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from schemas import Event, Mention, Ruling, When
 from streams.dedup import block_key, join, pages
-from streams.dedup.agenda import LOOKS, SHARDS
 from streams.dedup.closing import Keep
 from streams.dedup.desk import Desk
 from streams.dedup.rows import unpack
-from streams.dedup.sheet import OTHER
+from streams.stored import OTHER
+from streams.stored.agenda import LOOKS, SHARDS
 from tests.dedup.factories import on, talks
 from tests.dedup.tables import Rows, laws
 from tests.dedup.worlds import worlds

@@ -8,7 +8,7 @@ from streams.dedup.decide import take_in
 from streams.dedup.desk import Desk
 from streams.dedup.memo import Memo
 from streams.dedup.pages import FULL, paged
-from streams.dedup.sheet import OTHER
+from streams.stored import OTHER
 from tests.dedup.factories import on, talks
 
 KEY = "RUS+UKR/talks"

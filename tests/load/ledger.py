@@ -39,7 +39,7 @@ class Folding:
     """A process that is told of events, over dictionaries where the workers have tables."""
 
     blocks: dict[str, bytes] = field(default_factory=dict)
-    folios: dict[bytes, bytes] = field(default_factory=dict)
+    folios: dict[str, bytes] = field(default_factory=dict)
     spent: Spent = field(default_factory=Spent)
 
     def run(self) -> Iterator[Spent]:
@@ -60,8 +60,9 @@ class Folding:
             _, rows = ledgers.note(process_id, event)
             self.spent.seconds += time.process_time() - begun
             self.spent.revisions += 1
-            self.spent.written += sum(len(row) for _, row in rows)
-            self.folios.update(rows)
+            written = {key: row for key, row in rows if row is not None}
+            self.spent.written += sum(map(len, written.values()))
+            self.folios |= written
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from streams.processes import Ledgers
 from streams.processes.agent import fold_record
 from tests.processes.factories import event
 
-NO_ROWS: dict[bytes, bytes] = {}
+NO_ROWS: dict[str, bytes] = {}
 
 
 @pytest.mark.parametrize("key", [None, b"", b"\xff", b"CHL+PER", b"rus+ukr"])

@@ -88,7 +88,7 @@ def test_what_a_revision_changes_is_all_that_it_changes(world: World) -> None:
 @given(both)
 def test_a_ledger_survives_being_stored(world: World) -> None:
     """A worker that has to read the rows before each revision publishes what another does."""
-    rows: dict[bytes, bytes] = {}
+    rows: dict[str, bytes | None] = {}
     ledgers = Ledgers(rows.get)
     for event in history(world):
         for id_ in processes_of(event):

@@ -44,7 +44,7 @@ def test_row_too_large_parks_its_record() -> None:
     """The state of a table goes to a topic, too."""
     with pytest.raises(Rejected, match=f"result-too-large: .* {BLOCKS} takes"):
         to_kafka(Step((), (("CHL+PER/talks", b"x" * 10_485_761),)))
-    rows: dict[bytes, bytes] = {}
+    rows: dict[str, bytes] = {}
     told = held("a", "trade", "x" * 10_485_760)
     with pytest.raises(Rejected, match=f"result-too-large: .* {LEDGERS} takes"):
         fold_record(b"RUS+UKR", encode(told), Ledgers(rows.get))

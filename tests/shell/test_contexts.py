@@ -87,7 +87,7 @@ async def test_mentions_go_before_the_outcome(shell: Recorded) -> None:
     (message,) = article_messages(article(TEXT))
     await put(shell, add_extract(shell), message.value, key=message.key)
     assert ["mentions", "outcomes"] == shell.handles()
-    assert [message.key] == list(shell.tables["articles"])
+    assert message.key in shell.tables["articles"]
 
 
 async def test_article_under_a_foreign_key_is_parked(shell: Recorded) -> None:

@@ -9,6 +9,7 @@ import pytest
 from schemas import Event, encode
 from streams.errors import StateError
 from streams.extract.agent import file_record
+from streams.extract.files import Files
 from streams.ingest import read_article
 from streams.processes import Ledgers
 from streams.processes.agent import fold_record
@@ -42,9 +43,10 @@ async def test_state_of_another_version_ends_the_worker() -> None:
     """No record is parked for what its table holds: it comes again when that can be read."""
     shell = Shell(cast("Any", None), Settings())
     article = read_article(TEXT, source="raw/0/1", received_at="2026-03-03T18:00:00Z")
+    files = Files({article.key: LATER}.get, 14)
     told: Event = event("a")
     for step in (
-        partial(file_record, article.key.encode(), encode(article), LATER),
+        partial(file_record, article.key.encode(), encode(article), files),
         partial(fold_record, b"RUS+UKR", encode(told), Ledgers(lambda _: LATER)),
     ):
         with pytest.raises(StateError, match=r"of_a_later_version.* another PARLEY_NAMESPACE"):

@@ -12,7 +12,7 @@ from zlib import crc32
 
 import msgspec
 
-from streams.dedup.sheet import Sheet
+from streams.stored.sheet import Sheet
 
 SHARDS = 1_024
 LOOKS = 64
