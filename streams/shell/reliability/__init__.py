@@ -39,6 +39,7 @@ from streams.shell.reliability.deliveries import DeliveryFailed, answer_for_deli
 from streams.shell.reliability.demands import UnreliableError, check_demands
 from streams.shell.reliability.fetching import FETCH_WAIT_MS, limit_fetch_wait
 from streams.shell.reliability.header_names import tolerate_header_names
+from streams.shell.reliability.membership import keep_membership
 from streams.shell.reliability.positions import seek_back
 from streams.shell.reliability.raw import raw_table, raw_topic
 from streams.shell.reliability.recovery import hold_flow
@@ -91,5 +92,6 @@ def mend(app: Any, *, fetch_wait_ms: int = FETCH_WAIT_MS) -> None:
         hold_flow(app)
         seek_back(app.consumer)
         limit_fetch_wait(app.consumer, fetch_wait_ms)
+        keep_membership(app)
 
     app.on_start = on_start

@@ -5,6 +5,8 @@ what happens then happens on a busy one.
 """
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
@@ -16,6 +18,8 @@ from tests.shell.reliability.run import Run, once_started
 LATE_SECONDS = 3.0
 """Twice as long as Faust lets the broker hold a fetch."""
 DELIVERY_SECONDS = 0.2
+STOPPED = "stopped"
+"""The file that tells that the worker stands still."""
 SOUGHT = "sought"
 """The file that tells that the consumer has been placed."""
 
@@ -39,6 +43,23 @@ def restored(app: Any, run: Run) -> None:
 
     if run.misfortune:
         once_started(app, late)
+
+
+def stood_still(app: Any, run: Run) -> None:
+    """Gather the values of a key in a table, and stand still before the row of one is written."""
+    table = reliability.raw_table(app, "seen", partitions=1)
+
+    async def agent(stream: Any) -> None:
+        async for event in stream.events():
+            gathered = (table.get(event.key) or b"") + event.value
+            stopped = run.journal.with_name(STOPPED)
+            if run.misfortune and not stopped.exists():
+                stopped.touch()
+                os.kill(os.getpid(), signal.SIGSTOP)
+            table[event.key] = gathered
+            run.finish(event)
+
+    app.agent(reliability.raw_topic(app, f"{run.prefix}in"))(agent)
 
 
 def _late(

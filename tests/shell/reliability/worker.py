@@ -21,7 +21,7 @@ from streams.shell import reliability
 from streams.shell.reliability.commits import bound_commits
 from streams.shell.shutdown import Deadline, serve
 from tests.shell.reliability.run import Run, once_started
-from tests.shell.reliability.tables import restored
+from tests.shell.reliability.tables import restored, stood_still
 
 FOREVER = 3600.0
 STOP_SECONDS = 15.0
@@ -149,6 +149,7 @@ SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
         failing_batch,
         stopped_while_fetching,
         restored,
+        stood_still,
     )
 }
 
