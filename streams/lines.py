@@ -18,6 +18,11 @@ def records_in(data: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, line
 
 
+def is_record(line: bytes) -> bool:
+    """Say whether a line is a whole record: JSON Lines begin with one, all else does not."""
+    return line.lstrip().startswith(b"{") and _parses(line)
+
+
 def _is_one_value(data: bytes) -> bool:
     first, _, rest = data.strip().partition(b"\n")
     return not rest or _parses(data) or not (_parses(first) or b"\n{" in data)

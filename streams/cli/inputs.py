@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ import orjson
 
 from streams.ingest.markup import is_markup
 from streams.ingest.moments import Unusable, read_moment, received
-from streams.lines import records_in
+from streams.lines import is_record, records_in
 
+STDIN = "-"
 TABLES = (".csv", ".tsv")
 """Endings of files whose lines would be taken for those of one article."""
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
@@ -43,7 +45,8 @@ def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record
             raise click.ClickException(
                 f"{path} is a table: wanted is article JSON, JSON Lines, HTML or plain text"
             )
-        yield from _records(path, _bytes(path).removeprefix(BOM_UTF8), about)
+        found = _from_stdin if path == STDIN else _from_file
+        yield from found(path, about)
 
 
 def now() -> str:
@@ -51,8 +54,21 @@ def now() -> str:
     return received(datetime.now(UTC))
 
 
-def _bytes(path: str) -> bytes:
-    return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+def _from_file(path: str, about: dict[str, str]) -> Iterator[Record]:
+    return _records(path, Path(path).read_bytes().removeprefix(BOM_UTF8), about)
+
+
+def _from_stdin(path: str, about: dict[str, str]) -> Iterator[Record]:
+    """Yield the records of standard input; JSON Lines as they come, for feeds do not end."""
+    lines, head = sys.stdin.buffer, list[bytes]()
+    while not b"".join(head).strip() and (line := lines.readline()):
+        head.append(line if head else line.removeprefix(BOM_UTF8))
+    if not (head and is_record(head[-1])):
+        yield from _records(path, b"".join(head) + lines.read(), about)
+        return
+    for number, line in enumerate(chain(head, lines), start=1):
+        if line.strip():
+            yield Record(f"{path}/{number}", line.rstrip(b"\r\n"))
 
 
 def _records(path: str, data: bytes, about: dict[str, str]) -> Iterator[Record]:

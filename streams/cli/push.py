@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
+from threading import Thread
+from typing import Any
 
 import click
 
@@ -28,12 +30,14 @@ IN_FLIGHT = 500
 def command(files: tuple[str, ...], rate: float | None, about: dict[str, str]) -> None:
     """Push the articles of FILES to Kafka.
 
-    FILES hold article JSON, JSON Lines, HTML or plain text; - is standard input.
+    FILES hold article JSON, JSON Lines, HTML or plain text; - is standard input, whose lines are
+    pushed as they come.
 
     \b
     Example:
       parley push article.json
       parley push page.html --outlet "The Dale Post" --published-at 2026-02-05T06:00:00Z
+      tail -F feed.jsonl | parley push -
     """
     settings = load(os.environ)
     count = run(partial(push, records=read_records(files, about), rate=rate))
@@ -50,14 +54,38 @@ async def push(settings: Settings, records: Iterator[Record], rate: float | None
 
     Raises `ParleyError` for a record that is too large for it.
     """
-    from streams.shell.records import deliver, producer
+    from streams.shell.records import dispatch, producer
 
-    count = 0
+    count, waiting = 0, deque[Any]()
     async with producer(settings) as client:
-        while some := list(islice(records, 1 if rate else IN_FLIGHT)):
-            count += len(await deliver(client, settings, map(_message, some)))
+        while record := await _next(records):
+            waiting.append(await dispatch(client, settings, _message(record)))
+            count += 1
+            while waiting and (waiting[0].done() or len(waiting) > IN_FLIGHT):
+                await waiting.popleft()
             await asyncio.sleep(1 / rate if rate else 0)
+        await asyncio.gather(*waiting)
     return count
+
+
+async def _next(records: Iterator[Record]) -> Record | None:
+    """Return the next record, which of a feed may be hours away; what was sent goes out meanwhile.
+
+    In a thread that nobody waits for: the command is to end when it is interrupted.
+    """
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[Record | None] = loop.create_future()
+
+    def read() -> None:
+        try:
+            record = next(records, None)
+        except Exception as exc:  # noqa: BLE001  # it is raised where the record is awaited
+            loop.call_soon_threadsafe(found.set_exception, exc)
+        else:
+            loop.call_soon_threadsafe(found.set_result, record)
+
+    Thread(target=read, daemon=True).start()
+    return await found
 
 
 def _message(record: Record) -> Message:

@@ -76,12 +76,19 @@ async def deliver(
 
     As topic/partition/offset.
     """
-    waiting = [
-        await client.send(settings.topic(m.topic), m.value, key=m.key, headers=list(m.headers))
-        for m in messages
-    ]
-    sent = await asyncio.gather(*waiting)
-    return tuple(map(place_of, sent))
+    waiting = [await dispatch(client, settings, message) for message in messages]
+    return tuple(map(place_of, await asyncio.gather(*waiting)))
+
+
+async def dispatch(
+    client: AIOKafkaProducer, settings: Settings, message: Message
+) -> "asyncio.Future[Any]":
+    """Send a message, and return what to await until Kafka has it."""
+    name, headers = settings.topic(message.topic), list(message.headers)
+    delivery: asyncio.Future[Any] = await client.send(
+        name, message.value, key=message.key, headers=headers
+    )
+    return delivery
 
 
 async def follow(

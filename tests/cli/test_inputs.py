@@ -1,13 +1,15 @@
 """Files to raw records."""
 
+import os
 from codecs import BOM_UTF8
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import click
 import orjson
 import pytest
 
-from streams.cli.inputs import read_records
+from streams.cli.inputs import Record, read_records
 from tests.cli.articles import article
 
 
@@ -30,6 +32,30 @@ def test_each_line_is_a_record(tmp_path: Path) -> None:
     found = list(read_records([str(path)], {}))
     assert [f"{path}/1", f"{path}/3"] == [record.source for record in found]
     assert b"not json" == found[1].value
+
+
+def test_lines_of_standard_input_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A feed has no end, and its first article is not to wait for one; lines keep their numbers."""
+    out, into = os.pipe()
+    with open(out) as stdin, open(into, "wb", buffering=0) as feed:  # noqa: PTH123  # pipes
+        monkeypatch.setattr("sys.stdin", stdin)
+        found = read_records(["-"], {})
+        for source, text in (("-/2", "One."), ("-/4", "Two.")):
+            line = orjson.dumps({"text": text})
+            feed.write(b"\n" + line + b"\r\n")
+            assert Record(source, line) == next(found)
+
+
+@pytest.mark.parametrize("given", [b'{\n"text": "One."}', b"One.\nTwo.", b"[1]\n{}", b"", b"\n"])
+def test_anything_else_is_read_to_its_end(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: bytes
+) -> None:
+    """Standard input that is no JSON Lines is what the same bytes in a file are."""
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(given)))
+    path = tmp_path / "file"
+    path.write_bytes(given)
+    there, here = read_records([str(path)], {}), read_records(["-"], {})
+    assert [record.value for record in there] == [record.value for record in here]
 
 
 def test_byte_order_mark_hides_no_json(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from codecs import BOM_UTF8
@@ -45,6 +46,13 @@ async def ready(settings: Settings) -> Settings:
 
 async def parley(settings: Settings, *words: str, given: bytes = b"") -> tuple[int, bytes, bytes]:
     """Run a command in a process of its own; return exit code, output and errors."""
+    started = await start_parley(settings, *words)
+    printed, said = await asyncio.wait_for(started.communicate(given), PATIENCE)
+    return started.returncode or 0, printed, said
+
+
+async def start_parley(settings: Settings, *words: str) -> asyncio.subprocess.Process:
+    """Start a command in a process of its own."""
     environ = {
         **{k: v for k, v in os.environ.items() if not k.startswith("PARLEY_")},
         "PARLEY_BOOTSTRAP": settings.bootstrap,
@@ -52,15 +60,13 @@ async def parley(settings: Settings, *words: str, given: bytes = b"") -> tuple[i
         "PARLEY_PARTITIONS": str(settings.partitions),
         "COLUMNS": "200",
     }
-    started = await asyncio.create_subprocess_exec(
+    return await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "streams.cli", *words),
         env=environ,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    printed, said = await asyncio.wait_for(started.communicate(given), PATIENCE)
-    return started.returncode or 0, printed, said
 
 
 async def test_topics_are_created_once(settings: Settings) -> None:
@@ -134,6 +140,27 @@ async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
     records = await client.read(ready.bootstrap, ready.topic(RAW))
     assert {good, bad} == {record.value for record in records}
     assert {article()["url"].encode(), None} == {record.key for record in records}
+
+
+async def test_a_feed_is_pushed_as_it_comes(ready: Settings) -> None:
+    """What a pipe brings is in Kafka before more comes; such a push ends when it is interrupted."""
+    pushing = await start_parley(ready, "push", "-")
+    assert pushing.stdin is not None
+    try:
+        for number in (1, 2):
+            pushing.stdin.write(orjson.dumps(article(id=str(number))) + b"\n")
+            await asyncio.wait_for(_has_come(ready, number), PATIENCE)
+        pushing.send_signal(signal.SIGINT)
+        assert 0 != await asyncio.wait_for(pushing.wait(), PATIENCE)
+    finally:
+        if pushing.returncode is None:
+            pushing.kill()
+
+
+async def _has_come(settings: Settings, number: int) -> None:
+    raw = settings.topic(RAW)
+    while sum((await client.ends(settings.bootstrap, raw)).values()) < number:  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
 
 
 async def test_what_kafka_does_not_take_is_named(ready: Settings, tmp_path: Path) -> None:
