@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from schemas import Topic
 from schemas.vocabulary import Kind
 from streams.errors import SettingsError
 
@@ -93,6 +94,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     def data_dir(self) -> Path:
         """Where Faust keeps its scratch files; nothing there outlives the process."""
         return Path(gettempdir()) / f"{self.app_id}-worker"
+
+    def partitions_of(self, topic: Topic) -> int:
+        """Return how many partitions a topic is to have; dead letters need no more than one."""
+        if topic.dead_letter:
+            return topic.partitions
+        return self.partitions or topic.partitions
 
     def topic(self, name: str) -> str:
         """Return a declared topic's name in this namespace."""

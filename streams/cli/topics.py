@@ -1,11 +1,14 @@
 """`parley topics`: the declared topics, and creating them."""
 
+import os
+
 import click
 from rich.text import Text
 
 from schemas import Topic, topics
 from streams.cli.on_kafka import run
 from streams.cli.printed import console, table_of
+from streams.settings import load
 
 
 @click.group()
@@ -16,10 +19,12 @@ def command() -> None:
 @command.command("list")
 def list_topics() -> None:
     """Show what each topic carries, under which key, from whom to whom."""
+    settings = load(os.environ)
     table = table_of("topic", "partitions", "carries", whole=frozenset({"topic", "partitions"}))
     for topic in topics().values():
         if not topic.dead_letter:
-            table.add_row(topic.name, str(topic.partitions), Text(_said(topic)))
+            name, partitions = settings.topic(topic.name), settings.partitions_of(topic)
+            table.add_row(name, str(partitions), Text(_said(topic)))
     console().print(table)
 
 

@@ -56,7 +56,7 @@ class Shell:
 
         Its changelog is the declared topic `parley-<name>-changelog`.
         """
-        partitions = self.settings.partitions or topics()[beside].partitions
+        partitions = self.settings.partitions_of(topics()[beside])
         return raw_table(self.app, name, partitions=partitions)
 
     async def attempt(self, stage: str, event: Any, step: Callable[[], T]) -> T | Exception:

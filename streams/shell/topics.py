@@ -31,13 +31,6 @@ Configs = Mapping[str, Mapping[str, tuple[str, int]]]
 """The settings of topics by name, each with its value and whose it is."""
 
 
-def partitions_of(topic: Topic, settings: Settings) -> int:
-    """Return how many partitions a topic is to have; dead letters need no more than one."""
-    if topic.dead_letter:
-        return topic.partitions
-    return settings.partitions or topic.partitions
-
-
 async def create_topics(settings: Settings) -> tuple[str, ...]:
     """Create the declared topics that the broker does not have; return their names.
 
@@ -146,7 +139,7 @@ async def _until_there(client: AIOKafkaAdminClient, settings: Settings) -> None:
 async def _missing(client: AIOKafkaAdminClient, settings: Settings) -> list[Topic]:
     there = await _partitions(client)
     for topic in topics().values():
-        name, due = settings.topic(topic.name), partitions_of(topic, settings)
+        name, due = settings.topic(topic.name), settings.partitions_of(topic)
         # No table lives beside dead letters: any number of partitions will do.
         if not topic.dead_letter and there.get(name, due) != due:
             raise BrokerError(
@@ -187,7 +180,7 @@ async def _set(client: AIOKafkaAdminClient, name: str, config: dict[str, str]) -
 def _new_topic(topic: Topic, settings: Settings) -> NewTopic:
     return NewTopic(
         settings.topic(topic.name),
-        partitions_of(topic, settings),
+        settings.partitions_of(topic),
         settings.replication,
         topic_configs=topic.config,
     )

@@ -183,6 +183,15 @@ def test_topics_are_listed() -> None:
     assert "parley.event-log.v1" in printed
 
 
+def test_topics_are_listed_as_kafka_has_them() -> None:
+    """With the prefix and the partitions that the settings give them."""
+    set_ = {"PARLEY_NAMESPACE": "staging.", "PARLEY_PARTITIONS": "8", "COLUMNS": "250"}
+    _, printed, _ = parley("topics", "list", given=b"", **set_)
+    lines = printed.splitlines()[1:]
+    assert all(line.startswith("staging.") for line in lines)
+    assert {"8"} == {line.split()[1] for line in lines}
+
+
 def test_nothing_is_cut_in_a_pipe() -> None:
     """However narrow a terminal would be, a topic stands on one line, and so does a setting."""
     _, printed, _ = parley("topics", "list", COLUMNS="40")
