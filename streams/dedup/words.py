@@ -1,15 +1,20 @@
 """Compare what two positions are about by the stems of their words."""
 
 import re
+from calendar import month_name
+from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
+from streams.days import WEEKDAYS
 from streams.dedup.gazetteer import actor_named
 
 STEM = 5
 """Letters of a word that are compared; truncation is the plainest of stemmers."""
 
 _WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*(?:[ -][A-ZÀ-Þ]\w*)*)")
+_DATES = frozenset((*WEEKDAYS, *(name.casefold() for name in month_name if name)))
 _STOPWORDS = frozenset(
     """
     a about after all also an and any are as at be been before being but by can could did do does
@@ -40,6 +45,29 @@ def matter(text: str, sides: frozenset[str]) -> frozenset[str]:
     """
     words = (w for w in _WORD.findall(text) if w not in _ASKED and _named(w) not in sides)
     return stems(" ".join(words))
+
+
+@lru_cache(maxsize=16_384)
+def names(text: str, sides: frozenset[str]) -> frozenset[str]:
+    """Return whom and what a position names beside its sides: GOMA in "leave the airport of Goma".
+
+    An actor is one however it is called. Where all words have capitals, these say nothing.
+    """
+    words = (w for w in _WORD.findall(text) if w.casefold() not in _STOPWORDS)
+    if all(word[0].isupper() for word in words):
+        return frozenset()
+    return frozenset(name for run in _RUN.findall(text) for name in _names(run)) - sides
+
+
+def _names(run: str) -> Iterator[str]:
+    """Yield what words with capitals name, as a whole or each by itself; a date is no name."""
+    whole = actor_named(run)
+    if whole is not None:
+        yield whole
+        return
+    for word in _WORD.findall(run):
+        if word.casefold() not in _DATES:
+            yield _named(word) or word[:STEM].casefold()
 
 
 def _named(word: str) -> str | None:

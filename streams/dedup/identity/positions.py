@@ -14,7 +14,7 @@ from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import NEWS, is_from_archive, marks, speak_alike
 from streams.dedup.state import EQUALS
-from streams.dedup.words import matter, overlap
+from streams.dedup.words import matter, names, overlap
 from streams.sketches.terms import ONE_MATTER, ONE_STORY, RETOLD, is_alike, is_full
 
 SAME_CONTENT = 0.5
@@ -79,6 +79,8 @@ class Stand:
 
 def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
     """Return the percentage of words in common, and why that is enough; None where it is not."""
+    if _name_others(a.said, b.said):
+        return None
     words_a, words_b = a.words, b.words
     shared, share = len(words_a & words_b), overlap(words_a, words_b)
     if shared >= ENOUGH and share >= _least_shared(a, b):
@@ -115,16 +117,27 @@ def _are_two(a: Account, b: Account) -> bool:
     if others and a.said.kind == "threat":
         return True
     one, other = _matter(a.said), _matter(b.said)
+    issues = {a.said.issue, b.said.issue} - {None}
     apart = bool(one and other) and one.isdisjoint(other)
     if is_full(a.source.terms) and is_full(b.source.terms):
         return apart and others and a.said.kind not in UNADDRESSED
-    issues = {a.said.issue, b.said.issue} - {None}
-    return others or (apart and len(issues) > 1)
+    done_otherwise = apart and (len(issues) > 1 or a.said.kind in UNADDRESSED)
+    return others or done_otherwise or _name_others(a.said, b.said)
 
 
 def _matter(said: Happening) -> frozenset[str]:
-    sides = frozenset((*as_actors(said.holder), *as_actors(said.target)))
-    return matter(said.content, sides) if said.content else frozenset()
+    return matter(said.content, _sides(said)) if said.content else frozenset()
+
+
+def _sides(said: Happening) -> frozenset[str]:
+    return frozenset((*as_actors(said.holder), *as_actors(said.target)))
+
+
+def _name_others(a: Happening, b: Happening) -> bool:
+    """Say whether two positions name other places, or others beside their sides."""
+    sides = _sides(a) | _sides(b)
+    mine, theirs = (names(said.content or "", sides) for said in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _face_others(a: Happening, b: Happening) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from schemas import Mention
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
-from streams.dedup.words import overlap, stems
+from streams.dedup.words import names, overlap, stems
 from streams.sketches.terms import terms
 from tests.dedup.factories import article, behind, joined, mention, only
 from tests.sketches.texts import NEWS, OTHER, RETOLD
@@ -207,6 +207,8 @@ def test_threats_to_others_are_two(kind: Kind, target: str, expected: bool) -> N
         ({"content": "soldiers out of the Donbas", "issue": "justice"}, True),
         ({"content": "Ukrainian ransoms", "issue": "justice"}, False),
         ({"kind": "pledge", "content": "a loan", "target": "USA"}, False),
+        ({"kind": "pledge", "content": "a loan"}, False),
+        ({"content": "soldiers out of Kherson"}, False),
     ],
 )
 def test_flashes_between_the_same_sides_are_alike_whatever_they_are_on(
@@ -218,6 +220,34 @@ def test_flashes_between_the_same_sides_are_alike_whatever_they_are_on(
     second = held("dhow", "2026-02-05", about=about, **{"issue": "troops", **said})
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("the Donbas", True), ("Kherson", False), ("there", True), ("Kyiv's borderland", True)],
+)
+def test_what_names_other_places_is_of_two(place: str, expected: bool) -> None:
+    """However many of the words they share; who is addressed is no place."""
+    second = held("dhow", content=f"a full withdrawal of Ukrainian troops from {place}")
+
+    assert expected == bool(same_event(held(), second))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("that Chad close camps in Adre", {"adre"}),
+        ("Sudanese soldiers out of Abeche and Adre by Friday", {"abech", "adre"}),
+        ("the plan of the European Union", {"eu"}),
+        ("the Brussels plan", {"eu"}),
+        ("a U.S. offer of May 3", {"USA"}),
+        ("an end to fire", set()),
+        ("Full Withdrawal From Adre", set()),
+    ],
+)
+def test_names_are_of_others_than_the_sides(text: str, expected: set[str]) -> None:
+    """Dates are none, and where all words have capitals nothing tells names from words."""
+    assert expected == names(text, frozenset({"TCD", "SDN"}))
 
 
 @pytest.mark.parametrize(
