@@ -16,7 +16,7 @@ import msgspec
 
 from streams.dedup.account import Account
 from streams.dedup.state import Source
-from streams.sketches.fingerprint import COPY, containment, smallest
+from streams.sketches.fingerprint import copied, smallest
 
 FILED = 64
 """Texts that are filed under one hash, the earliest: of a thousand copies these are enough."""
@@ -61,11 +61,11 @@ class Shelf(msgspec.Struct, gc=False):
             return same[0]
         others = (n for n in self._alike(source) if self.texts[n].source.key != source.key)
         shared = {
-            n: containment(self.texts[n].source.fingerprint, source.fingerprint)
+            n: copied(self.texts[n].source.fingerprint, source.fingerprint)
             for n in islice(others, COMPARED)
         }
         best = max(shared, key=lambda n: (shared[n], -n), default=None)
-        return best if best is not None and shared[best] >= COPY else None
+        return best if best is not None and shared[best] > 0 else None
 
     def _file(self) -> None:
         for number in range(self._seen, len(self.texts)):

@@ -1,5 +1,6 @@
 """Fingerprints: copies are known, independent reports are not taken for copies."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,9 @@ OTHER = (
     "Two crossings on the river are to open again before the harvest. That is what negotiators "
     "settled on after their meeting, according to people at the table who asked not to be named."
 )
+FLASH = (
+    "The governments of Chad and Sudan agreed on Monday to reopen the crossing at Adre to trucks."
+)
 
 
 def test_edited_copy_is_a_copy() -> None:
@@ -25,6 +29,20 @@ def test_edited_copy_is_a_copy() -> None:
 def test_independent_report_is_no_copy() -> None:
     """The same news in other words is no copy."""
     assert not is_copy(fingerprint(TEXT), fingerprint(OTHER))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (FLASH, f"Border news. {FLASH}", True),
+        (FLASH, "The governments of Chad and Sudan agreed on Monday to free all captives.", False),
+        ("Chad and Sudan declare truce.", "Chad and Sudan declare truce. Guns are silent.", True),
+        ("Chad and Sudan declare truce in Abeche.", "Chad and Sudan declare truce in Adre.", False),
+    ],
+)
+def test_flashes_share_a_turn_of_phrase(one: str, other: str, *, expected: bool) -> None:
+    """A copy has a run of twelve words of the other, or is as a whole in it."""
+    assert expected == is_copy(fingerprint(one), fingerprint(other))
 
 
 @given(st.text(), st.text())
