@@ -97,6 +97,35 @@ def test_delay_keeps_both_dates_and_the_reason() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting between the leaders of Chad and Sudan that had been due on March 20 in Abeche "
+        "has been postponed to April 6, Khartoum said on Monday.",
+        "Talks between Chad and Sudan that had been due in Abeche on March 20 have been postponed "
+        "to April 6.",
+        "Talks between Chad and Sudan, which had been moved to March 20, were postponed to "
+        "April 6.",
+        "Talks between Chad and Sudan, which were to be held on March 20, were moved to April 6.",
+        "Chad and Sudan postponed talks on water, scheduled for March 20, to April 6.",
+        "Talks put off\nTalks between Chad and Sudan were moved from March 20 to April 6.",
+    ],
+)
+def test_delay_moves_from_the_day_that_no_longer_holds(text: str) -> None:
+    """In whatever clause that day stands, or below a headline that gives none."""
+    found = talks(text)
+    assert found.schedule is not None
+    assert found.when is not None
+    assert ("2026-03-20", "2026-04-06") == (found.schedule.previous, found.when.start)
+
+
+def test_day_put_off_by_weeks_is_the_next_one() -> None:
+    """Not that of the week before the new one: it is counted back only where it would be later."""
+    found = talks("Chad and Sudan have postponed Monday's meeting in Adre to March 20.")
+    assert found.schedule is not None
+    assert "2026-02-09" == found.schedule.previous
+
+
 def test_delegations_have_names_and_posts() -> None:
     """Who leads a team is its head, with the post that stands there."""
     found = talks(

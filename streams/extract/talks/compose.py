@@ -215,6 +215,9 @@ def _schedule(
         reason = delay.reason.value if delay.reason else None
         end = max(delay.end, delay.reason.end) if delay.reason else delay.end
         previous = _previous(delay, when, published_at) or _given_up(happening, when, published_at)
+        # A headline says that they are put off, the text below from which day.
+        told = (_previous(d, when, published_at) for d in telling)
+        previous = previous or next(filter(None, told), None)
         return Found(
             Schedule(change=delay.change, previous=previous, reason=reason), delay.start, end
         )
@@ -267,5 +270,7 @@ def _previous(delay: Delay, when: Found[When] | None, published_at: str | None) 
     if delay.target is None or published_at is None or not old.text:
         return old.start
     target = (when.value.start if when else None) or delay.target.value.start
+    if old.start and target and published_at[:10] <= old.start < target:
+        return old.start
     counted = resolve_previous(old.text, target, published_at) if target else None
     return counted or old.start

@@ -8,14 +8,25 @@ from schemas.vocabulary import Change
 from streams.extract.dates import Dated, find_dates
 from streams.extract.document import Passage
 from streams.extract.rulebook import Rules, load
-from streams.extract.syntax import ancestors, children, conjuncts, is_verb, subtree
+from streams.extract.syntax import (
+    ancestors,
+    children,
+    conjuncts,
+    has_to,
+    is_passive,
+    is_verb,
+    subtree,
+)
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Delay, Found
 from streams.extract.talks.triggers import Trigger
 from streams.extract.talks.verbs import verb_names
+from streams.extract.tree import Token, Tree
 
 SHIFT = re.compile(r"(?:(?P<since>from)\s|on\s)?(?P<old>.+?)\s(?:to|until)\s(?P<new>.+)", re.I)
 """Two dates of which the second holds: "from Sunday to Wednesday"."""
+UNTIL = frozenset({"to", "until", "till"})
+WAS = frozenset({"was", "were"})
 
 
 class ScheduleRules(Rules, frozen=True):
@@ -164,8 +175,39 @@ def _side(passage: Passage, dated: Dated, verb: int) -> str | None:
     chain = [t for t in ancestors(tree, words[-1].i) if t.i not in {w.i for w in words}]
     verbs = [t for t in chain if is_verb(t) or t.tag == "JJ" or t.i == verb]
     if verbs and verbs[0].i == verb:
-        return "new" if inside & rules.new else "old" if inside & rules.old else None
-    return "old" if any(t.lemma in rules.former for t in verbs[:3]) else None
+        if inside & rules.new:
+            return "new"
+        return "old" if inside & rules.old or _is_in_front(tree, words[0], verb) else None
+    former = any(_came_to_nothing(tree, t) for t in verbs[:3])
+    if former and _closes_aside(tree, words[0]):
+        return "new"
+    return "old" if former else None
+
+
+def _came_to_nothing(tree: Tree, word: Token) -> bool:
+    """Say whether a day behind a word no longer holds.
+
+    "SCHEDULED for Sunday", "had been DUE on Sunday", "had been MOVED to Sunday", "were TO BE HELD".
+    """
+    rules = schedule_rules()
+    due = children(tree, word.i, "acomp")
+    if not rules.former.isdisjoint((word.lemma, *(t.lemma for t in due))):
+        return True
+    helpers = {t.text.lower() for t in children(tree, word.i, "aux", "auxpass")}
+    moved = any(word.lemma in lemmas for lemmas in rules.changes.values())
+    return (moved and "had" in helpers) or (has_to(tree, word.i) and bool(helpers & WAS))
+
+
+def _is_in_front(tree: Tree, date: Token, verb: int) -> bool:
+    """Say whether a day is in front of the verb: "due in Adre ON MARCH 20 have been postponed"."""
+    helpers = [t.i for t in children(tree, verb, "aux", "auxpass")]
+    return is_passive(tree, verb) and date.i < min(helpers, default=0)
+
+
+def _closes_aside(tree: Tree, date: Token) -> bool:
+    """Say whether a day comes after an aside, no part of it: "scheduled for May 3, TO June 2"."""
+    first = date.i if date.lemma in UNTIL else date.i - 1
+    return first > 0 and tree[first].lemma in UNTIL and tree[first - 1].text == ","
 
 
 def _reason(passage: Passage, verb: int) -> Found[str] | None:
