@@ -44,6 +44,7 @@ class AllusionRules(Rules, frozen=True):
     facing: tuple[str, ...]
     camps: tuple[str, ...]
     of_enemies: tuple[str, ...]
+    sent: tuple[str, ...]
     organisations: frozenset[str]
 
 

@@ -170,7 +170,12 @@ def find_topic(
 
 
 def _is_beside(text: str, name: tuple[int, int], spoken: tuple[int, int]) -> bool:
-    """Say whether nothing but a preposition stands between: "YEMEN's WARRING PARTIES"."""
+    """Say whether nothing but a preposition stands between: "YEMEN's WARRING PARTIES".
+
+    Or whether one stands in the other: "the WARRING YEMENI PARTIES".
+    """
+    if spoken[0] < name[0] < spoken[1]:
+        return True
     before, behind = text[name[1] : spoken[0]], text[spoken[1] : name[0]]
     return before in _OWNING or behind in _ABOUT
 
@@ -178,7 +183,7 @@ def _is_beside(text: str, name: tuple[int, int], spoken: tuple[int, int]) -> boo
 @cache
 def _between_enemies() -> re.Pattern[str]:
     rules = allusion_rules()
-    both = f"(?:{'|'.join(rules.facing)}) (?:{'|'.join(rules.camps)})"
+    both = rf"(?:{'|'.join(rules.facing)}) (?-i:[A-Z]\w+ )?(?:{'|'.join(rules.camps)})"
     return re.compile(rf"\b(?:{both}|{'|'.join(rules.of_enemies)})\b", re.IGNORECASE)
 
 

@@ -27,6 +27,18 @@ def test_peace_talks_are_between_the_sides_of_the_dispute() -> None:
     assert {"SDN": "party", "rsf": "party"} == roles(found)
 
 
+def test_whom_an_envoy_is_sent_to_takes_no_seat() -> None:
+    """His errand is in his title, and does not bring the other side to the table."""
+    found = talks("The UN envoy for Sudan met leaders of the Rapid Support Forces on Tuesday.")
+    assert {"un": "party", "rsf": "party"} == roles(found)
+
+
+def test_sides_are_called_after_the_dispute() -> None:
+    """In front of what they are at odds over, or around it."""
+    found = talks("The warring Sudanese generals sent envoys to talks in Adre on Tuesday.")
+    assert {"SDN": "party", "rsf": "party"} == roles(found)
+
+
 def test_dispute_is_one_of_the_year() -> None:
     """In 1999 nobody negotiated with a force founded later."""
     rest = "The lake was calm. Swans passed. The Rapid Support Forces are of a later day."

@@ -1,5 +1,6 @@
 """Say who an article is about: those at the table of its main encounter, and who brings them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
@@ -30,6 +31,8 @@ ENOUGH = 2
 """Weight from which on an actor is a principal: named in headline or lead, or twice."""
 
 
+POST = 20
+"""Characters in front of a name that tell of what post it is."""
 STANDING_MEDIATOR = 7
 """Gazetteer rank from which on an actor is known for mediating (Oman, Qatar)."""
 
@@ -76,6 +79,7 @@ class Principals:
 
 def find_principals(document: Document) -> Principals:
     """Return whom the article as a whole is about."""
+    document = _without_errands(document)
     published = document.published_at
     on = date.fromisoformat(published[:10]) if published else None
     first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
@@ -96,6 +100,17 @@ def find_principals(document: Document) -> Principals:
     )
     table, thirds = at_table(document, conflict, first), third_parties(document)
     return Principals(table, thirds, conflict, adversaries, on.year if on else None)
+
+
+def _without_errands(document: Document) -> Document:
+    """Return the document without those who are named for what somebody is sent: "envoy for SUDAN".
+
+    That he is sent there does not bring them to the table.
+    """
+    sent = re.compile(rf"\b(?:{'|'.join(allusion_rules().sent)}) (?:for|to|on) $")
+    text = document.text
+    names = (n for n in document.names if not sent.search(text, max(n.start - POST, 0), n.start))
+    return replace(document, names=tuple(names))
 
 
 def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:
