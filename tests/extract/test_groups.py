@@ -114,6 +114,12 @@ def test_what_stands_for_whom(text: str, named: list[str]) -> None:
         ("The Tamil Tigers met Norway. The Tigers left.", ["ltte", "NOR"]),
         ("The Pakistani Taliban met Qatar. The Taliban left.", ["pakistani-taliban", "QAT"]),
         ("Islamabad and the Taliban met, Pakistan said.", ["PAK", "pakistani-taliban"]),
+        (
+            "Manila and Maoist rebels met, the Philippines said.",
+            ["PHL", "communist-party-of-the-philippines"],
+        ),
+        ("Nepal met Maoist rebels.", ["NPL", "maoists"]),
+        ("Sri Lanka met Tamil Tiger separatists.", ["LKA", "ltte"]),
         ("Kabul and the Taliban met. Pakistan left, Pakistan said.", ["AFG", "PAK"]),
     ],
 )

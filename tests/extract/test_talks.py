@@ -302,9 +302,16 @@ def test_calls_for_something_are_no_telephone_call() -> None:
     assert found.format is None
 
 
-def test_two_states_of_one_name_meet() -> None:
-    """However few words stand for both: "the two Koreas"."""
-    found = talks("The leaders of the two Koreas met at Panmunjom on Monday.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders of the two Koreas met at Panmunjom on Monday.",
+        "Inter-Korean talks were held at Panmunjom on Monday.",
+    ],
+)
+def test_two_states_of_one_name_meet(text: str) -> None:
+    """However few words stand for both."""
+    found = talks(text)
 
     assert {"KOR": "party", "PRK": "party"} == roles(found)
 

@@ -23,7 +23,11 @@ CLOCK = (
 """The hour between a limit and its day: "until MIDNIGHT ON Sunday"."""
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
-NUMBER = r"(?:\d{1,2}|[Aa]n?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+NUMBER = (
+    r"(?i:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    rf"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS})"
+)
 
 SOURCES = {
     "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
@@ -60,7 +64,10 @@ SOURCES = {
         r"(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\sin\sthe\sday)\b"
     ),
     "overnight": r"\b[Oo]vernight\b(?!\s[A-Z])",
-    "ago": (rf"\b(?P<number>{NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?P<exact>\stoday)?\b"),
+    "ago": (
+        rf"\b(?P<number>{NUMBER})\s(?P<unit>day|week|month|year|decade)s?\sago"
+        r"(?P<exact>\stoday)?\b"
+    ),
     "ahead": rf"\bin\s(?P<number>{NUMBER})\s(?P<unit>day|week|month)s?(?:'|’)?(?:\stime)?\b",
     "week": (
         rf"\b(?:{LATE}\s(?:in\s)?)?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he\scoming|"

@@ -23,13 +23,15 @@ Resolver = Callable[[re.Match[str], date | None, Tense], When | None]
 ENDS = frozenset({"until", "till", "by", "before", "through", "by the end of"})
 """After one of these the date is where the span ends; nothing is said of its start."""
 STARTS = frozenset({"since", "from", "after", "starting", "beginning"})
+_UNITS = (
+    "a,an,one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        "a,an,one two three four five six seven eight nine ten eleven twelve".split(), 1
-    )
-    for word in words.split(",")
-}
+    word: number for number, words in enumerate(_UNITS.split(), 1) for word in words.split(",")
+} | {word: 10 * number for number, word in enumerate(_TENS.split(), 3)}
+DECADE = 10
 POSSESSIVES = ("'s", "’s")
 POINTED: dict[str, Tense] = {"last": "past", "next": "future"}
 WEEKS = {"last": -1, "this": 0, "next": 1, "the coming": 1, "the following": 1}
@@ -215,6 +217,9 @@ def distance(match: re.Match[str], today: date | None, tense: Tense) -> When | N
         return _week(match, monday(today, signed))
     if match["unit"] == "month":
         return _month(match, *add_months(today, signed))
+    if match["unit"] == "decade":
+        middle = today.year + DECADE * signed
+        return _span(match, str(middle - DECADE // 2), str(middle + DECADE // 2), "year")
     return _year(match, today.year + signed)
 
 

@@ -32,8 +32,14 @@ ORDINARY = frozenset(
 
 SEATS = {"Brussels": "eu"}
 """Capitals that stand for an organisation rather than for their state."""
-PAIRS = {"Koreas": ("KOR", "PRK"), "Congos": ("COD", "COG"), "Sudans": ("SDN", "SSD")}
-"""Names of two states at once: "the two Koreas"."""
+PAIRS = {
+    "Koreas": ("KOR", "PRK"),
+    "inter-Korean": ("KOR", "PRK"),
+    "Inter-Korean": ("KOR", "PRK"),
+    "Congos": ("COD", "COG"),
+    "Sudans": ("SDN", "SSD"),
+}
+"""Names of two states at once: "the two Koreas", "inter-Korean talks"."""
 PEOPLES = {"European": "eu"}
 """Demonyms of no state: "European negotiators" are the Union's."""
 
