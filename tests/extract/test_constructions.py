@@ -21,6 +21,7 @@ from streams.extract.statements.constructions import (
     READY_TO_DO,
     RESTRAIN,
     SET_FREE,
+    SIGNED,
     SPURN,
     TAKE_UP,
     TO_DO,
@@ -117,6 +118,8 @@ def found(text: str) -> set[str]:
         ("Chile ruled out negotiations.", SPURN),
         ("Chile accepted the plan.", TAKE_UP),
         ("Chile and Peru ended a long dispute over fish.", TOGETHER),
+        ("The signing of the treaty took place in Lima.", SIGNED),
+        ("The signature of the accord was held in Lima.", SIGNED),
         ("Chile vowed to hit back.", VOW_HARM),
         ("Chile vowed to pull out of the accord.", VOW_HARM),
         ("Chile said it was ready to hit back.", VOW_HARM),
@@ -136,6 +139,9 @@ def test_construction_is_found(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("The signing of the treaty will take place in Lima.", SIGNED),
+        ("The signing of the treaty was put off.", SIGNED),
+        ("The signing of the striker took place in Lima.", SIGNED),
         ("Chile said it had violated no accord.", WRONG),
         ("Chile said it would be along the river.", DOING),
         ("Chile said it would halt attacks on the port.", DOING),

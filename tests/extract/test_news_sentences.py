@@ -157,6 +157,14 @@ def test_dispute_says_who_its_sides_are(text: str, kind: str, parties: set[str])
     assert parties == roles(found).keys()
 
 
+def test_signing_that_has_been_is_of_a_deal() -> None:
+    """Though nobody is said to have signed it."""
+    text = "The signing of a maritime accord between Chad and Sudan took place in Doha on Monday."
+    (found,) = statements(text)
+
+    assert ("agreement", "signed", {"TCD", "SDN"}) == (found.kind, found.status, {*roles(found)})
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deals import (
+    has_been_signed,
     is_laid_down,
     is_of_leaving,
     leaves,
@@ -88,7 +89,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
-CONDITIONAL, AS_MEDIATOR = "(made conditional)", "(as mediator)"
+CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
@@ -478,6 +479,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, deplores),
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
+    ("agreement", SIGNED, has_been_signed),
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
     ("demand", WITHHELD, _is_not_until),

@@ -10,6 +10,8 @@ from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
 BINDING = frozenset({"ratification", "signature", "accession"})
+SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
+HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
 MAKING = frozenset({"make", "render", "keep"})
 DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
@@ -52,6 +54,18 @@ def leaves(tree: Tree, i: int) -> bool:
         return False
     told = tree[i].tag in {"VBD", "VBZ"} or is_perfect(tree, i)
     return told and not is_to_come(tree, i) and not is_negated(tree, i)
+
+
+def has_been_signed(tree: Tree, i: int) -> bool:
+    """Say whether of a deal the signing has been: "the SIGNING of the accord TOOK PLACE"."""
+    prep = tree[tree[i].head]
+    noun = tree[prep.head]
+    if tree[i].lemma not in DEALS or (tree[i].dep, prep.lemma) != ("pobj", "of"):
+        return False
+    verb = noun.head
+    if noun.lemma not in SIGNING or noun.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    return is_among(tree, verb, HELD) and not is_to_come(tree, verb) and not is_negated(tree, verb)
 
 
 def is_of_leaving(tree: Tree, i: int) -> bool:

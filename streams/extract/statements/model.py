@@ -24,6 +24,7 @@ from streams.extract.statements.constructions import (
     PROTEST,
     PULL_BACK,
     SET_FREE,
+    SIGNED,
     SPURN,
     TAKE_UP,
     TOGETHER,
@@ -218,6 +219,8 @@ def _bonus(passage: Passage, cue: Cue) -> float:
 def _is_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
     word = _predicate(passage, cue.word)
+    if cue.pattern == SIGNED:
+        return True
     if cue.kind == "ceasefire" and find_doubt(passage.tree, cue.word) is not None:
         return True
     if cue.kind in STAGED and not is_verb(passage.tree[cue.word]):
