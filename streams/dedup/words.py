@@ -13,7 +13,7 @@ STEM = 5
 """Letters of a word that are compared; truncation is the plainest of stemmers."""
 
 _WORD = re.compile(r"[^\W_]+")
-_RUN = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*(?:[ -][A-ZÀ-Þ]\w*)*)")
+_RUN = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ]\w*(?:[ -](?:of )?[A-ZÀ-Þ]\w*)*)")
 _DATES = frozenset((*WEEKDAYS, *(name.casefold() for name in month_name if name)))
 _STOPWORDS = frozenset(
     """
@@ -66,7 +66,7 @@ def _names(run: str) -> Iterator[str]:
         yield whole
         return
     for word in _WORD.findall(run):
-        if word.casefold() not in _DATES:
+        if word.casefold() not in _STOPWORDS | _DATES:
             yield _named(word) or word[:STEM].casefold()
 
 

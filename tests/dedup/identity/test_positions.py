@@ -240,6 +240,8 @@ def test_what_names_other_places_is_of_two(place: str, expected: bool) -> None:
         ("Sudanese soldiers out of Abeche and Adre by Friday", {"abech", "adre"}),
         ("the plan of the European Union", {"eu"}),
         ("the Brussels plan", {"eu"}),
+        ("a deal with the Democratic Republic of Congo", {"COD"}),
+        ("ships in the Strait of Hormuz", {"strai", "hormu"}),
         ("a U.S. offer of May 3", {"USA"}),
         ("an end to fire", set()),
         ("Full Withdrawal From Adre", set()),
