@@ -18,6 +18,7 @@ from tests.extract.reading import statement, statements
         ("Peru said it would seek an agreement under which Chile frees the river.", "PER", "CHL"),
         ("Chile, Peru repeated, must open the border.", "PER", "CHL"),
         ("Peru replied that Chile must open the border.", "PER", "CHL"),
+        ("Peru rejected the presence in Bolivia of troops sent by Chile.", "PER", "CHL"),
         ("Peru said the plan was off the table and demanded that Chile open it.", "PER", "CHL"),
     ],
 )

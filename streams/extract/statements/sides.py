@@ -195,10 +195,19 @@ class Sides:
             yield from children(tree, prep.i, "pcomp")
 
     def _inside(self, i: int) -> Iterator[int]:
-        """Yield the actors named in what is demanded, refused, offered: "Russia's demand"."""
+        """Yield the actors named in what is demanded, refused, offered: "Russia's demand".
+
+        Where it is comes last: "the accord signed IN WASHINGTON by A and B".
+        """
         tree = self._passage.tree
-        for child in children(tree, i, "dobj", "xcomp", "ccomp", "prep", "attr"):
-            for word in subtree(tree, child.i):
-                known = self._passage.at.get(word)
-                if known is not None and known.head == word and known.name.actor:
-                    yield word
+        parts = children(tree, i, "dobj", "xcomp", "ccomp", "prep", "attr")
+        words = (word for part in parts for word in subtree(tree, part.i))
+        yield from sorted(filter(self._is_named, words), key=self._is_where)
+
+    def _is_named(self, word: int) -> bool:
+        known = self._passage.at.get(word)
+        return known is not None and known.head == word and bool(known.name.actor)
+
+    def _is_where(self, word: int) -> bool:
+        tree = self._passage.tree
+        return tree[word].dep == "pobj" and tree[tree[word].head].lemma in {"in", "at"}
