@@ -212,6 +212,21 @@ def test_mediation_is_asked_for_taken_up_and_refused(text: str, status: str, med
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya on Tuesday declined Qatar's offer to mediate with Somalia.",
+        "On Tuesday Kenya accepted an offer by Qatar to mediate with Somalia.",
+    ],
+)
+def test_who_takes_up_mediation_or_not_is_a_side(text: str) -> None:
+    """And the day is that of his answer, not of what is offered."""
+    (found,) = statements(text)
+    assert {"KEN": "party", "QAT": "mediator", "SOM": "party"} == roles(found)
+    assert found.when is not None
+    assert "2026-02-03" == found.when.start
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "status"),
     [
         ("Serbia ratified the agreement with Kosovo on Friday.", "agreement", "ratified"),
@@ -586,7 +601,7 @@ def test_outcome_is_told_once_by_who_gets_or_takes_back(text: str, kind: str, st
         (
             "The warring Sudanese generals agreed to a ceasefire on Tuesday, Kenya and Peru said.",
             "ceasefire",
-            {"SDN"},
+            {"SDN", "rsf"},
         ),
         ("Hamas agreed to a truce, Israel said.", "ceasefire", {"hamas", "ISR"}),
         ("Peru withdrew from the Lima Treaty on Tuesday, blaming NATO.", "agreement", {"PER"}),

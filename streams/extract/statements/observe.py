@@ -34,6 +34,7 @@ from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
+from streams.extract.statements.stages import find_stage
 from streams.extract.statements.standing import find_modality, find_status, told_status
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
@@ -266,7 +267,14 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
         besides = apart | _telling(passage, cue) | _blaming(passage, cue)
         rest = (w for w in range(len(passage.tree)) if w not in besides)
         own = _by_actor((*own, *_named(passage, rest)))
-    return _by_actor((*own, *brokers))
+    return _by_actor((*_answering(passage, cue, sides), *own, *brokers))
+
+
+def _answering(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
+    """Return who takes up mediation or does not: "KENYA declined an offer to mediate with B"."""
+    stage = find_stage(passage.tree, cue.word, cue.kind) if cue.kind == "mediation" else None
+    answered = stage is not None and stage.status in {"accepted", "declined"}
+    return sides.holders(stage.verb) if stage is not None and answered else ()
 
 
 def _brokers(passage: Passage, words: AbstractSet[int]) -> Iterator[Participant]:

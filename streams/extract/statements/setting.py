@@ -13,6 +13,7 @@ from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.occasions import occasion
+from streams.extract.statements.stages import find_stage
 from streams.extract.statements.truces import ORDERING
 from streams.extract.syntax import ancestors, behind, children, is_verb, marks, subtree
 from streams.extract.talks.places import find_place
@@ -50,6 +51,7 @@ def find_when(
     ordered = _ordered_on(passage, trigger.verb, published_at)
     begun = ordered or next((found for found in own if found.value.start), None)
     begun = begun or _agreed_on(passage, i, published_at, status)
+    begun = begun or _staged_on(passage, cue, published_at)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
     if said or (cue.kind == "agreement" and not ahead):
         return said  # "agreed to double trade BY 2030": that is no day of the agreement
@@ -66,6 +68,12 @@ def _agreed_on(
     verbs = {t.i for t in (tree[i], *ancestors(tree, i)) if t.lemma == "agree"}
     deals = {noun.i for verb in verbs for noun in behind(tree, verb, "to", "on")}
     return _dated(passage, verbs | deals, published_at)
+
+
+def _staged_on(passage: Passage, cue: Cue, published_at: str | None) -> Found[When] | None:
+    """Return the day on which mediation is taken up or not: "ON FRIDAY declined an offer to"."""
+    stage = find_stage(passage.tree, cue.word, cue.kind) if cue.kind == "mediation" else None
+    return _dated(passage, {stage.verb}, published_at) if stage is not None else None
 
 
 def _is_since(when: When) -> bool:
