@@ -69,9 +69,10 @@ def test_rejection_beside_a_denial_stays() -> None:
     assert "a proposal by Egypt for a new truce" == kinds["rejection"].content
 
 
-def test_denial_that_is_the_news_stays_what_it_is() -> None:
+@pytest.mark.parametrize("who", ["it", "its envoys"])
+def test_denial_that_is_the_news_stays_what_it_is(who: str) -> None:
     """There is no claim in the article that it could be put to."""
-    (talks,) = _mentions("Iran denied that it had held talks with Israel.")
+    (talks,) = _mentions(f"Iran denied that {who} had met Israeli officials.")
 
     assert ("denied", ()) == (talks.modality, talks.denied_by)
 

@@ -358,6 +358,17 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
                 yield from denoted(passage, owner.i, depth - 1)
     if not modifiers:
         yield from named
+    if not modifiers and not named:
+        yield from _owner(passage, noun)
+
+
+def _owner(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield whose they are who have done nothing: "A denied that ITS envoys had met B"."""
+    tree = passage.tree
+    clause = tree[tree[noun].head]
+    own = any(t.tag == "PRP$" for t in children(tree, noun, "poss"))
+    if own and clause.dep == "ccomp" and tree[clause.head].lemma == "deny":
+        yield from _antecedent(passage, noun)
 
 
 def _in_other_words(tree: Tree, noun: int) -> Iterator[Token]:
