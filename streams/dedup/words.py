@@ -48,15 +48,15 @@ def matter(text: str, sides: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16_384)
-def names(text: str, sides: frozenset[str]) -> frozenset[str]:
-    """Return whom and what a position names beside its sides: GOMA in "leave the airport of Goma".
+def names(text: str) -> frozenset[str]:
+    """Return whom and what a position names: GOMA in "leave the airport of Goma".
 
     An actor is one however it is called. Where all words have capitals, these say nothing.
     """
     words = (w for w in _WORD.findall(text) if w.casefold() not in _STOPWORDS)
     if all(word[0].isupper() for word in words):
         return frozenset()
-    return frozenset(name for run in _RUN.findall(text) for name in _names(run)) - sides
+    return frozenset(name for run in _RUN.findall(text) for name in _names(run))
 
 
 def _names(run: str) -> Iterator[str]:

@@ -135,14 +135,17 @@ def _sides(said: Happening) -> frozenset[str]:
 
 def _name_others(a: Happening, b: Happening) -> bool:
     """Say whether two positions name other places, or others beside their sides."""
+    mine, theirs = (names(said.content or "") for said in (a, b))
+    if not (mine and theirs):
+        return False
     sides = _sides(a) | _sides(b)
-    mine, theirs = (names(said.content or "", sides) for said in (a, b))
+    mine, theirs = mine - sides, theirs - sides
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _face_others(a: Happening, b: Happening) -> bool:
     """Say whether two positions are addressed to others, both by name."""
-    mine, theirs = (united(as_actors(said.target)) for said in (a, b))
+    mine, theirs = _side(a.target), _side(b.target)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
@@ -191,7 +194,12 @@ def _same_occasion(a: Account, b: Account) -> bool:
 
 def _differ(a: Happening, b: Happening) -> bool:
     """Say whether two positions are held by others, in whatever order they are named."""
-    return united(as_actors(a.holder)) != united(as_actors(b.holder))
+    return _side(a.holder) != _side(b.holder)
+
+
+@lru_cache(maxsize=EQUALS)
+def _side(actors: Actors | None) -> frozenset[str]:
+    return united(as_actors(actors))
 
 
 def _rank(account: Account) -> tuple[int, bool]:
@@ -212,7 +220,7 @@ def _words(holder: Actors | None, words: frozenset[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=EQUALS)
 def _holders(holder: Actors | None) -> str:
-    return " ".join(sorted(united(as_actors(holder))))
+    return " ".join(sorted(_side(holder)))
 
 
 def _enough(words: int) -> int:
