@@ -620,10 +620,13 @@ def test_who_tells_or_is_blamed_is_no_party(text: str, kind: str, parties: set[s
         ("Peru asked Chile to halt drilling off Arica.", "energy"),
         ("Chad asked Peru for a supply of tanks.", "arms"),
         ("Chile will lift its ban on Peruvian seafood.", "trade"),
+        ("Peru demanded that Chile share the waters of the lake.", "other"),
+        ("Chad demanded that Sudan withdraw its claim to the island.", "territory"),
+        ("Peru and Chile signed a peace treaty.", None),
     ],
 )
-def test_issue_is_told_by_what_is_asked_for(text: str, issue: str) -> None:
-    """Drilling, tanks and seafood say themselves what they are."""
+def test_issue_is_told_by_what_is_asked_for(text: str, issue: str | None) -> None:
+    """Drilling, tanks and seafood say themselves what they are; a peace treaty is of no matter."""
     assert [issue] == [found.issue for found in statements(text)]
 
 

@@ -613,6 +613,7 @@ def test_talks_for_which_something_is_done_have_not_begun(text: str, begun: bool
         ("Peru and Chile met in Lima on Monday to discuss border demarcation.", "borders"),
         ("Peru and Chile discussed a new gas pipeline in Lima on Monday.", "energy"),
         ("Peru and Chile have been negotiating a trade pact since May.", "trade"),
+        ("The Peruvian president and his Chilean counterpart talked trade in Lima.", "trade"),
     ],
 )
 def test_issue_is_what_is_discussed(text: str, issue: str) -> None:

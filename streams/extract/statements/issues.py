@@ -26,6 +26,8 @@ OF_KIND: dict[Kind, tuple[Issue, ...]] = {
     "ceasefire": ("ceasefire", "energy", "humanitarian"),
 }
 """Kinds that say themselves what they are about (contract, section 2)."""
+OF_PROCESS: frozenset[Kind] = frozenset({"agreement", "mediation"})
+"""Kinds that are part of the process: that they are about it tells nothing."""
 
 
 class Topics:
@@ -40,8 +42,13 @@ class Topics:
         total = max(counts.total(), 1)
         self._prior = {issue: counts[issue] / total for issue in counts}
 
-    def issue(self, passage: Passage, content: Found[str] | None, kind: Kind) -> Found[Issue]:
-        """Return the issue, with the content as its evidence, or else the sentence."""
+    def issue(
+        self, passage: Passage, content: Found[str] | None, kind: Kind
+    ) -> Found[Issue] | None:
+        """Return the issue, with the content as its evidence, or else the sentence.
+
+        A deal, or mediation, about no matter that can be told has none.
+        """
         sentence = passage.sentence
         words = _words(passage, content)
         odds = dict(issue_odds(passage, words, kind))
@@ -54,6 +61,8 @@ class Topics:
             if first in odds:
                 odds[first] += weight
         best = max(OF_KIND.get(kind, tuple(odds)), key=lambda issue: odds[issue])
+        if best == PROCESS and kind in OF_PROCESS:
+            return None
         start, end = (content.start, content.end) if content else (sentence.start, sentence.end)
         return Found(best, start, end)
 
