@@ -30,6 +30,68 @@ def test_who_has_to_act_is_addressed(text: str, holder: str, target: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Peru demanded that Bolivia be excluded from the talks.", "CHL"),
+        ("Peru demanded that Bolivia be let in by Brazil.", "BRA"),
+        ("Peru demanded that Bolivia leave the talks.", "BOL"),
+    ],
+)
+def test_to_whom_it_is_to_be_done_is_not_addressed(text: str, target: str) -> None:
+    """A demand in the passive leaves it to the other side to act, unless it says to whom."""
+    found = statements(f"Peruvian and Chilean envoys were in Lima.\n{text}")
+
+    assert [target] == [demand.target for demand in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "target"),
+    [
+        ("Burhan rejected the plan.", "rsf"),
+        ("Burhan pledged to protect villages.", None),
+        ("Kenya pledged to protect villages.", None),
+    ],
+)
+def test_refusals_go_to_the_other_side_of_the_dispute(said: str, target: str | None) -> None:
+    """So do demands; what somebody promises he promises nobody unless it says whom."""
+    lead = "Sudan has long fought the Rapid Support Forces.\nKenyan and Sudanese delegations met.\n"
+
+    assert target == statement(f"{lead}{said}").target
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "Convoys to Sudan will be resumed, a Chadian official said.",
+            "pledge",
+            "Convoys to Sudan will be resumed",
+        ),
+        (
+            "A Chadian minister warned that such ships would be treated as targets.",
+            "threat",
+            "such ships would be treated as targets",
+        ),
+    ],
+)
+def test_what_will_be_done_holds_who_says_so(text: str, kind: str, content: str) -> None:
+    """In the passive nobody acts; what it is done to is part of what is promised."""
+    found = statement(text)
+
+    assert (kind, "TCD", content) == (found.kind, found.holder, found.content)
+
+
+def test_position_of_a_headline_goes_to_whom_the_lead_says() -> None:
+    """A headline has room for one of them."""
+    title = "Chad accepts Kenya's plan for a truce"
+    lead = "Chad accepted on Tuesday a plan for a truce drafted by Kenya and Peru."
+
+    (accepted,) = [d for d in statements(f"{title}\n{lead}") if d.kind == "acceptance"]
+
+    assert ("KEN", "PER") == accepted.target
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "content"),
     [
         (

@@ -36,6 +36,8 @@ OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
+DISPUTED: frozenset[Kind] = frozenset({"demand", "rejection"})
+"""Kinds that go to the other side where nobody else is named."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
@@ -216,10 +218,10 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     when = _first(alike, best, lambda s: s.when)
     place = _first(alike, best, lambda s: s.place)
     counts = both_counts(group)
-    targets = best.targets or next((s.targets for s in group if s.targets), ())
-    holders = best.holders or _speaking(group, value_of(speaker))
+    targets = fullest.targets or next((s.targets for s in group if s.targets), ())
+    holders = fullest.holders or _speaking(group, value_of(speaker))
     parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()
-    if holders and not targets:
+    if holders and not targets and best.kind in DISPUTED:
         targets = _opposite(holders, principals)
     return Draft(
         kind=best.kind,
@@ -284,8 +286,12 @@ def _actors(found: tuple[Participant, ...]) -> str | tuple[str, ...] | None:
 
 
 def _opposite(holders: tuple[Participant, ...], principals: Principals) -> tuple[Participant, ...]:
-    """Return the other principal party, where there is but one."""
+    """Return the other side of the dispute that an article is about, else the other principal."""
     held = {h.actor for h in holders}
+    conflict = principals.conflict
+    sides = {conflict.side(actor) for actor in held} if conflict is not None else {None}
+    if conflict is not None and None not in sides:
+        return tuple(p for p in principals.adversaries if conflict.side(p.actor) not in sides)[:1]
     others = [p for p in principals.parties if p.actor not in held]
     return (others[0],) if others and held & {p.actor for p in principals.parties[:2]} else ()
 

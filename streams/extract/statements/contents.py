@@ -15,6 +15,7 @@ from streams.extract.statements.constructions import (
     PULL_BACK,
     RESTRAIN,
     TO_DO,
+    UNTIL,
     WILL,
     WILL_IF,
     WILL_NOT,
@@ -69,6 +70,8 @@ CALLING = NAMING | {"denounce", "condemn", "reject", "deride", "decry", "critici
 HYPHENS = frozenset({"-", "‑"})
 OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
+ANNOUNCED = frozenset({DOING, HARM, WILL, WILL_NOT, UNTIL})
+"""Constructions of what will be done, as somebody says."""
 SAID = OWN | {DEADLINE, OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 POINTING = frozenset(
@@ -93,7 +96,8 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         if told:
             return _found(passage, told)
         clause = clause_of(tree, cue.word)
-        if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
+        own = cue.pattern in OWN and not _is_of_another(tree, cue)
+        if own or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
             clause = without_occasion(tree, cue, clause)
         return _found(passage, clause)
@@ -106,6 +110,17 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         if cue.kind == "acceptance" or not _is_somebody(passage, found):
             return found
     return _left_undone(passage, cue)
+
+
+def is_undergone(tree: Tree, cue: Cue) -> bool:
+    """Say whether it is not told who will do something: "aid WILL BE SENT, A said"."""
+    return cue.pattern in ANNOUNCED and is_passive(tree, cue.word)
+
+
+def _is_of_another(tree: Tree, cue: Cue) -> bool:
+    """Say whether it is not to himself that somebody says it will be done: "AID will be sent"."""
+    undergoing = children(tree, cue.word, "nsubjpass") if is_undergone(tree, cue) else ()
+    return any(t.tag != "PRP" for t in undergoing)
 
 
 def _blamed(tree: Tree, cue: Cue) -> tuple[int, ...]:

@@ -18,11 +18,14 @@ from streams.extract.statements.constructions import (
     SPURN,
     TAKE_UP,
     TOGETHER,
-    UNTIL,
-    WILL_NOT,
     WITHHELD,
 )
-from streams.extract.statements.contents import HYPHENS, find_condition, find_content
+from streams.extract.statements.contents import (
+    HYPHENS,
+    find_condition,
+    find_content,
+    is_undergone,
+)
 from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.deeds import deeds
@@ -199,7 +202,7 @@ class Observer:
         of_itself = word.lemma in deeds().last or not is_verb(word)
         if cue.pattern == WITHHELD and of_itself:
             return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
-        undergone = cue.pattern in {WILL_NOT, UNTIL} and is_passive(passage.tree, cue.word)
+        undergone = is_undergone(passage.tree, cue)
         if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
         # "vowed no RETREAT", "has no NEED of it"

@@ -24,7 +24,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
-from streams.extract.tree import Token
+from streams.extract.tree import Token, Tree
 
 OWNING = ("poss", "amod", "compound", "nmod")
 FROM_OWNER = frozenset({"by", "of", "from"})
@@ -154,16 +154,24 @@ class Sides:
                 yield from (t.i for t in children(tree, prep.i, "pobj"))
             if prep.dep == "dative" and prep.tag != "IN":
                 yield prep.i
-        for clause in self._clauses(i):
+        clauses = tuple(self._clauses(i))
+        if kind == "demand" and any(_is_done_to(tree, clause.i) for clause in clauses):
+            return  # "demanded that B BE EXCLUDED": somebody else is to do it
+        for clause in clauses:
             yield from subjects(tree, clause.i)[:1]
-        yield from self._inside(i)
+        yield from self._inside(i, *(("nsubjpass",) if kind == "concession" else ()))
 
     def _obliged(self, cue: Cue) -> Iterator[int]:
-        """Yield the subject of "must" and "will pay", who is addressed, and of "lied"."""
+        """Yield the subject of "must" and "will pay", who is addressed, and of "lied".
+
+        Of what was done it is who did it: "the raid BY B was a crime".
+        """
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
-        if obliged or cue.pattern in OF_ANOTHER:
-            yield from subjects(tree, cue.word)
+        of_another = cue.pattern in OF_ANOTHER
+        for subject in subjects(tree, cue.word) if obliged or of_another else ():
+            yield subject
+            yield from self._owners(subject) if of_another else ()
 
     def _awaited(self, cue: Cue) -> Iterator[int]:
         """Yield who has to act first, or lest a threat comes true: "will strike unless B LEAVES".
@@ -191,16 +199,18 @@ class Sides:
     def _clauses(self, i: int) -> Iterator[Token]:
         tree = self._passage.tree
         yield from children(tree, i, "ccomp", "xcomp")
+        # "the accusation THAT B LIED"
+        yield from (t for t in children(tree, i, "acl", "relcl") if "that" in marks(tree, t.i))
         for prep in children(tree, i, "prep"):
             yield from children(tree, prep.i, "pcomp")
 
-    def _inside(self, i: int) -> Iterator[int]:
+    def _inside(self, i: int, *besides: str) -> Iterator[int]:
         """Yield the actors named in what is demanded, refused, offered: "Russia's demand".
 
         Where it is comes last: "the accord signed IN WASHINGTON by A and B".
         """
         tree = self._passage.tree
-        parts = children(tree, i, "dobj", "xcomp", "ccomp", "prep", "attr")
+        parts = children(tree, i, *besides, "dobj", "xcomp", "ccomp", "prep", "attr")
         words = (word for part in parts for word in subtree(tree, part.i))
         yield from sorted(filter(self._is_named, words), key=self._is_where)
 
@@ -211,3 +221,8 @@ class Sides:
     def _is_where(self, word: int) -> bool:
         tree = self._passage.tree
         return tree[word].dep == "pobj" and tree[tree[word].head].lemma in {"in", "at"}
+
+
+def _is_done_to(tree: Tree, clause: int) -> bool:
+    """Say whether a clause does not tell who acts: "B be EXCLUDED"."""
+    return is_passive(tree, clause) and not agents(tree, clause)
