@@ -49,6 +49,32 @@ def test_hour_stands_between_day_and_meeting() -> None:
     assert "2026-02-03" == when.start
 
 
+def test_part_of_a_day_stands_between_day_and_meeting() -> None:
+    """Nor does a part of it hide what it dates, or where it was spent."""
+    found = talks("Peru and Chile held talks for the better part of Tuesday in Lima.")
+
+    assert ("2026-02-03", "Lima") == (
+        found.when and found.when.start,
+        found.place and found.place.name,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("In a statement on Monday, Chad rejected the Kenyan plan.", "2026-02-02"),
+        ("In an interview published on Monday, Chad rejected the Kenyan plan.", "2026-02-02"),
+        ("A deal, Chad repeated on Monday, must await a vote in Kenya.", "2026-02-02"),
+        ("At the talks on Monday, Chad rejected the Kenyan plan.", None),
+    ],
+)
+def test_position_is_of_the_day_on_which_it_was_made_known(said: str, day: str | None) -> None:
+    """How it was made known has the day; what was known before does not."""
+    (found,) = statements(f"Kenyan and Chadian envoys were in Lima.\n{said}")
+
+    assert day == (found.when and found.when.start)
+
+
 @pytest.mark.parametrize("hour", ["", "midnight on ", "6 p.m. on ", "noon on "])
 def test_hour_stands_between_limit_and_day(hour: str) -> None:
     """What lasts until an hour of a day lasts until that day, which lies ahead."""

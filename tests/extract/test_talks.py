@@ -537,6 +537,16 @@ def test_who_tells_of_talks_to_come_stands_behind_according_to() -> None:
     )
 
 
+def test_who_tells_of_talks_is_named_behind_his_post() -> None:
+    """Whose name the parser takes for more on his post."""
+    found = talks(
+        "The next talks between Chad and Sudan will be held in Lima on Friday, the presidential "
+        "spokesman Ali Musa announced on Sunday."
+    )
+
+    assert "Ali Musa" == (found.speaker and found.speaker.name)
+
+
 def test_talks_at_which_something_will_be_done_are_to_come() -> None:
     """The tense of what is done at talks is theirs."""
     found = talks(

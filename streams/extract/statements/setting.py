@@ -12,7 +12,7 @@ from streams.extract.dates import Dated, Tense, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.occasions import occasion
+from streams.extract.statements.occasions import ARTICLES, occasion
 from streams.extract.statements.stages import find_stage
 from streams.extract.statements.truces import ORDERING
 from streams.extract.syntax import ancestors, behind, children, is_verb, marks, subtree
@@ -128,10 +128,23 @@ def _found(passage: Passage, dated: Dated) -> Found[When]:
 
 
 def _said_on(passage: Passage, i: int, published_at: str | None) -> Found[When] | None:
-    """Return the date of the verb of saying above: "said on Monday that a truce was agreed"."""
+    """Return the date of saying it: "said ON MONDAY that a truce was agreed", "B, A said ON"."""
     tree = passage.tree
-    said = {t.i for t in _above(tree, i) if is_verb(t) and t.lemma in speech_rules().verbs}
-    return _dated(passage, said, published_at)
+    above = [t for t in _above(tree, i) if is_verb(t)]
+    beside = (t for verb in (tree[i], *above) for t in children(tree, verb.i, "parataxis"))
+    said = {t.i for t in (*above, *beside) if t.lemma in speech_rules().verbs}
+    return _dated(passage, {*said, *_means(tree, said | {i})}, published_at)
+
+
+def _means(tree: Tree, said: AbstractSet[int]) -> Iterator[int]:
+    """Yield the words for how something was said: "in a LETTER on Monday", "in a speech GIVEN on".
+
+    Who speaks of "the talks on Monday" may speak on another day.
+    """
+    for noun in (noun for verb in said for noun in behind(tree, verb, "in", "at")):
+        if {t.text.lower() for t in children(tree, noun.i, "det")} <= ARTICLES:
+            yield noun.i
+            yield from (t.i for t in children(tree, noun.i, "acl") if t.tag == "VBN")
 
 
 def _dated(
@@ -141,7 +154,7 @@ def _dated(
     for dated in find_dates(passage.sentence.text, published_at, "past") if words else ():
         head = head_of(passage.tree, dated)
         holder = holder_of(passage, head) if head is not None else None
-        if holder is not None and holder.i in words:
+        if holder is not None and holder.i in words and not _is_since(dated.when):
             return _found(passage, dated)
     return None
 

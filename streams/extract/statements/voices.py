@@ -9,7 +9,7 @@ from streams.extract.statements.quotations import sources_of
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb
 from streams.extract.talks.sighting import Found, Participant, participant
-from streams.extract.talks.speaker import post_of
+from streams.extract.talks.speaker import by_name, post_of
 
 
 def find_voice(
@@ -42,7 +42,7 @@ def _saying(passage: Passage, i: int) -> Iterator[int]:
             if is_verb(verb) and verb.lemma in speech_rules().verbs:
                 for subject in children(tree, verb.i, "nsubj"):
                     yield from conjuncts(tree, subject.i)
-                    yield from (t.i for t in children(tree, subject.i, "appos"))
+                    yield from (t.i for t in by_name(tree, subject.i))
 
 
 def _sources(passage: Passage, i: int) -> Iterator[int]:

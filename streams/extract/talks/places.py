@@ -23,7 +23,7 @@ from streams.extract.tree import Token
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
 NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby"})
-UNITS = frozenset({"minute", "hour", "day", "week"})
+UNITS = frozenset({"day", "week"})
 DATES = frozenset({*WEEKDAYS, *MONTHS})
 PROMPTING = frozenset({"request", "invitation", "behest", "insistence", "urging", "initiative"})
 """What somebody does so that others meet, wherever he is: "at the REQUEST of X"."""
@@ -208,7 +208,7 @@ def _seat(passage: Passage, i: int, tied: frozenset[int]) -> bool:
         return False
     prep = tree[word.head]
     # "met for two HOURS in X", "set for MARCH 20 in X": the parser takes that for where these were
-    timed = word.lemma in UNITS | DATES and prep.lemma == "for"
+    timed = word.lemma in UNITS | DATES | rules().hours and prep.lemma == "for"
     if (prep.lemma in LOCATIVE or timed) and prep.head in tied:
         return True
     # "a villa in the north of X": one more step up

@@ -35,10 +35,18 @@ def _saying(tree: Tree, start: int) -> Iterator[Token]:
     """Yield who says it: the subject of saying above, who stands behind "ACCORDING TO"."""
     for above in (tree[start], *ancestors(tree, start)):
         if above.i != start and is_verb(above) and above.lemma in speech_rules().verbs:
-            yield from children(tree, above.i, "nsubj")
+            for subject in children(tree, above.i, "nsubj"):
+                yield from by_name(tree, subject.i)
         for source in children(tree, above.i, "prep"):
             if source.text.lower() == "according":
                 yield from behind(tree, source.i, "to")
+
+
+def by_name(tree: Tree, noun: int) -> Iterator[Token]:
+    """Yield a noun, and who it is by name: "the minister, N.N., said", "the ENVOY of A, N.N.,"."""
+    yield tree[noun]
+    for word in (tree[noun], *behind(tree, noun, "of")):
+        yield from children(tree, word.i, "appos")
 
 
 def post_of(document: Document, name: str) -> str | None:
