@@ -81,6 +81,27 @@ def test_what_will_be_done_holds_who_says_so(text: str, kind: str, content: str)
     assert (kind, "TCD", content) == (found.kind, found.holder, found.content)
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "content"),
+    [
+        ("Chad called for Sudan and Kenya to open the border.", ("SDN", "KEN"), "open the border"),
+        ("Chad appealed for Sudan to open the border.", "SDN", "open the border"),
+        ("Chad's call for Sudan to open the border was ignored.", "SDN", "open the border"),
+        ("Chad called for members of the council to stand down.", None, "stand down"),
+        ("Chad asked for the border to be opened.", None, "the border to be opened"),
+        ("Chad called for talks to end the war.", None, "talks to end the war"),
+        ("A pullout remains Chad's chief condition for any deal.", None, "A pullout"),
+    ],
+)
+def test_what_is_called_for_is_for_others_to_do(
+    text: str, target: str | tuple[str, ...] | None, content: str
+) -> None:
+    """Nor do they do it already; a thing that is called for may have its own purpose."""
+    found = statement(text)
+
+    assert ("demand", target, content) == (found.kind, found.target, found.content)
+
+
 def test_position_of_a_headline_goes_to_whom_the_lead_says() -> None:
     """A headline has room for one of them."""
     title = "Chad accepts Kenya's plan for a truce"

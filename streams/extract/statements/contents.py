@@ -36,10 +36,13 @@ from streams.extract.statements.phrases import (
     without_late_clauses,
 )
 from streams.extract.statements.quotations import is_cut, is_quoted
+from streams.extract.statements.references import reference_rules
 from streams.extract.statements.reproaches import CULPABLE
 from streams.extract.syntax import (
     ancestors,
+    behind,
     children,
+    has_to,
     is_passive,
     is_verb,
     marks,
@@ -79,6 +82,8 @@ POINTING = frozenset(
     " himself herself".split()
 )
 """Words that only point at what another sentence says."""
+MEMBERS = frozenset({"member", "citizen", "people"})
+"""Who is asked as one of many: "called for the MEMBERS of the council to yield"."""
 OPENING = CONDITIONS | {"only", "after", "when", "where"}
 """Words before what is awaited: "ONLY IF sanctions were lifted"."""
 EDGE = frozenset({",", ".", ";", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"})
@@ -101,7 +106,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
             clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
             clause = without_occasion(tree, cue, clause)
         return _found(passage, clause)
-    for words in _contents(tree, cue):
+    for words in (*_asked_of(passage, cue), *_contents(tree, cue)):
         told = without_occasion(tree, cue, _antecedent(tree, words) or words)
         found = _found(passage, _without_asides(tree, told))
         if found is None or _is_date(found.value) or _only_points(found.value):
@@ -115,6 +120,26 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
 def is_undergone(tree: Tree, cue: Cue) -> bool:
     """Say whether it is not told who will do something: "aid WILL BE SENT, A said"."""
     return cue.pattern in ANNOUNCED and is_passive(tree, cue.word)
+
+
+def _asked_of(passage: Passage, cue: Cue) -> Iterator[tuple[int, ...]]:
+    """Yield what is called for of somebody, a purpose to the parser: "called for B TO LEAVE".
+
+    Of "called for talks to end the war" it is one.
+    """
+    tree = passage.tree
+    asked = behind(tree, cue.word, "for") if cue.kind == "demand" else ()
+    if any(_is_who(passage, noun) for noun in asked):
+        acts = (t for t in children(tree, cue.word, "advcl") if has_to(tree, t.i))
+        yield from (clause_of(tree, act.i) for act in acts)
+
+
+def _is_who(passage: Passage, noun: Token) -> bool:
+    """Say whether a noun stands for an actor."""
+    known = passage.at.get(noun.i)
+    rules = reference_rules()
+    whom = rules.institutions | rules.bands | rules.persons | rules.pairs | MEMBERS
+    return noun.lemma in whom or (known is not None and known.name.actor is not None)
 
 
 def _is_of_another(tree: Tree, cue: Cue) -> bool:

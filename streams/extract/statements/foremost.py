@@ -19,6 +19,7 @@ from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS
 from streams.extract.statements.phrases import (
     around,
+    asked_for,
     behind_preps,
     clause_of,
     without_late_clauses,
@@ -51,6 +52,7 @@ def foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield from behind_preps(tree, i, ("with",))
     if cue.kind == "demand":
         yield from _made_condition(tree, i)
+        yield from _called_for(tree, i) if cue.pattern.endswith(" for") else ()
     if cue.kind == "threat":
         yield from _by_then(tree, i)
     addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
@@ -60,10 +62,20 @@ def foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 
 
 def _made_condition(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
-    """Yield what somebody makes a condition: "made A PULLOUT a condition for talks"."""
+    """Yield what is a condition: "made A PULLOUT a condition", "A PULLOUT is a condition"."""
+    if tree[i].lemma in deeds().laid_down and tree[i].dep == "attr":
+        yield from around(tree, i)
     for thing in children(tree, i, "dobj", "oprd", "ccomp"):
         if thing.lemma in deeds().laid_down:
             yield from (without_late_clauses(tree, t.i) for t in children(tree, thing.i, "nsubj"))
+
+
+def _called_for(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody calls for: "called for B TO LEAVE", "called for BASES TO BE CLOSED"."""
+    for clause in asked_for(tree, i):
+        acting = {w for t in children(tree, clause.i, "nsubj") for w in subtree(tree, t.i)}
+        words = [w for w in clause_of(tree, clause.i) if w not in acting]
+        yield tuple(words[1:] if acting and tree[words[0]].tag == "TO" else words)
 
 
 def _by_then(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
