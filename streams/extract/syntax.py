@@ -74,6 +74,12 @@ def has_to(tree: Tree, i: int) -> bool:
     return any(t.tag == "TO" for t in children(tree, i, "aux"))
 
 
+def for_others(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what others are to do: "called for B to LEAVE", "it was wrong for B to STAY"."""
+    clauses = children(tree, i, "advcl", "acl", "xcomp", "ccomp")
+    yield from (t for t in clauses if "for" in marks(tree, t.i) and has_to(tree, t.i))
+
+
 def is_to_come(tree: Tree, i: int) -> bool:
     """Say whether an auxiliary makes a verb what may or is to be: "MAY leave", "TO leave"."""
     return any(t.tag in {"MD", "TO"} for t in children(tree, i, "aux"))

@@ -102,6 +102,21 @@ def test_what_is_called_for_is_for_others_to_do(
     assert ("demand", target, content) == (found.kind, found.target, found.content)
 
 
+def test_what_others_are_not_to_do_is_turned_down() -> None:
+    """As a plan is of which the same is said."""
+    found = statement("Chad said it was unacceptable for Sudanese troops to stay on its soil.")
+
+    told = ("rejection", "SDN", "Sudanese troops to stay on its soil")
+    assert told == (found.kind, found.target, found.content)
+
+
+def test_who_calls_things_by_a_name_calls_for_nothing() -> None:
+    """What stands behind "for" is what the name is of."""
+    text = "Chad called it unacceptable for foreign troops to remain in the country."
+
+    assert "demand" not in {found.kind for found in statements(text)}
+
+
 def test_position_of_a_headline_goes_to_whom_the_lead_says() -> None:
     """A headline has room for one of them."""
     title = "Chad accepts Kenya's plan for a truce"

@@ -139,7 +139,8 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     for pattern in patterns().get(tree[i].lemma, ()):
         # "called OFF the summit on Thursday" calls on nobody, nor does "called it that ON MONDAY"
         calling = pattern.others & TURNING
-        astray = calling and ((particles and not particles & calling) or _tells_when(tree, i))
+        elsewhere = (particles and not particles & calling) or _tells_when(tree, i)
+        astray = calling and (elsewhere or any(children(tree, i, "oprd")))
         if not astray and _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))
     for kind, name in constructions(tree, i):

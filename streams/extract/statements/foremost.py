@@ -19,13 +19,12 @@ from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS
 from streams.extract.statements.phrases import (
     around,
-    asked_for,
     behind_preps,
     clause_of,
     without_late_clauses,
 )
 from streams.extract.statements.reproaches import called_in
-from streams.extract.syntax import behind, children, has_to, is_verb, subtree
+from streams.extract.syntax import behind, children, for_others, has_to, is_verb, subtree
 from streams.extract.tree import Token, Tree
 
 ADDRESSED = ("on", "upon", "to", "with")
@@ -72,7 +71,7 @@ def _made_condition(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 
 def _called_for(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what somebody calls for: "called for B TO LEAVE", "called for BASES TO BE CLOSED"."""
-    for clause in asked_for(tree, i):
+    for clause in for_others(tree, i):
         acting = {w for t in children(tree, clause.i, "nsubj") for w in subtree(tree, t.i)}
         words = [w for w in clause_of(tree, clause.i) if w not in acting]
         yield tuple(words[1:] if acting and tree[words[0]].tag == "TO" else words)
@@ -115,6 +114,8 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield on what a verdict is passed: "THE PLAN is vital", "there is no room FOR BASES"."""
     if tree[i].lemma in COPULAS:
         yield from around(tree, i)
+    if tree[i].dep == "acomp":  # "it was unacceptable FOR B TO STAY"
+        yield from (clause_of(tree, t.i) for t in for_others(tree, tree[i].head))
     support = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
     if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
         # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"

@@ -7,7 +7,7 @@ from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
-from streams.extract.syntax import behind, children, is_passive, objects
+from streams.extract.syntax import behind, children, for_others, is_passive, objects
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -89,6 +89,8 @@ def is_unacceptable(tree: Tree, i: int) -> bool:
         return False
     if tree[i].lemma not in (deeds().enough if is_negated(tree, i) else deeds().unacceptable):
         return False
+    if any(for_others(tree, tree[i].head)):  # "it is UNACCEPTABLE for B to stay"
+        return True
     proposed = deeds().offers | deeds().causes
     return any(t.lemma in proposed for t in children(tree, tree[i].head, "nsubj"))
 

@@ -60,12 +60,6 @@ def clause_of(tree: Tree, i: int) -> tuple[int, ...]:
     return tuple(words)
 
 
-def asked_for(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield what somebody calls for others to do: "called for B to LEAVE", "a call for it to"."""
-    clauses = children(tree, i, "advcl", "acl")
-    yield from (t for t in clauses if "for" in marks(tree, t.i) and has_to(tree, t.i))
-
-
 def _is_late(tree: Tree, clause: Token) -> bool:
     """Say whether a clause tells something besides: "if", "after", ", while", "and that"."""
     opening = marks(tree, clause.i)

@@ -8,7 +8,6 @@ from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import OF_ANOTHER, WITHHELD
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.papers import writers
-from streams.extract.statements.phrases import asked_for
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import (
     OBLIGATIONS,
@@ -17,6 +16,7 @@ from streams.extract.syntax import (
     children,
     conjuncts,
     first_conjunct,
+    for_others,
     is_passive,
     is_verb,
     marks,
@@ -200,7 +200,7 @@ class Sides:
     def _clauses(self, i: int) -> Iterator[Token]:
         tree = self._passage.tree
         yield from children(tree, i, "ccomp", "xcomp")
-        yield from asked_for(tree, i)
+        yield from for_others(tree, i)
         # "the accusation THAT B LIED"
         yield from (t for t in children(tree, i, "acl", "relcl") if "that" in marks(tree, t.i))
         for prep in children(tree, i, "prep"):
