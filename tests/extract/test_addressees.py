@@ -20,6 +20,8 @@ from tests.extract.reading import statement, statements
         ("Peru replied that Chile must open the border.", "PER", "CHL"),
         ("Peru rejected the presence in Bolivia of troops sent by Chile.", "PER", "CHL"),
         ("Peru said the plan was off the table and demanded that Chile open it.", "PER", "CHL"),
+        ("Kenya, which Chad has accused of arming rebels, stayed away.", "TCD", "KEN"),
+        ("Chad's army spoke of Kenya, which it accuses of arming rebels.", "TCD", "KEN"),
     ],
 )
 def test_who_has_to_act_is_addressed(text: str, holder: str, target: str) -> None:

@@ -142,7 +142,9 @@ class Referents:
         if person and (holder := self._last_in_office(passage, i)) is not None:
             return (holder,)
         noun = passage.tree[i]
-        found = self._best(passage, [m for m in passage.mentioned if m.last < i], noun, person)
+        besides = _antecedents(passage, i)
+        before = [m for m in passage.mentioned if m.last < i and m.head not in besides]
+        found = self._best(passage, before, noun, person)
         for earlier in self._before(passage, BACK):
             found = found or self._best(earlier, earlier.mentioned, noun, person)
         return (participant(found.name, person=True),) if found is not None else ()
@@ -172,6 +174,16 @@ class Referents:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]
         return (acting or fitting)[0]
+
+
+def _antecedents(passage: Passage, i: int) -> frozenset[int]:
+    """Return the nouns that relative clauses are on, which no "it" in them is: "B, which IT hit".
+
+    It may say "its" of them: "B, which lost ITS port".
+    """
+    if passage.tree[i].tag != "PRP":
+        return frozenset()
+    return frozenset(t.head for t in ancestors(passage.tree, i) if t.dep == "relcl")
 
 
 def is_named_person(passage: Passage, i: int) -> bool:

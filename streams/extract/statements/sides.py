@@ -28,6 +28,8 @@ from streams.extract.talks.sighting import Participant
 from streams.extract.tree import Token, Tree
 
 OWNING = ("poss", "amod", "compound", "nmod")
+RELATIVE = frozenset({"WDT", "WP"})
+"""Tags of relative pronouns."""
 FROM_OWNER = frozenset({"by", "of", "from"})
 ADDRESSING = {
     "demand": ("on", "upon", "to", "from", "with", "of"),
@@ -77,6 +79,7 @@ class Sides:
 
     def named(self, i: int) -> tuple[Participant, ...]:
         """Return the actors that the noun phrase at `i` stands for."""
+        i = _meant(self._passage.tree, i)
         found: dict[str, Participant] = {}
         for participant in denoted(self._passage, i):
             found.setdefault(participant.actor, participant)
@@ -223,6 +226,13 @@ class Sides:
     def _is_where(self, word: int) -> bool:
         tree = self._passage.tree
         return tree[word].dep == "pobj" and tree[tree[word].head].lemma in {"in", "at"}
+
+
+def _meant(tree: Tree, i: int) -> int:
+    """Return the noun that a relative pronoun stands for: "B, WHICH A accuses of it"."""
+    if tree[i].tag not in RELATIVE:
+        return i
+    return next((t.head for t in ancestors(tree, i) if t.dep == "relcl"), i)
 
 
 def _is_done_to(tree: Tree, clause: int) -> bool:
