@@ -50,12 +50,13 @@ def test_to_whom_it_is_to_be_done_is_not_addressed(text: str, target: str) -> No
     ("said", "target"),
     [
         ("Burhan rejected the plan.", "rsf"),
+        ("Burhan proposed a prisoner swap.", "rsf"),
         ("Burhan pledged to protect villages.", None),
         ("Kenya pledged to protect villages.", None),
     ],
 )
 def test_refusals_go_to_the_other_side_of_the_dispute(said: str, target: str | None) -> None:
-    """So do demands; what somebody promises he promises nobody unless it says whom."""
+    """So do demands and offers; what somebody promises he promises nobody unless it says whom."""
     lead = "Sudan has long fought the Rapid Support Forces.\nKenyan and Sudanese delegations met.\n"
 
     assert target == statement(f"{lead}{said}").target
@@ -68,6 +69,11 @@ def test_refusals_go_to_the_other_side_of_the_dispute(said: str, target: str | N
             "Convoys to Sudan will be resumed, a Chadian official said.",
             "pledge",
             "Convoys to Sudan will be resumed",
+        ),
+        (
+            "Chad said aid to Sudan would be resumed and Kenya closed its port.",
+            "pledge",
+            "aid to Sudan would be resumed",
         ),
         (
             "A Chadian minister warned that such ships would be treated as targets.",

@@ -36,7 +36,7 @@ OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
-DISPUTED: frozenset[Kind] = frozenset({"demand", "rejection"})
+TO_OTHER_SIDE: frozenset[Kind] = frozenset({"demand", "rejection", "proposal"})
 """Kinds that go to the other side where nobody else is named."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
@@ -221,7 +221,7 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     targets = fullest.targets or next((s.targets for s in group if s.targets), ())
     holders = fullest.holders or _speaking(group, value_of(speaker))
     parties = _parties(best.kind, group, principals) if best.kind not in POSITIONS else ()
-    if holders and not targets and best.kind in DISPUTED:
+    if holders and not targets and best.kind in TO_OTHER_SIDE:
         targets = _opposite(holders, principals)
     return Draft(
         kind=best.kind,

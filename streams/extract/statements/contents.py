@@ -97,15 +97,7 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         first = max(opening, default=-1)
         return _found(passage, tuple(w for w in clause_of(tree, awaited.i) if w > first))
     if cue.pattern in SAID:
-        told = _blamed(tree, cue) or _eased(tree, cue)
-        if told:
-            return _found(passage, told)
-        clause = clause_of(tree, cue.word)
-        own = cue.pattern in OWN and not _is_of_another(tree, cue)
-        if own or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
-            clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
-            clause = without_occasion(tree, cue, clause)
-        return _found(passage, clause)
+        return _found(passage, _said(tree, cue))
     for words in (*_asked_of(passage, cue), *_contents(tree, cue)):
         told = without_occasion(tree, cue, _antecedent(tree, words) or words)
         found = _found(passage, _without_asides(tree, told))
@@ -115,6 +107,20 @@ def find_content(passage: Passage, cue: Cue) -> Found[str] | None:
         if cue.kind == "acceptance" or not _is_somebody(passage, found):
             return found
     return _left_undone(passage, cue)
+
+
+def _said(tree: Tree, cue: Cue) -> tuple[int, ...]:
+    """Return the words of a construction of which the content is its clause."""
+    told = _blamed(tree, cue) or _eased(tree, cue)
+    if told:
+        return told
+    clause = clause_of(tree, cue.word)
+    if _is_of_another(tree, cue):
+        return _without_besides(tree, cue.word, clause)
+    if cue.pattern in OWN or not any(children(tree, cue.word, "nsubj", "nsubjpass")):
+        clause = _without_asides(tree, _without_subject(tree, cue.word, clause))
+        return without_occasion(tree, cue, clause)
+    return clause
 
 
 def is_undergone(tree: Tree, cue: Cue) -> bool:
@@ -172,12 +178,17 @@ def _without_subject(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, 
     """Return what somebody says that he will or will not do, without "he will" and what besides."""
     acting = {w for t in children(tree, i, "nsubj", "nsubjpass") for w in subtree(tree, t.i)}
     acting |= {t.i for t in children(tree, i, "aux", "neg")}
-    besides = [t for t in children(tree, i, "conj") if is_verb(t)]
     # "A ON MONDAY postponed it"
-    besides += [t for t in children(tree, i, "prep", "npadvmod", "advcl") if t.i < i]
-    acting |= {w for t in besides for w in subtree(tree, t.i)}
-    acting |= {t.i for t in children(tree, i, "cc")} if besides else set()
-    return tuple(w for w in clause if w not in acting)
+    before = (t for t in children(tree, i, "prep", "npadvmod", "advcl") if t.i < i)
+    acting |= {w for t in before for w in subtree(tree, t.i)}
+    return tuple(w for w in _without_besides(tree, i, clause) if w not in acting)
+
+
+def _without_besides(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a clause without what is told besides: "B will be let in AND A HAS SAID SO"."""
+    told = {w for t in children(tree, i, "conj") if is_verb(t) for w in subtree(tree, t.i)}
+    told |= {t.i for t in children(tree, i, "cc")} if told else set()
+    return tuple(w for w in clause if w not in told)
 
 
 def _antecedent(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...] | None:
