@@ -40,6 +40,8 @@ TO_OTHER_SIDE: frozenset[Kind] = frozenset({"demand", "rejection", "proposal"})
 """Kinds that go to the other side where nobody else is named."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""
+ALWAYS_MEDIATES = 9
+"""The same of one that hardly does anything else."""
 ENDINGS = frozenset({"violated", "ended", "breached", "withdrawn", "declined"})
 """Statuses that are another happening than the outcome's coming about."""
 
@@ -165,7 +167,7 @@ def _words(statement: Statement) -> frozenset[str]:
 def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[str]) -> bool:
     """Say whether a sentence tells of an outcome, too: who brought it about counts for nobody."""
     one, standing = group[0], _telling(group)
-    mine, theirs = ({p.actor for p in s.parties} - thirds for s in (one, other))
+    mine, theirs = (_sides(s, thirds) for s in (one, other))
     phases = {_phase(standing), _phase(other)}
     # "Truce in Lima": where it stands is for the lead to tell.
     if (len(phases) > 1 and not _leaves_open(standing)) or _months_apart(one, other):
@@ -173,6 +175,16 @@ def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[st
     # A headline has room for one side.
     begun = one.headline and len(mine) == 1
     return bool(mine & theirs) or not mine or not theirs or begun
+
+
+def _sides(statement: Statement, thirds: frozenset[str]) -> set[str]:
+    """Return whose outcome it is: the Red Cross, whom captives are handed to, has none."""
+    armed = statement.kind in ARMED
+    return {
+        p.actor
+        for p in statement.parties
+        if p.actor not in thirds and not (armed and mediates(p.actor) >= ALWAYS_MEDIATES)
+    }
 
 
 def _telling(group: list[Statement]) -> Statement:

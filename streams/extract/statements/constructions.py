@@ -18,7 +18,7 @@ from streams.extract.statements.deals import (
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import harms, is_dire, is_good, stays_in
 from streams.extract.statements.easings import eases, pulls_back
-from streams.extract.statements.mediators import is_of_mediator
+from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
@@ -43,6 +43,7 @@ from streams.extract.statements.reproaches import (
     is_reproached,
     protests,
 )
+from streams.extract.statements.stages import find_stage
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
@@ -50,14 +51,17 @@ from streams.extract.statements.truces import (
     are_several,
     bargains_to_stop,
     halts,
+    is_halt,
     lasts,
     orders_to_stop,
+    resolves_to_stop,
     stops,
     stops_fighting,
 )
 from streams.extract.syntax import (
     NAMES,
     OBLIGATIONS,
+    agents,
     behind,
     children,
     first_conjunct,
@@ -82,7 +86,7 @@ DEADLINE = "(has until)"
 OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
 """What a speaker says of others: he holds the position, and they are its target."""
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
-COME_FREE = "(come free)"
+COME_FREE, HALT_OF = "(come free)", "(halt to fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
 EASE, RESTRAIN, UNTIL, VOW_HARM = "(ease)", "(restrain)", "(give until)", "(vow harm)"
 PULL_BACK, PROTEST = "(pull back)", "(protest)"
@@ -90,6 +94,7 @@ SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talk
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
+GO_BETWEEN = "(go between)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
@@ -295,6 +300,8 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     if tree[i].lemma == "agree":
         if several or subject.text.lower() == "they":
             yield from _agreed_together(tree, i)
+        elif any(are_several(tree, tree[who]) for who in agents(tree, i)):
+            yield "agreement", TOGETHER  # "a border was agreed on BY A AND B"
         elif not is_negated(tree, i) and any(_undertakes(tree, c.i) for c in _to_do(tree, i)):
             yield "pledge", AGREE_TO
 
@@ -311,7 +318,8 @@ def _agreed_together(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     if any(stops(tree, clause.i) for clause in _to_do(tree, i)):
         yield "ceasefire", AGREE_TO_STOP
     on = any(t.tag.startswith("NN") for t in behind(tree, i, "on"))
-    if on or _is_to_do(tree, i) or object_lemmas(tree, i) & deeds().texts:
+    agreed = {t.lemma for t in children(tree, i, "dobj")} - deeds().appointed
+    if on or _is_to_do(tree, i) or agreed:
         yield "agreement", TOGETHER
 
 
@@ -461,6 +469,11 @@ def _obliges(tree: Tree, i: int) -> bool:
     return obliges and not speaking and not is_negated(tree, i)
 
 
+def _tells_of_halt(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of fighting that stops: "ANNOUNCED a HALT to raids"."""
+    return is_halt(tree, i) and find_stage(tree, i, "ceasefire") is not None
+
+
 BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", SET_FREE, sets_free),
     ("exchange", COME_FREE, comes_free),
@@ -484,5 +497,8 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", TAKE_UP, calls_good),
     ("demand", WITHHELD, _is_not_until),
     ("mediation", AS_MEDIATOR, is_of_mediator),
+    ("mediation", GO_BETWEEN, goes_between),
+    ("ceasefire", HALT, resolves_to_stop),
+    ("ceasefire", HALT_OF, _tells_of_halt),
 )
 """What a word is whoever its subject is, and what shows it."""

@@ -72,7 +72,7 @@ class Deeds(Rules, frozen=True):
     no_place: frozenset[str]
     drop: frozenset[str]
     come_about: frozenset[str]
-    texts: frozenset[str]
+    appointed: frozenset[str]
     causes: frozenset[str]
     restrain: frozenset[str]
     arms: frozenset[str]

@@ -31,7 +31,7 @@ from streams.extract.statements.constructions import (
     TRUCES,
     UNTIL,
 )
-from streams.extract.statements.cues import Cue
+from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.features import (
     Cues,
     candidates,
@@ -58,6 +58,8 @@ UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
 SPELT_OUT = frozenset({*POSITIONS, "mediation"})
 """Kinds that have words of their own."""
+ANSWERING = frozenset({"demand", "proposal", "acceptance", "rejection"})
+"""Kinds of what is done to mediation that is offered or wanted."""
 STAGED: frozenset[Kind] = frozenset({"agreement", "ceasefire"})
 """Kinds of which verbs tell where they stand."""
 OUTRIGHT = 2.5
@@ -231,11 +233,25 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
             return True
     if cue.plain and _acts(passage, word):
         return True
+    if cue.kind == "mediation" and _is_answered(passage, cue.word):
+        return True
     if cue.plain and cue.constructed and _is_voiced(passage, word):
         return True
     if cue.plain and passage.tree[word].lemma in SETTLING and patients(passage.tree, word):
         return True
     return frees_outright(passage, cue)
+
+
+def _is_answered(passage: Passage, i: int) -> bool:
+    """Say whether an actor asks for mediation, takes it up or refuses: "APPEALED for MEDIATION"."""
+    tree = passage.tree
+    if is_verb(tree[i]):
+        return False
+    above = tree[tree[i].head]
+    word = tree[above.head] if above.dep == "prep" else above
+    if not any(cue.kind in ANSWERING for cue in find_cues(tree, word.i)):
+        return False
+    return _acts(passage, word.i if is_verb(word) else word.head)
 
 
 def _acts_unnamed(passage: Passage, i: int) -> bool:

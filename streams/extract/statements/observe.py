@@ -126,7 +126,9 @@ def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]
     agreed = {t.i for t in children(tree, scored.cue.word, "dobj", "nsubjpass", "xcomp")}
     agreed |= {t.i for p in children(tree, scored.cue.word, "prep") for t in children(tree, p.i)}
     agreed |= {t.i for act in agreed for t in children(tree, act, "dobj")}
-    return any(o.cue.word in agreed for o in narrower)
+    acts = {t.i for t in children(tree, scored.cue.word, "xcomp")}
+    mediated = any(o.cue.kind == "mediation" and o.cue.word in acts for o in others)
+    return mediated or any(o.cue.word in agreed for o in narrower)
 
 
 def _is_agreed_by_several(scored: Scored, others: Iterable[Scored]) -> bool:

@@ -11,6 +11,7 @@ class OutcomeRules(Rules, frozen=True):
     both_ways: frozenset[str]
     of_them: frozenset[str]
     transfers: frozenset[str]
+    conveying: frozenset[str]
     freeing: frozenset[str]
     liberating: frozenset[str]
     captured: frozenset[str]

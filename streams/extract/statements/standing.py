@@ -38,14 +38,24 @@ def find_status(passage: Passage, scored: Scored, told: Status | None) -> Found[
     word = scored.cue.word
     if scored.cue.kind in POSITIONS:
         return None
-    if scored.cue.kind == "mediation" and refuses_mediation(passage.tree, word):
-        return Found("declined", *passage.span(word, word))
+    if scored.cue.kind == "mediation" and (refused := _refused(passage.tree, word)) is not None:
+        return Found(refused, *passage.span(word, word))
     status = told or likely_status(passage, scored)
     if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
     elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage, word):
         status = "done"
     return Found(status, *passage.span(word, word))
+
+
+def _refused(tree: Tree, i: int) -> Status | None:
+    """Return how somebody refuses to mediate, or others refuse him: "will NO LONGER MEDIATE"."""
+    if refuses_mediation(tree, i):
+        return "declined"
+    if not is_verb(tree[i]) or not is_negated(tree, i):
+        return None
+    longer = any(t.text.lower() == "longer" for t in children(tree, i, "advmod"))
+    return "withdrawn" if longer else "declined"
 
 
 def told_status(passage: Passage, cue: Cue) -> Status | None:

@@ -5,10 +5,25 @@ from collections.abc import Iterator
 from streams.extract.allusions import allusion_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import OBLIGATIONS, behind, children, has_to, objects
+from streams.extract.syntax import (
+    OBLIGATIONS,
+    behind,
+    children,
+    conjuncts,
+    has_to,
+    is_verb,
+    objects,
+    with_of,
+)
 from streams.extract.tree import Token, Tree
 
 STOP = frozenset({"stop", "halt", "cease"})
+BREAKING_OFF = {
+    "put": frozenset({"stop", "halt", "end", "hold"}),
+    "call": frozenset({"halt", "stop", "end", "time"}),
+    "bring": frozenset({"stop", "halt", "standstill", "end", "close"}),
+}
+"""Verbs that with a noun mean to stop: "CALLED a HALT to the raids", "PUT them on HOLD"."""
 HOLDING_BACK = STOP | {"refrain", "abstain"}
 AT_REST = {"hold": frozenset({"fire"}), "cease": frozenset({"fire"}), "silence": frozenset({"gun"})}
 """What is done to what, so that it is quiet: "HOLD their FIRE"."""
@@ -22,6 +37,12 @@ HOSTILE = frozenset({"offensive", "military", "hostile", "armed", "combat"})
 PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
 TIME = frozenset({"hour", "day", "week", "month"})
+HALTS = frozenset("halt stop end pause suspension cessation freeze moratorium".split())
+RESOLVES = frozenset("decision order pledge promise vow announcement commitment resolve".split())
+RESOLVING = frozenset({"announce", "make", "take", "issue", "publish", "give", "confirm", "repeat"})
+"""What is done to what somebody has resolved: "ANNOUNCED its decision"."""
+SPELLS = TIME | frozenset("night year campaign series wave spate round string barrage".split())
+"""What fighting comes in: "a CAMPAIGN of raids"."""
 TO_ACT = ("advcl", "xcomp", "relcl", "acl")
 """How an act hangs on who agrees to it, and on the deal."""
 OWN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -73,6 +94,30 @@ def orders_to_stop(tree: Tree, i: int) -> bool:
     return own and any(has_to(tree, t.i) and stops_fighting(tree, t.i) for t in acts)
 
 
+def resolves_to_stop(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of a halt that is resolved on: "the decision to SUSPEND attacks"."""
+    noun = tree[tree[i].head]
+    if tree[i].dep != "acl" or noun.lemma not in RESOLVES or is_negated(tree, noun.i):
+        return False
+    made = noun.dep in {"nsubj", "nsubjpass"} or tree[noun.head].lemma in RESOLVING
+    return made and has_to(tree, i) and stops_fighting(tree, i)
+
+
+def is_halt(tree: Tree, i: int) -> bool:
+    """Say whether a noun is of fighting that stops: "a HALT to attacks", "an END to firing"."""
+    if tree[i].lemma not in HALTS or is_verb(tree[i]):
+        return False
+    ended = (t for prep in _preps(tree, i) for t in children(tree, prep.i, "pobj", "pcomp"))
+    return any(_is_fighting(tree, t) for thing in ended for t in _long(tree, thing))
+
+
+def _preps(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the prepositions of what is to stop, whatever the parser hangs the one behind on."""
+    after = tree[i + 1 : i + 2]
+    preps = (*children(tree, i, "prep"), *(t for t in after if t.dep == "prep"))
+    return (prep for prep in preps if prep.lemma in {"of", "to", "in"})
+
+
 def _subjects_below(tree: Tree, i: int) -> Iterator[Token]:
     """Yield the subjects of what is ordered."""
     for act in children(tree, i, "xcomp", "ccomp"):
@@ -82,7 +127,7 @@ def _subjects_below(tree: Tree, i: int) -> Iterator[Token]:
 def halts(tree: Tree, i: int, auxiliaries: set[str]) -> bool:
     """Say whether a side stops its own fighting, or says it will: "is suspending attacks"."""
     own = tree[i].dep in OWN and not auxiliaries & OBLIGATIONS
-    if not own or tree[i].lemma not in STOP | deeds().restrain:
+    if not own or tree[i].lemma not in STOP | deeds().restrain | BREAKING_OFF.keys():
         return False
     return stops_fighting(tree, i) and not is_negated(tree, i) and not _is_of_others(tree, i)
 
@@ -111,10 +156,33 @@ def stops_fighting(tree: Tree, i: int) -> bool:
         return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
     if any(t.lemma in AT_REST.get(tree[i].lemma, ()) for t in children(tree, i, "dobj")):
         return True
-    if tree[i].lemma not in HOLDING_BACK | deeds().restrain:
-        return False
-    ended = (*children(tree, i, "dobj", "xcomp"), *behind(tree, i, "from", "of", "to", "in", "on"))
-    return any(_is_fighting(tree, t) for t in ended)
+    if tree[i].lemma in HOLDING_BACK | deeds().restrain:
+        words: tuple[int, ...] = (i,)
+    else:
+        words = tuple(_breaks_off(tree, i))
+    ended = (t for word in words for t in _ended(tree, word))
+    # "cease MISSILE and drone ATTACKS", but not "tests and launches"
+    things = (tree[c] for t in ended if t.lemma not in deeds().arms for c in conjuncts(tree, t.i))
+    return any(_is_fighting(tree, t) for thing in things for t in _long(tree, thing))
+
+
+def _long(tree: Tree, thing: Token) -> Iterator[Token]:
+    """Yield a noun, and of what it is a stretch: "12 NIGHTS of RAIDS"."""
+    yield from with_of(tree, (thing,)) if thing.lemma in SPELLS else (thing,)
+
+
+def _ended(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what a verb or a noun is to stop: "halt ATTACKS", "a halt to ATTACKS"."""
+    yield from children(tree, i, "dobj", "xcomp")
+    yield from behind(tree, i, "from", "of", "to", "in", "on")
+
+
+def _breaks_off(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return a verb and the noun with which it means to stop: "CALLED a HALT to", "PUT on HOLD"."""
+    nouns = BREAKING_OFF.get(tree[i].lemma, frozenset())
+    below = [*children(tree, i, "dobj", "dep"), *behind(tree, i, "on", "to")]
+    stopping = [t.i for t in below if t.lemma in nouns]
+    return (i, *stopping) if stopping else ()
 
 
 def _is_fighting(tree: Tree, thing: Token) -> bool:

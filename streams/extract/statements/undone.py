@@ -9,6 +9,7 @@ from streams.extract.document import Passage
 from streams.extract.statements.claims import denial_rules, denies_claim
 from streams.extract.statements.conditions import is_only_if, until_what
 from streams.extract.statements.constructions import (
+    GO_BETWEEN,
     NO_LONGER,
     TRUCES,
     is_let,
@@ -84,6 +85,14 @@ def why_undone(passage: Passage, cue: Cue) -> str | None:
     """Return why what a cue stands for is not done; None where it is."""
     told = (why for why, kinds, is_so in REASONS if cue.kind in kinds and is_so(passage, cue))
     return next(told, None)
+
+
+def _is_no_third(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is no actor that goes between others: "TRADERS went back and forth"."""
+    tree = passage.tree
+    acting = subjects(tree, cue.word) if cue.pattern == GO_BETWEEN else ()
+    named = any(True for who in acting for _ in denoted(passage, who))
+    return cue.pattern == GO_BETWEEN and not named and all(tree[i].tag != "PRP" for i in acting)
 
 
 def _is_own_wish(passage: Passage, cue: Cue) -> bool:
@@ -517,6 +526,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),
+    ("it is no actor that goes between", {"mediation"}, _is_no_third),
     ("it is talks that pause", {"ceasefire"}, _is_pause_in_talks),
     ("it is put off", {"exchange"}, _is_put_off),
     (SOUGHT, ACTS, _is_sought),

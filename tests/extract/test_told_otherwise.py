@@ -1,0 +1,135 @@
+"""Outcomes and mediation that are told without their own words."""
+
+import pytest
+
+from tests.extract.reading import roles, statement, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The M23 said it would cease missile and drone attacks on Congo's army.", "declared"),
+        ("The M23 put on hold its campaign of attacks on Congo's army.", "declared"),
+        ("Chad and Sudan brought 12 days of fighting to an end on Monday.", "declared"),
+        ("Chad and Sudan called a halt to nine nights of raids on Monday.", "declared"),
+        ("The decision of the M23 to suspend attacks on Congo was read on radio.", "declared"),
+        ("Chad and Sudan announced the suspension of all attacks on their border.", "declared"),
+        ("An end to all firing across the lake was agreed by Chad and Sudan.", "declared"),
+    ],
+)
+def test_fighting_stops(text: str, status: str) -> None:
+    """Fighting that is put on hold, brought to an end or resolved to be suspended is a truce."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("ceasefire", status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad called a halt to deliveries of rockets to Sudan.",
+        "Chad asked for a decision by Sudan to suspend attacks.",
+        "Chad and Sudan put their talks on hold.",
+        "Chad said it would stop nuclear tests and launches of rockets.",
+    ],
+)
+def test_no_fighting_stops(text: str) -> None:
+    """Where no fighting stops, or a halt is only asked for, there is no truce."""
+    assert all(found.kind != "ceasefire" for found in statements(text))
+
+
+def test_halt_that_is_required_is_a_demand() -> None:
+    """A halt of which no verb says that it has come about leaves the demand for it."""
+    found = statement("Chad said peace with Sudan required an end to the violence.")
+    assert (found.kind, found.content) == ("demand", "an end to the violence")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan have agreed a joint administration for the market of Adre.",
+        "A joint patrol on the lake was agreed on Monday by Peru and Chile.",
+    ],
+)
+def test_what_is_agreed_is_an_agreement(text: str) -> None:
+    """Several agree something, or it is agreed by them."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("agreement", "reached")
+
+
+def test_who_agrees_a_day_has_agreed_to_meet() -> None:
+    """A day and a venue are no terms."""
+    assert not statements("Peru and Chile agreed a date in May.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab has surrendered two Kenyan hostages to elders.",
+        "Al-Shabaab delivered two captive Kenyans to the Red Cross on Monday.",
+        "Four Kenyan teachers are home after 200 days in the hands of al-Shabaab.",
+        "The handover of 12 Chadian captives by Sudan took place at Tine on Monday.",
+        "The repatriation of 45 Sudanese prisoners from Chad was completed on Monday.",
+        "Chad gave up the bodies of 14 Sudanese soldiers on Monday.",
+        "Chad hands Sudan bodies of 14 soldiers",
+        "Sudan got back 45 of its soldiers from Chad on Monday.",
+        "The last Sudanese prisoners of war left Chad on Monday.",
+    ],
+)
+def test_captives_change_hands(text: str) -> None:
+    """Captives are surrendered, delivered, repatriated, or back."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("exchange", "done")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya passed two Ugandan prisoners to a court in Mombasa.",
+        "The Ugandan prisoners arrived at a court in Kenya on Monday.",
+        "The bodies of 14 Kenyan soldiers killed in Somalia arrived in Nairobi on Monday.",
+        "Kenya's former captives travel to Uganda for a reunion.",
+        "Chad is free of cholera after 200 days in the hands of doctors from Sudan.",
+    ],
+)
+def test_nobody_changes_hands(text: str) -> None:
+    """Prisoners before a court, the fallen, and former captives are not set free."""
+    assert all(found.kind != "exchange" for found in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "mediator"),
+    [
+        ("Chad and Sudan consented to the good offices of Kenya.", "accepted", "KEN"),
+        ("Chad and Sudan agreed to have Kenya as intermediary.", "accepted", "KEN"),
+        ("Chad will not have Kenya as a middleman with Sudan.", "declined", None),
+        ("Kenya's envoy travelled back and forth between Chad and Sudan.", "accepted", "KEN"),
+        ("Kenyan diplomats ferried letters between Peru and Chile on Monday.", "accepted", "KEN"),
+        ("Kenya is trying to bring Chad and Sudan back to the table.", "offered", "KEN"),
+        ("Kenya is working to bridge the gaps between Chad and Sudan.", "offered", "KEN"),
+        ("Sudan appealed for Kenyan mediation in its dispute with Chad.", "requested", "KEN"),
+        ("Sudan sees no need for mediation by Kenya in its row with Chad.", "declined", "KEN"),
+        ("Kenya dropped out as mediator between Chad and Sudan.", "withdrawn", "KEN"),
+        ("Kenya will no longer mediate between Chad and Sudan.", "withdrawn", "KEN"),
+        ("Kenya will not mediate between Chad and Sudan.", "declined", "KEN"),
+    ],
+)
+def test_somebody_goes_between(text: str, status: str, mediator: str | None) -> None:
+    """Who carries messages, bridges gaps or is asked to mediates, until he no longer does."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("mediation", status)
+    assert mediator is None or roles(found)[mediator] == "mediator"
+
+
+@pytest.mark.parametrize("who", ["Traders", "Planes"])
+def test_only_an_actor_goes_between(who: str) -> None:
+    """Traders who go back and forth mediate nothing."""
+    assert not statements(f"{who} went back and forth between Chad and Sudan on Monday.")
+
+
+def test_red_cross_to_whom_captives_are_handed_has_no_exchange_of_its_own() -> None:
+    """Who fetches the captives is no other side."""
+    found = statement(
+        "Chad freed 20 Sudanese soldiers on Monday.\n"
+        "The captives were transferred to the Red Cross in two groups."
+    )
+    assert roles(found) == {"TCD": "party", "SDN": "party", "red-cross": "mediator"}
