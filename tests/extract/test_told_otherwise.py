@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import roles, statement, statements
+from tests.extract.reading import encounters, roles, statement, statements, talks
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,87 @@ def test_red_cross_to_whom_captives_are_handed_has_no_exchange_of_its_own() -> N
         "The captives were transferred to the Red Cross in two groups."
     )
     assert roles(found) == {"TCD": "party", "SDN": "party", "red-cross": "mediator"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Senate in Lima approved the border treaty with Chile on Monday.",
+        "Chile's lower house backed the treaty with Peru by 80 votes to 40.",
+        "Lawmakers in Peru gave their consent to the treaty with Chile.",
+        "Peruvian parliament nods through sea border treaty with Chile",
+    ],
+)
+def test_parliament_ratifies_what_it_passes(text: str) -> None:
+    """A treaty that a parliament approves, backs or nods through is ratified."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("agreement", "ratified")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru's president backed the treaty with Chile.", "acceptance"),
+        ("Peru's Congress did not back the treaty with Chile.", "rejection"),
+    ],
+)
+def test_others_ratify_nothing(text: str, kind: str) -> None:
+    """A president only backs a treaty, and what a parliament does not pass is not ratified."""
+    assert statement(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile have resolved their differences over the port.",
+        "Peru and Chile found common ground on the port.",
+    ],
+)
+def test_differences_are_settled(text: str) -> None:
+    """Who settles what they differ on has agreed."""
+    found = statement(text)
+    assert (found.kind, found.status) == ("agreement", "reached")
+
+
+def test_both_sides_are_those_whom_the_article_names() -> None:
+    """What both sides agree to stop is a truce, though the sentence names nobody."""
+    told = "Chad fought Sudan for a year. The two sides agreed to halt attacks on Monday."
+    assert [(found.kind, found.status) for found in statements(told)] == [("ceasefire", "declared")]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["put their heads together", "got together", "exchanged views", "got down to work"],
+)
+def test_two_who_do_so_meet(verb: str) -> None:
+    """Verbs of an encounter that say nothing else; no agreement comes of them."""
+    text = f"Kenyan President William Ruto and Ugandan President Yoweri Museveni {verb} on Tuesday."
+    found = talks(text)
+    assert roles(found) == {"KEN": "party", "UGA": "party"}
+    assert not statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto was the guest of Ugandan President Yoweri Museveni.",
+        "Kenyan President William Ruto paid a call on Ugandan President Yoweri Museveni.",
+    ],
+)
+def test_guest_visits_his_host(text: str) -> None:
+    """Who is somebody's guest visits him."""
+    found = talks(text)
+    assert (roles(found), found.format) == ({"KEN": "party", "UGA": "party"}, "visit")
+
+
+def test_actor_brings_others_together() -> None:
+    """A state that brings others together mediates their talks; a crisis does not."""
+    found = talks("Kenya brought Chad and Sudan together in Nairobi on Monday.")
+    assert roles(found) == {"KEN": "mediator", "TCD": "party", "SDN": "party"}
+    assert not encounters("The drought brought Chad and Sudan together.")
+
+
+@pytest.mark.parametrize("verb", ["run into the sand", "hit the buffers", "come to naught"])
+def test_talks_come_to_nothing(verb: str) -> None:
+    """What has run into the sand has failed."""
+    assert talks(f"The dialogue between Chad and Sudan has {verb}.").status == "failed"

@@ -13,6 +13,7 @@ from streams.extract.statements.deals import (
     is_of_leaving,
     leaves,
     makes_conditional,
+    passes,
     seeks_deal,
 )
 from streams.extract.statements.deeds import deeds
@@ -94,9 +95,10 @@ SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talk
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
-GO_BETWEEN = "(go between)"
+GO_BETWEEN, PASSED = "(go between)", "(passed)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
+ENDING = frozenset("end resolve settle overcome bury close".split())
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
@@ -295,7 +297,7 @@ def _is_only_for(tree: Tree, i: int) -> bool:
 def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
     """Yield what is agreed: by several an agreement, by one alone what he undertakes."""
     several = are_several(tree, subject) or any(behind(tree, i, "with"))
-    if tree[i].lemma == "end" and several and object_lemmas(tree, i) & deeds().quarrels:
+    if tree[i].lemma in ENDING and several and object_lemmas(tree, i) & deeds().quarrels:
         yield "agreement", TOGETHER
     if tree[i].lemma == "agree":
         if several or subject.text.lower() == "they":
@@ -336,7 +338,8 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
         yield "proposal", OFFER
     if _spurns(tree, i, things) or _stays_away(tree, i):
         yield "rejection", SPURN
-    if assents(tree, i) or takes_up(tree, i) or gives_support(tree, i):
+    taken_up = assents(tree, i) or takes_up(tree, i) or gives_support(tree, i)
+    if taken_up and not passes(tree, i):
         yield "acceptance", HAIL if tree[i].lemma in HAILING else TAKE_UP
 
 
@@ -493,6 +496,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
     ("agreement", SIGNED, has_been_signed),
+    ("agreement", PASSED, passes),
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
     ("demand", WITHHELD, _is_not_until),

@@ -17,6 +17,7 @@ from streams.extract.statements.constructions import (
     DOING,
     HALT,
     NO_LONGER,
+    PASSED,
     READY_TO_DO,
     RESTRAIN,
     TO_DO,
@@ -43,6 +44,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     READY_TO_DO: frozenset({"acceptance"}),
     AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
     HALT: frozenset({"concession", "pledge"}),
+    PASSED: frozenset({"acceptance", "concession"}),
     WILL_IF: frozenset({"concession"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""

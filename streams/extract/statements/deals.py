@@ -12,6 +12,17 @@ DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"
 BINDING = frozenset({"ratification", "signature", "accession"})
 SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
+CHAMBERS = frozenset(
+    "parliament senate congress assembly house chamber legislature lawmaker legislator senator "
+    "deputy mp duma knesset bundestag rada sejm".split()
+)
+"""Who passes what a government has signed."""
+PASSING = frozenset(
+    {"approve", "pass", "adopt", "endorse", "back", "accept", "clear", "vote for", "vote through"}
+    | {"vote in favour", "vote in favor", "nod through", "wave through"}
+)
+CONSENTING = frozenset({"give", "grant"})
+CONSENT = frozenset({"consent", "approval", "assent", "backing", "blessing", "light", "nod"})
 MAKING = frozenset({"make", "render", "keep"})
 DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
@@ -46,6 +57,21 @@ def seeks_deal(tree: Tree, i: int) -> bool:
     deals = (t.i for t in children(tree, i, "dobj") if t.lemma in deeds().elsewhere)
     by_it = (c.i for deal in deals for c in children(tree, deal, "relcl"))
     return any(t.tag in NAMES for c in by_it for t in children(tree, c, "nsubj"))
+
+
+def passes(tree: Tree, i: int) -> bool:
+    """Say whether a parliament passes a treaty: "the SENATE APPROVED it", "GAVE it its consent"."""
+    voting = {t.lemma for t in children(tree, i, "nsubj")} | {
+        t.lemma for who in children(tree, i, "nsubj") for t in children(tree, who.i, "compound")
+    }
+    if voting.isdisjoint(CHAMBERS) or is_to_come(tree, i) or is_negated(tree, i):
+        return False
+    given = [t.i for t in children(tree, i, "dobj") if t.lemma in CONSENT]
+    if given and tree[i].lemma in CONSENTING:
+        return any(
+            t.lemma in DEALS for word in (i, *given) for t in behind(tree, word, "to", "for")
+        )
+    return is_among(tree, i, PASSING) and bool(object_lemmas(tree, i) & DEALS)
 
 
 def leaves(tree: Tree, i: int) -> bool:

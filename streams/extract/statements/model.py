@@ -47,8 +47,11 @@ from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
+from streams.extract.statements.truces import are_several
 from streams.extract.syntax import ancestors, behind, children, is_verb, patients, subjects, with_of
+from streams.extract.talks.lexicon import rules, verb_rules
 from streams.extract.talks.participants import denoted
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Tree
 
 THRESHOLD = 0.4
@@ -102,6 +105,8 @@ SWAPPING = "swap"
 SETTLING = frozenset({"finalize", "finalise", "ratify", "initial"})
 """What is done to a treaty and little else: "the text has been FINALIZED"."""
 UNNAMED = frozenset({"he", "she", "they", "we", "it"})
+FACTIONS = frozenset({"faction", "camp", "army", "force"})
+"""Sides that meet nobody by that name, but fight."""
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
@@ -183,7 +188,7 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     if kind == "mediation" and tree[i].lemma in ASKING:
         acts = [t.lemma for t in children(tree, i, "xcomp")]
         return bool(acts) and outcome_rules().mediating.isdisjoint(acts)
-    if kind in STAGED and _holds_talks(tree, i):
+    if kind in STAGED and (_holds_talks(tree, i) or _meets(tree, i)):
         return True
     if kind == "agreement":
         # Who shake hands have met; what they have agreed on is told by "on".
@@ -194,6 +199,11 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
     return fights(tree, i) or any(
         find_doubt(tree, t.i) is not None for t in behind(tree, i, "on", "about", "over")
     )
+
+
+def _meets(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of an encounter, whatever comes of it: "PUT their heads together"."""
+    return is_verb(tree[i]) and is_among(tree, i, frozenset(verb_rules()))
 
 
 def _holds_talks(tree: Tree, i: int) -> bool:
@@ -220,26 +230,33 @@ def _bonus(passage: Passage, cue: Cue) -> float:
 
 def _is_outright(passage: Passage, cue: Cue) -> bool:
     """Say whether a cue says plainly what it is one of, of a named actor or of captives."""
-    word = _predicate(passage, cue.word)
-    if cue.pattern == SIGNED:
+    if cue.pattern == SIGNED or _is_told_by_stage(passage, cue) or _is_plainly_told(passage, cue):
         return True
     if cue.kind == "ceasefire" and find_doubt(passage.tree, cue.word) is not None:
         return True
-    if cue.kind in STAGED and not is_verb(passage.tree[cue.word]):
-        stage = find_stage(passage.tree, cue.word, cue.kind)
-        denied = (t.i for t in ancestors(passage.tree, cue.word) if t.lemma in DENYING)
-        telling = stage.verb if stage is not None else next(denied, None)
-        if telling is not None and _acts(passage, telling):
-            return True
-    if cue.plain and _acts(passage, word):
-        return True
     if cue.kind == "mediation" and _is_answered(passage, cue.word):
         return True
-    if cue.plain and cue.constructed and _is_voiced(passage, word):
-        return True
-    if cue.plain and passage.tree[word].lemma in SETTLING and patients(passage.tree, word):
-        return True
     return frees_outright(passage, cue)
+
+
+def _is_told_by_stage(passage: Passage, cue: Cue) -> bool:
+    """Say whether an actor brings a noun about, or denies it: "A ANNOUNCED a ceasefire"."""
+    if cue.kind not in STAGED or is_verb(passage.tree[cue.word]):
+        return False
+    stage = find_stage(passage.tree, cue.word, cue.kind)
+    denied = (t.i for t in ancestors(passage.tree, cue.word) if t.lemma in DENYING)
+    telling = stage.verb if stage is not None else next(denied, None)
+    return telling is not None and _acts(passage, telling)
+
+
+def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
+    """Say whether an actor does what reads in no other way: "A and B have SETTLED the dispute"."""
+    word = _predicate(passage, cue.word)
+    if not cue.plain:
+        return False
+    if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
+        return True
+    return passage.tree[word].lemma in SETTLING and bool(patients(passage.tree, word))
 
 
 def _is_answered(passage: Passage, i: int) -> bool:
@@ -255,10 +272,16 @@ def _is_answered(passage: Passage, i: int) -> bool:
 
 
 def _acts_unnamed(passage: Passage, i: int) -> bool:
-    """Say whether somebody acts who was named before: "HE rejected the plan"."""
+    """Say whether somebody acts who was named before: "HE rejected", "BOTH SIDES signed"."""
     tree = passage.tree
     acting = subjects(tree, i) if is_verb(tree[i]) else ()
-    return any(tree[who].text.lower() in UNNAMED for who in acting)
+    return any(tree[who].text.lower() in UNNAMED or _are_sides(tree, who) for who in acting)
+
+
+def _are_sides(tree: Tree, i: int) -> bool:
+    """Say whether a noun is of the sides, whoever they are: "BOTH SIDES", "WARRING factions"."""
+    sides = tree[i].lemma in rules().collective or tree[i].lemma in FACTIONS
+    return sides and are_several(tree, tree[i])
 
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:

@@ -18,6 +18,7 @@ from streams.extract.statements.constructions import (
     SPURN,
     TAKE_UP,
     TOGETHER,
+    TRUCES,
     WITHHELD,
 )
 from streams.extract.statements.contents import (
@@ -120,13 +121,16 @@ def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]
     if scored.cue.kind != "agreement":
         return False
     narrower = [o for o in others if o.cue.kind in NARROWER]
+    word = scored.cue.word
+    if any(o.cue.word == word and o.cue.pattern in TRUCES for o in narrower):
+        return True
     if scored.cue.constructed and any(o.probability > scored.probability for o in narrower):
         return True
     tree = passage.tree
-    agreed = {t.i for t in children(tree, scored.cue.word, "dobj", "nsubjpass", "xcomp")}
-    agreed |= {t.i for p in children(tree, scored.cue.word, "prep") for t in children(tree, p.i)}
+    agreed = {t.i for t in children(tree, word, "dobj", "nsubjpass", "xcomp")}
+    agreed |= {t.i for p in children(tree, word, "prep") for t in children(tree, p.i)}
     agreed |= {t.i for act in agreed for t in children(tree, act, "dobj")}
-    acts = {t.i for t in children(tree, scored.cue.word, "xcomp")}
+    acts = {t.i for t in children(tree, word, "xcomp")}
     mediated = any(o.cue.kind == "mediation" and o.cue.word in acts for o in others)
     return mediated or any(o.cue.word in agreed for o in narrower)
 

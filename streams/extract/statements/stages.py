@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
+from streams.extract.statements.deals import passes
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import KEEPING
 from streams.extract.syntax import ancestors, behind, children, is_verb
@@ -54,6 +55,8 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         return Stage("violated", verb)
     if kind == "ceasefire" and (doubt := find_doubt(tree, i)) is not None:
         return Stage("declared", doubt)
+    if kind == "agreement" and (vote := _vote_on(tree, i)) is not None:
+        return Stage("ratified", vote)
     known = _by_verb(kind)
     for verb in _verbs_of(tree, i):
         # The most telling name counts: "call off" before "call".
@@ -67,6 +70,11 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
+
+
+def _vote_on(tree: Tree, i: int) -> int | None:
+    """Return the verb by which a parliament passes a treaty."""
+    return next((verb for verb in _verbs_of(tree, i) if passes(tree, verb)), None)
 
 
 def refuses_mediation(tree: Tree, i: int) -> bool:
