@@ -221,7 +221,8 @@ def _tells_of_talks(tree: Tree, i: int) -> bool:
 def _bonus(passage: Passage, cue: Cue) -> float:
     """Return the log-odds that a cue has by itself, whatever the model makes of it."""
     if not _is_outright(passage, cue):
-        said_of = (cue.plain and _acts_unnamed(passage, cue.word)) or _we_deny(passage, cue)
+        unnamed = _acts_unnamed(passage, cue.word) or _sides_act(passage, cue)
+        said_of = (cue.plain and unnamed) or _we_deny(passage, cue)
         return OF_PRONOUN if said_of else 0.0
     if cue.pattern in TRUCES:
         return OF_TRUCE
@@ -272,16 +273,19 @@ def _is_answered(passage: Passage, i: int) -> bool:
 
 
 def _acts_unnamed(passage: Passage, i: int) -> bool:
-    """Say whether somebody acts who was named before: "HE rejected", "BOTH SIDES signed"."""
+    """Say whether somebody acts who was named before: "HE rejected the plan"."""
     tree = passage.tree
     acting = subjects(tree, i) if is_verb(tree[i]) else ()
-    return any(tree[who].text.lower() in UNNAMED or _are_sides(tree, who) for who in acting)
+    return any(tree[who].text.lower() in UNNAMED for who in acting)
 
 
-def _are_sides(tree: Tree, i: int) -> bool:
-    """Say whether a noun is of the sides, whoever they are: "BOTH SIDES", "WARRING factions"."""
-    sides = tree[i].lemma in rules().collective or tree[i].lemma in FACTIONS
-    return sides and are_several(tree, tree[i])
+def _sides_act(passage: Passage, cue: Cue) -> bool:
+    """Say whether an outcome is of the sides, whoever they are: "BOTH SIDES signed"."""
+    tree = passage.tree
+    acting = subjects(tree, cue.word) if is_verb(tree[cue.word]) else ()
+    sides = rules().collective | FACTIONS
+    both = any(tree[i].lemma in sides and are_several(tree, tree[i]) for i in acting)
+    return both and cue.kind not in SPELT_OUT
 
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deals import passes
-from streams.extract.statements.negation import is_negated
+from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.truces import KEEPING
 from streams.extract.syntax import ancestors, behind, children, is_verb
 from streams.extract.talks.status import is_future
@@ -20,6 +20,8 @@ GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
 OF_OBJECT = KEEPING | {"end", "terminate", "cancel", "annul", "revoke"}
 """Verbs that end or keep what is their object, and nothing else."""
+UNWILLING = 4
+"""Steps above mediation at which it is said that there is no will to accept it."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
 
@@ -79,6 +81,8 @@ def _vote_on(tree: Tree, i: int) -> int | None:
 
 def refuses_mediation(tree: Tree, i: int) -> bool:
     """Say whether mediation is not taken up: "will NEVER ACCEPT mediation"."""
+    if any(is_none(tree, t.i) for t in islice(ancestors(tree, i), UNWILLING)):
+        return True  # "has NO INTENTION of accepting mediation"
     taken_up = stages().mediation["accepted"]
     verbs = (v for v in _verbs_of(tree, i) if is_among(tree, v, taken_up))
     return any(is_negated(tree, verb) for verb in verbs)

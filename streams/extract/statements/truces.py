@@ -108,7 +108,9 @@ def is_halt(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in HALTS or is_verb(tree[i]):
         return False
     ended = (t for prep in _preps(tree, i) for t in children(tree, prep.i, "pobj", "pcomp"))
-    return any(_is_fighting(tree, t) for thing in ended for t in _long(tree, thing))
+    stopped = (t for thing in ended for t in _long(tree, thing))
+    # Who declares an end to a WAR makes peace, and no truce.
+    return any(t.lemma != "war" and _is_fighting(tree, t) for t in stopped)
 
 
 def _preps(tree: Tree, i: int) -> Iterator[Token]:

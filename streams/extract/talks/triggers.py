@@ -96,11 +96,9 @@ def _has_persons(passage: Passage, trigger: Trigger) -> bool:
     guests = [tree[i] for i in guests_of(tree, trigger.word)]
     if rule.person and not any(is_person(passage, t) for t in guests):
         return False
-    acting = tuple(antecedent(tree, i) for i in subjects(tree, trigger.word))
-    if rule.arranged:  # "the crisis BROUGHT them TOGETHER" brings nobody to a table
-        return any(i in passage.at or is_person(passage, tree[i]) for i in acting)
     if not rule.person_subject:
         return True
+    acting = (antecedent(tree, i) for i in subjects(tree, trigger.word))
     return any(is_person(passage, tree[i]) for i in acting)
 
 
