@@ -216,3 +216,33 @@ def test_guest_visits_his_host(text: str) -> None:
 def test_talks_come_to_nothing(verb: str) -> None:
     """What has run into the sand has failed."""
     assert talks(f"The dialogue between Chad and Sudan has {verb}.").status == "failed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's parliament ratified the budget on Tuesday.",
+        "Kenya's president signed a decree on Monday to cut Ugandan imports.",
+        "Eleven miners were freed from a collapsed shaft in Peru on Monday.",
+        "Four hundred Kenyan soldiers returned home from an exercise in Uganda on Sunday.",
+        "Twelve exchange students from Peru flew home from Chile on Sunday.",
+        "Chile's teachers ended a three-week strike on Monday.",
+    ],
+)
+def test_happenings_of_other_worlds_are_none(text: str) -> None:
+    """Laws of one's own, rescues, journeys home and walkouts are no outcomes."""
+    assert not statements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad and Sudan suspended their strikes on Monday.", "ceasefire"),
+        ("Chad halted a strike on Sudan.", "ceasefire"),
+        ("Kenya and Uganda signed a joint budget for the lake on Monday.", "agreement"),
+        ("Six captive Kenyan sailors flew home from Somalia on Monday.", "exchange"),
+    ],
+)
+def test_the_same_words_tell_of_outcomes_elsewhere(text: str, kind: str) -> None:
+    """Air strikes are halted, and captives come home."""
+    assert statement(text).kind == kind

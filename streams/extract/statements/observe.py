@@ -35,7 +35,7 @@ from streams.extract.statements.model import Scored, score
 from streams.extract.statements.offers import COPULAS
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
-from streams.extract.statements.scope import is_public, tells_of_captives
+from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
 from streams.extract.statements.stages import find_stage
@@ -93,10 +93,10 @@ def observe(document: Document, principals: Principals) -> Iterator[Statement]:
 def read_cues(document: Document, principals: Principals) -> Iterator[Statement | Unread]:
     """Yield what each likely cue of a document says, or why it says nothing."""
     observer = Observer(document, Referents(document, principals), Topics(document))
-    captives = tells_of_captives(document)
+    captives, held = tells_of_captives(document), tells_of_captivity(document)
     for passage in document.passages:
         likely = tuple(score(passage))
-        public = [s for s in likely if is_public(passage, s.cue, captives=captives)]
+        public = [s for s in likely if is_public(passage, s.cue, captives=captives, held=held)]
         for scored in likely:
             if scored not in public:
                 yield Unread(passage.index, scored.cue, PRIVATE)

@@ -17,6 +17,8 @@ class OutcomeRules(Rules, frozen=True):
     captured: frozenset[str]
     captivity: frozenset[str]
     by_law: frozenset[str]
+    wrecks: frozenset[str]
+    laws: frozenset[str]
     taking: frozenset[str]
     private: frozenset[str]
     told: frozenset[str]

@@ -12,11 +12,14 @@ from streams.extract.statements.constructions import (
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
+    behind,
     children,
     clause,
     is_verb,
     objects,
+    patients,
     subjects,
     subtree,
 )
@@ -27,6 +30,10 @@ PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
 OF_CAPTIVES = frozenset({SET_FREE, HANDED_OVER, COME_FREE})
 """Constructions of which the object says that captives change hands."""
+HOMEWARD = frozenset({"return home", "fly home"})
+"""Cues of who comes home, be it from captivity or from elsewhere."""
+SERVING = frozenset({"soldier", "crew", "remain"})
+FREED = frozenset({"freedom", "swap"})
 NO_PERSONS = frozenset({"state", "city", "capital", "venue", "government"})
 
 
@@ -36,14 +43,24 @@ def tells_of_captives(document: Document) -> bool:
     return any(token.lemma in known for passage in document.passages for token in passage.tree)
 
 
-def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
+def tells_of_captivity(document: Document) -> bool:
+    """Say whether an article says that somebody was captive; soldiers may have been at home."""
+    known = outcome_rules().captivity - SERVING | outcome_rules().liberating | FREED
+    return any(token.lemma in known for passage in document.passages for token in passage.tree)
+
+
+def is_public(passage: Passage, cue: Cue, *, captives: bool, held: bool) -> bool:
     """Say whether an outcome or an answer is of public affairs.
 
-    `captives` says that the article has any.
+    `captives` says that the article has any, `held` that it tells of their captivity.
     """
     tree, rules = passage.tree, outcome_rules()
     if cue.kind == "exchange":
+        if cue.pattern in HOMEWARD and not held:
+            return False  # "40 soldiers RETURNED HOME from an exercise"
         return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
+    if cue.kind == "agreement" and _is_of_one_state(tree, cue.word):
+        return False
     if cue.kind == "ceasefire" and _is_bloodless(tree, cue.word):
         return False
     bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP, HAIL}
@@ -51,6 +68,14 @@ def is_public(passage: Passage, cue: Cue, *, captives: bool) -> bool:
         return True
     own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}
     return own.isdisjoint(rules.private) and not _is_only_told(passage)
+
+
+def _is_of_one_state(tree: Tree, i: int) -> bool:
+    """Say whether it is a law of its own that a state signs or ratifies: "signed a DECREE"."""
+    if not is_verb(tree[i]) or any(are_several(tree, tree[who]) for who in subjects(tree, i)):
+        return False
+    signed = (*children(tree, i, "dobj"), *(tree[t] for t in patients(tree, i)))
+    return any(t.lemma in outcome_rules().laws for t in signed)
 
 
 def _is_bloodless(tree: Tree, i: int) -> bool:
@@ -79,6 +104,10 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
     acting = {tree[i].lemma for i in subjects(tree, token.i)} if is_verb(token) else frozenset()
     if token.lemma in rules.taking or acting & rules.by_law:
         return False
+    if token.lemma == "exchange" and tree[token.head].lemma in rules.captives:
+        return False  # "12 EXCHANGE STUDENTS"
+    if any(t.lemma in rules.wrecks for t in behind(tree, token.i, "from")):
+        return False  # "11 miners were freed FROM A SHAFT"
     if captives or cue.pattern in OF_CAPTIVES or token.lemma not in rules.transfers:
         return True
     moved = tuple(changing_hands(tree, token.i))

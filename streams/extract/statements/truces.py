@@ -34,6 +34,7 @@ VOWS = frozenset({"vow", "pledge", "promise", "swear", "commit"})
 ORDERING = frozenset({"order", "tell", "instruct", "direct", "command"})
 ACTION = frozenset({"action", "activity", "act", "move"})
 HOSTILE = frozenset({"offensive", "military", "hostile", "armed", "combat"})
+ARMED = HOSTILE | {"air", "missile", "drone", "rocket", "artillery", "retaliatory"}
 PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
 TIME = frozenset({"hour", "day", "week", "month"})
@@ -190,10 +191,17 @@ def _breaks_off(tree: Tree, i: int) -> tuple[int, ...]:
 def _is_fighting(tree: Tree, thing: Token) -> bool:
     """Say whether a noun is fighting: "attacks", "offensive action", "firing and action"."""
     if thing.lemma in deeds().fighting:
-        return True
+        return not _is_walkout(tree, thing)
     return thing.lemma in ACTION and any(
         t.lemma in HOSTILE | deeds().fighting for t in children(tree, thing.i, "amod", "compound")
     )
+
+
+def _is_walkout(tree: Tree, thing: Token) -> bool:
+    """Say whether it is workers who strike: "ended their STRIKE", not "STRIKES on B"."""
+    if (thing.lemma, thing.tag) != ("strike", "NN") or any(behind(tree, thing.i, "on", "against")):
+        return False
+    return all(t.lemma not in ARMED for t in children(tree, thing.i, "compound", "amod", "nmod"))
 
 
 def are_several(tree: Tree, subject: Token) -> bool:
