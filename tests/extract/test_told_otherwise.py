@@ -212,6 +212,24 @@ def test_guest_visits_his_host(text: str) -> None:
     assert (roles(found), found.format) == ({"KEN": "party", "UGA": "party"}, "visit")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoys of Chad and Sudan parted on Sunday with nothing to show for three days of work.",
+        "Negotiators of Chad and Sudan went home on Sunday without a result.",
+    ],
+)
+def test_who_parts_without_a_result_has_met(text: str) -> None:
+    """Envoys who go home with nothing have talked."""
+    assert roles(talks(text)) == {"TCD": "party", "SDN": "party"}
+
+
+def test_whoever_is_brought_to_the_table_does_not_mediate() -> None:
+    """They are the sides, though it is told elsewhere who brings them together."""
+    text = "Kenya's minister flew to Doha in his effort to bring Chad and Sudan to the table."
+    assert roles(statement(text)) == {"TCD": "party", "SDN": "party"}
+
+
 @pytest.mark.parametrize("verb", ["run into the sand", "hit the buffers", "come to naught"])
 def test_talks_come_to_nothing(verb: str) -> None:
     """What has run into the sand has failed."""

@@ -282,10 +282,11 @@ def _acts_unnamed(passage: Passage, i: int) -> bool:
 def _sides_act(passage: Passage, cue: Cue) -> bool:
     """Say whether an outcome is of the sides, whoever they are: "BOTH SIDES signed"."""
     tree = passage.tree
-    acting = subjects(tree, cue.word) if is_verb(tree[cue.word]) else ()
+    if cue.kind in SPELT_OUT or not is_verb(tree[cue.word]):
+        return False
     sides = rules().collective | FACTIONS
-    both = any(tree[i].lemma in sides and are_several(tree, tree[i]) for i in acting)
-    return both and cue.kind not in SPELT_OUT
+    acting = subjects(tree, cue.word)
+    return any(tree[i].lemma in sides and are_several(tree, tree[i]) for i in acting)
 
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:

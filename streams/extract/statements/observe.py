@@ -12,6 +12,7 @@ from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
     DIRE,
     EASE,
+    GO_BETWEEN,
     NO_INTEREST,
     OBLIGATION,
     OF_ANOTHER,
@@ -249,7 +250,9 @@ def _told_between(
         return ()
     tree = passage.tree
     preps = [w for w in subtree(tree, cue.word) if tree[w].lemma in {"between", "among"}]
-    nouns = (noun for prep in preps for noun in children(tree, prep, "pobj"))
+    nouns = [noun for prep in preps for noun in children(tree, prep, "pobj")]
+    if cue.pattern == GO_BETWEEN:  # "brought A AND B back to the table"
+        nouns += children(tree, cue.word, "dobj")
     between = {p.actor for noun in nouns for p in denoted(passage, noun.i)}
     apart = tuple(p for p in found if p.actor not in between)
     sides = tuple(p for p in found if p.actor in between)

@@ -90,9 +90,13 @@ def why_undone(passage: Passage, cue: Cue) -> str | None:
 def _is_no_third(passage: Passage, cue: Cue) -> bool:
     """Say whether it is no actor that goes between others: "TRADERS went back and forth"."""
     tree = passage.tree
-    acting = subjects(tree, cue.word) if cue.pattern == GO_BETWEEN else ()
+    if cue.pattern != GO_BETWEEN:
+        return False
+    owners = children(tree, tree[cue.word].head, "poss")  # "in HIS effort to bring them together"
+    acting = subjects(tree, cue.word)
+    unnamed = (*owners, *(tree[i] for i in acting))
     named = any(True for who in acting for _ in denoted(passage, who))
-    return cue.pattern == GO_BETWEEN and not named and all(tree[i].tag != "PRP" for i in acting)
+    return not named and all(t.tag not in {"PRP", "PRP$"} for t in unnamed)
 
 
 def _is_own_wish(passage: Passage, cue: Cue) -> bool:
