@@ -9,9 +9,9 @@ import pytest
 import streams
 
 ROOT = Path(streams.__file__).parent
-STAGES = ("ingest", "extract", "sketches", "dedup", "processes", "publish", "evaluate")
+FOLDERS = "ingest extract sketches dedup processes publish stored evaluate".split()
 CORE = [
-    *(p for s in STAGES for p in sorted(ROOT.joinpath(s).rglob("*.py")) if p.name != "agent.py"),
+    *(p for s in FOLDERS for p in sorted(ROOT.joinpath(s).rglob("*.py")) if p.name != "agent.py"),
     *sorted(ROOT.parent.joinpath("schemas").glob("*.py")),
     *sorted(ROOT.glob("*.py")),
 ]
@@ -49,4 +49,4 @@ def test_core_reads_no_clock(path: Path) -> None:
 
 def test_stages_are_found() -> None:
     """The list above is not empty by mistake."""
-    assert {*STAGES} <= {path.relative_to(ROOT).parts[0] for path in CORE if ROOT in path.parents}
+    assert {*FOLDERS} <= {path.relative_to(ROOT).parts[0] for path in CORE if ROOT in path.parents}
