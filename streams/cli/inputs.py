@@ -61,7 +61,7 @@ def _from_file(path: str, about: dict[str, str]) -> Iterator[Record]:
 def _from_stdin(path: str, about: dict[str, str]) -> Iterator[Record]:
     """Yield the records of standard input; JSON Lines as they come, for feeds do not end."""
     lines, head = sys.stdin.buffer, list[bytes]()
-    while not b"".join(head).strip() and (line := lines.readline()):
+    while not (head and head[-1].strip()) and (line := lines.readline()):
         head.append(line if head else line.removeprefix(BOM_UTF8))
     if not (head and is_record(head[-1])):
         yield from _records(path, b"".join(head) + lines.read(), about)

@@ -118,7 +118,7 @@ def _are_two(a: Account, b: Account) -> bool:
         return True
     one, other = _matter(a.said), _matter(b.said)
     issues = {a.said.issue, b.said.issue} - {None}
-    apart = bool(one and other) and one.isdisjoint(other)
+    apart = _share_nothing(one, other)
     if is_full(a.source.terms) and is_full(b.source.terms):
         return apart and others and a.said.kind not in UNADDRESSED
     done_otherwise = apart and (len(issues) > 1 or a.said.kind in UNADDRESSED)
@@ -139,14 +139,17 @@ def _name_others(a: Happening, b: Happening) -> bool:
     if not (mine and theirs):
         return False
     sides = _sides(a) | _sides(b)
-    mine, theirs = mine - sides, theirs - sides
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return _share_nothing(mine - sides, theirs - sides)
 
 
 def _face_others(a: Happening, b: Happening) -> bool:
     """Say whether two positions are addressed to others, both by name."""
-    mine, theirs = _side(a.target), _side(b.target)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return _share_nothing(_side(a.target), _side(b.target))
+
+
+def _share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether there is something on both sides, and nothing on both."""
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _least_alike(a: Account, b: Account) -> float | None:

@@ -23,11 +23,12 @@ CLOCK = (
 """The hour between a limit and its day: "until MIDNIGHT ON Sunday"."""
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
-TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-NUMBER = (
-    r"(?i:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    rf"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|{TENS})"
-)
+COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+NUMBER = rf"(?i:\d{{1,2}}|an?|{'|'.join((*COUNTED, *TENS))})"
 
 SOURCES = {
     "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",

@@ -17,20 +17,19 @@ from streams.extract.dates.calendar import (
     saturday,
     weekday,
 )
+from streams.extract.dates.patterns import COUNTED, TENS
 
 Resolver = Callable[[re.Match[str], date | None, Tense], When | None]
 
 ENDS = frozenset({"until", "till", "by", "before", "through", "by the end of"})
 """After one of these the date is where the span ends; nothing is said of its start."""
 STARTS = frozenset({"since", "from", "after", "starting", "beginning"})
-_UNITS = (
-    "a,an,one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-_TENS = "thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {
-    word: number for number, words in enumerate(_UNITS.split(), 1) for word in words.split(",")
-} | {word: 10 * number for number, word in enumerate(_TENS.split(), 3)}
+    "a": 1,
+    "an": 1,
+    **{word: number for number, word in enumerate(COUNTED, 1)},
+    **{word: 10 * number for number, word in enumerate(TENS, 1)},
+}
 DECADE = 10
 POSSESSIVES = ("'s", "’s")
 POINTED: dict[str, Tense] = {"last": "past", "next": "future"}

@@ -203,7 +203,12 @@ def _cannot_carry(passage: Passage, i: int, kind: Kind) -> bool:
 
 def _meets(tree: Tree, i: int) -> bool:
     """Say whether a verb is of an encounter, whatever comes of it: "PUT their heads together"."""
-    return is_verb(tree[i]) and is_among(tree, i, frozenset(verb_rules()))
+    return is_verb(tree[i]) and is_among(tree, i, _meeting())
+
+
+@cache
+def _meeting() -> frozenset[str]:
+    return frozenset(verb_rules())
 
 
 def _holds_talks(tree: Tree, i: int) -> bool:

@@ -39,7 +39,7 @@ from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
-from streams.extract.statements.stages import find_stage
+from streams.extract.statements.stages import find_answer
 from streams.extract.statements.standing import find_modality, find_status, told_status
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
@@ -284,9 +284,10 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
 
 def _answering(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
     """Return who takes up mediation or does not: "KENYA declined an offer to mediate with B"."""
-    stage = find_stage(passage.tree, cue.word, cue.kind) if cue.kind == "mediation" else None
-    answered = stage is not None and stage.status in {"accepted", "declined"}
-    return sides.holders(stage.verb) if stage is not None and answered else ()
+    answer = find_answer(passage.tree, cue.word, cue.kind)
+    if answer is None or answer.status not in {"accepted", "declined"}:
+        return ()
+    return sides.holders(answer.verb)
 
 
 def _brokers(passage: Passage, words: AbstractSet[int]) -> Iterator[Participant]:

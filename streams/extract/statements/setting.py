@@ -13,7 +13,7 @@ from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.occasions import ARTICLES, occasion
-from streams.extract.statements.stages import find_stage
+from streams.extract.statements.stages import find_answer
 from streams.extract.statements.truces import ORDERING
 from streams.extract.syntax import ancestors, behind, children, is_verb, marks, subtree
 from streams.extract.talks.places import find_place
@@ -72,8 +72,8 @@ def _agreed_on(
 
 def _staged_on(passage: Passage, cue: Cue, published_at: str | None) -> Found[When] | None:
     """Return the day on which mediation is taken up or not: "ON FRIDAY declined an offer to"."""
-    stage = find_stage(passage.tree, cue.word, cue.kind) if cue.kind == "mediation" else None
-    return _dated(passage, {stage.verb}, published_at) if stage is not None else None
+    answer = find_answer(passage.tree, cue.word, cue.kind)
+    return _dated(passage, {answer.verb}, published_at) if answer is not None else None
 
 
 def _is_since(when: When) -> bool:

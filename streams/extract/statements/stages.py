@@ -74,6 +74,11 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     return _of_noun(tree, i, kind)
 
 
+def find_answer(tree: Tree, i: int, kind: Kind) -> Stage | None:
+    """Return the verb that says where mediation stands: "KENYA DECLINED an offer to mediate"."""
+    return find_stage(tree, i, kind) if kind == "mediation" else None
+
+
 def _vote_on(tree: Tree, i: int) -> int | None:
     """Return the verb by which a parliament passes a treaty."""
     return next((verb for verb in _verbs_of(tree, i) if passes(tree, verb)), None)

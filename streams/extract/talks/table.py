@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
 from schemas.vocabulary import Role
@@ -107,10 +108,14 @@ def _without_errands(document: Document) -> Document:
 
     That he is sent there does not bring them to the table.
     """
-    sent = re.compile(rf"\b(?:{'|'.join(allusion_rules().sent)}) (?:for|to|on) $")
-    text = document.text
+    sent, text = _sent(), document.text
     names = (n for n in document.names if not sent.search(text, max(n.start - POST, 0), n.start))
     return replace(document, names=tuple(names))
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(allusion_rules().sent)}) (?:for|to|on) $")
 
 
 def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:

@@ -5,9 +5,9 @@ under way per broker, so a topic that was not in it waits until it comes back. T
 loss, and it adds up over the stages of a pipeline.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
+
+from streams.shell.reliability.created import adjusted
 
 FETCH_WAIT_MS = 100
 
@@ -15,15 +15,9 @@ FETCH_WAIT_MS = 100
 def limit_fetch_wait(consumer: Any, milliseconds: int) -> None:
     """Let the broker hold a fetch no longer than this; has its effect when the consumer starts."""
     thread = consumer._thread
-    thread._create_worker_consumer = _limited(thread._create_worker_consumer, milliseconds)
 
-
-def _limited(create: Callable[..., Any], milliseconds: int) -> Callable[..., Any]:
-    @wraps(create)
-    def limited(*args: Any, **kwargs: Any) -> Any:
-        client = create(*args, **kwargs)
+    def limit(client: Any) -> None:
         # aiokafka reads it when the client starts, and Faust has no setting for it.
         client._fetch_max_wait_ms = milliseconds
-        return client
 
-    return limited
+    thread._create_worker_consumer = adjusted(thread._create_worker_consumer, limit)

@@ -14,12 +14,13 @@ makes requests wait. What is in the socket already cannot be held back.
 
 import asyncio
 import time
-from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from aiokafka.errors import KafkaError
 from aiokafka.protocol.produce import ProduceRequest
+
+from streams.shell.reliability.created import adjusted
 
 POLL_SECONDS = 0.02
 
@@ -64,28 +65,22 @@ class Membership:
 def keep_membership(app: Any) -> None:
     """Let an application produce only while it is a member of its group."""
     membership = Membership(app.conf.broker_session_timeout)
-    thread = app.consumer._thread
-    thread._create_worker_consumer = _told(thread._create_worker_consumer, membership)
-    app.producer._new_producer = _holding(app.producer._new_producer, membership)
+    thread, producer = app.consumer._thread, app.producer
+    tell, hold = partial(_tell, membership), partial(_hold_back, membership)
+    thread._create_worker_consumer = adjusted(thread._create_worker_consumer, tell)
+    producer._new_producer = adjusted(producer._new_producer, hold)
 
 
-def _told(create: Callable[..., Any], membership: Membership) -> Callable[..., Any]:
-    """Let the consumers that are created tell of their membership."""
+def _tell(membership: Membership, consumer: Any) -> None:
+    """Let a consumer tell of its membership; it has a coordinator once it has started."""
+    start = consumer.start
 
-    @wraps(create)
-    def told(*args: Any, **kwargs: Any) -> Any:
-        client = create(*args, **kwargs)
-        start = client.start
+    @wraps(start)
+    async def started() -> None:
+        await start()
+        _listen(consumer._coordinator, membership)
 
-        @wraps(start)
-        async def started() -> None:
-            await start()
-            _listen(client._coordinator, membership)
-
-        client.start = started
-        return client
-
-    return told
+    consumer.start = started
 
 
 def _listen(coordinator: Any, membership: Membership) -> None:
@@ -115,22 +110,14 @@ def _listen(coordinator: Any, membership: Membership) -> None:
     coordinator.reset_generation = reset_generation
 
 
-def _holding(create: Callable[..., Any], membership: Membership) -> Callable[..., Any]:
-    """Let the producers that are created hold back what they would send."""
+def _hold_back(membership: Membership, producer: Any) -> None:
+    """Let a producer hold back what it would send."""
+    original = producer.client.send
 
-    @wraps(create)
-    def holding(*args: Any, **kwargs: Any) -> Any:
-        producer = create(*args, **kwargs)
-        client = producer.client
-        original = client.send
+    @wraps(original)
+    async def send(node_id: int, request: Any, **options: Any) -> Any:
+        if isinstance(request, ProduceRequest):
+            await membership.hold()
+        return await original(node_id, request, **options)
 
-        @wraps(original)
-        async def send(node_id: int, request: Any, **options: Any) -> Any:
-            if isinstance(request, ProduceRequest):
-                await membership.hold()
-            return await original(node_id, request, **options)
-
-        client.send = send
-        return producer
-
-    return holding
+    producer.client.send = send
