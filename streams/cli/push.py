@@ -3,9 +3,9 @@
 import asyncio
 import os
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import partial
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import Any
 
 import click
@@ -58,7 +58,7 @@ async def push(settings: Settings, records: Iterator[Record], rate: float | None
 
     count, waiting = 0, deque[Any]()
     async with producer(settings) as client:
-        while record := await _next(records):
+        async for record in _coming(records):
             waiting.append(await dispatch(client, settings, _message(record)))
             count += 1
             while waiting and (waiting[0].done() or len(waiting) > IN_FLIGHT):
@@ -68,24 +68,30 @@ async def push(settings: Settings, records: Iterator[Record], rate: float | None
     return count
 
 
-async def _next(records: Iterator[Record]) -> Record | None:
-    """Return the next record, which of a feed may be hours away; what was sent goes out meanwhile.
+async def _coming(records: Iterator[Record]) -> AsyncIterator[Record]:
+    """Yield records as they come, be it after hours; what was sent goes out meanwhile.
 
-    In a thread that nobody waits for: the command is to end when it is interrupted.
+    They are read in a thread that nobody waits for: the command is to end when it is interrupted.
     """
-    loop = asyncio.get_running_loop()
-    found: asyncio.Future[Record | None] = loop.create_future()
+    loop, room = asyncio.get_running_loop(), Semaphore(IN_FLIGHT)
+    found: asyncio.Queue[Record | Exception | None] = asyncio.Queue()
 
     def read() -> None:
+        end: Exception | None = None
         try:
-            record = next(records, None)
+            for record in records:
+                room.acquire()
+                loop.call_soon_threadsafe(found.put_nowait, record)
         except Exception as exc:  # noqa: BLE001  # it is raised where the record is awaited
-            loop.call_soon_threadsafe(found.set_exception, exc)
-        else:
-            loop.call_soon_threadsafe(found.set_result, record)
+            end = exc
+        loop.call_soon_threadsafe(found.put_nowait, end)
 
     Thread(target=read, daemon=True).start()
-    return await found
+    while isinstance(record := await found.get(), Record):
+        room.release()
+        yield record
+    if record is not None:
+        raise record
 
 
 def _message(record: Record) -> Message:
