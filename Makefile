@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install demo test check bench bench-joining model gate lock clean
+.PHONY: help install demo test check bench bench-joining bench-kafka model gate lock clean
 
 help:  ## Show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
@@ -47,6 +47,9 @@ gate: install  ## Score extraction on the project's own gold and news and, where
 
 bench-joining: install  ## Measure joining alone, with 100,000 open events; JOINING=2000 for fewer
 	@$(BIN)/python -m tests.bench_joining $(JOINING)
+
+bench-kafka: install  ## Measure one worker on Apache Kafka; needs Java 17 and Maven
+	@$(BIN)/python -m tests.bench_kafka
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra demo --group dev --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 -o requirements.lock

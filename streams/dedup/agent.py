@@ -4,7 +4,6 @@ A table holds the blocks. Mentions and rulings of one block share a key and ther
 that both find it in the same worker.
 """
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +13,8 @@ from streams.dedup.opened import Opened
 from streams.errors import Rejected
 from streams.publish import event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
-from streams.shell.stage import Led, Shell, decode_record, reader, to_rows
+from streams.shell.stage import Shell, decode_record
+from streams.shell.work import Led, Stored, Work, to_rows
 from streams.stored import Remembered
 
 MENTIONS = topic("mentions").name
@@ -24,19 +24,18 @@ BLOCKS = "parley-blocks-changelog"
 
 def add_dedup(shell: Shell) -> Any:
     """Add the agents that join mentions and obey rulings."""
-    desks = Desks(shell, shell.table("blocks", beside=MENTIONS))
+    desks = Desks(shell)
+    admit, rule = desks.work(admit_mention), desks.work(obey)
 
     @shell.app.agent(shell.topic(MENTIONS), name="dedup", concurrency=1)
     async def join_mentions(stream: Any) -> None:
         """Join mentions into events."""
-        async for event in stream.events():
-            await desks.admit(event, admit_mention)
+        await shell.work(stream, admit)
 
     @shell.app.agent(shell.topic(RULINGS), name="rulings", concurrency=1)
     async def obey_rulings(stream: Any) -> None:
         """Join and split events as people have ruled."""
-        async for event in stream.events():
-            await desks.admit(event, obey)
+        await shell.work(stream, rule)
 
     return join_mentions
 
@@ -44,42 +43,33 @@ def add_dedup(shell: Shell) -> Any:
 class Desks:
     """The desks of the partitions that this worker has, over one table."""
 
-    def __init__(self, shell: Shell, table: Any) -> None:
-        self._shell = shell
-        self._table = table
+    def __init__(self, shell: Shell) -> None:
+        self._stored = Stored(shell.table("blocks", beside=MENTIONS))
+        self._keep = days_to_keep(shell.settings)
         self._desks: dict[int, Desk] = {}
         self._remembered: Remembered[Opened] = Remembered(shell.settings.remembered_mentions)
-        # Between reading a block and writing it one waits for Kafka: the other must not step in.
-        self._one_at_a_time = asyncio.Lock()
 
-    async def admit(self, event: Any, act: Callable[[Desk, Any], Step]) -> None:
-        """Take a record to the desk of its partition, publish what follows, and remember it."""
-        async with self._one_at_a_time:
-            desk = self._of(event.message.partition)
-            led = await self._shell.attempt("dedup", event, lambda: to_kafka(act(desk, event)))
-            if isinstance(led, Exception):
-                # What failed may have left something half done at the desk, not in the table.
-                self._remembered.clear()
-                return
-            await self._shell.carry_out(led, self._table)
+    def work(self, act: Callable[[Desk, Any], Step]) -> Work:
+        """Return how records are taken to the desks of their partitions."""
+
+        def take(event: Any) -> Led:
+            return to_kafka(act(self._of(event.message.partition), event))
+
+        return Work("dedup", take, self._stored, forget=self._remembered.clear)
 
     def _of(self, partition: int) -> Desk:
         if partition not in self._desks:
-            keep = days_to_keep(self._shell.settings)
-            read = reader(self._table)
-            desk = Desk(read, partition, keep, remembered=self._remembered)
-            self._desks[partition] = desk
+            read, remembered = self._stored.read, self._remembered
+            self._desks[partition] = Desk(read, partition, self._keep, remembered=remembered)
         return self._desks[partition]
 
 
 def to_kafka(step: Step) -> Led:
-    """Return a step as Kafka takes it, a batch for each revision.
-
-    Raises `Rejected` where Kafka does not take it.
-    """
+    """Return a step as Kafka takes it; raises `Rejected` where Kafka does not take it."""
     rows = to_rows(step.writes)
     rows_fitting(BLOCKS, rows)
-    return Led(tuple(fitting(event_messages(revised)) for revised in step.events), rows)
+    messages = (message for revised in step.events for message in event_messages(revised))
+    return Led(fitting(messages), rows=rows)
 
 
 def admit_mention(desk: Desk, event: Any) -> Step:

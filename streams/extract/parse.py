@@ -13,6 +13,8 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from streams.extract.mends import mended
 from streams.extract.rulebook import Rules, load
 from streams.extract.tree import Token, Tree
@@ -167,6 +169,8 @@ def _parser() -> Any:
         # NumPy's own matrix product is twice as fast here as BLIS, with identical output.
         for node in model.walk() if hasattr(model, "walk") else ():
             node.ops = ops
+    # More threads would wait for each other: twice the processor's time, and none of ours saved.
+    threadpool_limits(limits=1, user_api="blas")
     return parser
 
 

@@ -9,32 +9,35 @@ from streams.ingest import read_article, rejection
 from streams.publish import Message, article_messages, fitting, outcome_messages, place_of
 from streams.shell.dead_letters import describe, reason_of
 from streams.shell.stage import Shell, received_at
+from streams.shell.work import Led, Work
 
 RAW = topic("articles.raw").name
 
 
 def add_ingest(shell: Shell) -> Any:
     """Add the agent that reads raw articles."""
+    work = Work("ingest", partial(read_record, shell.settings.max_article_bytes), failed=outcome)
 
     @shell.app.agent(shell.topic(RAW), name="ingest", concurrency=1)
     async def ingest(stream: Any) -> None:
         """Turn raw records into articles."""
-        async for event in stream.events():
-            where = {"source": place_of(event.message), "received_at": received_at(event.message)}
-            limit = shell.settings.max_article_bytes
-            read = partial(read_record, event.value, limit=limit, **where)
-            messages = await shell.attempt("ingest", event, read)
-            if isinstance(messages, Exception):
-                rejected = Rejected(reason_of(messages), describe(messages))
-                messages = outcome_messages(rejection(rejected, **where))
-            await shell.send(messages)
+        await shell.work(stream, work)
 
     return ingest
 
 
-def read_record(
-    value: bytes | None, *, source: str, received_at: str, limit: int
-) -> tuple[Message, ...]:
+def read_record(limit: int, event: Any) -> Led:
     """Read a raw record, and return the message of its article; raises `Rejected`."""
-    article = read_article(value, source=source, received_at=received_at, limit=limit)
-    return fitting(article_messages(article))
+    article = read_article(event.value, limit=limit, **where(event))
+    return Led(fitting(article_messages(article)))
+
+
+def outcome(event: Any, error: Exception) -> tuple[Message, ...]:
+    """Return the message of the outcome of a raw record that could not be read."""
+    rejected = Rejected(reason_of(error), describe(error))
+    return outcome_messages(rejection(rejected, **where(event)))
+
+
+def where(event: Any) -> dict[str, str]:
+    """Return where a record stands, and when it was received."""
+    return {"source": place_of(event.message), "received_at": received_at(event.message)}

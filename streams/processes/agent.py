@@ -1,13 +1,13 @@
 """The processes stage on Kafka: revisions in, processes out; a table holds the ledgers."""
 
-from functools import partial
 from typing import Any
 
 from schemas import Event, topic
 from streams.errors import Rejected
 from streams.processes.folios import Ledgers
 from streams.publish import fitting, process_messages, processes_of, rows_fitting
-from streams.shell.stage import Led, Shell, decode_record, reader, to_rows
+from streams.shell.stage import Shell, decode_record
+from streams.shell.work import Led, Stored, Work, to_rows
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -15,20 +15,18 @@ LEDGERS = "parley-processes-changelog"
 
 def add_processes(shell: Shell) -> Any:
     """Add the agent that folds events into processes."""
-    table = shell.table("processes", beside=EVENTS)
-    ledgers = Ledgers(reader(table))
+    stored = Stored(shell.table("processes", beside=EVENTS))
+    ledgers = Ledgers(stored.read)
+
+    def fold(event: Any) -> Led:
+        return fold_record(event.key, event.value, ledgers)
+
+    work = Work("processes", fold, stored, forget=ledgers.remembered.clear)
 
     @shell.app.agent(shell.topic(EVENTS), name="processes", concurrency=1)
     async def fold_events(stream: Any) -> None:
         """Fold events into processes."""
-        async for event in stream.events():
-            note_it = partial(fold_record, event.key, event.value, ledgers)
-            led = await shell.attempt("processes", event, note_it)
-            if isinstance(led, Exception):
-                # What failed may have been noted, and is in no row.
-                ledgers.remembered.clear()
-                continue
-            await shell.carry_out(led, table)
+        await shell.work(stream, work)
 
     return fold_events
 
@@ -43,4 +41,4 @@ def fold_record(key: bytes | None, value: bytes | None, ledgers: Ledgers) -> Led
     noted, writes = ledgers.note(concerned[key], event)
     rows = to_rows(writes)
     rows_fitting(LEDGERS, rows)
-    return Led((fitting(process_messages(noted.process) if noted.process else ()),), rows)
+    return Led(fitting(process_messages(noted.process) if noted.process else ()), rows=rows)

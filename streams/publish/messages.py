@@ -52,9 +52,10 @@ def event_messages(event: Event) -> tuple[Message, ...]:
         time=event.updated_at,
         action=_event_action(event),
     )
-    told = [_message(to, event.event_id, event, about) for to in ("events", "event-log")]
-    told += [_message("process-events", to, event, about) for to in processes_of(event)]
-    return tuple(told)
+    value = encode(event)
+    told = [(to, event.event_id) for to in ("events", "event-log")]
+    told += [("process-events", process_id) for process_id in processes_of(event)]
+    return tuple(Message(topic(to).name, key.encode(), value, about) for to, key in told)
 
 
 def processes_of(event: Event) -> tuple[str, ...]:

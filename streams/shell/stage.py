@@ -1,9 +1,8 @@
-"""What an agent needs of Kafka: bytes in, bytes out, a guard around the pure step, dead letters."""
+"""What an agent needs of Kafka: bytes in, bytes out, batches carried out, dead letters."""
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -12,28 +11,25 @@ import msgspec
 import orjson
 
 from schemas import decode, topics
-from streams.errors import Rejected, StateError
+from streams.errors import Rejected
 from streams.ingest.moments import received
 from streams.publish import Message, place_of
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
 from streams.shell.reliability import raw_table, raw_topic
-from streams.stored import Read, Write
+from streams.shell.work import Led, Work
 
 log = logging.getLogger(__name__)
 
 LAST_SECOND = datetime(9999, 1, 1, tzinfo=UTC).timestamp()
 
-T = TypeVar("T")
+BATCH_RECORDS = 32
+"""How many records are taken at once: what Kafka and Faust cost is shared between them. More gain
+little, and the first of them waits for the last."""
+BATCH_BYTES = 256 * 1024
+"""How many bytes of values: long articles take seconds each, and progress is seen by commits."""
+
 R = TypeVar("R", bound=msgspec.Struct)
-
-
-@dataclass(frozen=True, slots=True)
-class Led:
-    """What a record has led to: messages, batch after batch, and then the new rows of a table."""
-
-    batches: tuple[tuple[Message, ...], ...]
-    rows: tuple[tuple[bytes, bytes | None], ...]
 
 
 class Shell:
@@ -59,22 +55,31 @@ class Shell:
         partitions = self.settings.partitions_of(topics()[beside])
         return raw_table(self.app, name, partitions=partitions)
 
-    async def attempt(self, stage: str, event: Any, step: Callable[[], T]) -> T | Exception:
-        """Run a pure step off the event loop; park its record and return the error if it fails.
+    async def work(self, stream: Any, work: Work) -> None:
+        """Take the records of a stream as they come, many at once where many have come."""
+        async for batch in stream.batches(BATCH_RECORDS, BATCH_BYTES):
+            async with work.stored.turn:
+                await self.carry_out(work, batch)
 
-        Faust acknowledges a record whose agent raised: an exception that left here would be a
-        record lost. This is the one place that catches everything but what ends the worker.
+    async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
+        """Take records, publish what they have led to, and write their rows.
+
+        The rows come last, when all is delivered: a crash before repeats the same messages, one
+        after it has nothing left to send.
         """
-        try:
-            # Parsing takes tens of milliseconds; the loop has heartbeats and deliveries to see to.
-            result = await asyncio.to_thread(step)
-        except StateError:
-            raise
-        except Exception as exc:  # noqa: BLE001
-            await self._park(stage, event.message, exc)
-            return exc
-        self._limit.record(None)
-        return result
+        # Parsing takes tens of milliseconds; the loop has heartbeats and deliveries to see to.
+        taken = await asyncio.to_thread(work.take, batch)
+        all_led = [
+            self._parked(work, event, each) if isinstance(each, Exception) else each
+            for event, each in zip(batch, taken, strict=True)
+        ]
+        await self.send(message for led in all_led for message in led.messages)
+        await self.send(message for led in all_led for message in led.then)
+        for event, led in zip(batch, all_led, strict=True):
+            work.stored.write(event, led)
+        work.stored.close()
+        for each in taken:
+            self._limit.record(each if isinstance(each, Exception) else None)
 
     async def send(self, messages: Iterable[Message]) -> None:
         """Publish messages, and return when Kafka has acknowledged every one of them."""
@@ -85,47 +90,20 @@ class Shell:
         for delivery in sent:
             await delivery
 
-    async def carry_out(self, led: Led, table: Any) -> None:
-        """Publish what a record has led to, each batch once the one before is delivered.
-
-        The rows come last, when all is: a crash before repeats the same messages, one after it has
-        nothing left to send.
-        """
-        for batch in led.batches:
-            await self.send(batch)
-        for key, value in led.rows:
-            if value is not None:
-                table[key] = value
-            elif key in table:
-                del table[key]
-
-    async def _park(self, stage: str, message: Any, error: Exception) -> None:
+    def _parked(self, work: Work, event: Any, error: Exception) -> Led:
+        """Return what a record leads to whose step failed: a dead letter."""
+        message = event.message
         topic = message.topic.removeprefix(self.settings.namespace)
-        letter = dead_letter(message, stage=stage, error=error, topic=topic)
-        await self.send([letter])
+        letter = dead_letter(message, stage=work.stage, error=error, topic=topic)
+        foreseen = isinstance(error, Rejected)
         log.log(
-            logging.INFO if isinstance(error, Rejected) else logging.ERROR,
-            "parked %s: %s",
+            logging.INFO if foreseen else logging.ERROR,
+            "parking %s: %s",
             place_of(message),
             error,
-            exc_info=None if isinstance(error, Rejected) else error,
+            exc_info=None if foreseen else error,
         )
-        self._limit.record(error)
-
-
-def reader(table: Any) -> Read:
-    """Return how the core reads a table: by text."""
-
-    def read(key: str) -> bytes | None:
-        value: bytes | None = table.get(key.encode())
-        return value
-
-    return read
-
-
-def to_rows(writes: Iterable[Write]) -> tuple[tuple[bytes, bytes | None], ...]:
-    """Return what the core would write as rows of a table."""
-    return tuple((key.encode(), value) for key, value in writes)
+        return Led((letter,), work.failed(event, error))
 
 
 def decode_record(value: bytes | None, record: type[R]) -> R:

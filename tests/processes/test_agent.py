@@ -22,5 +22,5 @@ def test_event_under_the_keys_of_its_processes_is_noted() -> None:
     """One that has gone over is told to both: the process that has it, and the one it left."""
     gone_over = event("a", changed={"fields": (), "left_process": "CHL+PER"})
     ledgers = Ledgers(NO_ROWS.get)
-    assert fold_record(b"RUS+UKR", encode(gone_over), ledgers).batches[0]
+    assert fold_record(b"RUS+UKR", encode(gone_over), ledgers).messages
     assert fold_record(b"CHL+PER", encode(gone_over), ledgers).rows

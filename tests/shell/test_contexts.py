@@ -1,6 +1,7 @@
 """The agents of all stages, each alone: what one record makes them send."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from streams.ingest.agent import add_ingest
 from streams.publish import Message, article_messages
 from streams.settings import Settings
 from streams.shell.app import bare_app
+from streams.shell.reliability.acknowledgement import FinishedStream
 from streams.shell.stage import Shell
+from streams.shell.work import Work
 from tests.dedup.factories import talks
 from tests.extract.reading import article
 
@@ -23,25 +26,25 @@ class Recorded(Shell):
     def __init__(self) -> None:
         settings = Settings()
         super().__init__(bare_app(settings), settings)
+        self.app.conf.Stream = FinishedStream  # type: ignore[assignment]
         self.sent: list[Message] = []
         self.tables: dict[str, dict[bytes, bytes]] = {}
-        self.attempts: asyncio.Queue[None] = asyncio.Queue()
+        self.taken: asyncio.Queue[None] = asyncio.Queue()
 
     def table(self, name: str, beside: str) -> Any:
         """Return a dictionary."""
         return self.tables.setdefault(name, {})
 
-    async def attempt(self, *given: Any) -> Any:
-        """Attempt a step, and take note that it is done."""
-        result = await super().attempt(*given)
-        self.attempts.put_nowait(None)
-        return result
+    async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
+        """Take records, and take note that it is done."""
+        await super().carry_out(work, batch)
+        for _ in batch:
+            self.taken.put_nowait(None)
 
-    async def has_attempted(self, count: int) -> None:
-        """Return when an agent is done with so many records: behind a step nothing waits."""
+    async def has_taken(self, count: int) -> None:
+        """Return when an agent is done with so many records."""
         for _ in range(count):
-            await self.attempts.get()
-        await asyncio.sleep(0.1)
+            await self.taken.get()
 
     async def send(self, messages: Any) -> None:
         """Keep messages."""
@@ -66,7 +69,7 @@ async def put(shell: Recorded, agent: Any, *values: bytes | None, key: bytes | N
     async with agent.test_context() as running:
         for value in values:
             await running.put(value, key=key)
-        await asyncio.wait_for(shell.has_attempted(len(values)), PATIENCE)
+        await asyncio.wait_for(shell.has_taken(len(values)), PATIENCE)
 
 
 async def test_article_goes_on(shell: Recorded) -> None:

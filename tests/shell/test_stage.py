@@ -1,8 +1,6 @@
 """What the shell makes of a record as Kafka has it."""
 
-from functools import partial
 from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
@@ -13,8 +11,8 @@ from streams.extract.files import Files
 from streams.ingest import read_article
 from streams.processes import Ledgers
 from streams.processes.agent import fold_record
-from streams.settings import Settings
-from streams.shell.stage import Shell, received_at
+from streams.shell.stage import received_at
+from streams.shell.work import Work
 from tests.processes.factories import event
 
 TEXT = b'{"text": "Envoys of Chad and Sudan met in Nairobi.", "published_at": "2026-03-03"}'
@@ -39,15 +37,14 @@ def test_any_clock_of_a_producer_gives_a_moment(seconds: float, said: str) -> No
 LATER = b'{"of_a_later_version": 1}'
 
 
-async def test_state_of_another_version_ends_the_worker() -> None:
+def test_state_of_another_version_ends_the_worker() -> None:
     """No record is parked for what its table holds: it comes again when that can be read."""
-    shell = Shell(cast("Any", None), Settings())
     article = read_article(TEXT, source="raw/0/1", received_at="2026-03-03T18:00:00Z")
     files = Files({article.key: LATER}.get, 14)
     told: Event = event("a")
     for step in (
-        partial(file_record, article.key.encode(), encode(article), files),
-        partial(fold_record, b"RUS+UKR", encode(told), Ledgers(lambda _: LATER)),
+        lambda _: file_record(article.key.encode(), encode(article), files),
+        lambda _: fold_record(b"RUS+UKR", encode(told), Ledgers(lambda _: LATER)),
     ):
         with pytest.raises(StateError, match=r"of_a_later_version.* another PARLEY_NAMESPACE"):
-            await shell.attempt("any", None, step)
+            Work("any", step).take([None])

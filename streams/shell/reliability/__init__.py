@@ -9,9 +9,10 @@ outside starts it again, and Kafka delivers the record once more. At least once,
 deterministic ids and consumers that do not mind a repetition; `exactly_once` is refused, because
 Faust picks the transaction by the partition written to, not by the one read from.
 
-An agent decides, sends, awaits the deliveries, and writes its table last. It does not use `take`
-(an exception loses the batch and what is buffered behind it), `group_by` (two keyed topics cost
-half), `noack`, or a concurrency above one; more throughput comes from more processes.
+An agent decides, sends, awaits the deliveries, and writes its table last, for a record or for a
+batch of them (`stream.batches`, and `at` for the rows). It does not use `take` (an exception loses
+the batch and what is buffered behind it), `group_by` (two keyed topics cost half), `noack`, or a
+concurrency above one; more throughput comes from more processes.
 
 Bytes in, bytes out (`raw.py`); a record that cannot be decoded is the agent's to park.
 
@@ -21,8 +22,8 @@ there), `topic_allow_declare=False` (Faust would create topics with one replica:
 beforehand, changelogs with `cleanup.policy=compact` alone), `stream_wait_empty=True`.
 
 Settings that are wise: `topic_disable_leader=True`; `producer_request_timeout` of seconds (the
-default is twenty minutes); `producer_linger=0` where an agent awaits each delivery, since no other
-message comes meanwhile, `producer_max_batch_size=262144`, and the root logger at WARNING, which
+default is twenty minutes); a `producer_linger` of milliseconds, for all that a batch of records
+leads to comes at once, `producer_max_batch_size=262144`, and the root logger at WARNING, which
 spares records that nobody prints; `web_enabled=False`, or loopback with
 `web_tables_enabled=False` and `web_router_enabled=False`, because Faust serves its tables to
 anyone; uvloop.
@@ -40,6 +41,7 @@ from streams.shell.reliability.demands import UnreliableError, check_demands
 from streams.shell.reliability.fetching import FETCH_WAIT_MS, limit_fetch_wait
 from streams.shell.reliability.header_names import tolerate_header_names
 from streams.shell.reliability.membership import keep_membership
+from streams.shell.reliability.partition import at
 from streams.shell.reliability.positions import seek_back
 from streams.shell.reliability.raw import raw_table, raw_topic
 from streams.shell.reliability.recovery import hold_flow
@@ -48,6 +50,7 @@ __all__ = [
     "FAUST",
     "DeliveryFailed",
     "UnreliableError",
+    "at",
     "check_demands",
     "check_version",
     "mend",

@@ -7,15 +7,20 @@ commit on shutdown makes the loss final. The restarting supervisor then carries 
 
 Here only an agent that comes back for the next record acknowledges the one before. Together with
 `mode.CrashingSupervisor` the worker ends, its exit code is not zero, and Kafka delivers the record
-again to whoever takes over.
+again to whoever takes over. The same holds of batches, which take what has come already: Faust's
+own (`take`) are acknowledged whatever became of them, and wait for more.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from typing import Any
+from typing import Any, cast
 
 import faust
 
 from streams.shell.reliability.demands import UnreliableError
+
+SKIPPED_SECONDS = 0.05
+"""After which a batch is complete although something waited behind it."""
 
 
 def _refused(name: str, why: str) -> Callable[..., Any]:
@@ -26,13 +31,13 @@ def _refused(name: str, why: str) -> Callable[..., Any]:
 
 
 class FinishedStream(faust.Stream[Any]):
-    """A stream that acknowledges a record when its agent asks for the next one, and only then.
+    """A stream that acknowledges records when its agent asks for the next ones, and only then.
 
     What Faust acknowledges or sends in other ways, past this, is refused.
     """
 
     take, take_events, take_with_timestamp, noack_take = (
-        _refused(name, "an exception loses the batch, and what waits behind it; take one by one")
+        _refused(name, "an exception loses the batch, and what waits behind it; use batches()")
         for name in ("take", "take_events", "take_with_timestamp", "noack_take")
     )
     noack = _refused("noack", "commits pass what nobody has finished")
@@ -61,10 +66,55 @@ class FinishedStream(faust.Stream[Any]):
                     # One reference more than anybody will give back: it stays unacknowledged.
                     if event is not None:
                         event.message.incref()
-                        self._unfinished = event.message
+                        self._unfinished = [*self._unfinished, event]
                     raise
         finally:
             await values.aclose()
 
-    _unfinished: Any = None
-    """Held, because the consumer knows its unacknowledged messages by weak references only."""
+    async def batches(self, records: int, size: int) -> AsyncGenerator[list[Any], None]:
+        """Yield what has come, as events: so many records and bytes of values at most, or one.
+
+        Nothing waits for a batch to grow. Its records are acknowledged together, when the agent
+        asks for the next batch.
+        """
+        events, channel = aiter(self), cast("Any", self.channel)
+        coming: asyncio.Future[Any] | None = None
+        try:
+            while True:
+                batch = self._unfinished = [await (coming or self._held(events))]
+                coming, left = None, size - _size(batch[0])
+                while len(batch) < records and left > 0 and not channel.queue.empty():
+                    coming = asyncio.ensure_future(self._held(events))
+                    # What waits there may be of partitions that others have by now: it is skipped.
+                    if not (await asyncio.wait({coming}, timeout=SKIPPED_SECONDS))[0]:
+                        break
+                    batch.append(coming.result())
+                    coming, left = None, left - _size(batch[-1])
+                yield batch
+                self._acknowledge(batch)
+        except StopAsyncIteration:
+            return
+        finally:
+            if coming is not None:
+                coming.cancel()
+
+    async def _held(self, events: AsyncIterator[Any]) -> Any:
+        """Return the next event, with one reference more than Faust gives back."""
+        await anext(events)
+        event = cast("Any", self.current_event)
+        event.message.incref()
+        return event
+
+    def _acknowledge(self, batch: list[Any]) -> None:
+        """Give back the references that were held."""
+        for event in batch:
+            if event.ack():
+                message = event.message
+                self.app.sensors.on_message_out(message.tp, message.offset, message)
+
+    _unfinished: list[Any] = []  # noqa: RUF012  # never written on
+    """Held, because the consumer knows its messages in work by weak references only."""
+
+
+def _size(event: Any) -> int:
+    return len(event.value or b"")

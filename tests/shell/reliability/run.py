@@ -1,9 +1,12 @@
 """One run of a scenario, and what scenarios share."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,9 @@ def once_started(app: Any, action: Callable[[], None]) -> None:
         action()
 
     app.on_start = on_start
+
+
+async def have_come(stream: Any, records: int) -> None:
+    """Return when so many records wait for an agent."""
+    while stream.channel.queue.qsize() < records:  # noqa: ASYNC110  # nobody tells of them
+        await asyncio.sleep(POLL_SECONDS)

@@ -11,6 +11,7 @@ from streams.shell.reliability import UnreliableError
 from streams.shell.reliability.acknowledgement import FinishedStream
 from tests.kafka import client
 from tests.shell.reliability.lab import Place, lab
+from tests.shell.reliability.worker import BATCH
 
 ATTEMPTS = 5
 TOPICS = {
@@ -94,6 +95,28 @@ async def test_batch_is_refused(kafka: str, tmp_path: Path) -> None:
     states = ("stock", "mended")
     found = await asyncio.gather(*(committed_unfinished(s, kafka, tmp_path) for s in states))
     assert [[0, 1], []] == found
+
+
+async def after_failed_batch(state: str, kafka: str, folder: Path) -> tuple[str, list[Place]]:
+    """Return of how many records the batch was that an agent failed in, and what was lost."""
+    bench = lab("failing_held_batch", state, kafka, folder)
+    topic = f"{bench.prefix}in"
+    await client.create_topics(kafka, {topic: 1})
+    await client.produce(kafka, topic, [(b"k", b"%d" % number) for number in range(4)])
+    code = await bench.accident(lambda: bench.has_committed({(topic, 0): 4}))
+    assert code == 1
+    await bench.afterwards(["in"])
+    return bench.journal.with_name(BATCH).read_text(), await bench.lost(["in"])
+
+
+async def test_records_of_failed_batch_survive(kafka: str, tmp_path: Path) -> None:
+    """An agent that fails in a batch has finished with none of its records.
+
+    Faust acknowledges each as the next is taken: held by nobody, they are lost but for the last.
+    """
+    states = ("not held", "mended")
+    found = await asyncio.gather(*(after_failed_batch(s, kafka, tmp_path) for s in states))
+    assert [("4", [("in", 0, 0), ("in", 0, 1), ("in", 0, 2)]), ("4", [])] == found
 
 
 @pytest.mark.parametrize(

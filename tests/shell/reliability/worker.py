@@ -18,16 +18,31 @@ import faust
 import mode
 
 from streams.shell import reliability
+from streams.shell.reliability.acknowledgement import FinishedStream
 from streams.shell.reliability.commits import bound_commits
 from streams.shell.shutdown import Deadline, serve
-from tests.shell.reliability.run import Run, once_started
-from tests.shell.reliability.tables import restored, stood_still
+from tests.shell.reliability.run import Run, have_come, once_started
+from tests.shell.reliability.tables import restored, stood_still, told_apart
 
 FOREVER = 3600.0
 STOP_SECONDS = 15.0
 STOPPED_SECONDS = 1.0
 RESUMED = "resumed"
 """The file that tells that the flow goes on."""
+BATCH = "batch"
+"""The file that tells how many records were in a batch."""
+
+
+class NotHeld(FinishedStream):
+    """Batches whose records nobody holds but Faust."""
+
+    async def _held(self, events: Any) -> Any:
+        event = await super()._held(events)
+        event.ack()
+        return event
+
+    def _acknowledge(self, batch: list[Any]) -> None:
+        """Give nothing back, for nothing is held."""
 
 
 def failing_agent(app: faust.App, run: Run) -> None:
@@ -97,12 +112,27 @@ def malformed(app: faust.App, run: Run) -> None:
 
 
 def failing_batch(app: faust.App, run: Run) -> None:
-    """Take records in batches, and fail in the first of them."""
+    """Take records in Faust's batches, and fail in the first of them."""
 
     @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
     async def agent(stream: Any) -> None:
         async for batch in stream.take_events(2, within=1):
             if run.misfortune and any(event.value == b"bad" for event in batch):
+                raise RuntimeError("unexpected")
+            for event in batch:
+                run.finish(event)
+
+
+def failing_held_batch(app: faust.App, run: Run) -> None:
+    """Take what has come in one batch, and fail in it."""
+
+    @app.agent(reliability.raw_topic(app, f"{run.prefix}in"))
+    async def agent(stream: Any) -> None:
+        if run.misfortune:
+            await have_come(stream, 4)
+        async for batch in stream.batches(100, 1_000):
+            if run.misfortune:
+                run.journal.with_name(BATCH).write_text(str(len(batch)))
                 raise RuntimeError("unexpected")
             for event in batch:
                 run.finish(event)
@@ -147,9 +177,11 @@ SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
         undeliverable,
         malformed,
         failing_batch,
+        failing_held_batch,
         stopped_while_fetching,
         restored,
         stood_still,
+        told_apart,
     )
 }
 
@@ -174,8 +206,10 @@ def create_app(run: Run) -> Any:
 
 def apply(app: Any, state: str) -> None:
     """Mend the application as far as the state says."""
-    if state == "mended":
+    if state in {"mended", "not held", "astray"}:
         reliability.mend(app)
+    if state == "not held":
+        app.conf.Stream = NotHeld
     if state == "crashing":
         app.conf.agent_supervisor = mode.CrashingSupervisor
     if state == "bounded":

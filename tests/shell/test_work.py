@@ -1,0 +1,147 @@
+"""What many records at once lead to: the same as one after the other, published together."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import faust
+import pytest
+
+from streams.errors import Rejected
+from streams.publish import Message
+from streams.settings import Settings
+from streams.shell.app import bare_app
+from streams.shell.reliability.acknowledgement import FinishedStream
+from streams.shell.stage import Shell
+from streams.shell.work import Led, Stored, Work
+
+DEAD = "parley.mentions.v1.dlq"
+
+
+class Told(Shell):
+    """A shell that tells what it would send, and what its table holds at each sending."""
+
+    def __init__(self, table: dict[bytes, bytes]) -> None:
+        settings = Settings()
+        super().__init__(bare_app(settings), settings)
+        self.sent: list[tuple[list[bytes | None], int]] = []
+        self._table = table
+
+    async def send(self, messages: Any) -> None:
+        """Keep the keys of messages, and how many rows there are."""
+        self.sent.append(([message.key for message in messages], len(self._table)))
+
+
+def record(value: bytes, partition: int = 0) -> Any:
+    """Return an event as a stream yields it."""
+    message = SimpleNamespace(
+        topic="parley.mentions.v1",
+        partition=partition,
+        offset=0,
+        key=b"k",
+        value=value,
+        headers=(),
+    )
+    return faust.Event(None, b"k", value, (), message)  # type: ignore[arg-type]
+
+
+def gathering(stored: Stored) -> Callable[[Any], Led]:
+    """Return a step that gathers values under one key, refuses `bad`, and tells what it knows."""
+
+    def step(event: Any) -> Led:
+        if event.value == b"bad":
+            raise Rejected("not-a-mention", "it is bad")
+        gathered = (stored.read("all") or b"") + event.value
+        about, after = (Message("parley.events.v1", key, b"", ()) for key in (gathered, b"after"))
+        return Led((about,), (after,), ((b"all", gathered),))
+
+    return step
+
+
+def everything(values: Sequence[bytes]) -> tuple[list[tuple[list[bytes | None], int]], Any]:
+    """Return what a batch of values makes a shell send, and the table it leaves."""
+    table: dict[bytes, bytes] = {}
+    shell, stored = Told(table), Stored(table)
+    work = Work("dedup", gathering(stored), stored)
+    asyncio.run(shell.carry_out(work, [record(value) for value in values]))
+    return shell.sent, table
+
+
+def test_step_sees_the_rows_of_those_before() -> None:
+    """The rows are written when all messages are out; the steps behind read them before."""
+    sent, table = everything([b"1", b"2", b"3"])
+    assert [([b"1", b"12", b"123"], 0), ([b"after"] * 3, 0)] == sent
+    assert {b"all": b"123"} == table
+
+
+def test_batches_lead_to_what_single_records_do() -> None:
+    """However records come, the table is the same in the end."""
+    values = [b"%d" % number for number in range(6)]
+    for cut in range(7):
+        table: dict[bytes, bytes] = {}
+        shell, stored = Told(table), Stored(table)
+        work = Work("dedup", gathering(stored), stored)
+        for part in (values[:cut], values[cut:]):
+            asyncio.run(shell.carry_out(work, [record(value) for value in part]))
+        assert {b"all": b"012345"} == table
+
+
+def test_failure_among_others_is_parked() -> None:
+    """What is wrong with one record of a batch is no matter of the others."""
+    sent, table = everything([b"1", b"bad", b"3"])
+    assert [([b"1", b"k", b"13"], 0), ([b"after"] * 2, 0)] == sent
+    assert {b"all": b"13"} == table
+
+
+def test_failure_is_forgotten() -> None:
+    """What is remembered beside the rows may be half done when a step fails."""
+    forgotten: list[int] = []
+    work = Work("dedup", gathering(Stored({})), forget=lambda: forgotten.append(1))
+    work.take([record(b"1"), record(b"bad")])
+    assert [1] == forgotten
+
+
+def test_row_is_deleted() -> None:
+    """A row of None is taken out, and one that is not there stays so."""
+    table = {b"there": b"1"}
+    stored = Stored(table)
+    led = Led(rows=((b"there", None), (b"elsewhere", None)))
+    stored.note(led)
+    assert stored.read("there") is None
+    stored.write(record(b"1"), led)
+    assert {} == table
+
+
+@pytest.mark.parametrize(
+    ("records", "size", "batches"),
+    [
+        (100, 1_000, [1, 5]),
+        (3, 1_000, [1, 3, 2]),
+        (100, 2, [1, 2, 2, 1]),
+        (100, 1, [1] * 6),
+    ],
+    ids=["all", "so many records", "so many bytes", "one at least"],
+)
+async def test_batch_is_what_has_come(records: int, size: int, batches: list[int]) -> None:
+    """The first record is taken when it comes, and of those that came meanwhile what is allowed."""
+    app = faust.App("batches", broker="kafka://nowhere", Stream=FinishedStream)
+    taken: list[list[bytes]] = []
+    have_come, done = asyncio.Event(), asyncio.Event()
+
+    async def take(stream: Any) -> None:
+        async for batch in stream.batches(records, size):
+            taken.append([event.value for event in batch])
+            await have_come.wait()
+            if sum(map(len, taken)) == sum(batches):
+                done.set()
+
+    agent = app.agent(app.topic("in", value_serializer="raw"))(take)
+    async with agent.test_context() as running:
+        await running.put(b"0")
+        for number in range(1, sum(batches)):
+            await running.put(b"%d" % number, wait=False)
+        have_come.set()
+        await asyncio.wait_for(done.wait(), 10)
+    assert batches == [len(batch) for batch in taken]
+    assert [b"%d" % n for n in range(sum(batches))] == [each for batch in taken for each in batch]
