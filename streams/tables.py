@@ -24,7 +24,14 @@ def read_yaml(path: Traversable, shape: type[T]) -> T:
         raise TableError(f"{path}: {exc}") from None
 
 
-def read_csv(path: Traversable) -> Iterator[dict[str, str]]:
+class Row(dict[str, str]):
+    """A row of a file, by column."""
+
+    place = ""
+    """Its file and line, for errors."""
+
+
+def read_csv(path: Traversable) -> Iterator[Row]:
     """Yield the rows of a file, by column; raises `TableError`. A line may be a comment."""
     kept = [
         (number, line)
@@ -33,8 +40,10 @@ def read_csv(path: Traversable) -> Iterator[dict[str, str]]:
     ]
     reader = csv.reader(line for _, line in kept)
     columns = next(reader)
-    for row in reader:
-        if len(row) != len(columns):
-            number, _ = kept[reader.line_num - 1]
-            raise TableError(f"{path}: line {number} has {len(row)} cells for {', '.join(columns)}")
-        yield dict(zip(columns, row, strict=True))
+    for cells in reader:
+        place = f"{path}: line {kept[reader.line_num - 1][0]}"
+        if len(cells) != len(columns):
+            raise TableError(f"{place} has {len(cells)} cells for {', '.join(columns)}")
+        row = Row(zip(columns, cells, strict=True))
+        row.place = place
+        yield row

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +11,26 @@ from streams.extract.gazetteer import tables
 from streams.extract.gazetteer.tables import DATA
 
 
-def test_a_day_that_is_none_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever adds an official is told by name which row is wrong."""
-    row = {"name": "Ali Omar", "aliases": "", "actor": "TCD", "post": "envoy"}
-    wrong = [row | {"from": "2026-13-01", "until": ""}]
-    monkeypatch.setattr("streams.extract.gazetteer.tables.read_csv", lambda _: wrong)
-    with pytest.raises(TableError, match="names, Ali Omar, from: "):
-        list(tables._officials())
+@pytest.mark.parametrize(
+    ("table", "header", "row", "told"),
+    [
+        (
+            "officials",
+            "name,aliases,actor,post,from,until",
+            "Ali,,TCD,envoy,2026-13-01,",
+            "from",
+        ),
+        ("organisations", "slug,names,type,from,until", "lf,Lake Front,body,,June 2025", "until"),
+    ],
+)
+def test_a_day_that_is_none_is_a_sentence(
+    table: str, header: str, row: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Whoever adds an official or an organisation is told in which line what is wrong."""
+    (tmp_path / f"{table}.csv").write_text(f"# A table\n{header}\n{row}\n")
+    monkeypatch.setattr(tables, "DATA", tmp_path)
+    with pytest.raises(TableError, match=rf"{table}\.csv: line 3, {told}: "):
+        list(getattr(tables, f"_{table}")())
 
 
 def test_an_organisation_has_its_name_for_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

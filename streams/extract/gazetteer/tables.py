@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streams.errors import TableError
 from streams.extract.gazetteer.entry import Entry, Type
-from streams.tables import read_csv, read_yaml
+from streams.tables import Row, read_csv, read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIVE = "coalition"
@@ -110,11 +110,11 @@ def _officials() -> Iterator[Entry]:
             yield Entry(name, "official", row["actor"], None, row["post"], since, until)
 
 
-def _day(row: dict[str, str], column: str, otherwise: date) -> date:
+def _day(row: Row, column: str, otherwise: date) -> date:
     try:
         return date.fromisoformat(row[column]) if row[column] else otherwise
     except ValueError as exc:
-        raise TableError(f"names, {next(iter(row.values()))}, {column}: {exc}") from None
+        raise TableError(f"{row.place}, {column}: {exc}") from None
 
 
 def _venues() -> Iterator[Entry]:
