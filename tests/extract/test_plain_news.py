@@ -163,6 +163,14 @@ Told = tuple[str, str | None, str | None, str | None]
             ("accusation", "KEN", "TCD", "Chad's raid"),
         ),
         (
+            "It is time for Chad to open the border, Kenya's foreign minister said.",
+            ("demand", "KEN", "TCD", "Chad to open the border"),
+        ),
+        (
+            "Kenya submitted new terms to Chad.",
+            ("proposal", "KEN", "TCD", "new terms"),
+        ),
+        (
             "Chad's demand that Kenya withdraw is the main obstacle.",
             ("demand", "TCD", "KEN", "Kenya withdraw"),
         ),

@@ -45,6 +45,40 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
 @pytest.mark.parametrize(
     ("text", "content"),
     [
+        ("Chad said no to talks with Kenya.", "talks with Kenya"),
+        ("Chad is against the Kenyan plan.", "the Kenyan plan"),
+        ("Chad withheld its approval from the accord with Kenya.", "the accord with Kenya"),
+        ("Chad poured cold water on Kenya's proposal.", "Kenya's proposal"),
+        ("Chad turned a deaf ear to Kenya's proposal.", "Kenya's proposal"),
+        ("Chad shot down the Kenyan plan.", "the Kenyan plan"),
+        ("Chad blocked a resolution on Kenya.", "a resolution on Kenya"),
+        ("Chad called the offer of Kenya premature.", "the offer of Kenya"),
+    ],
+)
+def test_plan_is_refused_in_other_words(text: str, content: str) -> None:
+    """What is refused is what others want, not the cold water poured on it."""
+    found = next(each for each in statements(text) if each.kind == "rejection")
+
+    assert ("TCD", content) == (found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad had no objection to the Kenyan proposal.", "the Kenyan proposal"),
+        ("Chad said the Kenyan offer was a good basis for talks.", "the Kenyan offer"),
+    ],
+)
+def test_what_nobody_objects_to_is_accepted(text: str, content: str) -> None:
+    """So is what somebody finds good."""
+    found = next(each for each in statements(text) if each.kind == "acceptance")
+
+    assert ("TCD", content) == (found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
         ("Peru said it was not a proposal that it could accept.", "a proposal"),
         ("Peru said the plan was not one it would accept.", "the plan"),
         ("Peru called it an offer it would never accept.", "an offer"),

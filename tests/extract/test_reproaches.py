@@ -20,6 +20,10 @@ from tests.extract.reading import statement, statements
         "Chad called the Kenyan attack a blatant violation of its borders.",
         "Chad said that Kenya was to blame for the failure of the round.",
         "Chad said Kenya was not negotiating in good faith.",
+        "Kenya is not serious about peace, Chad's foreign minister said.",
+        "Chad's foreign minister said Kenya did not want peace.",
+        "Chad's president told reporters that Kenya had fooled everybody.",
+        "Chad said that Kenya bears responsibility for the crisis.",
     ],
 )
 def test_blame_is_told_in_many_words(text: str) -> None:
@@ -36,6 +40,7 @@ def test_blame_is_told_in_many_words(text: str) -> None:
         "Chad admitted that it had broken its promise to Kenya.",
         "Chad believes that Kenya is a neighbour.",
         "Chad said that talks with Kenya had failed.",
+        "Chad said its government was not interested in a quarrel with Kenya.",
     ],
 )
 def test_what_is_right_or_one_s_own_is_no_blame(text: str) -> None:

@@ -10,7 +10,6 @@ from streams.extract.statements.conditions import has_condition, is_only_if, unt
 from streams.extract.statements.deals import (
     has_been_signed,
     is_laid_down,
-    is_of_leaving,
     leaves,
     makes_conditional,
     passes,
@@ -28,13 +27,17 @@ from streams.extract.statements.offers import (
     calls_good,
     calls_unacceptable,
     gives_support,
+    has_no_objection,
+    is_against,
     is_not_to_be,
     is_off_table,
     is_praised,
     is_unacceptable,
     leaves_open,
     puts_forward,
+    says_no,
     takes_up,
+    withholds_support,
 )
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
 from streams.extract.statements.releases import comes_free, hands_over, sets_free
@@ -45,10 +48,17 @@ from streams.extract.statements.reproaches import (
     protests,
 )
 from streams.extract.statements.stages import find_stage
+from streams.extract.statements.threats import (
+    READY,
+    goes_unanswered,
+    has_no_choice,
+    reserves_right,
+    vows_harm,
+    vows_in_readiness,
+)
 from streams.extract.statements.truces import (
     TIME,
     TO_ACT,
-    VOWS,
     are_several,
     bargains_to_stop,
     halts,
@@ -99,7 +109,6 @@ GO_BETWEEN, PASSED = "(go between)", "(passed)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
 ENDING = frozenset("end resolve settle overcome bury close".split())
-READY = frozenset({"ready", "prepare", "prepared", "willing"})
 READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
@@ -147,12 +156,6 @@ def _without_subject(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from ((kind, name) for kind, name, is_so in BY_ANYBODY if is_so(tree, i))
 
 
-def _vows_in_readiness(tree: Tree, i: int) -> bool:
-    """Say whether somebody is ready to do harm: "is READY to strike back"."""
-    acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
-    return any(_hurts(tree, t.i) for t in acts)
-
-
 def _offers_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to help, or to hold back: "is READY to send troops"."""
     acts = [*children(tree, i, "xcomp")] if tree[i].lemma in READY else []
@@ -193,12 +196,17 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
         yield "threat", DEADLINE
         return
     obliged = any(_obliges(tree, t.i) for t in (tree[i], tree[tree[i].head]))
-    if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i):
+    if auxiliaries & OBLIGATIONS or obliged or is_let(tree, i) or _is_due(tree, i):
         yield "demand", OBLIGATION
-    if _will_suffer(tree, i, auxiliaries):
+    if _will_suffer(tree, i, auxiliaries) or goes_unanswered(tree, i):
         yield "threat", DIRE
     elif auxiliaries & FUTURE and speaks_for(tree, i, subject):
         yield from _announced(tree, i)
+
+
+def _is_due(tree: Tree, i: int) -> bool:
+    """Say whether others are told that it is time to act: "it is time for B TO STOP"."""
+    return tree[tree[i].head].lemma == "time" and "for" in marks(tree, i) and has_to(tree, i)
 
 
 def _has_term(tree: Tree, i: int) -> bool:
@@ -257,26 +265,13 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", RESTRAIN
     if _gives_ultimatum(tree, i, things) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
         yield "threat", UNTIL
-    if tree[i].lemma in VOWS and _vows_harm(tree, i, things):
+    if vows_harm(tree, i):
         yield "threat", VOW_HARM
 
 
 def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether somebody makes an ultimatum: "ISSUED an ultimatum to B"."""
     return tree[i].lemma in GIVING and "ultimatum" in things
-
-
-def _vows_harm(tree: Tree, i: int, things: set[str]) -> bool:
-    """Say whether harm is vowed: "vowed TO STRIKE BACK", "vows TARIFFS on steel"."""
-    burdens = deeds().measures | deeds().reprisals
-    acts = [t.i for t in children(tree, i, "xcomp")]
-    return bool(things & burdens) or any(_hurts(tree, act) for act in acts)
-
-
-def _hurts(tree: Tree, i: int) -> bool:
-    """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
-    imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
-    return harms(tree, i) or is_of_leaving(tree, i) or bool(imposes)
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -481,7 +476,9 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", SET_FREE, sets_free),
     ("exchange", COME_FREE, comes_free),
     ("exchange", HANDED_OVER, hands_over),
-    ("threat", VOW_HARM, _vows_in_readiness),
+    ("threat", VOW_HARM, vows_in_readiness),
+    ("threat", VOW_HARM, reserves_right),
+    ("threat", VOW_HARM, has_no_choice),
     ("pledge", READY_TO_DO, _offers_in_readiness),
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
@@ -489,6 +486,9 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", SPURN, is_unacceptable),
     ("rejection", SPURN, calls_unacceptable),
     ("rejection", SPURN, is_not_to_be),
+    ("rejection", SPURN, says_no),
+    ("rejection", NO_INTEREST, is_against),
+    ("rejection", SPURN, withholds_support),
     ("demand", DEMANDED, is_laid_down),
     ("demand", SEEK_DEAL, seeks_deal),
     ("demand", CONDITIONAL, makes_conditional),
@@ -499,6 +499,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("agreement", PASSED, passes),
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
+    ("acceptance", TAKE_UP, has_no_objection),
     ("demand", WITHHELD, _is_not_until),
     ("mediation", AS_MEDIATOR, is_of_mediator),
     ("mediation", GO_BETWEEN, goes_between),

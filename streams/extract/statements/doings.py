@@ -39,6 +39,8 @@ def harms(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of harm done to others: "hit back", "take countermeasures"."""
     if tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().reprisals:
         return True
+    if any(t.text == "force" for t in behind(tree, i, "with", "by")):
+        return True  # "would RESPOND with force"
     if tree[i].lemma in {"keep", "continue"}:  # "would KEEP bombing"
         return any(harms(tree, t.i) for t in children(tree, i, "xcomp"))
     return is_among(tree, i, deeds().harm)

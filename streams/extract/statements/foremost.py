@@ -6,6 +6,7 @@ from streams.days import WEEKDAYS
 from streams.extract.statements.constructions import (
     CONDITIONAL,
     DEMANDED,
+    NO_INTEREST,
     OFFER,
     PROTEST,
     SEEK_DEAL,
@@ -25,13 +26,14 @@ from streams.extract.statements.phrases import (
 )
 from streams.extract.statements.reproaches import called_in
 from streams.extract.syntax import behind, children, for_others, has_to, is_verb, subtree
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 ADDRESSED = ("on", "upon", "to", "with")
 """Prepositions before whom something is demanded of."""
 THANKING = frozenset({"thank", "praise", "congratulate", "commend", "applaud"})
 """Verbs behind which stands for what it is: "thanked B FOR ITS HELP"."""
-BACKED = ("to", "for", "with", "on", "behind", "at", "by", "against")
+BACKED = ("to", "for", "with", "on", "behind", "at", "by", "against", "from")
 """Prepositions behind which stands what is backed, or turned down."""
 HANDING = frozenset({"present", "provide", "supply"})
 """Verbs behind which stands what somebody is given: "presented B WITH A PLAN"."""
@@ -116,7 +118,10 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
         yield from around(tree, i)
     if tree[i].dep == "acomp":  # "it was unacceptable FOR B TO STAY"
         yield from (clause_of(tree, t.i) for t in for_others(tree, tree[i].head))
-    support = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    if is_among(tree, i, deeds().spurn_at):  # "poured cold water ON THE PLAN"
+        yield from behind_preps(tree, i, BACKED)
+    given = deeds().support | {"objection"}
+    support = [t.i for t in children(tree, i, "dobj") if t.lemma in given]
     if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
         # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
         yield from (w for word in (*support, i) for w in behind_preps(tree, word, BACKED))
@@ -126,6 +131,11 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
             yield from behind_preps(tree, i, ("for", "of"))
         # "there will be no RENEGOTIATION OF THE DEAL"
         yield tuple(w for w in without_late_clauses(tree, i) if tree[w].lemma != "no")
+
+
+def _opposed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody is against: "is against ANY TALKS"."""
+    yield from behind_preps(tree, i, ("against",))
 
 
 def _laid_down(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
@@ -157,6 +167,7 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 
 BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     SPURN: _judged,
+    NO_INTEREST: _opposed,
     TAKE_UP: _judged,
     DEMANDED: _laid_down,
     SEEK_DEAL: _under_deal,

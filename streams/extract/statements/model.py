@@ -30,6 +30,7 @@ from streams.extract.statements.constructions import (
     TOGETHER,
     TRUCES,
     UNTIL,
+    VOW_HARM,
 )
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.features import (
@@ -88,6 +89,7 @@ OF_OBJECT = frozenset(
         SET_FREE,
         COME_FREE,
         UNTIL,
+        VOW_HARM,
     }
 )
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""

@@ -156,6 +156,40 @@ def _phrases(tree: Tree, i: int) -> Iterator[str]:
         yield from (f"{prep.lemma} {phrase}" for phrase in _phrases(tree, prep.i))
 
 
+def says_no(tree: Tree, i: int) -> bool:
+    """Say whether somebody turns down what others offer in so many words: "SAID no to talks"."""
+    no = any(t.text.lower() == "no" for t in children(tree, i, "intj", "dobj", "det"))
+    return tree[i].lemma == "say" and no and any(_is_of_others(t) for t in behind(tree, i, "to"))
+
+
+def is_against(tree: Tree, i: int) -> bool:
+    """Say whether a copula says what somebody will not have: "IS against any talks"."""
+    if tree[i].lemma not in COPULAS or is_negated(tree, i):
+        return False
+    return any(_is_of_others(t) for t in behind(tree, i, "against"))
+
+
+def withholds_support(tree: Tree, i: int) -> bool:
+    """Say whether somebody does not give it to a plan: "WITHHELD its approval from the accord"."""
+    if tree[i].lemma not in {"withhold", "deny", "refuse"} or is_negated(tree, i):
+        return False
+    kept = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    plans = (t for word in (i, *kept) for t in behind(tree, word))
+    return bool(kept) and any(map(_is_of_others, plans))
+
+
+def has_no_objection(tree: Tree, i: int) -> bool:
+    """Say whether somebody will have it: "HAS no objection to the plan"."""
+    things = (t.i for t in children(tree, i, "dobj") if t.lemma == "objection")
+    none = (word for word in things if is_none(tree, word))
+    return any(_is_of_others(t) for word in none for t in behind(tree, word, "to"))
+
+
+def _is_of_others(word: Token) -> bool:
+    """Say whether a noun is of what others offer, seek or have agreed."""
+    return word.lemma in deeds().offers | deeds().elsewhere | deeds().causes
+
+
 def is_not_to_be(tree: Tree, i: int) -> bool:
     """Say whether somebody says that there will not be it: "there will be NO RENEGOTIATION".
 

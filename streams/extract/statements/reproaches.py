@@ -35,6 +35,11 @@ JUDGING = NAMING | {"declare", "find", "judge", "rule"}
 BREACHES = frozenset({"breach", "violation", "contravention"})
 USING = frozenset({"use", "exploit", "abuse"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
+FAULT = frozenset({"responsibility", "blame", "guilt", "fault"})
+BEARING = frozenset({"bear", "carry", "share", "have"})
+EARNEST = frozenset({"serious", "sincere", "honest", "genuine", "interested", "earnest"})
+"""What one is not who bargains in bad faith: "is not SERIOUS about peace"."""
+PEACE = frozenset("peace solution settlement ceasefire truce deal agreement dialogue".split())
 COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object", "express"})
 
 
@@ -61,7 +66,8 @@ def _is_told(tree: Tree, i: int) -> bool:
 
 def _blames(tree: Tree, i: int) -> bool:
     """Say whether nobody says so without blaming somebody."""
-    return any(way(tree, i) for way in (_is_faithless, _is_to_blame, _is_violation, _misuses))
+    ways = (_is_faithless, _is_in_bad_faith, _is_to_blame, _is_violation, _misuses)
+    return any(way(tree, i) for way in ways)
 
 
 def _goes_on(tree: Tree, i: int) -> bool:
@@ -98,7 +104,7 @@ def _is_faithless(tree: Tree, i: int) -> bool:
 def _is_wrong(tree: Tree, i: int) -> bool:
     """Say whether it is wrong to do what a verb says: "BROKE its word", "NEVER KEPT its word"."""
     if is_negated(tree, i):
-        return _breaks_word(tree, i)
+        return _breaks_word(tree, i) or _is_in_bad_faith(tree, i)
     if is_among(tree, i, deeds().wrong) or is_among(tree, i, deeds().faithless):
         return True
     if _menaces(tree, i) or is_ploy(tree, i):
@@ -119,6 +125,16 @@ def _breaks_word(tree: Tree, i: int) -> bool:
     )
 
 
+def _is_in_bad_faith(tree: Tree, i: int) -> bool:
+    """Say whether somebody only seems to seek peace: "is NOT SERIOUS", "does NOT WANT peace"."""
+    own = (t for who in children(tree, i, "nsubj") for t in children(tree, who.i, "poss"))
+    if not is_negated(tree, i) or any(t.tag == "PRP$" for t in own):
+        return False
+    if tree[i].lemma == "be":
+        return any(t.lemma in EARNEST for t in children(tree, i, "acomp"))
+    return tree[i].lemma in {"want", "seek", "desire"} and bool(object_lemmas(tree, i) & PEACE)
+
+
 def _menaces(tree: Tree, i: int) -> bool:
     """Say whether a verb with its object is wrong: "RESUMED shelling", "TESTS missiles"."""
     acts = {t.lemma for t in children(tree, i, "xcomp")} & deeds().assail
@@ -132,6 +148,8 @@ def _acts_on(tree: Tree, i: int) -> Iterator[Token]:
 
 def _is_to_blame(tree: Tree, i: int) -> bool:
     """Say whether a copula says who is at fault: "WAS to blame for it", "IS responsible"."""
+    if tree[i].lemma in BEARING:
+        return any(t.lemma in FAULT for t in children(tree, i, "dobj"))
     if tree[i].lemma != "be":
         return False
     behind_it = any(t.lemma == "behind" for t in children(tree, i, "prep"))

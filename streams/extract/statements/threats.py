@@ -1,0 +1,62 @@
+"""Say whether what is told threatens: harm that is vowed, a right reserved, no choice left."""
+
+from streams.extract.statements.conditions import has_condition
+from streams.extract.statements.deals import is_of_leaving
+from streams.extract.statements.deeds import deeds
+from streams.extract.statements.doings import harms
+from streams.extract.statements.negation import is_negated, is_none
+from streams.extract.statements.truces import VOWS
+from streams.extract.syntax import children, is_to_come, object_lemmas
+from streams.extract.tree import Tree
+
+READY = frozenset({"ready", "prepare", "prepared", "willing"})
+REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
+"""What one reserves the right to do: "RESERVES the right TO RESPOND"."""
+CHOICES = frozenset({"choice", "option", "alternative"})
+UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unchallenged"})
+
+
+def vows_harm(tree: Tree, i: int) -> bool:
+    """Say whether harm is vowed: "vowed TO STRIKE BACK", "vows TARIFFS on steel"."""
+    if tree[i].lemma not in VOWS:
+        return False
+    burdens = deeds().measures | deeds().reprisals
+    vowed = any(t.lemma in burdens for t in children(tree, i, "dobj"))
+    return vowed or any(_hurts(tree, act.i) for act in children(tree, i, "xcomp"))
+
+
+def vows_in_readiness(tree: Tree, i: int) -> bool:
+    """Say whether somebody is ready to do harm: "is READY to strike back"."""
+    acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
+    return any(_hurts(tree, t.i) for t in acts)
+
+
+def reserves_right(tree: Tree, i: int) -> bool:
+    """Say whether somebody leaves it open to hit back: "RESERVES the right to respond"."""
+    if tree[i].lemma != "reserve" or is_negated(tree, i):
+        return False
+    rights = (t.i for t in children(tree, i, "dobj") if t.lemma == "right")
+    acts = (act for right in rights for act in children(tree, right, "acl"))
+    return any(act.lemma in REPLYING or _hurts(tree, act.i) for act in acts)
+
+
+def has_no_choice(tree: Tree, i: int) -> bool:
+    """Say whether harm is all that will be left to somebody: "would HAVE no choice but to quit"."""
+    if tree[i].lemma != "have" or not (is_to_come(tree, i) or has_condition(tree, i)):
+        return False
+    none = (t.i for t in children(tree, i, "dobj") if t.lemma in CHOICES and is_none(tree, t.i))
+    but = (prep.i for choice in none for prep in children(tree, choice, "prep"))
+    return any(_hurts(tree, act.i) for prep in but for act in children(tree, prep, "pcomp"))
+
+
+def goes_unanswered(tree: Tree, i: int) -> bool:
+    """Say whether a deed is to have an answer: "will not GO unanswered"."""
+    return is_negated(tree, i) and any(
+        t.lemma in UNANSWERED for t in children(tree, i, "acomp", "oprd")
+    )
+
+
+def _hurts(tree: Tree, i: int) -> bool:
+    """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
+    imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
+    return harms(tree, i) or is_of_leaving(tree, i) or bool(imposes)

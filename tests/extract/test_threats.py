@@ -1,0 +1,65 @@
+"""What threatens, though no word for it stands there, and what only sounds like it."""
+
+import pytest
+
+from tests.extract.reading import statement, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad vowed revenge on Kenya.", "revenge on Kenya"),
+        ("Chad promised to spill more Kenyan blood.", "spill more Kenyan blood"),
+        ("Chad vowed to respond to Kenya with force.", "respond to Kenya with force"),
+        ("Chad promised to make Kenya pay.", "make Kenya pay"),
+        ("Chad said it was ready to use force against Kenya.", "use force against Kenya"),
+        (
+            "Chad's president said he was prepared to walk away from the talks with Kenya.",
+            "walk away from the talks with Kenya",
+        ),
+        (
+            "Chad said it reserved the right to respond to Kenya.",
+            "the right to respond to Kenya",
+        ),
+        (
+            "Chad said it would have no choice but to leave the accord with Kenya.",
+            "no choice but to leave the accord with Kenya",
+        ),
+    ],
+)
+def test_harm_is_vowed_in_other_words(text: str, content: str) -> None:
+    """By who would do it, to whom it would be done."""
+    found = statement(text)
+
+    assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)
+    assert content == found.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's attack will not go unanswered, Chad's foreign minister said.",
+        "Chad said that the Kenyan raid would not go unpunished.",
+    ],
+)
+def test_deed_is_to_have_an_answer(text: str) -> None:
+    """Who says so threatens whose deed it was."""
+    found = statement(text)
+
+    assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Chad promised Kenya relief from tariffs.", ["pledge"]),
+        ("Chad vowed to lift tariffs on Kenya.", ["pledge"]),
+        ("Chad said it would cooperate with the forces of Kenya.", ["pledge"]),
+        ("Chad reserves the right to name an envoy to Kenya.", []),
+        ("Chad had no choice but to accept the plan of Kenya.", ["acceptance"]),
+        ("Kenya's attack went unanswered, Chad's foreign minister said.", []),
+    ],
+)
+def test_good_and_what_is_past_threatens_nobody(text: str, kinds: list[str]) -> None:
+    """It takes harm, and that it is still to come."""
+    assert kinds == [each.kind for each in statements(text)]
