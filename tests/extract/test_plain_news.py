@@ -324,6 +324,10 @@ def test_persons_are_freed_by_name(text: str, status: str) -> None:
         ("Chad said its truce with Sudan was over.", "ended"),
         ("A truce between Chad and Sudan has ended.", "ended"),
         ("The truce between Chad and Sudan began at midnight.", "in_force"),
+        ("Chad called off its truce with Kenya.", "ended"),
+        ("Chad's army said it would observe the truce with Kenya.", "declared"),
+        ("Kenya attacked Chad in breach of the truce.", "violated"),
+        ("Kenya shelled a Chadian town in defiance of the truce.", "violated"),
     ],
 )
 def test_truce_has_a_beginning_and_an_end(text: str, status: str) -> None:

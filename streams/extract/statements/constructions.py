@@ -47,7 +47,7 @@ from streams.extract.statements.reproaches import (
     is_reproached,
     protests,
 )
-from streams.extract.statements.stages import find_stage
+from streams.extract.statements.stages import ends_truce, find_stage
 from streams.extract.statements.threats import (
     READY,
     goes_unanswered,
@@ -96,6 +96,7 @@ READY_TO_DO = "(ready to do)"
 DEADLINE = "(has until)"
 OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
 """What a speaker says of others: he holds the position, and they are its target."""
+CALLED_OFF = "(truce is off)"
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
 COME_FREE, HALT_OF = "(come free)", "(halt to fighting)"
 TRUCES = frozenset({AGREE_TO_STOP, HALT})
@@ -505,5 +506,6 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("mediation", GO_BETWEEN, goes_between),
     ("ceasefire", HALT, resolves_to_stop),
     ("ceasefire", HALT_OF, _tells_of_halt),
+    ("ceasefire", CALLED_OFF, ends_truce),
 )
 """What a word is whoever its subject is, and what shows it."""

@@ -14,6 +14,7 @@ from streams.extract.rulebook import FOLDER, Rules
 from streams.extract.statements.constructions import (
     AGREE_TO,
     AGREE_TO_STOP,
+    CALLED_OFF,
     DOING,
     HALT,
     NO_LONGER,
@@ -44,6 +45,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     READY_TO_DO: frozenset({"acceptance"}),
     AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
     HALT: frozenset({"concession", "pledge"}),
+    CALLED_OFF: frozenset({"concession", "rejection"}),
     PASSED: frozenset({"acceptance", "concession"}),
     WILL_IF: frozenset({"concession"}),
 }

@@ -10,7 +10,7 @@ from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deals import passes
 from streams.extract.statements.negation import is_negated, is_none
-from streams.extract.statements.truces import KEEPING
+from streams.extract.statements.truces import KEEPING, TRUCE
 from streams.extract.syntax import ancestors, behind, children, is_verb
 from streams.extract.talks.status import is_future
 from streams.extract.talks.verbs import is_among, verb_names
@@ -24,6 +24,7 @@ UNWILLING = 4
 """Steps above mediation at which it is said that there is no will to accept it."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
+BREACHING = frozenset({"breach", "violation", "defiance", "contravention"})
 
 
 class Stages(Rules, frozen=True):
@@ -74,6 +75,13 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     return _of_noun(tree, i, kind)
 
 
+def ends_truce(tree: Tree, i: int) -> bool:
+    """Say whether a verb ends a truce that there was: "CALLED OFF its truce"."""
+    truces = (t for t in children(tree, i, "dobj", "nsubjpass") if t.lemma in TRUCE)
+    ended = is_among(tree, i, stages().ceasefire["ended"]) and _has_come_about(tree, i)
+    return ended and not is_negated(tree, i) and any(truces)
+
+
 def find_answer(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the verb that says where mediation stands: "KENYA DECLINED an offer to mediate"."""
     return find_stage(tree, i, kind) if kind == "mediation" else None
@@ -112,6 +120,8 @@ def find_doubt(tree: Tree, i: int) -> int | None:
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
     """Say whether a verb tells of a word itself: "talks ENDED with a deal" ends none."""
+    if i == verb and tree[i].lemma in KEEPING:
+        return True
     word = tree[i].head if tree[i].dep == "acl" else i  # "ended its EFFORTS to mediate"
     if tree[verb].lemma not in OF_OBJECT or _is_object(tree, word, verb):
         return True
@@ -123,6 +133,8 @@ def _is_promised(tree: Tree, verb: int) -> bool:
     """Say whether a truce is not kept yet, but will be: "undertook to OBSERVE a truce"."""
     above = tree[tree[verb].head]
     promised = tree[verb].dep == "xcomp" and above.lemma in PROMISING
+    if tree[verb].dep == "ccomp" and not is_negated(tree, verb):  # "said it would OBSERVE it"
+        promised = above.lemma in speech_rules().verbs and is_future(tree, verb)
     return promised and not is_negated(tree, above.i) and _has_come_about(tree, above.i)
 
 
@@ -156,10 +168,13 @@ def _of_noun(tree: Tree, i: int, kind: Kind) -> Stage | None:
 
 
 def _fought_despite(tree: Tree, i: int) -> int | None:
-    """Return the verb of "shelled the town despite a truce"."""
+    """Return the verb of "shelled the town despite a truce", "in breach of a truce"."""
     prep = tree[tree[i].head]
     verb = tree[prep.head]
-    return verb.i if prep.lemma in NOTWITHSTANDING and fights(tree, verb.i) else None
+    despite = prep.lemma in NOTWITHSTANDING
+    if prep.lemma == "of" and verb.lemma in BREACHING and tree[verb.head].lemma == "in":
+        despite, verb = True, tree[tree[verb.head].head]
+    return verb.i if despite and fights(tree, verb.i) else None
 
 
 def fights(tree: Tree, i: int) -> bool:
