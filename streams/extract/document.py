@@ -22,7 +22,7 @@ from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, both, covering, find_names, starting
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
-from streams.extract.openings import find_opening
+from streams.extract.openings import find_opening, find_past_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import bounded, parse
 from streams.extract.seats import with_capitals
@@ -142,9 +142,18 @@ def _passages(
     ]
     trees = parse([o.text if o else words for o, words in zip(openings, readable, strict=True)])
     trees = tuple(o.restored(tree) if o else tree for o, tree in zip(openings, trees, strict=True))
+    trees = tuple(_with_verb(*each, names) for each in zip(trees, sentences, strict=True))
     return tuple(
         _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )
+
+
+def _with_verb(tree: Tree, sentence: Sentence, names: tuple[Name, ...]) -> Tree:
+    """Return a tree anew if it makes a noun of what who opens its sentence has done."""
+    opening = find_past_opening(sentence.text, _spans_of_actors(names, sentence))
+    if opening is None or opening.has_past(tree):
+        return tree
+    return opening.restored(*parse([opening.text]))
 
 
 def _bounded(sentence: Sentence) -> Sentence:

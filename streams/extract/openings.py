@@ -2,7 +2,8 @@
 
 Headlines tell in the present tense, and what the parser makes of that depends on the name: of
 "Trump rejects", "Taliban free" and "Russia and Ukraine resume" it makes nouns, of "he rejects" and
-"they resume" it does not. So it is given those, and the names are put back into its tree.
+"they resume" it does not. So it is given those, and the names are put back into its tree. So it is
+where a sentence opens with one name and the past of such a verb: "Trump suspended talks".
 """
 
 import re
@@ -26,6 +27,8 @@ _SAYS = re.compile(rf": (?=.* ({_TO_BE}) )")
 """A colon behind who says what follows, which is about what is to be."""
 _AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_PASSIVE = frozenset({"by", "in", "at", "as"})
+"""Words behind a participle: "the plan, Trump BACKED by others"."""
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _PRONOUN = "PRP"
 _ONE, _SEVERAL, _JOINED, _SAID = "He", "They", "and", "says"
@@ -60,6 +63,13 @@ class Opening:
     def text(self) -> str:
         """Return the headline as the parser is given it."""
         return " ".join(unit.given for unit in self.units) + self.headline[self.units[-1].end :]
+
+    def has_past(self, tree: Tree) -> bool:
+        """Say whether in a tree of the headline as it stands a past comes behind the names."""
+        verb = next((word for word in tree if word.start > self.units[-1].end), None)
+        if verb is None or verb.tag != "VBD":
+            return False
+        return any(tree[child].dep == "nsubj" for child in verb.children)
 
     def restored(self, tree: Tree) -> Tree:
         """Return the tree of `text` as one of the headline."""
@@ -100,6 +110,24 @@ class Opening:
 
 def find_opening(headline: str, names: Iterable[Span]) -> Opening | None:
     """Return how a headline opens, given where its names stand, if a verb or a colon comes next."""
+    found = _opening_names(headline, names)
+    units = _units(headline, found) if found else ()
+    return Opening(headline, units) if units else None
+
+
+def find_past_opening(sentence: str, names: Iterable[Span]) -> Opening | None:
+    """Return how a sentence opens, if with one name and what he did: "Trump SUSPENDED talks"."""
+    found = _opening_names(sentence, names)
+    verb = _WORD.match(sentence, found[0][1]) if len(found) == 1 else None
+    if verb is None or verb.group(1) not in _past():
+        return None
+    if _following(sentence, verb) in _FINITE | _PASSIVE:
+        return None
+    return Opening(sentence, (Unit(0, found[0][1], _ONE),))
+
+
+def _opening_names(headline: str, names: Iterable[Span]) -> list[Span]:
+    """Return where the names stand that open a headline, with the posts behind them."""
     known = dict(names)
     found: list[Span] = []
     at = 0
@@ -110,8 +138,7 @@ def find_opening(headline: str, names: Iterable[Span]) -> Opening | None:
         if between is None:
             break
         at = between.end()
-    units = _units(headline, found) if found else ()
-    return Opening(headline, units) if units else None
+    return found
 
 
 def _with_post(headline: str, end: int) -> int:
@@ -199,6 +226,20 @@ def _coordinated(given: Tree, word: Token) -> Token:
 def _of_one() -> frozenset[str]:
     """Return the verbs as one takes them."""
     return frozenset(map(_third_person, _rules().verbs - _rules().plurals))
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Return the verbs as they end in the past, where that is regular."""
+    return frozenset(form for verb in _rules().verbs for form in _in_past(verb))
+
+
+def _in_past(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e"):
+        return (f"{verb}d",)
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return (f"{verb[:-1]}ied",)
+    return f"{verb}ed", f"{verb}{verb[-1]}ed"  # "canceled", "cancelled"
 
 
 def _third_person(verb: str) -> str:

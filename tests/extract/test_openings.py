@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.extract.openings import _Headlines, find_opening
+from streams.extract.openings import _Headlines, find_opening, find_past_opening
 from streams.extract.rulebook import load
 from streams.extract.tree import Token, Tree
 from tests.extract.reading import document, encounters, roles, statements
@@ -162,3 +162,32 @@ def test_names_that_a_comma_joins_meet() -> None:
     (found,) = encounters(f"Russia, Ukraine resume talks in Oman\n{BODY}")
 
     assert {"RUS": "party", "UKR": "party"} == roles(found)
+
+
+@pytest.mark.parametrize("verb", ["delayed", "suspended", "backed", "imposed", "cancelled"])
+@pytest.mark.parametrize("name", ["Trump", "Merkel", "Assad"])
+def test_what_one_did_is_told_behind_a_name(name: str, verb: str) -> None:
+    """Of "Trump suspended talks" the parser makes a noun, wherever in the text it stands."""
+    text = f"Envoys will meet\nNothing was known. {name} {verb} talks with Iran on Friday."
+    tree = document(text, "2018-05-16T12:00:00Z").passages[2].tree
+
+    assert ("ROOT", "VBD") == (word(tree, verb).dep, word(tree, verb).tag)
+    assert ("nsubj", word(tree, verb).i) == (word(tree, name).dep, word(tree, name).head)
+    assert "talks" == tree[word(tree, "talks").i].text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trump backed by his party was sure to win.",
+        "Trump rejects the plan.",
+        "The plan, Trump suspended talks.",
+        "Trump and Kim suspended talks.",
+        "Trump allies suspended talks.",
+    ],
+)
+def test_other_sentences_are_parsed_as_they_are(sentence: str) -> None:
+    """Those that open with no name, with two, or not with what one did."""
+    names = [(name.start, name.end) for name in document(sentence).names]
+
+    assert find_past_opening(sentence, names) is None

@@ -22,6 +22,18 @@ from tests.extract.reading import statement, statements
             "the right to respond to Kenya",
         ),
         (
+            "Chad said it would not hesitate to hit back at Kenya.",
+            "hesitate to hit back at Kenya",
+        ),
+        (
+            "Chad said it would take all necessary measures against Kenya.",
+            "take all necessary measures against Kenya",
+        ),
+        (
+            "Chad's foreign ministry said there would be consequences for Kenya.",
+            "consequences for Kenya",
+        ),
+        (
             "Chad said it would have no choice but to leave the accord with Kenya.",
             "no choice but to leave the accord with Kenya",
         ),
@@ -57,6 +69,7 @@ def test_deed_is_to_have_an_answer(text: str) -> None:
         ("Chad said it would cooperate with the forces of Kenya.", ["pledge"]),
         ("Chad reserves the right to name an envoy to Kenya.", []),
         ("Chad had no choice but to accept the plan of Kenya.", ["acceptance"]),
+        ("Chad said there were consequences for Kenya.", []),
         ("Kenya's attack went unanswered, Chad's foreign minister said.", []),
     ],
 )

@@ -50,8 +50,10 @@ from streams.extract.statements.reproaches import (
 from streams.extract.statements.stages import ends_truce, find_stage
 from streams.extract.statements.threats import (
     READY,
+    does_not_shrink,
     goes_unanswered,
     has_no_choice,
+    is_in_store,
     reserves_right,
     vows_harm,
     vows_in_readiness,
@@ -364,7 +366,10 @@ def _is_deadline(tree: Tree, i: int) -> bool:
 
 def _announced(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say that one's own side will, or will not, do what a verb says."""
-    if is_negated(tree, i):
+    if is_negated(tree, i) and tree[i].lemma == "hesitate":
+        if does_not_shrink(tree, i):
+            yield "threat", HARM
+    elif is_negated(tree, i):
         yield _forgone(tree, i)
     elif is_among(tree, i, deeds().refuse):
         yield "rejection", WILL_NOT
@@ -480,6 +485,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", VOW_HARM, vows_in_readiness),
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
+    ("threat", DIRE, is_in_store),
     ("pledge", READY_TO_DO, _offers_in_readiness),
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),

@@ -5,6 +5,7 @@ from streams.extract.statements.deals import is_of_leaving
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import harms
 from streams.extract.statements.negation import is_negated, is_none
+from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import VOWS
 from streams.extract.syntax import children, is_to_come, object_lemmas
 from streams.extract.tree import Tree
@@ -47,6 +48,19 @@ def has_no_choice(tree: Tree, i: int) -> bool:
     none = (t.i for t in children(tree, i, "dobj") if t.lemma in CHOICES and is_none(tree, t.i))
     but = (prep.i for choice in none for prep in children(tree, choice, "prep"))
     return any(_hurts(tree, act.i) for prep in but for act in children(tree, prep, "pcomp"))
+
+
+def does_not_shrink(tree: Tree, i: int) -> bool:
+    """Say whether it is harm that somebody would not hesitate to do: "not HESITATE to act"."""
+    acts = children(tree, i, "xcomp")
+    return any(t.lemma in REPLYING | {"defend"} or _hurts(tree, t.i) for t in acts)
+
+
+def is_in_store(tree: Tree, i: int) -> bool:
+    """Say whether a copula tells what will come of a deed: "there WOULD BE consequences"."""
+    there = tree[i].lemma == "be" and any(children(tree, i, "expl")) and is_to_come(tree, i)
+    told = any(t.lemma in deeds().dire for t in children(tree, i, "attr"))
+    return there and told and not is_negated(tree, i) and is_said(tree, i)
 
 
 def goes_unanswered(tree: Tree, i: int) -> bool:

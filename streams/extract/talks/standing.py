@@ -25,7 +25,7 @@ from streams.extract.talks.verbs import is_among, verb_key
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
-SHORT_OF = frozenset("condition precondition interest desire appetite need".split())
+SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
 
