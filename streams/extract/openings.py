@@ -67,7 +67,7 @@ class Opening:
     def has_past(self, tree: Tree) -> bool:
         """Say whether in a tree of the headline as it stands a past comes behind the names."""
         verb = next((word for word in tree if word.start > self.units[-1].end), None)
-        if verb is None or verb.tag != "VBD":
+        if verb is None or verb.tag != "VBD" or verb.dep == "amod":
             return False
         return any(tree[child].dep == "nsubj" for child in verb.children)
 

@@ -173,7 +173,6 @@ def test_what_one_did_is_told_behind_a_name(name: str, verb: str) -> None:
 
     assert ("ROOT", "VBD") == (word(tree, verb).dep, word(tree, verb).tag)
     assert ("nsubj", word(tree, verb).i) == (word(tree, name).dep, word(tree, name).head)
-    assert "talks" == tree[word(tree, "talks").i].text
 
 
 @pytest.mark.parametrize(
