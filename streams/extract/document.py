@@ -22,7 +22,7 @@ from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, both, covering, find_names, starting
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
-from streams.extract.openings import find_opening, find_past_opening
+from streams.extract.openings import Opening, find_opening, find_past_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import bounded, parse
 from streams.extract.seats import with_capitals
@@ -137,7 +137,7 @@ def _passages(
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
     openings = [
-        find_opening(words, _spans_of_actors(names, sentence)) if headline else None
+        _opening(words, sentence, names) if headline else None
         for words, sentence, headline in zip(readable, sentences, headlines, strict=True)
     ]
     trees = parse([o.text if o else words for o, words in zip(openings, readable, strict=True)])
@@ -146,6 +146,13 @@ def _passages(
     return tuple(
         _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )
+
+
+def _opening(words: str, sentence: Sentence, names: tuple[Name, ...]) -> Opening | None:
+    """Return how a headline opens."""
+    first = next(_inside(names, sentence), None)
+    of_person = first is not None and first.start == sentence.start and first.type == "official"
+    return find_opening(words, _spans_of_actors(names, sentence), of_person=of_person)
 
 
 def _with_verb(tree: Tree, sentence: Sentence, names: tuple[Name, ...]) -> Tree:

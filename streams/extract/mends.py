@@ -20,6 +20,8 @@ _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concessio
 _TALKS = {"talks": "talk", "negotiations": "negotiation"}
 _GO_ON = frozenset("resume restart open end halt stall falter collapse progress drag".split())
 """What talks do, and what the parser takes for nouns behind them in headlines."""
+_TRUCES = frozenset({"ceasefire", "truce", "armistice"})
+"""Nouns that the parser takes for verbs behind "to" where they have no article."""
 _SWAPPING = {"exchange": "exchange", "swap": "swap", "exchanges": "exchange", "swaps": "swap"}
 """What two do, and what the parser takes in headlines for a part of what they swap."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
@@ -54,9 +56,15 @@ def _going_on(tree: Tree) -> Tree:
     for talks, verb in pairwise(tree):
         if talks.text.lower() not in _TALKS or verb.text not in _GO_ON:
             continue
-        if verb.tag.startswith("NN") and {talks.dep, verb.dep} & {"ROOT"}:
+        if (verb.tag.startswith("NN") or _opens(tree, verb)) and "ROOT" in {talks.dep, verb.dep}:
             return _of_talks(tree, talks, verb)
     return tree
+
+
+def _opens(tree: Tree, word: Token) -> bool:
+    """Say whether it is talks that open: "talks OPEN in Rome", no "talks OPEN to all"."""
+    after = tree[word.i + 1 :]
+    return (word.text, word.tag) == ("open", "JJ") and not (after and after[0].text == "to")
 
 
 def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
@@ -72,6 +80,20 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
     words[talks.i] = replace(talks, tag="NNS", lemma=lemma, head=verb.i, dep="nsubj")
     words[verb.i] = replace(verb, tag="VBP", lemma=verb.text, head=verb.i, dep="ROOT")
     return hung(words)
+
+
+def _to_truce(tree: Tree) -> Tree:
+    """Return a tree in which "agree to ceasefire" is built as "agree to a ceasefire" is."""
+    for truce in tree:
+        to = next((tree[i] for i in truce.children if tree[i].tag == "TO"), None)
+        if truce.lemma not in _TRUCES or truce.tag != "VB" or truce.head == truce.i:
+            continue
+        if to is not None:
+            words = list(tree)
+            words[to.i] = replace(to, tag="IN", dep="prep", head=truce.head)
+            words[truce.i] = replace(truce, tag="NN", dep="pobj", head=to.i)
+            return hung(words)
+    return tree
 
 
 def _swapping(tree: Tree) -> Tree:
@@ -487,6 +509,7 @@ _MENDS = (
     _planned_for,
     _according,
     _going_on,
+    _to_truce,
     _swapping,
     _said_on_a_day,
     _due_as_set,

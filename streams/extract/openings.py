@@ -25,6 +25,7 @@ _WORD = re.compile(r" ([^\W\d_]+)(?= |$)")
 _TO_BE = r"must|should|will|won['’]t|would|cannot|can['’]t|(needs?|has|have) to"
 _SAYS = re.compile(rf": (?=.* ({_TO_BE}) )")
 """A colon behind who says what follows, which is about what is to be."""
+_COLON = re.compile(r": (?=\w)")
 _AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
 _PASSIVE = frozenset({"by", "in", "at", "as"})
@@ -108,10 +109,15 @@ class Opening:
             yield word if i == main else replace(word, dep="compound", head=main)
 
 
-def find_opening(headline: str, names: Iterable[Span]) -> Opening | None:
-    """Return how a headline opens, given where its names stand, if a verb or a colon comes next."""
+def find_opening(
+    headline: str, names: Iterable[Span], *, of_person: bool = False
+) -> Opening | None:
+    """Return how a headline opens, given where its names stand, if a verb or a colon comes next.
+
+    Behind the name of a person a colon stands for "says" whatever comes, `of_person`.
+    """
     found = _opening_names(headline, names)
-    units = _units(headline, found) if found else ()
+    units = _units(headline, found, _COLON if of_person else _SAYS) if found else ()
     return Opening(headline, units) if units else None
 
 
@@ -151,12 +157,12 @@ def _with_post(headline: str, end: int) -> int:
     return end
 
 
-def _units(headline: str, names: list[Span]) -> tuple[Unit, ...]:
+def _units(headline: str, names: list[Span], says: re.Pattern[str]) -> tuple[Unit, ...]:
     """Return what the parser is given for names; nothing where nothing tells that they act."""
     end = names[-1][1]
     verb = _WORD.match(headline, end)
     if len(names) == 1:
-        if _SAYS.match(headline, end):
+        if says.match(headline, end):
             return (Unit(0, end, _ONE), Unit(end, end + 1, _SAID))
         if verb is not None and _acts_alone(headline, verb):
             return (Unit(0, end, _ONE),)

@@ -13,6 +13,8 @@ HEADLINES = [
     "Israel-Hamas truce talks stall in Doha",
     "Gaza ceasefire talks resume in Cairo",
     "Iran-US nuclear talks resume in Vienna",
+    "Yemen peace talks open in Sweden",
+    "Israel, Hezbollah agree to ceasefire",
     "Chile delays steel tariffs on Peru until June",
     "Chile's envoys said on Monday that talks would resume.",
     "Peru offered on Friday to resume flights.",
@@ -39,6 +41,7 @@ def word(tree: Tree, text: str) -> Token:
         ("Israel-Hamas truce talks stall in Doha", "talks", "stall", "stall"),
         ("Gaza ceasefire talks resume in Cairo", "talks", "resume", "resume"),
         ("Iran-US nuclear talks resume in Vienna", "talks", "resume", "resume"),
+        ("Yemen peace talks open in Sweden", "talks", "open", "open"),
         ("Peru and Chile exchange papers at Arica", "Peru", "exchange", "exchange"),
         ("Chad and Sudan swap prisoners in Lima", "Chad", "swap", "swap"),
     ],
@@ -50,6 +53,15 @@ def test_headline_has_its_verb(text: str, subject: str, verb: str, lemma: str) -
 
     assert ("ROOT", lemma) == (told.dep, told.lemma)
     assert ("nsubj", told.i) == (word(tree, subject).dep, word(tree, subject).head)
+
+
+def test_truce_is_no_verb() -> None:
+    """What is agreed to without an article."""
+    tree = tree_of("Israel, Hezbollah agree to ceasefire")
+    truce = word(tree, "ceasefire")
+
+    assert ("NN", "pobj", word(tree, "to").i) == (truce.tag, truce.dep, truce.head)
+    assert ("prep", word(tree, "agree").i) == (word(tree, "to").dep, word(tree, "to").head)
 
 
 def test_name_between_is_whom_something_is_offered_to() -> None:

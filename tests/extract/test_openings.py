@@ -150,6 +150,20 @@ def test_colon_is_what_somebody_says() -> None:
     assert "IRN" == found.target
 
 
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Netanyahu: Iran lied about its reactor", "accusation"),
+        ("Rubio: US will not recognise annexation by Iran", "rejection"),
+    ],
+)
+def test_colon_behind_a_person_is_what_he_says(headline: str, kind: str) -> None:
+    """Whatever it is about."""
+    (found,) = statements(f"{headline}\n{BODY}")
+
+    assert kind == found.kind
+
+
 def test_colon_of_a_heading_says_nothing() -> None:
     """Nobody is obliged to do anything."""
     names = [(0, 7)]

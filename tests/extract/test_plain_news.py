@@ -385,6 +385,17 @@ def test_plan_comes_to_nothing(text: str, status: str) -> None:
     assert talks(text).status == status
 
 
+def test_truce_of_one_s_own_is_another() -> None:
+    """Whoever else has declared one before."""
+    found = statements(
+        "The rebels of Chad agreed on Friday to a truce with the army. Chad had declared a truce"
+        " of its own on Wednesday."
+    )
+    days = [each.when.start for each in found if each.kind == "ceasefire" and each.when]
+
+    assert ["2026-01-30", "2026-02-04"] == days
+
+
 def test_truce_is_declared_in_talks() -> None:
     """It is fighting that pauses, not the talks."""
     found = statement("Chad and Sudan declared a truce in talks in Doha.")

@@ -46,6 +46,7 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
     ("text", "content"),
     [
         ("Chad said no to talks with Kenya.", "talks with Kenya"),
+        ("Chad says no to reopening talks with Kenya.", "reopening talks with Kenya"),
         ("Chad is against the Kenyan plan.", "the Kenyan plan"),
         ("Chad withheld its approval from the accord with Kenya.", "the accord with Kenya"),
         ("Chad poured cold water on Kenya's proposal.", "Kenya's proposal"),

@@ -212,7 +212,9 @@ def _month(when: When | None) -> int | None:
 def _phase(statement: Statement) -> str:
     """Return what tells two outcomes of the same parties apart: a truce declared and violated."""
     status = value_of(statement.status)
-    return status if status in ENDINGS else "made"
+    if status in ENDINGS:
+        return status
+    return "made by itself" if statement.own else "made"
 
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:

@@ -46,6 +46,7 @@ from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
 from streams.extract.syntax import (
     ancestors,
+    behind,
     children,
     clause,
     is_passive,
@@ -59,6 +60,7 @@ from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
+from streams.extract.tree import Tree
 
 MIN_PARTIES = 2
 PARTICIPLE = 2
@@ -200,6 +202,7 @@ class Observer:
             place=None if held else _made_at(passage, cue),
             counts=find_counts(passage, cue),
             ahead=is_ahead(passage, cue.word),
+            own=_is_own(passage.tree, cue.word),
             speaker=find_voice(self.document, passage, cue.word, holders, self.referents),
         )
 
@@ -224,6 +227,12 @@ class Observer:
         if judged or (word.dep == "acomp" and not holders):
             return self.referents.speaker(passage, cue.word)
         return holders
+
+
+def _is_own(tree: Tree, i: int) -> bool:
+    """Say whether an outcome is another than that of others: "declared a truce OF ITS OWN"."""
+    words = (i, *(t.i for t in children(tree, i, "dobj")))
+    return any(t.lemma == "own" for word in words for t in behind(tree, word, "of"))
 
 
 def _is_of_pronoun(passage: Passage, cue: Cue) -> bool:

@@ -159,7 +159,10 @@ def _phrases(tree: Tree, i: int) -> Iterator[str]:
 def says_no(tree: Tree, i: int) -> bool:
     """Say whether somebody turns down what others offer in so many words: "SAID no to talks"."""
     no = any(t.text.lower() == "no" for t in children(tree, i, "intj", "dobj", "det"))
-    return tree[i].lemma == "say" and no and any(_is_of_others(t) for t in behind(tree, i, "to"))
+    to = (prep.i for prep in children(tree, i, "prep") if prep.lemma == "to")
+    things = (t for prep in to for t in children(tree, prep, "pobj", "pcomp"))
+    asked = any(_is_of_others(t) or t.tag == "VBG" for t in things)
+    return tree[i].lemma == "say" and no and asked
 
 
 def is_against(tree: Tree, i: int) -> bool:

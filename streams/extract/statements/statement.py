@@ -16,7 +16,7 @@ class Statement:
     """A statement: the cue it hangs on, how likely it is one, and its fields.
 
     `word` is the offset of the cue; `ahead` says that it is told as still to come, `staged` that a
-    word says outright where an outcome stands.
+    word says outright where an outcome stands, `own` that it is another one: "a truce of its own".
     """
 
     sentence: int
@@ -42,6 +42,7 @@ class Statement:
     place: Found[Place] | None = None
     counts: Found[Counts] | None = None
     ahead: bool = False
+    own: bool = False
 
     @property
     def kind(self) -> Kind:
