@@ -58,8 +58,10 @@ class Shell:
     async def work(self, stream: Any, work: Work) -> None:
         """Take the records of a stream as they come, many at once where many have come."""
         async for batch in stream.batches(BATCH_RECORDS, BATCH_BYTES):
-            async with work.stored.turn:
-                await self.carry_out(work, batch)
+            await work.stored.turn.acquire()
+            await self.carry_out(work, batch)
+            # Only here: nobody is to build on rows that were noted, and that nobody writes now.
+            work.stored.turn.release()
 
     async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
         """Take records, publish what they have led to, and write their rows.

@@ -1,7 +1,7 @@
 """What many records at once lead to: the same as one after the other, published together."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -31,6 +31,26 @@ class Told(Shell):
     async def send(self, messages: Any) -> None:
         """Keep the keys of messages, and how many rows there are."""
         self.sent.append(([message.key for message in messages], len(self._table)))
+
+
+class Failing(Told):
+    """A shell whose Kafka takes nothing."""
+
+    async def send(self, messages: Any) -> None:
+        """Fail, as a send does when the broker is gone."""
+        raise ConnectionError
+
+
+class Batches:
+    """A stream of batches, one after the other."""
+
+    def __init__(self, batches: list[list[Any]]) -> None:
+        self._batches = batches
+
+    async def batches(self, _records: int, _size: int) -> AsyncIterator[list[Any]]:
+        """Yield the batches."""
+        for batch in self._batches:
+            yield batch
 
 
 def record(value: bytes, partition: int = 0) -> Any:
@@ -145,3 +165,66 @@ async def test_batch_is_what_has_come(records: int, size: int, batches: list[int
         await asyncio.wait_for(done.wait(), 10)
     assert batches == [len(batch) for batch in taken]
     assert [b"%d" % n for n in range(sum(batches))] == [each for batch in taken for each in batch]
+
+
+async def test_what_waits_for_nobody_holds_no_batch_up() -> None:
+    """What came for an assignment of before is skipped: a batch does not wait for what it hides."""
+    app = faust.App("skipping", broker="kafka://nowhere", Stream=FinishedStream)
+    taken: asyncio.Queue[list[Any]] = asyncio.Queue()
+    have_come = asyncio.Event()
+
+    async def take(stream: Any) -> None:
+        async for batch in stream.batches(10, 1_000):
+            taken.put_nowait(batch)
+            await have_come.wait()
+
+    agent = app.agent(app.topic("in", value_serializer="raw"))(take)
+    async with agent.test_context() as running:
+        await running.put(b"0")
+        await running.put(b"1", wait=False)
+        for value in (b"old", b"older"):
+            (await running.put(value, wait=False)).message.generation_id -= 1
+        have_come.set()
+        batches = [await asyncio.wait_for(taken.get(), 10) for _ in range(2)]
+        await running.put(b"2", wait=False)
+        batches.append(await asyncio.wait_for(taken.get(), 10))
+    assert [[b"0"], [b"1"], [b"2"]] == [[event.value for event in batch] for batch in batches]
+
+
+async def test_agent_that_is_stopped_has_finished_with_nothing() -> None:
+    """What it was in the middle of is not acknowledged, and what it finished before is."""
+    app = faust.App("stopping", broker="kafka://nowhere", Stream=FinishedStream)
+    batches, busy = list[int](), asyncio.Event()
+
+    async def take(stream: Any) -> None:
+        async for batch in stream.batches(2, 1_000):
+            batches.append(len(batch))
+            if len(batches) > 1:
+                busy.set()
+                await asyncio.Event().wait()
+
+    agent = app.agent(app.topic("in", value_serializer="raw"))(take)
+    async with agent.test_context() as running:
+        come = [await running.put(b"%d" % number, wait=False) for number in range(5)]
+        for event in come:
+            event.message.incref()  # As Faust does for the agents that a record goes to.
+        await asyncio.wait_for(busy.wait(), 10)
+    assert [2, 2] == batches
+    assert [True, True, False, False, False] == [event.message.acked for event in come]
+
+
+async def test_nobody_builds_on_what_was_not_written() -> None:
+    """Two agents share a table: where one fails, the other has no turn any more."""
+    stored, after = Stored({}), list[bytes | None]()
+    shell = Failing({})
+
+    def note(event: Any) -> Led:
+        after.append(stored.read("all"))
+        return Led((), (), ((b"all", event.value),))
+
+    work = Work("dedup", note, stored)
+    with pytest.raises(ConnectionError):
+        await shell.work(Batches([[record(b"1")]]), work)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(shell.work(Batches([[record(b"2")]]), work), 0.1)
+    assert [None] == after

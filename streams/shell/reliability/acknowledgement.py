@@ -72,10 +72,10 @@ class FinishedStream(faust.Stream[Any]):
             await values.aclose()
 
     async def batches(self, records: int, size: int) -> AsyncGenerator[list[Any], None]:
-        """Yield what has come, as events: so many records and bytes of values at most, or one.
+        """Yield what has come, as events: so many records at most.
 
-        Nothing waits for a batch to grow. Its records are acknowledged together, when the agent
-        asks for the next batch.
+        The one with which its values reach that many bytes is the last. Nothing waits for a batch
+        to grow. Its records are acknowledged together, when the agent asks for the next batch.
         """
         events, channel = aiter(self), cast("Any", self.channel)
         coming: asyncio.Future[Any] | None = None
