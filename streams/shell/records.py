@@ -1,7 +1,7 @@
 """Records in and out of Kafka by hand: what `parley push`, `tail` and their like are made of."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Set
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +53,10 @@ async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
 
 @asynccontextmanager
 async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
-    """Give a producer that waits for all replicas; raises `BrokerError`."""
+    """Give a producer that waits for all replicas; raises `BrokerError`.
+
+    So it does where nobody has made the topics yet.
+    """
     client = AIOKafkaProducer(
         acks="all",
         linger_ms=LINGER_MS,
@@ -64,6 +67,7 @@ async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
     async with _reaching(settings):
         try:
             await client.start()
+            _require(settings.topic(RAW), (await client.client.fetch_all_metadata()).topics())
             yield client
         finally:
             await client.stop()
@@ -103,7 +107,6 @@ async def follow(
     name = settings.topic(topic(handle).name)
     wait = settings.fetch_wait_ms
     consumer = AIOKafkaConsumer(
-        name,
         # Not by a seek: the client's own reset to the end may come back after it, and win.
         auto_offset_reset="earliest" if start.from_beginning else "latest",
         fetch_max_wait_ms=wait,
@@ -112,7 +115,9 @@ async def follow(
     async with _reaching(settings):
         try:
             await consumer.start()
-            ends = await _ends(consumer, name)
+            _require(name, await consumer.topics())
+            consumer.subscribe([name])
+            ends = await _ends(consumer)
             while not (start.until_end and await _has_reached(consumer, ends)):
                 for tp, records in (await consumer.getmany(timeout_ms=wait)).items():
                     for record in records:
@@ -122,10 +127,14 @@ async def follow(
             await consumer.stop()
 
 
-async def _ends(consumer: AIOKafkaConsumer, name: str) -> dict[TopicPartition, int]:
-    """Return the present ends of all partitions; raises `BrokerError` where there is no topic."""
-    if name not in await consumer.topics():
+def _require(name: str, found: Set[str]) -> None:
+    """Raise `BrokerError` where Kafka has no such topic: its client would wait for one to come."""
+    if name not in found:
         raise BrokerError(f"Kafka has no {name}: run `parley topics create` first")
+
+
+async def _ends(consumer: AIOKafkaConsumer) -> dict[TopicPartition, int]:
+    """Return the present ends of all partitions."""
     # The partitions come with the client's next look at the cluster, which may be a moment off.
     while not consumer.assignment():  # noqa: ASYNC110  # the client has no event for it
         await asyncio.sleep(POLL_SECONDS)

@@ -30,6 +30,8 @@ from tests.kafka import client
 
 RAW = topic("articles.raw").name
 PATIENCE = 60.0
+AT_ONCE = 15.0
+"""Seconds for a process to start and to end, on a machine that others are at, too."""
 
 
 @pytest.fixture
@@ -132,6 +134,15 @@ async def test_missing_topics_are_named(settings: Settings) -> None:
     """A worker without topics is told how to make them."""
     with pytest.raises(BrokerError, match="parley topics create"):
         await require_topics(settings)
+
+
+@pytest.mark.parametrize("words", [("push", "-"), ("tail", "events"), ("outcomes",)])
+async def test_a_missing_topic_is_named_at_once(settings: Settings, words: tuple[str, ...]) -> None:
+    """The client of Kafka would wait for half a minute, and say nothing of how to make it."""
+    began = monotonic()
+    code, _, said = await parley(settings, *words, given=orjson.dumps(article()))
+    assert (1, True) == (code, b"run `parley topics create` first" in said)
+    assert monotonic() - began < AT_ONCE
 
 
 async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
