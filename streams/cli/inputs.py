@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import click
 import orjson
@@ -60,7 +60,10 @@ def _from_file(path: str, about: dict[str, str]) -> Iterator[Record]:
 
 def _from_stdin(path: str, about: dict[str, str]) -> Iterator[Record]:
     """Yield the records of standard input; JSON Lines as they come, for feeds do not end."""
-    lines, head = sys.stdin.buffer, list[bytes]()
+    # Detached: on the way out Python closes what is still `sys.stdin`, and aborts where a thread
+    # that nobody waits for is in the middle of reading it.
+    lines: BinaryIO = cast("Any", sys.stdin).detach()
+    head: list[bytes] = []
     while not (head and head[-1].strip()) and (line := lines.readline()):
         head.append(line if head else line.removeprefix(BOM_UTF8))
     if not (head and is_record(head[-1])):

@@ -57,14 +57,19 @@ async def push(settings: Settings, records: Iterator[Record], rate: float | None
     from streams.shell.records import dispatch, producer
 
     count, waiting = 0, deque[Any]()
-    async with producer(settings) as client:
-        async for record in _coming(records):
-            waiting.append(await dispatch(client, settings, _message(record)))
-            count += 1
-            while waiting and (waiting[0].done() or len(waiting) > IN_FLIGHT):
-                await waiting.popleft()
-            await asyncio.sleep(1 / rate if rate else 0)
-        await asyncio.gather(*waiting)
+    try:
+        async with producer(settings) as client:
+            async for record in _coming(records):
+                waiting.append(await dispatch(client, settings, _message(record)))
+                count += 1
+                while waiting and (waiting[0].done() or len(waiting) > IN_FLIGHT):
+                    await waiting.popleft()
+                await asyncio.sleep(1 / rate if rate else 0)
+            await asyncio.gather(*waiting)
+    except asyncio.CancelledError:
+        # How a feed without an end is ended; the producer has sent on what it had.
+        click.echo(f"interrupted: {counted(count, 'article')} pushed", err=True)
+        raise
     return count
 
 

@@ -37,8 +37,8 @@ def test_each_line_is_a_record(tmp_path: Path) -> None:
 def test_lines_of_standard_input_are_read_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     """A feed has no end, and its first article is not to wait for one; lines keep their numbers."""
     out, into = os.pipe()
-    with open(out) as stdin, open(into, "wb", buffering=0) as feed:  # noqa: PTH123  # pipes
-        monkeypatch.setattr("sys.stdin", stdin)
+    with open(out, "rb") as lines, open(into, "wb", buffering=0) as feed:  # noqa: PTH123  # pipes
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(lines))
         found = read_records(["-"], {})
         for source, text in (("-/2", "One."), ("-/4", "Two.")):
             line = orjson.dumps({"text": text})

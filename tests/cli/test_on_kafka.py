@@ -156,7 +156,7 @@ async def test_pushed_records_arrive_as_they_are(ready: Settings) -> None:
 
 
 async def test_a_feed_is_pushed_as_it_comes(ready: Settings) -> None:
-    """What a pipe brings is in Kafka before more comes; such a push ends when it is interrupted."""
+    """What a pipe brings is in Kafka before more comes; an interrupt ends it, and it says so."""
     pushing = await start_parley(ready, "push", "-")
     assert pushing.stdin is not None
     try:
@@ -164,7 +164,10 @@ async def test_a_feed_is_pushed_as_it_comes(ready: Settings) -> None:
             pushing.stdin.write(orjson.dumps(article(id=str(number))) + b"\n")
             await asyncio.wait_for(_has_come(ready, number), PATIENCE)
         pushing.send_signal(signal.SIGINT)
-        assert 0 != await asyncio.wait_for(pushing.wait(), PATIENCE)
+        assert pushing.stderr is not None
+        said = await asyncio.wait_for(pushing.stderr.read(), PATIENCE)
+        assert 1 == await asyncio.wait_for(pushing.wait(), PATIENCE)
+        assert (True, False) == (b"2 articles pushed" in said, b"Fatal" in said)
     finally:
         if pushing.returncode is None:
             pushing.kill()
