@@ -10,7 +10,7 @@ def records_in(data: bytes) -> Iterator[tuple[int, bytes]]:
 
     JSON over several lines is one record, and so is what is neither.
     """
-    if _is_one_value(data):
+    if _is_one_value(data) and data.strip():
         yield 1, data
         return
     for number, line in enumerate(data.splitlines(), start=1):

@@ -15,6 +15,8 @@ from streams.lines import records_in
         (b'{"te\n{"text": "a"}', [(1, b'{"te'), (2, b'{"text": "a"}')]),
         (b'[\n"cut off', [(1, b'[\n"cut off')]),
         (b"text,\ntable", [(1, b"text,\ntable")]),
+        (b"", []),
+        (b"\n \n", []),
     ],
 )
 def test_a_record_is_a_value_or_a_line(data: bytes, records: list[tuple[int, bytes]]) -> None:

@@ -18,8 +18,13 @@ from streams.ingest.moments import Unusable, read_moment, received
 from streams.lines import is_record, records_in
 
 STDIN = "-"
-TABLES = (".csv", ".tsv")
-"""Endings of files whose lines would be taken for those of one article."""
+REFUSED = {
+    "a table": (".csv", ".tsv"),
+    "compressed": (".gz", ".bz2", ".xz", ".zst", ".zip"),
+}
+"""What files are by the endings of their names, whose bytes would be taken for one article."""
+JSON = (".json", ".jsonl", ".ndjson")
+PLAIN = (".html", ".htm", ".txt")
 FILE = click.Path(exists=True, dir_okay=False, allow_dash=True)
 files_argument = click.argument("files", nargs=-1, required=True, type=FILE)
 HEADLINE = 200
@@ -38,13 +43,14 @@ def read_records(paths: Iterable[str], about: dict[str, str]) -> Iterator[Record
     """Yield the raw records of files, each read once, however often it is named.
 
     `about` completes articles given as HTML or plain text. Raises `click.ClickException` for a
-    table.
+    table and for what is compressed.
     """
     for path in dict.fromkeys(paths):
-        if path.endswith(TABLES):
-            raise click.ClickException(
-                f"{path} is a table: wanted is article JSON, JSON Lines, HTML or plain text"
-            )
+        for what, endings in REFUSED.items():
+            if _ends(path, endings):
+                raise click.ClickException(
+                    f"{path} is {what}: wanted is article JSON, JSON Lines, HTML or plain text"
+                )
         found = _from_stdin if path == STDIN else _from_file
         yield from found(path, about)
 
@@ -75,15 +81,19 @@ def _from_stdin(path: str, about: dict[str, str]) -> Iterator[Record]:
 
 
 def _records(path: str, data: bytes, about: dict[str, str]) -> Iterator[Record]:
-    if path.endswith((".html", ".htm", ".txt")) or not _looks_like_json(data):
+    if _ends(path, PLAIN) or not (_ends(path, JSON) or _looks_like_json(data)):
         yield Record(f"{path}/1", _article(data, about))
         return
     for number, record in records_in(data):
         yield Record(f"{path}/{number}", record)
 
 
+def _ends(path: str, endings: tuple[str, ...]) -> bool:
+    return path.lower().endswith(endings)
+
+
 def _looks_like_json(data: bytes) -> bool:
-    return data.lstrip()[:1] in (b"{", b"[")
+    return data.lstrip()[:1] in (b"{", b"[", b"")
 
 
 def _article(data: bytes, about: dict[str, str]) -> bytes:

@@ -73,12 +73,31 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     assert 1 == len(list(read_records([str(path), str(path)], {})))
 
 
-def test_a_table_is_refused(tmp_path: Path) -> None:
-    """The lines of a table are no article, though they would pass for the text of one."""
-    path = tmp_path / "feed.csv"
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("feed.csv", "a table"), ("FEED.CSV", "a table"), ("feed.jsonl.gz", "compressed")],
+)
+def test_what_is_no_article_is_refused(tmp_path: Path, name: str, what: str) -> None:
+    """The bytes of a table or an archive would pass for those of one article."""
+    path = tmp_path / name
     path.write_text("outlet,text\nThe Dale Post,Envoys of Chad and Sudan met.")
-    with pytest.raises(click.ClickException, match="is a table: wanted is article JSON"):
+    with pytest.raises(click.ClickException, match=f"is {what}: wanted is article JSON"):
         list(read_records([str(path)], {}))
+
+
+@pytest.mark.parametrize("name", ["feed.jsonl", "feed.json", "feed.ndjson", "feed"])
+def test_an_empty_feed_has_no_article(tmp_path: Path, name: str) -> None:
+    """An hour in which an outlet wrote nothing is nothing to reject."""
+    path = tmp_path / name
+    path.write_bytes(b"\n \n")
+    assert [] == list(read_records([str(path)], {}))
+
+
+def test_a_name_tells_what_a_broken_feed_is(tmp_path: Path) -> None:
+    """A first line that is no JSON makes no plain text of what follows it."""
+    path = tmp_path / "feed.JSONL"
+    path.write_bytes(b'"text": "cut off"}\n' + orjson.dumps(article()))
+    assert [f"{path}/1", f"{path}/2"] == [r.source for r in read_records([str(path)], {})]
 
 
 def test_first_line_of_plain_text_is_the_headline(tmp_path: Path) -> None:
