@@ -1,7 +1,7 @@
 """The HTTP endpoint: articles by POST, onto the raw topic as they came."""
 
 from codecs import BOM_UTF8
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
 from aiohttp import web
 from aiokafka import AIOKafkaProducer
@@ -25,7 +25,7 @@ PRODUCER = web.AppKey("producer", AIOKafkaProducer)
 
 def http_app(settings: Settings) -> web.Application:
     """Return the application; it connects to Kafka when it starts."""
-    app = web.Application(client_max_size=MAX_BODY_BYTES)
+    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_in_words])
     app[SETTINGS] = settings
     app.cleanup_ctx.append(_connected)
     app.add_routes([web.post(ARTICLES, take_articles), web.get(HEALTH, say_well)])
@@ -78,6 +78,21 @@ def _problem(status: int, detail: str) -> web.Response:
         status=status,
         content_type="application/problem+json",
     )
+
+
+@web.middleware
+async def _in_words(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Answer what has no handler, or is too large for any, as a problem that names the way."""
+    try:
+        return await handler(request)
+    except web.HTTPException as exc:
+        way = f"POST articles to {ARTICLES}, of {MAX_BODY_BYTES} bytes in all at most"
+        problem = _problem(exc.status, f"{exc.reason}: {way}")
+        if "Allow" in exc.headers:
+            problem.headers["Allow"] = exc.headers["Allow"]
+        return problem
 
 
 async def _connected(app: web.Application) -> AsyncIterator[None]:

@@ -288,6 +288,17 @@ async def test_a_page_by_http_is_refused(ready: Settings) -> None:
     assert (415, True) == (status, "POST JSON" in str(answer["detail"]))
 
 
+async def test_a_wrong_address_is_told_the_right_one(ready: Settings) -> None:
+    """Whoever looks in by a browser, or leaves out the version, learns where articles go."""
+    async with TestServer(http_app(ready)) as server, aiohttp.ClientSession() as session:
+        for path, status, allowed in (("/", 404, None), ("/v1/articles", 405, "POST")):
+            async with session.get(server.make_url(path)) as answer:
+                problem = orjson.loads(await answer.read())
+            assert (status, allowed) == (answer.status, answer.headers.get("Allow"))
+            assert "application/problem+json" == answer.content_type
+            assert "POST articles to /v1/articles" in problem["detail"]
+
+
 async def test_a_taken_port_is_a_sentence(ready: Settings) -> None:
     """Where somebody else listens, the message says so, without a traceback."""
     async with TestServer(http_app(ready)) as server:
