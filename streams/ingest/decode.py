@@ -9,6 +9,7 @@ from streams.errors import Rejected
 
 MAX_BYTES = 2_000_000
 """Default limit of one raw record: ten times the longest newspaper article we know of."""
+ONE_BY_ONE = ": send each of its articles by itself, which `jq -c '.[]'` gives"
 MAX_DEPTH = 64
 """Deeper nesting is no article; orjson itself reads 1,024 levels but writes only 254."""
 
@@ -21,7 +22,8 @@ def decode_record(value: bytes | None, limit: int) -> dict[str, Any]:
         raise Rejected("too-large", f"{len(value)} bytes, the limit is {limit}")
     parsed = _parse(value.removeprefix(BOM_UTF8))
     if not isinstance(parsed, dict):
-        raise Rejected("not-an-object", f"expected a JSON object, got {_json_type(parsed)}")
+        hint = ONE_BY_ONE if isinstance(parsed, list) else ""
+        raise Rejected("not-an-object", f"expected a JSON object, got {json_type(parsed)}{hint}")
     if _deeper_than(parsed, MAX_DEPTH):
         raise Rejected("too-deep", f"nested more than {MAX_DEPTH} levels deep")
     return parsed
@@ -59,6 +61,13 @@ def _children(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _json_type(value: Any) -> str:
-    names = {list: "an array", str: "a string", bool: "a boolean", type(None): "null"}
+def json_type(value: Any) -> str:
+    """Return what a value is called in JSON."""
+    names = {
+        dict: "an object",
+        list: "an array",
+        str: "a string",
+        bool: "a boolean",
+        type(None): "null",
+    }
     return names.get(type(value), "a number")

@@ -5,6 +5,7 @@ from typing import Any, get_args
 from schemas import Problem, RawArticle
 from schemas.vocabulary import ArticleStatus
 from streams.errors import Rejected
+from streams.ingest.decode import json_type
 from streams.ingest.moments import Unusable, read_moment
 from streams.ingest.text import one_line
 
@@ -29,7 +30,7 @@ class Fields:
             raise Rejected("no-text", "the field `text` is missing")
         text = self._raw["text"]
         if not isinstance(text, str):
-            raise Rejected("wrong-type", f"`text` must be a string, got {type(text).__name__}")
+            raise Rejected("wrong-type", f"`text` must be a string, got {json_type(text)}")
         if not text.strip():
             raise Rejected("empty", "`text` is empty")
         return text

@@ -76,6 +76,22 @@ def test_unreadable_record_is_rejected_by_name(value: Any, reason: str) -> None:
     assert caught.value.detail
 
 
+@pytest.mark.parametrize(
+    ("value", "detail"),
+    [
+        ({"text": None}, "`text` must be a string, got null"),
+        ({"text": {"html": "a"}}, "`text` must be a string, got an object"),
+        (7, "expected a JSON object, got a number"),
+        ([{"text": "a"}], "got an array: send each of its articles by itself, which `jq -c '.[]'`"),
+    ],
+)
+def test_wrong_type_is_called_as_in_json(value: Any, detail: str) -> None:
+    """Who sends JSON need not know Python; an array of articles is the mistake of many."""
+    with pytest.raises(Rejected) as caught:
+        read(value)
+    assert detail in caught.value.detail
+
+
 def test_english_full_of_foreign_names_is_english() -> None:
     """A line in another language does not make an English report foreign."""
     assert "en" == read({"title": "¿Y ahora qué? El sur despierta", "text": NAMES}).language
