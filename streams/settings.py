@@ -29,7 +29,14 @@ Seconds = Annotated[float, Meta(gt=0)]
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How this process reaches Kafka and how patient it is."""
 
-    bootstrap: Annotated[str, Meta(description="host:port, separated by commas")] = "localhost:9092"
+    bootstrap: Annotated[
+        str,
+        Meta(
+            description="host:port, separated by commas",
+            pattern=r"^[^/]+$",
+            examples=["kafka1:9092,kafka2:9092"],
+        ),
+    ] = "localhost:9092"
     namespace: Annotated[
         str,
         Meta(
@@ -45,7 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         2_000_000
     )
     dead_letter_share: Annotated[
-        float, Meta(gt=0, le=1, description="Share of rejected records that stops the worker")
+        float, Meta(gt=0, le=1, description="Share of unforeseen failures that stops the worker")
     ] = 0.5
     dead_letter_window: Annotated[
         int, Meta(ge=10, description="Over how many of the latest records")

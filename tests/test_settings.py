@@ -50,6 +50,7 @@ def test_unusable_value_names_its_variable(name: str, value: str) -> None:
     [
         ("PARLEY_SECURITY", "foo", "allowed are PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL"),
         ("PARLEY_LOG_LEVEL", "info", "allowed are DEBUG, ERROR, INFO, WARNING"),
+        ("PARLEY_BOOTSTRAP", "http://kafka1:9092", "write it like kafka1:9092,kafka2:9092"),
         ("PARLEY_KEEP_DAYS", "talks:3", "write it like talks=60,agreement=400"),
     ],
 )
