@@ -1,7 +1,11 @@
 """`parley tail`: follow a topic."""
 
+import asyncio
+import select
 import sys
+from collections.abc import Callable, Coroutine
 from functools import partial
+from typing import Any
 
 import click
 import msgspec
@@ -13,6 +17,7 @@ from streams.cli.on_kafka import run, said_by
 from streams.cli.views import brief
 from streams.settings import Settings
 
+LOOK_SECONDS = 0.5
 HANDLES = [t.handle for t in topics().values() if not t.internal and not t.dead_letter]
 
 
@@ -45,10 +50,25 @@ def command(
         briefly=briefly,
     )
     try:
-        run(follow)
+        run(partial(_while_somebody_reads, follow))
     except (KeyboardInterrupt, BrokenPipeError):
         # Both are how people end a tail.
         sys.stderr.close()
+
+
+async def _while_somebody_reads(
+    follow: Callable[[Settings], Coroutine[Any, Any, None]], settings: Settings
+) -> None:
+    """Follow a topic until its reader is gone, `| head -1`, though nothing comes to tell of it."""
+    output = select.poll()
+    output.register(sys.stdout, 0)  # A closed end is told of unasked.
+    following = asyncio.ensure_future(follow(settings))
+    while not following.done():
+        await asyncio.wait({following}, timeout=LOOK_SECONDS)
+        if output.poll(0):
+            following.cancel()
+    if not following.cancelled():
+        await following
 
 
 async def tail(

@@ -209,6 +209,20 @@ async def test_tail_stops_at_the_end(ready: Settings) -> None:
     assert (0, [b'{"text":"x"}'] * 3) == (code, printed.splitlines())
 
 
+async def test_tail_ends_when_nobody_reads_it(ready: Settings) -> None:
+    """`parley tail | head -1` does not wait for a record that may never come."""
+    await client.produce(ready.bootstrap, ready.topic(RAW), [(None, b'{"text": "x"}')])
+    tailing = await start_parley(ready, "tail", "articles.raw", "--from-beginning")
+    assert tailing.stdout is not None
+    try:
+        assert b'{"text":"x"}\n' == await asyncio.wait_for(tailing.stdout.readline(), PATIENCE)
+        tailing._transport.get_pipe_transport(1).close()  # type: ignore[attr-defined]
+        assert 0 == await asyncio.wait_for(tailing.wait(), PATIENCE)
+    finally:
+        if tailing.returncode is None:
+            tailing.kill()
+
+
 async def test_outcomes_are_counted(ready: Settings) -> None:
     """`outcomes` counts each record once, however often its outcome was published."""
     moment = "2026-03-03T18:00:00Z"
