@@ -2,6 +2,8 @@
 
 import asyncio
 import signal
+from collections.abc import Coroutine
+from typing import Any
 
 import click
 from rich.console import Console
@@ -26,10 +28,24 @@ def command(rate: float, quick: bool, keep: bool) -> None:
     """
     from streams.demo.run import demo
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # Like Ctrl-C: what the demo has started must not outlive it.
-        signal.signal(number, signal.default_int_handler)
-    try:
-        asyncio.run(demo(Console(), rate=None if quick else rate, keep=keep))
-    except KeyboardInterrupt:
+    showing = demo(Console(), rate=None if quick else rate, keep=keep)
+    if not asyncio.run(_shown(showing)):
         click.echo("stopped", err=True)
+
+
+async def _shown(showing: Coroutine[Any, Any, None]) -> bool:
+    """Run the demo; return whether it came to its end before anybody told it to end.
+
+    What it has started must not outlive it: nobody interrupts how it ends, who asks twice neither.
+    """
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, told.set)
+    running, waiting = asyncio.ensure_future(showing), asyncio.ensure_future(told.wait())
+    await asyncio.wait({running, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    running.cancel()
+    waiting.cancel()
+    await asyncio.wait({running})
+    if not running.cancelled():
+        running.result()
+    return not running.cancelled()

@@ -1,11 +1,14 @@
 """The demo, whole, on its embedded broker."""
 
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from rich.console import Console
 
@@ -27,6 +30,32 @@ def test_every_sample_article_has_an_outcome() -> None:
     assert f"{len(sample_articles())} articles: " in done.stdout
     assert "two or more independent origins" in done.stdout
     assert "The negotiation with most rounds" in done.stdout
+
+
+def test_a_demo_that_is_told_to_end_twice_leaves_nothing_behind() -> None:
+    """Whoever is impatient, or ends a group of processes, interrupts no clearing up."""
+    command = (sys.executable, "-m", "streams.cli", "demo")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as demo:
+        assert demo.stdout is not None
+        assert b"Starting" in demo.stdout.readline()
+        started = _children(demo.pid)
+        for _ in range(5):
+            demo.send_signal(signal.SIGTERM)
+            time.sleep(0.05)
+        _, said = demo.communicate(timeout=60)
+    assert b"stopped\n" == said
+    assert not [child for child in started if child.is_running()]
+
+
+def _children(pid: int) -> list[psutil.Process]:
+    """Return what a process has started, when it has started the broker and the worker."""
+    deadline = time.monotonic() + 60
+    found: list[psutil.Process] = []
+    while len(found) < 2:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+        found = psutil.Process(pid).children()
+    return found
 
 
 def test_worker_that_ends_is_told_with_its_log() -> None:
