@@ -116,6 +116,19 @@ def test_the_page_keeps_its_height_where_it_is_narrow() -> None:
     assert all("RUS" in line for line in lines[-10:])
 
 
+def test_the_page_tells_who_where_kinds_are_long() -> None:
+    """Of a narrow page the last to give way is who an event is about."""
+    said: dict[str, Any] = {"when": on("2026-01-23"), "status": "failed", "place": ABU_DHABI}
+    told = {
+        "e-0": event("0", **said, **table()),
+        "e-1": event("1", kind="accusation", holder="RUS", target="UKR"),
+    }
+    console = Console(width=60, height=24)
+    with console.capture() as printed:
+        console.print(page(Board(2, events=told), console.height))
+    assert all(who in printed.get() for who in ("RUS–UKR", "RUS → UKR"))
+
+
 def test_the_summary_names_outlets_as_they_name_themselves() -> None:
     """From whom a story is has the name under which it is found among the reports."""
     events = join([talks("The Harbour Post"), talks("Dhow Tribune", about=citing("Harbour Post"))])
