@@ -8,7 +8,7 @@ from typing import Any
 import faust
 import pytest
 
-from streams.errors import Rejected
+from streams.errors import Rejected, TooManyRejected
 from streams.publish import Message
 from streams.settings import Settings
 from streams.shell.app import bare_app
@@ -22,8 +22,8 @@ DEAD = "parley.mentions.v1.dlq"
 class Told(Shell):
     """A shell that tells what it would send, and what its table holds at each sending."""
 
-    def __init__(self, table: dict[bytes, bytes]) -> None:
-        settings = Settings()
+    def __init__(self, table: dict[bytes, bytes], dead_letter_window: int = 200) -> None:
+        settings = Settings(dead_letter_window=dead_letter_window)
         super().__init__(bare_app(settings), settings)
         self.sent: list[tuple[list[bytes | None], int]] = []
         self._table = table
@@ -114,6 +114,22 @@ def test_failure_among_others_is_parked() -> None:
     assert {b"all": b"13"} == table
 
 
+def test_worker_that_fails_too_often_has_done_with_its_batch() -> None:
+    """All of it is parked or written when the worker ends: what comes again finds it so."""
+    table: dict[bytes, bytes] = {}
+    shell, stored = Told(table, dead_letter_window=10), Stored(table)
+
+    def step(event: Any) -> Led:
+        return Led((), (), ((b"row", b"1" * (6 // len(event.value))),))
+
+    values = [b"", b"", b"", b"", b"", b"", b"", b"", b"", b"good", b"", b"", b"good"]
+    with pytest.raises(TooManyRejected, match="9 of the latest 10"):
+        asyncio.run(shell.carry_out(Work("dedup", step, stored), [record(v) for v in values]))
+    assert [([b"k"] * 11, 0), ([], 0)] == shell.sent
+    assert {b"row": b"1"} == table
+    assert b"1" == stored.read("row")
+
+
 def test_failure_is_forgotten() -> None:
     """What is remembered beside the rows may be half done when a step fails."""
     forgotten: list[int] = []
@@ -133,38 +149,42 @@ def test_row_is_deleted() -> None:
     assert {} == table
 
 
+LONG = b"x" * 2_000
+
+
 @pytest.mark.parametrize(
     ("records", "size", "batches"),
     [
-        (100, 1_000, [1, 5]),
-        (3, 1_000, [1, 3, 2]),
-        (100, 2, [1, 2, 2, 1]),
-        (100, 1, [1] * 6),
+        (100, 5_000, [[b"0"], [b"1", b"2", LONG, b"4", b"5"]]),
+        (3, 5_000, [[b"0"], [b"1", b"2", LONG], [b"4", b"5"]]),
+        (100, 1_000, [[b"0"], [b"1", b"2", LONG], [b"4", b"5"]]),
+        (100, 2, [[b"0"], [b"1", b"2"], [LONG], [b"4", b"5"]]),
+        (100, 1, [[b"0"], [b"1"], [b"2"], [LONG], [b"4"], [b"5"]]),
     ],
-    ids=["all", "so many records", "so many bytes", "one at least"],
+    ids=["all", "so many records", "a long one is the last", "so many bytes", "one at least"],
 )
-async def test_batch_is_what_has_come(records: int, size: int, batches: list[int]) -> None:
+async def test_batch_is_what_has_come(records: int, size: int, batches: list[list[bytes]]) -> None:
     """The first record is taken when it comes, and of those that came meanwhile what is allowed."""
     app = faust.App("batches", broker="kafka://nowhere", Stream=FinishedStream)
     taken: list[list[bytes]] = []
     have_come, done = asyncio.Event(), asyncio.Event()
+    first, *others = [value for batch in batches for value in batch]
 
     async def take(stream: Any) -> None:
         async for batch in stream.batches(records, size):
             taken.append([event.value for event in batch])
             await have_come.wait()
-            if sum(map(len, taken)) == sum(batches):
+            if sum(map(len, taken)) == len(others) + 1:
                 done.set()
 
     agent = app.agent(app.topic("in", value_serializer="raw"))(take)
     async with agent.test_context() as running:
-        await running.put(b"0")
-        for number in range(1, sum(batches)):
-            await running.put(b"%d" % number, wait=False)
+        await running.put(first)
+        for value in others:
+            await running.put(value, wait=False)
         have_come.set()
         await asyncio.wait_for(done.wait(), 10)
-    assert batches == [len(batch) for batch in taken]
-    assert [b"%d" % n for n in range(sum(batches))] == [each for batch in taken for each in batch]
+    assert batches == taken
 
 
 async def test_what_waits_for_nobody_holds_no_batch_up() -> None:
