@@ -17,6 +17,7 @@ from streams.extract.allusions import (
     takes_captives,
     told_apart,
 )
+from streams.extract.closings import find_closing
 from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
 from streams.extract.gazetteer import Name, both, covering, find_names, starting
@@ -136,13 +137,21 @@ def _passages(
         _untitled(sentence, names, last) if headline else sentence.text
         for sentence, headline in zip(sentences, headlines, strict=True)
     ]
+    closings = [
+        find_closing(words, _spans_of_actors(names, sentence)) if headline else None
+        for words, sentence, headline in zip(readable, sentences, headlines, strict=True)
+    ]
+    readable = [c.text if c else words for c, words in zip(closings, readable, strict=True)]
     openings = [
         _opening(words, sentence, names) if headline else None
         for words, sentence, headline in zip(readable, sentences, headlines, strict=True)
     ]
     trees = parse([o.text if o else words for o, words in zip(openings, readable, strict=True)])
     trees = tuple(o.restored(tree) if o else tree for o, tree in zip(openings, trees, strict=True))
-    trees = tuple(_with_verb(*each, names) for each in zip(trees, sentences, strict=True))
+    trees = tuple(
+        c.restored(tree) if c else _with_verb(tree, sentence, names)
+        for c, tree, sentence in zip(closings, trees, sentences, strict=True)
+    )
     return tuple(
         _passage(k, sentence, headlines[k], trees[k], names) for k, sentence in enumerate(sentences)
     )

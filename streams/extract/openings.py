@@ -21,6 +21,7 @@ Span = tuple[int, int]
 _POSTS = 3
 """Words at most between a name and its verb: "EU FOREIGN POLICY CHIEF"."""
 _AND = re.compile(r" and | & |, ")
+WORDS = re.compile(r"\S+")
 _WORD = re.compile(r" ([^\W\d_]+)(?= |$)")
 _TO_BE = r"must|should|will|won['’]t|would|cannot|can['’]t|(needs?|has|have) to"
 _SAYS = re.compile(rf": (?=.* ({_TO_BE}) )")
@@ -87,12 +88,18 @@ class Opening:
         for word in tree[given:]:
             start, end = word.start + shift, word.end + shift
             i, head = places[word.i], places[word.head]
+            word = self._acting(word) if word.i == given else word
             words.append(replace(word, i=i, head=head, start=start, end=end))
         return hung(words)
 
+    def _acting(self, word: Token) -> Token:
+        """Return a word as the verb of one that it is: "he BOYCOTTS", to the parser a plural."""
+        verb = _of_one().get(word.text) if self.units[-1].given == _ONE else None
+        return replace(word, lemma=verb, tag="VBZ") if verb else word
+
     def _words(self, unit: Unit) -> Iterator[Span]:
-        for word in re.finditer(r"\S+", self.headline[unit.start : unit.end]):
-            yield unit.start + word.start(), unit.start + word.end()
+        for word in WORDS.finditer(self.headline, unit.start, unit.end):
+            yield word.span()
 
     def _put_back(self, given: Token, spans: list[Span], places: list[int]) -> Iterator[Token]:
         """Yield the words in whose place one was given; the last is their head."""
@@ -138,7 +145,7 @@ def _opening_names(headline: str, names: Iterable[Span]) -> list[Span]:
     found: list[Span] = []
     at = 0
     while at in known:
-        end = _with_post(headline, known[at])
+        end = with_post(headline, known[at])
         found.append((at, end))
         between = _AND.match(headline, end)
         if between is None:
@@ -147,7 +154,7 @@ def _opening_names(headline: str, names: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _with_post(headline: str, end: int) -> int:
+def with_post(headline: str, end: int) -> int:
     """Return the end of a name with the post behind it: "UN ENVOY"."""
     for _ in range(_POSTS):
         word = _WORD.match(headline, end)
@@ -229,9 +236,9 @@ def _coordinated(given: Tree, word: Token) -> Token:
 
 
 @cache
-def _of_one() -> frozenset[str]:
-    """Return the verbs as one takes them."""
-    return frozenset(map(_third_person, _rules().verbs - _rules().plurals))
+def _of_one() -> dict[str, str]:
+    """Return the verbs by their forms as one takes them."""
+    return {_third_person(verb): verb for verb in _rules().verbs - _rules().plurals}
 
 
 @cache

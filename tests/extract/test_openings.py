@@ -30,6 +30,8 @@ HEADLINES = [
     ("Iran and US meet in Muscat", "Iran", "meet"),
     ("Rubio, Lavrov meet in Riyadh", "Rubio", "meet"),
     ("Russia & Ukraine Extend Truce By A Week", "Russia", "extend"),
+    ("Peru apologises to Chile", "Peru", "apologises"),
+    ("Peru boycotts talks with Chile", "Peru", "boycotts"),
 ]
 
 
@@ -50,6 +52,13 @@ def test_headline_has_its_verb(headline: str, subject: str, verb: str) -> None:
     assert "ROOT" == told.dep
     assert told.tag.startswith("VB")
     assert ("nsubj", told.i) == (word(tree, subject).dep, word(tree, subject).head)
+
+
+def test_verb_of_a_headline_is_that_of_one() -> None:
+    """The parser takes some for plurals, whose lemma is no verb's."""
+    told = word(tree_of("Peru boycotts talks with Chile"), "boycotts")
+
+    assert ("boycott", "VBZ") == (told.lemma, told.tag)
 
 
 @pytest.mark.parametrize("names", ["Trump and Putin", "Chad, Sudan", "Greece and Turkey", "Hamas"])
