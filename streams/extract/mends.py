@@ -26,6 +26,10 @@ _SWAPPING = {"exchange": "exchange", "swap": "swap", "exchanges": "exchange", "s
 """What two do, and what the parser takes in headlines for a part of what they swap."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
 """How words hang that stand before a noun; its subject where the noun was taken for a verb."""
+_BARE = frozenset("help let make see watch hear have dare need go come be do".split())
+"""Verbs behind which an infinitive has no "to"."""
+_TELLING = frozenset((verb, "VBD") for verb in "tell urge order instruct force invite".split())
+"""Verbs that no infinitive follows unless it is told who is to act."""
 _PASSIVE = {"nsubj": "nsubjpass"}
 _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
 _PROVIDED = frozenset({"provided", "providing"})
@@ -356,6 +360,47 @@ def _to_be_done(tree: Tree) -> Tree:
     return tree
 
 
+def _plugged(tree: Tree) -> Tree:
+    """Return a tree in which "pulls PLUG on" and "scraps TARIFF" have nouns for their objects.
+
+    No infinitive stands behind a verb without its "to", but behind a few.
+    """
+    return tuple(
+        replace(word, tag="NN", dep="dobj") if _is_bare(tree, word) else word for word in tree
+    )
+
+
+def _is_bare(tree: Tree, word: Token) -> bool:
+    """Say whether the parser takes a noun right behind a verb for another verb."""
+    verb = tree[word.head]
+    behind = word.tag in {"VB", "VBP"} and word.dep in {"xcomp", "dobj"} and word.i == verb.i + 1
+    if not behind or verb.tag not in _FINITE or verb.lemma in _BARE or word.text != word.lemma:
+        return False
+    return all(tree[i].dep not in {"aux", "dobj", "nsubj", "xcomp"} for i in word.children)
+
+
+def _told_to(tree: Tree) -> Tree:
+    """Return a tree in which "B told to yield" is built as "B was told to yield" is.
+
+    Headlines leave "was" out; whoever tells somebody to do it says whom he tells.
+    """
+    for word in tree:
+        if word.dep == "xcomp" and _lacks_object(tree, tree[word.head], word):
+            subjects = [tree[i] for i in tree[word.head].children if tree[i].dep in _PASSIVE]
+            words = list(tree)
+            words[word.head] = replace(tree[word.head], tag="VBN")
+            for subject in subjects:
+                words[subject.i] = replace(subject, dep=_PASSIVE[subject.dep])
+            tree = tuple(words)
+    return tree
+
+
+def _lacks_object(tree: Tree, verb: Token, act: Token) -> bool:
+    """Say whether a verb that has to have an object has none before an infinitive."""
+    needing = (verb.lemma, verb.tag) in _TELLING and tree[act.i - 1].tag == "TO"
+    return needing and all(tree[i].dep not in {"dobj", "aux"} for i in verb.children)
+
+
 def _completed(tree: Tree) -> Tree:
     """Return a tree in which "offered on Friday to resume" is built as "offered to resume" is.
 
@@ -514,6 +559,8 @@ _MENDS = (
     _said_on_a_day,
     _due_as_set,
     _to_be_done,
+    _plugged,
+    _told_to,
     _completed,
     _offered,
     _called,

@@ -49,9 +49,10 @@ def behind(tree: Tree, i: int, *preps: str) -> Iterator[Token]:
 
 
 def objects(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield what a word has as its object, also behind "from" and the like."""
+    """Yield what a word has as its object, also behind "from", "away from" and the like."""
     yield from children(tree, i, "dobj")
-    yield from behind(tree, i)
+    for word in (i, *(t.i for t in children(tree, i, "advmod") if t.lemma == "away")):
+        yield from behind(tree, word)
 
 
 def object_lemmas(tree: Tree, i: int) -> set[str]:

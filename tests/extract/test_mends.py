@@ -64,6 +64,29 @@ def test_truce_is_no_verb() -> None:
     assert ("prep", word(tree, "agree").i) == (word(tree, "to").dep, word(tree, "to").head)
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("He cancels tariff on cotton", "tariff"), ("He pulls plug on it", "plug")],
+)
+def test_what_stands_right_behind_a_verb_is_its_object(text: str, noun: str) -> None:
+    """Without its "to" no infinitive follows but a few verbs."""
+    tree = tree_of(text)
+
+    assert ("dobj", "NN") == (word(tree, noun).dep, word(tree, noun).tag)
+
+
+def test_infinitive_behind_help_is_one() -> None:
+    """That and a few others take it without its "to"."""
+    assert "VB" == word(tree_of("Oman helps free a journalist."), "free").tag
+
+
+def test_whom_a_headline_tells_to_act_does_not_tell_it() -> None:
+    """Though "was" is left out."""
+    tree = tree_of("Sudan told to open border")
+
+    assert "nsubjpass" == word(tree, "Sudan").dep
+
+
 def test_name_between_is_whom_something_is_offered_to() -> None:
     """It is no part of what is offered."""
     tree = tree_of("Peru offered North Korea talks on Friday.")

@@ -258,6 +258,8 @@ def test_captives_of_a_people_do_not_mediate() -> None:
         "No agreement was reached between Peru and Chile on Monday.",
         "Russia did not declare a truce with Ukraine, the Kremlin said.",
         "Sudan's army will not agree to a truce with the RSF until it leaves the cities.",
+        "Peru has decided against leaving its fishing pact with Chile.",
+        "Peru is considering leaving the treaty with Chile.",
     ],
 )
 def test_what_is_not_agreed_has_not_come_about(text: str) -> None:

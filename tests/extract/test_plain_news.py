@@ -171,6 +171,30 @@ Told = tuple[str, str | None, str | None, str | None]
             ("proposal", "KEN", "TCD", "new terms"),
         ),
         (
+            "Chad handed Kenya a list of ten demands.",
+            ("demand", "TCD", "KEN", "a list of ten demands"),
+        ),
+        (
+            "Chad laid down three conditions for talks with Kenya.",
+            ("demand", "TCD", "KEN", "three conditions for talks with Kenya"),
+        ),
+        (
+            "Chad put pressure on Kenya on Monday to open the border.",
+            ("demand", "TCD", "KEN", "open the border"),
+        ),
+        (
+            "Chad will impose tariffs on Kenya unless it opens the border.",
+            ("threat", "TCD", "KEN", "Chad will impose tariffs on Kenya"),
+        ),
+        (
+            "Kenya is blocking a deal, Chad says.",
+            ("accusation", "TCD", "KEN", "Kenya is blocking a deal"),
+        ),
+        (
+            "Chad has frozen its tariffs on Kenyan cotton.",
+            ("concession", "TCD", "KEN", "frozen its tariffs on Kenyan cotton"),
+        ),
+        (
             "Chad's demand that Kenya withdraw is the main obstacle.",
             ("demand", "TCD", "KEN", "Kenya withdraw"),
         ),

@@ -43,6 +43,18 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Peru stayed away from talks with Chile.",
+        "Peru's government says it is not going to talks with Chile.",
+    ],
+)
+def test_who_stays_away_from_talks_refuses_them(text: str) -> None:
+    """And who is not on his way to them."""
+    assert ("rejection", "PER", "CHL") in {(s.kind, s.holder, s.target) for s in statements(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Chad said no to talks with Kenya.", "talks with Kenya"),

@@ -230,6 +230,18 @@ def test_whoever_is_brought_to_the_table_does_not_mediate() -> None:
     assert roles(statement(text)) == {"TCD": "party", "SDN": "party"}
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru put its talks with Chile on hold on Monday.", "postponed"),
+        ("Peru backed out of the talks with Chile on Monday.", "suspended"),
+    ],
+)
+def test_talks_are_given_up(text: str, status: str) -> None:
+    """Also where they stand between the words that say so."""
+    assert talks(text).status == status
+
+
 @pytest.mark.parametrize("verb", ["run into the sand", "hit the buffers", "come to naught"])
 def test_talks_come_to_nothing(verb: str) -> None:
     """What has run into the sand has failed."""

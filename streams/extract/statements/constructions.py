@@ -10,9 +10,11 @@ from streams.extract.statements.conditions import has_condition, is_only_if, unt
 from streams.extract.statements.deals import (
     has_been_signed,
     is_laid_down,
+    lays_down,
     leaves,
     makes_conditional,
     passes,
+    presses,
     seeks_deal,
 )
 from streams.extract.statements.deeds import deeds
@@ -107,6 +109,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
+LAY_DOWN = "(lay down)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
 HAILING = WELCOMING | {"defend"}
@@ -250,8 +253,13 @@ def _alone(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterato
         return
     if is_negated(tree, i):
         yield "rejection", WILL_NOT
-    elif is_good(tree, i) and not are_several(tree, subject):
+    elif _binds(tree, i) and not are_several(tree, subject):
         yield from _to_be_done(tree, i)
+
+
+def _binds(tree: Tree, i: int) -> bool:
+    """Say whether a verb tells of restraint or aid, or of what others can still avert."""
+    return is_good(tree, i) or (_depends(tree, i) and not stays_in(tree, i))
 
 
 def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
@@ -347,6 +355,12 @@ def _spurns(tree: Tree, i: int, things: set[str]) -> bool:
         return True
     aimed_at = is_among(tree, i, deeds().spurn_at) and object_lemmas(tree, i)
     return bool(aimed_at and aimed_at & (deeds().offers | deeds().elsewhere))
+
+
+def _will_not_come(tree: Tree, i: int) -> bool:
+    """Say whether somebody is not on his way to what others come to: "is NOT GOING to talks"."""
+    coming = tree[i].tag == "VBG" and is_among(tree, i, deeds().take_part)
+    return coming and is_negated(tree, i) and bool(object_lemmas(tree, i) & deeds().elsewhere)
 
 
 def _stays_away(tree: Tree, i: int) -> bool:
@@ -490,6 +504,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
+    ("rejection", WILL_NOT, _will_not_come),
     ("rejection", SPURN, is_unacceptable),
     ("rejection", SPURN, calls_unacceptable),
     ("rejection", SPURN, is_not_to_be),
@@ -497,6 +512,8 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", NO_INTEREST, is_against),
     ("rejection", SPURN, withholds_support),
     ("demand", DEMANDED, is_laid_down),
+    ("demand", LAY_DOWN, lays_down),
+    ("demand", LAY_DOWN, presses),
     ("demand", SEEK_DEAL, seeks_deal),
     ("demand", CONDITIONAL, makes_conditional),
     ("accusation", DEPLORE, deplores),

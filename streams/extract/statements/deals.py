@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import NAMES, behind, children, is_perfect, is_to_come, object_lemmas
+from streams.extract.statements.truces import TO_ACT
+from streams.extract.syntax import (
+    NAMES,
+    behind,
+    children,
+    has_to,
+    is_perfect,
+    is_to_come,
+    object_lemmas,
+)
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -27,6 +36,8 @@ MAKING = frozenset({"make", "render", "keep"})
 DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 UNDECIDED = frozenset("consultation outcome result event situation circumstance factor".split())
 LISTING = frozenset({"include", "be", "comprise"})
+LISTS = frozenset("list number series set string raft dozen score".split())
+"""Of what it is told only how many they are: "a LIST of demands"."""
 LISTED = ("dobj", "attr", "ccomp", "xcomp")
 """Relations in which what somebody lays down stands to the verb of its list."""
 
@@ -108,6 +119,24 @@ def _left_things(tree: Tree, i: int) -> set[str]:
     words += [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
     left = (t.lemma for word in words for t in behind(tree, word, "of", "to", "from"))
     return object_lemmas(tree, i) | {*left}
+
+
+def lays_down(tree: Tree, i: int) -> bool:
+    """Say whether somebody comes out with demands: "HANDED B a list of demands", "SET terms"."""
+    if not is_among(tree, i, deeds().lay_down) or is_negated(tree, i):
+        return False
+    named = [*children(tree, i, "dobj")]
+    listed = (t for thing in named if thing.lemma in LISTS for t in behind(tree, thing.i, "of"))
+    return any(t.lemma in deeds().laid_down for t in (*named, *listed))
+
+
+def presses(tree: Tree, i: int) -> bool:
+    """Say whether somebody presses others to act: "STEPPED UP pressure on B to yield"."""
+    if not is_among(tree, i, deeds().press) or is_negated(tree, i):
+        return False
+    pressure = [t.i for t in children(tree, i, "dobj") if t.lemma == "pressure"]
+    acts = (t for word in (i, *pressure) for t in children(tree, word, *TO_ACT))
+    return bool(pressure) and any(has_to(tree, t.i) for t in acts)
 
 
 def is_laid_down(tree: Tree, i: int) -> bool:

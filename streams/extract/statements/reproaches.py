@@ -107,7 +107,7 @@ def _is_wrong(tree: Tree, i: int) -> bool:
         return _breaks_word(tree, i) or _is_in_bad_faith(tree, i)
     if is_among(tree, i, deeds().wrong) or is_among(tree, i, deeds().faithless):
         return True
-    if _menaces(tree, i) or is_ploy(tree, i):
+    if _menaces(tree, i) or _holds_up(tree, i) or is_ploy(tree, i):
         return True
     if _is_to_blame(tree, i) or _is_violation(tree, i) or _misuses(tree, i):
         return True
@@ -139,6 +139,11 @@ def _menaces(tree: Tree, i: int) -> bool:
     """Say whether a verb with its object is wrong: "RESUMED shelling", "TESTS missiles"."""
     acts = {t.lemma for t in children(tree, i, "xcomp")} & deeds().assail
     return tree[i].lemma in deeds().menace and bool(acts | object_lemmas(tree, i) & deeds().menaces)
+
+
+def _holds_up(tree: Tree, i: int) -> bool:
+    """Say whether a verb keeps others from agreeing: "IS BLOCKING a deal"."""
+    return is_among(tree, i, deeds().hold_up) and bool(object_lemmas(tree, i) & deeds().elsewhere)
 
 
 def _acts_on(tree: Tree, i: int) -> Iterator[Token]:

@@ -74,6 +74,9 @@ AWAITING = frozenset({"unless", "until", "if", "provided"})
 UNTOLD = frozenset({"whether", "when", "where", "how"})
 """Words before what somebody does not say, or asks."""
 SPOKEN_OF = frozenset({"of", "about"})
+WEIGHING = frozenset(
+    {"consider", "contemplate", "mull", "weigh", "oppose", "avoid", "favour", "favor"}
+)
 SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 ASKING = frozenset("ask demand seek request require call urge press".split())
@@ -250,11 +253,17 @@ def _is_asked_for(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_only_spoken_of(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody only speaks of doing so: "talked of LEAVING the accord"."""
+    """Say whether somebody only speaks of doing so: "talked of LEAVING the accord".
+
+    Or weighs it, or has decided against it.
+    """
     tree, word = passage.tree, passage.tree[cue.word]
     verb = word if is_verb(word) else tree[word.head]
-    prep = tree[verb.head]
-    return verb.dep == "pcomp" and prep.lemma in SPOKEN_OF and tree[prep.head].lemma in SPEAKING
+    above = tree[verb.head]
+    if verb.dep == "pcomp":
+        spoken = above.lemma in SPOKEN_OF and tree[above.head].lemma in SPEAKING
+        return spoken or above.lemma == "against"
+    return verb.dep == "xcomp" and verb.tag == "VBG" and above.lemma in WEIGHING
 
 
 def _insists_that_it_is_so(passage: Passage, cue: Cue) -> bool:

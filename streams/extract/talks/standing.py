@@ -183,7 +183,10 @@ def _is_wished_above(tree: Tree, start: int) -> bool:
 
 
 def _wishes(tree: Tree, word: Token) -> bool:
-    return word.lemma in status_rules().wishing and verb_key(tree, word.i) not in phases()
+    """Say whether a word wishes for it, and is no verb of talks: "OPEN the talks", "BACK out"."""
+    if word.lemma not in status_rules().wishing or verb_key(tree, word.i) in phases():
+        return False
+    return not is_among(tree, word.i, status_rules().leaving)
 
 
 def _noun_above(tree: Tree, i: int) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from streams.extract.syntax import children
+from streams.extract.syntax import behind, children
 from streams.extract.tree import Token, Tree
 
 ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
@@ -12,6 +12,8 @@ ADVERBS = frozenset({"back", "forward", "apart", "together", "across"})
 
 ARTICLES = frozenset({"a", "an", "the"})
 """What may stand between a verb and its object besides: "had A dinner"."""
+PHRASE = 2
+"""Words of a preposition and its noun: "ON HOLD"."""
 
 
 def verb_key(tree: Tree, i: int) -> str:
@@ -33,7 +35,8 @@ def _adverb(tree: Tree, i: int) -> Token | None:
 
 def verb_names(tree: Tree, i: int, known: Iterable[str]) -> tuple[str, ...]:
     """Return the names of a verb among those known, the most telling first."""
-    phrases = [p for p in known if p.startswith(tree[i].lemma + " ") and _reads(tree, i, p)]
+    begun = (p for p in known if p.startswith(tree[i].lemma + " "))
+    phrases = [p for p in begun if _reads(tree, i, p) or _hangs(tree, i, p)]
     return (*sorted(phrases, key=len, reverse=True), verb_key(tree, i), tree[i].lemma)
 
 
@@ -47,6 +50,12 @@ def is_among(tree: Tree, i: int, known: frozenset[str]) -> bool:
 def _begun(known: frozenset[str]) -> frozenset[str]:
     """Return the first words of names."""
     return frozenset(name.split(" ", 1)[0] for name in known)
+
+
+def _hangs(tree: Tree, i: int, phrase: str) -> bool:
+    """Say whether a phrase hangs on a verb, whatever is between: "PUT the talks with B ON HOLD"."""
+    rest = [word for word in phrase.split()[1:] if word not in ARTICLES]
+    return len(rest) == PHRASE and any(t.lemma == rest[1] for t in behind(tree, i, rest[0]))
 
 
 def _reads(tree: Tree, i: int, phrase: str) -> bool:
