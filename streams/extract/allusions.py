@@ -86,14 +86,17 @@ def find_allusions(
 def told_apart(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
     """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like.
 
-    Not where the article speaks of the state of which the others are the government on that day.
+    Not where the article speaks of the state of which the others are the government on that day,
+    or, where no day is known, may be.
     """
     if _namesakes().isdisjoint(name.text for name in names):
         return names
     states = _states(text, names)
     of_main = allusion_rules().namesakes.get(_main(states) or "", {})
     return tuple(
-        replace(n, actor=of_main.get(n.text, n.actor)) if _governed(n, on) not in states else n
+        n
+        if _governed(n, on or date.max) in states
+        else replace(n, actor=of_main.get(n.text, n.actor))
         for n in names
     )
 

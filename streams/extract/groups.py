@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from streams.extract.allusions import find_groups
+from streams.extract.allusions import allusion_rules, find_groups
 from streams.extract.conflicts import is_at_odds, rebels_of
 from streams.extract.gazetteer import Name, actor_of, longest, starting
 from streams.extract.officials import CAPITALISED
@@ -56,11 +56,17 @@ def with_groups(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return names, those of groups as the article's longer ones: "Taliban", of the Pakistani."""
+    """Return names, those of groups as the article's longer ones: "Taliban", of the Pakistani.
+
+    Not where it speaks of the state that those of the shorter name have taken.
+    """
+    named = {n.actor for n in names}
+    ruling = {group for group, taken in allusion_rules().in_power.items() if taken.state in named}
     groups = {n.text: n.actor for n in names if n.actor and not n.actor.isupper()}
     longer: dict[str, set[str | None]] = {
         short: {actor for text, actor in groups.items() if text.endswith(f" {short}")}
-        for short in groups
+        for short, actor in groups.items()
+        if actor not in ruling
     }
     meant = {s: actors.pop() for s, actors in longer.items() if len(actors) == 1}
     if not meant:

@@ -32,6 +32,8 @@ ENOUGH = 2
 """Weight from which on an actor is a principal: named in headline or lead, or twice."""
 
 
+WITH = re.compile(r"\b(?:talks|negotiations|dialogue|discussions) with $")
+"""What stands before whom talks are with."""
 POST = 20
 """Characters in front of a name that tell of what post it is."""
 STANDING_MEDIATOR = 7
@@ -121,12 +123,15 @@ def _sent() -> re.Pattern[str]:
 def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:
     """Say whether an adversary is named in one breath with somebody else: "KENYA AND UGANDA met".
 
-    Then these are the two sides of which the article goes on to speak.
+    Then these are the two sides of which the article goes on to speak, as are those whom its talks
+    are with.
     """
     for one, other in pairwise(document.names):
-        joined = document.text[one.end : other.start].strip() == "and" and other.end <= lead_ends
+        between = document.text[one.end : other.start]
+        joined = between.strip() == "and" or WITH.search(between) is not None
         sides = {one.actor, other.actor} - {None}
-        if joined and len(sides & {*conflict.parties}) == 1 and len(sides) == MIN_SIDES:
+        one_sided = len(sides & {*conflict.parties}) == 1 and len(sides) == MIN_SIDES
+        if joined and one_sided and other.end <= lead_ends:
             return True
     return False
 
