@@ -25,6 +25,8 @@ PLANS = frozenset({"plan", "decision", "bid", "attempt", "effort", "intention"})
 """What somebody has who is to act."""
 MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
 """What takes two."""
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
+"""As which of several somebody does something: "the FIRST to sign"."""
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 """Auxiliaries of what somebody is to do."""
 
@@ -68,6 +70,15 @@ def is_perfect(tree: Tree, i: int) -> bool:
 def is_past(tree: Tree, i: int) -> bool:
     """Say whether a verb tells what is past: "FREED", "HAVE FREED"."""
     return tree[i].tag == "VBD" or is_perfect(tree, i)
+
+
+def is_first_to(tree: Tree, i: int) -> bool:
+    """Say whether somebody was the first or so to do it: "became the second TO RATIFY it"."""
+    above = tree[tree[i].head]
+    doers = [*children(tree, above.i, "attr")] if is_verb(above) else [above]
+    ranked = [*doers, *(t for doer in doers for t in children(tree, doer.i, "amod"))]
+    counted = tree[i].dep in {"relcl", "acl", "advcl"} and any(t.lemma in RANKS for t in ranked)
+    return counted and has_to(tree, i) and is_past(tree, doers[0].head)
 
 
 def has_to(tree: Tree, i: int) -> bool:

@@ -102,6 +102,10 @@ def test_captives_are_set_free_or_to_be(text: str, status: str, modality: str) -
         ("Peru and Chile agreed to extend the truce by a month.", "ceasefire", "extended"),
         ("Hamas undertook to observe a ceasefire with Israel.", "ceasefire", "declared"),
         ("Peru ended its pact with Chile on Monday.", "agreement", "withdrawn"),
+        ("Peru announced its withdrawal from the treaty with Chile.", "agreement", "withdrawn"),
+        ("Peru announced the end of its pact with Chile.", "agreement", "withdrawn"),
+        ("Peru halted participation in a grain deal with Chile.", "agreement", "withdrawn"),
+        ("Peru has halted a deal that let Chilean ships in.", "agreement", "withdrawn"),
     ],
 )
 def test_verb_tells_where_its_object_stands(text: str, kind: str, status: str) -> None:
@@ -175,6 +179,13 @@ def test_signing_that_has_been_is_of_a_deal() -> None:
 def test_dispute_is_that_of_which_both_sides_are_spoken(text: str) -> None:
     """Whatever disputes the host has at home."""
     assert {"TCD": "host", "SDN": "party", "rsf": "party"} == roles(talks(text))
+
+
+def test_whom_peace_talks_are_with_is_the_other_side() -> None:
+    """Whatever else a state is at odds with."""
+    found = talks("Chad pulled out of peace talks with Sudan on Monday.")
+
+    assert {"TCD": "party", "SDN": "party"} == roles(found)
 
 
 def test_who_is_not_named_is_shown_by_the_name_of_the_dispute() -> None:

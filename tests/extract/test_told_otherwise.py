@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import roles, statement, statements, talks
+from tests.extract.reading import encounters, roles, statement, statements, talks
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,9 @@ def test_red_cross_to_whom_captives_are_handed_has_no_exchange_of_its_own() -> N
         "Chile's lower house backed the treaty with Peru by 80 votes to 40.",
         "Lawmakers in Peru gave their consent to the treaty with Chile.",
         "Peruvian parliament nods through sea border treaty with Chile",
+        "Lawmakers in Chile voted on Monday to approve the border treaty with Peru.",
+        "Peru's lower house voted on Monday in favour of the accord with Chile.",
+        "Peru on Monday became the second country to ratify the pact with Chile.",
     ],
 )
 def test_parliament_ratifies_what_it_passes(text: str) -> None:
@@ -235,11 +238,45 @@ def test_whoever_is_brought_to_the_table_does_not_mediate() -> None:
     [
         ("Peru put its talks with Chile on hold on Monday.", "postponed"),
         ("Peru backed out of the talks with Chile on Monday.", "suspended"),
+        ("Peru cut off talks with Chile on Monday.", "suspended"),
+        ("Peru has ended trade talks with Chile.", "suspended"),
+        ("Peru's president said he was ending all negotiations with Chile.", "suspended"),
     ],
 )
 def test_talks_are_given_up(text: str, status: str) -> None:
     """Also where they stand between the words that say so."""
     assert talks(text).status == status
+
+
+def test_two_who_end_their_talks_have_held_them() -> None:
+    """It takes one alone to be done with the other."""
+    assert talks("Peru and Chile ended their talks on Monday.").status == "held"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru's president paid a visit to Chile on Monday.", "held"),
+        ("Peru's president made a surprise visit to Chile on Monday.", "held"),
+        ("Peru's president became the first Peruvian leader to visit Chile in 20 years.", "held"),
+        ("Peru's president was the first to set foot in Chile since the war.", "held"),
+        ("Peru's foreign minister is due in Santiago on Friday for talks.", "planned"),
+    ],
+)
+def test_visit_is_told_by_whose_country_it_leads_to(text: str, status: str) -> None:
+    """And who is the first to come there has come."""
+    found = talks(text)
+
+    assert {"PER", "CHL"} == {*roles(found)}
+    assert status == found.status
+
+
+def test_who_does_not_show_up_has_not_met() -> None:
+    """He has refused to."""
+    text = "Peru's envoy did not show up for talks with Chile on Monday."
+
+    assert "rejection" in {s.kind for s in statements(text)}
+    assert "held" not in {each.status for each in encounters(text)}
 
 
 @pytest.mark.parametrize("verb", ["run into the sand", "hit the buffers", "come to naught"])

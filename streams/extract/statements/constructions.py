@@ -358,8 +358,9 @@ def _spurns(tree: Tree, i: int, things: set[str]) -> bool:
 
 
 def _will_not_come(tree: Tree, i: int) -> bool:
-    """Say whether somebody is not on his way to what others come to: "is NOT GOING to talks"."""
+    """Say whether somebody does not come to talks: "is NOT GOING to them", "did NOT SHOW UP"."""
     coming = tree[i].tag == "VBG" and is_among(tree, i, deeds().take_part)
+    coming = coming or is_among(tree, i, deeds().appear)
     return coming and is_negated(tree, i) and bool(object_lemmas(tree, i) & deeds().elsewhere)
 
 
@@ -504,7 +505,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
-    ("rejection", WILL_NOT, _will_not_come),
+    ("rejection", SPURN, _will_not_come),
     ("rejection", SPURN, is_unacceptable),
     ("rejection", SPURN, calls_unacceptable),
     ("rejection", SPURN, is_not_to_be),

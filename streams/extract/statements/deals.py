@@ -13,12 +13,14 @@ from streams.extract.syntax import (
     is_perfect,
     is_to_come,
     object_lemmas,
+    objects,
+    with_of,
 )
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
-BINDING = frozenset({"ratification", "signature", "accession"})
+BINDING = frozenset({"ratification", "signature", "accession", "participation"})
 SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
 CHAMBERS = frozenset(
@@ -71,18 +73,20 @@ def seeks_deal(tree: Tree, i: int) -> bool:
 
 
 def passes(tree: Tree, i: int) -> bool:
-    """Say whether a parliament passes a treaty: "the SENATE APPROVED it", "GAVE it its consent"."""
-    voting = {t.lemma for t in children(tree, i, "nsubj")} | {
-        t.lemma for who in children(tree, i, "nsubj") for t in children(tree, who.i, "compound")
+    """Say whether a parliament passes a treaty: "the SENATE APPROVED it", "VOTED TO APPROVE it"."""
+    act = tree[i].head if tree[tree[i].head].lemma == "vote" and has_to(tree, i) else i
+    voting = {t.lemma for t in children(tree, act, "nsubj")} | {
+        t.lemma for who in children(tree, act, "nsubj") for t in children(tree, who.i, "compound")
     }
-    if voting.isdisjoint(CHAMBERS) or is_to_come(tree, i) or is_negated(tree, i):
+    if voting.isdisjoint(CHAMBERS) or is_to_come(tree, act) or is_negated(tree, act):
         return False
     given = [t.i for t in children(tree, i, "dobj") if t.lemma in CONSENT]
     if given and tree[i].lemma in CONSENTING:
         return any(
             t.lemma in DEALS for word in (i, *given) for t in behind(tree, word, "to", "for")
         )
-    return is_among(tree, i, PASSING) and bool(object_lemmas(tree, i) & DEALS)
+    passed = with_of(tree, objects(tree, i))  # "voted in FAVOUR of the accord"
+    return is_among(tree, i, PASSING) and any(t.lemma in DEALS for t in passed)
 
 
 def leaves(tree: Tree, i: int) -> bool:
@@ -117,7 +121,7 @@ def _left_things(tree: Tree, i: int) -> set[str]:
     """
     words = [t.i for t in children(tree, i, "prep") if t.lemma == "out"]
     words += [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
-    left = (t.lemma for word in words for t in behind(tree, word, "of", "to", "from"))
+    left = (t.lemma for word in words for t in behind(tree, word, "of", "to", "from", "in"))
     return object_lemmas(tree, i) | {*left}
 
 

@@ -28,6 +28,7 @@ class Deeds(Rules, frozen=True):
     elsewhere: frozenset[str]
     refuse: frozenset[str]
     take_part: frozenset[str]
+    appear: frozenset[str]
     ease: frozenset[str]
     idle: frozenset[str]
     last: frozenset[str]

@@ -11,7 +11,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.deals import passes
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.truces import KEEPING, TRUCE
-from streams.extract.syntax import ancestors, behind, children, is_verb
+from streams.extract.syntax import ancestors, behind, children, is_first_to, is_verb
 from streams.extract.talks.status import is_future
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Tree
@@ -154,11 +154,15 @@ def _verbs(kind: Kind) -> dict[Status, frozenset[str]]:
 
 
 def _of_noun(tree: Tree, i: int, kind: Kind) -> Stage | None:
-    """Return the status that a noun says whose object a word is: "the BREACH of the truce"."""
+    """Return the status that a noun says whose object a word is: "the BREACH of the truce".
+
+    Or from which one is: "its WITHDRAWAL from the treaty".
+    """
     prep = tree[tree[i].head]
-    if tree[i].dep != "pobj" or prep.lemma != "of":
-        return None
     noun = tree[prep.head]
+    leaves = prep.lemma == "from" and noun.lemma in stages().nouns["withdrawn"]
+    if tree[i].dep != "pobj" or not (prep.lemma == "of" or leaves):
+        return None
     taken_back = tree[noun.head].lemma in _verbs(kind).get("withdrawn", ())
     if noun.dep == "dobj" and taken_back:  # "REVOKED its ratification of the treaty"
         return Stage("withdrawn", noun.head)
@@ -190,7 +194,8 @@ def _has_come_about(tree: Tree, verb: int) -> bool:
     above = tree[verb].head
     if tree[verb].dep == "xcomp" and tree[above].lemma == "agree":
         return not is_negated(tree, above) and _has_come_about(tree, above)
-    return not any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
+    to_come = any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
+    return not to_come or is_first_to(tree, verb)
 
 
 def _verbs_of(tree: Tree, i: int) -> Iterator[int]:

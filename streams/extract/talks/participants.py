@@ -67,6 +67,7 @@ def _noun_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
         yield from _in_front(passage, noun)
         yield from _behind(passage, noun, trigger)
         yield from _brokered(passage, noun)
+        yield from _visited(passage, noun) if trigger.sort == "visit" else ()
     yield from _around_verb(passage, trigger)
 
 
@@ -170,6 +171,12 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
     yield from _far(passage, noun, ("between", "with"))
 
 
+def _visited(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield those to whose country a visit leads: "a visit TO B"."""
+    for host in behind(passage.tree, noun, "to"):
+        yield from denoted(passage, host.i)
+
+
 def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
     for prep in children(passage.tree, verb, "prep"):
         if prep.lemma in preps:
@@ -263,8 +270,8 @@ def _agents_of(passage: Passage, verb: int) -> Iterator[Participant]:
 
 
 def _verb_carries(trigger: Trigger) -> bool:
-    """Say whether the verb's subject takes part: "met for talks", not "spoke after the talks"."""
-    if _is_call(trigger):
+    """Say whether the verb's subject takes part: "met FOR talks", not "spoke AFTER the talks"."""
+    if _is_call(trigger) or (trigger.sort, trigger.prep) == ("visit", "on"):
         return True
     return trigger.relation == "object" or trigger.prep in {
         "for",

@@ -25,6 +25,8 @@ from streams.extract.talks.verbs import is_among, verb_key
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
+COMING = frozenset({"show up", "turn up", "appear", "take part", "participate"})
+"""Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
 SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
@@ -126,6 +128,8 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
         # "did not prevent the meeting", "would not confirm the talks" deny none.
         takes_part = tree[trigger.verb].lemma in rules().subject_roles["party"]
         return trigger.relation != "object" or takes_part or _takes_place(tree, trigger.verb)
+    if is_among(tree, trigger.verb, COMING) and _is_negated(tree, trigger.verb):
+        return True
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
 

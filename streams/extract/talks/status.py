@@ -13,6 +13,7 @@ from streams.extract.syntax import (
     children,
     first_conjunct,
     has_to,
+    is_first_to,
     is_passive,
     is_past,
     is_perfect,
@@ -117,8 +118,24 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
         return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
     if trigger.prep == "on" and is_among(tree, verb, CALLING_OFF):
         return at(passage, verb, "cancelled")
+    if trigger.relation == "self" and is_first_to(tree, verb):
+        return at(passage, verb, "held")
+    if _ends_alone(passage.tree, trigger):
+        return at(passage, verb, "suspended")
     past = _emerges(passage, trigger) or _was(passage, trigger)
     return at(passage, verb, "held") if past else None
+
+
+def _ends_alone(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether one side is done with the other: "has ENDED talks with B"; two end a round."""
+    verb = trigger.verb
+    if verb is None or trigger.relation != "object" or tree[verb].lemma != "end":
+        return False
+    alone = [t.i for t in children(tree, verb, "nsubj") if not any(children(tree, t.i, "conj"))]
+    every = any(t.lemma == "all" for t in children(tree, trigger.anchor, "det", "predet"))
+    of_now = tree[verb].tag in {"VBZ", "VBG"} or is_perfect(tree, verb)
+    lasting = (every or of_now) and not is_future(tree, verb)
+    return lasting and bool(alone) and any(behind(tree, trigger.anchor, "with"))
 
 
 def _by_itself(passage: Passage, trigger: Trigger) -> Found[Status] | None:
@@ -249,7 +266,8 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
 
 def _of_being_in(tree: Tree, verb: int) -> Status:
     """Return the status of "are in talks", by tense."""
-    if is_future(tree, verb):
+    due = any(t.lemma == "due" for t in children(tree, verb, "acomp"))
+    if due or is_future(tree, verb):
         return "planned"
     has_been = tree[verb].tag == "VBN" and any(
         t.text.lower() in {"has", "have"} for t in children(tree, verb, "aux")
