@@ -86,19 +86,23 @@ def find_allusions(
 def told_apart(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
     """Return names, "Taliban" of an article on Pakistan as those of Pakistan, and the like.
 
-    Not where the article speaks of the state of which the others are the government on that day,
-    or, where no day is known, may be.
+    Not where the article speaks of the state of which the others are the government on that day;
+    where no day is known, more than once.
     """
     if _namesakes().isdisjoint(name.text for name in names):
         return names
     states = _states(text, names)
     of_main = allusion_rules().namesakes.get(_main(states) or "", {})
     return tuple(
-        n
-        if _governed(n, on or date.max) in states
-        else replace(n, actor=of_main.get(n.text, n.actor))
+        n if _governs(n, on, states) else replace(n, actor=of_main.get(n.text, n.actor))
         for n in names
     )
+
+
+def _governs(name: Name, on: date | None, states: Counter[str]) -> bool:
+    """Say whether an article speaks of the state that a group governs, or may govern."""
+    needed = 1 if on is not None else 2
+    return states[_governed(name, on or date.max) or ""] >= needed
 
 
 def as_governments(names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:

@@ -5,6 +5,7 @@ in or that stands beside them; such a group's actor is the slug of its name (con
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -58,10 +59,10 @@ def with_groups(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
 def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return names, those of groups as the article's longer ones: "Taliban", of the Pakistani.
 
-    Not where it speaks of the state that those of the shorter name have taken.
+    Not where it speaks more than once of the state that those of the shorter name have taken.
     """
-    named = {n.actor for n in names}
-    ruling = {group for group, taken in allusion_rules().in_power.items() if taken.state in named}
+    power, times = allusion_rules().in_power, Counter(n.actor for n in names)
+    ruling = {group for group, taken in power.items() if times[taken.state] > 1}
     groups = {n.text: n.actor for n in names if n.actor and not n.actor.isupper()}
     longer: dict[str, set[str | None]] = {
         short: {actor for text, actor in groups.items() if text.endswith(f" {short}")}

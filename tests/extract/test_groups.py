@@ -122,7 +122,7 @@ def test_what_stands_for_whom(text: str, named: list[str]) -> None:
         ("Sri Lanka met Tamil Tiger separatists.", ["LKA", "ltte"]),
         ("Kabul and the Taliban met. Pakistan left, Pakistan said.", ["AFG", "PAK"]),
         (
-            "The Taliban met Pakistan. Kabul and Pakistan left. The Pakistani Taliban stayed.",
+            "Afghanistan's Taliban met Pakistan. Kabul left, not the Pakistani Taliban.",
             ["AFG", "PAK", "pakistani-taliban"],
         ),
     ],
@@ -134,9 +134,9 @@ def test_a_group_is_known_by_what_the_article_calls_it(text: str, expected: list
 
 def test_group_that_may_have_taken_a_state_is_not_its_namesake() -> None:
     """Also where no day is known, so that it does not stand for that state."""
-    names = document("The Taliban met Pakistan. Kabul and Pakistan left.", None).names
+    names = document("Kabul's Taliban met Pakistan. Kabul and Pakistan left.", None).names
 
-    assert ["taliban", "PAK", "AFG", "PAK"] == [name.actor for name in names]
+    assert ["AFG", "taliban", "PAK", "AFG", "PAK"] == [name.actor for name in names]
 
 
 @pytest.mark.parametrize(

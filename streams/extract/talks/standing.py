@@ -25,7 +25,7 @@ from streams.extract.talks.verbs import is_among, verb_key
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
-COMING = frozenset({"show up", "turn up", "appear", "take part", "participate"})
+COMING = frozenset({"show up", "turn up", "appear"})
 """Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
 SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
