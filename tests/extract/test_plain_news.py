@@ -171,6 +171,26 @@ Told = tuple[str, str | None, str | None, str | None]
             ("proposal", "KEN", "TCD", "new terms"),
         ),
         (
+            "The junta in Chad rejected a Kenyan plan.",
+            ("rejection", "TCD", "KEN", "a Kenyan plan"),
+        ),
+        (
+            "The generals who rule Chad rejected a Kenyan plan.",
+            ("rejection", "TCD", "KEN", "a Kenyan plan"),
+        ),
+        (
+            "Chad pointed the finger at Kenya over the raid.",
+            ("accusation", "TCD", "KEN", "the raid"),
+        ),
+        (
+            "Chad called in the Kenyan ambassador over raids.",
+            ("accusation", "TCD", "KEN", "raids"),
+        ),
+        (
+            "Chad gave Kenya two months on Monday to scrap its missiles.",
+            ("threat", "TCD", "KEN", "scrap its missiles"),
+        ),
+        (
             "Chad handed Kenya a list of ten demands.",
             ("demand", "TCD", "KEN", "a list of ten demands"),
         ),
@@ -491,3 +511,10 @@ def test_headline_tells_in_the_present_what_was_done(headline: str, status: str)
     (found,) = statements(f"{headline}\nIt was raining.")
 
     assert ("exchange", status) == (found.kind, found.status)
+
+
+def test_headline_threatens_by_what_will_be_done_if_others_go_on() -> None:
+    """With "to" in the place of "will"."""
+    found = statement("Chad to hit Kenya with tariffs if raids go on\nIt was raining.")
+
+    assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)

@@ -61,6 +61,21 @@ def test_what_is_agreed_is_an_agreement(text: str) -> None:
     assert (found.kind, found.status) == ("agreement", "reached")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan have finished work on a peace treaty.",
+        "Every line of a peace treaty between Chad and Sudan has been settled.",
+        "Chad and Sudan concluded negotiations on a trade agreement on Monday.",
+        "Negotiations on a trade agreement between Chad and Sudan were concluded on Monday.",
+    ],
+)
+def test_what_is_worked_on_no_more_is_agreed(text: str) -> None:
+    """Who wrap up talks on it need not have come to it."""
+    assert ("agreement", "reached") in {(s.kind, s.status) for s in statements(text)}
+    assert not statements("Chad and Sudan wrapped up talks on a trade agreement on Monday.")
+
+
 def test_who_agrees_a_day_has_agreed_to_meet() -> None:
     """A day and a venue are no terms."""
     assert not statements("Peru and Chile agreed a date in May.")

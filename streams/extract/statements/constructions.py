@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from schemas.vocabulary import Kind
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deals import (
+    completes,
     has_been_signed,
     is_laid_down,
     lays_down,
@@ -109,7 +110,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
-LAY_DOWN = "(lay down)"
+LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
 HAILING = WELCOMING | {"defend"}
@@ -249,6 +250,8 @@ def _alone(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterato
     """Yield "A to halt tests" and "A will not lift sanctions", which nobody is said to say."""
     if auxiliaries == {"to"} and is_good(tree, i):
         yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
+    elif auxiliaries == {"to"} and subject.tag in NAMES and _depends(tree, i):
+        yield "threat", WILL_IF
     if subject.tag not in NAMES or "will" not in auxiliaries:
         return
     if is_negated(tree, i):
@@ -375,7 +378,8 @@ def _is_deadline(tree: Tree, i: int) -> bool:
     if _has_until(tree, i):
         return True
     time = _time_of(tree, i)
-    given = any(children(tree, i, "dative", "nsubjpass"))
+    # "gave B two months ON MONDAY to leave": the parser takes the term for when that was.
+    given = any(t.i not in time for t in children(tree, i, "dative", "nsubjpass", "dobj"))
     return bool(time) and given and _is_to_act(tree, (i, *time))
 
 
@@ -522,6 +526,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("agreement", LEFT, leaves),
     ("agreement", SIGNED, has_been_signed),
     ("agreement", PASSED, passes),
+    ("agreement", COMPLETED, completes),
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
     ("acceptance", TAKE_UP, has_no_objection),

@@ -20,6 +20,10 @@ from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
+CONCLUDING = frozenset({"complete", "conclude", "finalise", "finalize"})
+FINISHING = CONCLUDING | {"finish", "wrap up", "settle", "close"}
+WORK = frozenset({"work", "text", "drafting", "draft", "line", "article", "wording"})
+BARGAINING = frozenset({"negotiation", "process", "bargaining"})
 BINDING = frozenset({"ratification", "signature", "accession", "participation"})
 SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
@@ -87,6 +91,20 @@ def passes(tree: Tree, i: int) -> bool:
         )
     passed = with_of(tree, objects(tree, i))  # "voted in FAVOUR of the accord"
     return is_among(tree, i, PASSING) and any(t.lemma in DEALS for t in passed)
+
+
+def completes(tree: Tree, i: int) -> bool:
+    """Say whether the work on a deal is done: "FINISHED work on the treaty".
+
+    Negotiations on one need not have come to it, unless they are concluded.
+    """
+    work = WORK if is_among(tree, i, FINISHING) else frozenset[str]()
+    work |= BARGAINING if tree[i].lemma in CONCLUDING else frozenset[str]()
+    done = (t for t in children(tree, i, "dobj", "nsubjpass") if t.lemma in work)
+    on = (t for thing in done for t in with_of(tree, behind(tree, thing.i, "on", "of", "for")))
+    if all(t.lemma not in DEALS for t in on):
+        return False
+    return not is_to_come(tree, i) and not is_negated(tree, i)
 
 
 def leaves(tree: Tree, i: int) -> bool:

@@ -17,6 +17,7 @@ from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.statements.constructions import (
     COME_FREE,
+    COMPLETED,
     DIRE,
     HAIL,
     NOT_RULED_OUT,
@@ -264,7 +265,8 @@ def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
         return False
     if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
         return True
-    return passage.tree[word].lemma in SETTLING and bool(patients(passage.tree, word))
+    settled = cue.pattern == COMPLETED or passage.tree[word].lemma in SETTLING
+    return settled and bool(patients(passage.tree, word))
 
 
 def _is_answered(passage: Passage, i: int) -> bool:

@@ -34,6 +34,7 @@ INTENDING = frozenset({"intend", "mean", "plan"})
 JUDGING = NAMING | {"declare", "find", "judge", "rule"}
 BREACHES = frozenset({"breach", "violation", "contravention"})
 USING = frozenset({"use", "exploit", "abuse"})
+SUMMONING = frozenset({"summon", "call in"})
 CULPABLE = frozenset({"blame", "responsible", "guilty", "culpable", "complicit"})
 FAULT = frozenset({"responsibility", "blame", "guilt", "fault"})
 BEARING = frozenset({"bear", "carry", "share", "have"})
@@ -197,9 +198,9 @@ def protests(tree: Tree, i: int) -> bool:
 
 def called_in(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the envoys who are called in to be told something; nobody for any other verb."""
-    if tree[i].lemma != "summon":
+    if not is_among(tree, i, SUMMONING):
         return ()
-    summoned = (*(t.i for t in children(tree, i, "dobj")), *patients(tree, i))
+    summoned = (*(t.i for t in objects(tree, i)), *patients(tree, i))
     return tuple(word for word in summoned if tree[word].lemma in deeds().envoys)
 
 

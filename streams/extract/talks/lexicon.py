@@ -73,6 +73,7 @@ class TalksRules(Rules, frozen=True):
     between: frozenset[str]
     with_: frozenset[str]
     behind: frozenset[str]
+    governing: frozenset[str]
     formats: dict[Format, frozenset[str]]
     ordinals: dict[str, int]
     cardinals: dict[str, int]

@@ -30,6 +30,8 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
+RULING = frozenset({"rule", "govern"})
+"""Verbs of those who govern: "the soldiers RULING B"."""
 REACH = 15
 """Words behind a verb in which its "with" is looked for."""
 
@@ -358,15 +360,26 @@ def _common_noun(passage: Passage, noun: int, depth: int) -> Iterator[Participan
     yield from _leaders(passage, noun, depth)
     modifiers = list(_modifiers(passage, noun))
     yield from modifiers
-    preps = (i for prep in children(tree, noun, "prep") for i in conjuncts(tree, prep.i))
-    for prep in (tree[i] for i in preps):
-        if prep.lemma in rules().behind and not (modifiers and prep.lemma == "for"):
-            for owner in children(tree, prep.i, "pobj"):
-                yield from denoted(passage, owner.i, depth - 1)
+    for owner in _behind_noun(passage, noun, modified=bool(modifiers)):
+        yield from denoted(passage, owner.i, depth - 1)
     if not modifiers:
         yield from named
     if not modifiers and not named:
         yield from _owner(passage, noun)
+
+
+def _behind_noun(passage: Passage, noun: int, *, modified: bool) -> Iterator[Token]:
+    """Yield those whom people speak for by what is behind them: "an envoy OF B".
+
+    So do those who govern there: "the junta IN B".
+    """
+    tree = passage.tree
+    governs = tree[noun].lemma in rules().governing and not modified
+    preps = (i for prep in children(tree, noun, "prep") for i in conjuncts(tree, prep.i))
+    for prep in (tree[i] for i in preps):
+        own = prep.lemma in rules().behind and not (modified and prep.lemma == "for")
+        if own or (governs and prep.lemma == "in"):
+            yield from children(tree, prep.i, "pobj")
 
 
 def _owner(passage: Passage, noun: int) -> Iterator[Participant]:
@@ -387,13 +400,18 @@ def _in_other_words(tree: Tree, noun: int) -> Iterator[Token]:
 
 
 def _leaders(passage: Passage, noun: int, depth: int) -> Iterator[Participant]:
-    """Yield those of "delegations LED BY A and B" or "negotiators REPRESENTING C"."""
+    """Yield those of "delegations LED BY A and B" or "negotiators REPRESENTING C".
+
+    Or of those who govern: "the generals who RULE B".
+    """
     tree = passage.tree
-    for clause in children(tree, noun, "acl"):
+    for clause in children(tree, noun, "acl", "relcl"):
         if clause.lemma in delegation_rules().heading:
             for who in agents(tree, clause.i):
                 yield from denoted(passage, who, depth - 1)
-        elif clause.lemma in delegation_rules().representing and clause.tag == "VBG":
+        elif clause.lemma in RULING or (
+            clause.lemma in delegation_rules().representing and clause.tag == "VBG"
+        ):
             for whom in children(tree, clause.i, "dobj"):
                 yield from denoted(passage, whom.i, depth - 1)
 
