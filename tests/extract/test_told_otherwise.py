@@ -66,6 +66,7 @@ def test_what_is_agreed_is_an_agreement(text: str) -> None:
     [
         "Chad and Sudan have finished work on a peace treaty.",
         "Every line of a peace treaty between Chad and Sudan has been settled.",
+        "Chad and Sudan announced on Monday that they had concluded the text of a peace treaty.",
         "Chad and Sudan concluded negotiations on a trade agreement on Monday.",
         "Negotiations on a trade agreement between Chad and Sudan were concluded on Monday.",
     ],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import TRUCES
+from streams.extract.statements.constructions import COMPLETED, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.model import DENYING, Scored, likely_status
@@ -22,6 +22,8 @@ NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
 TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
 """What is still to come of these is planned."""
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
+TOLD: dict[str, Status] = {**dict.fromkeys(TRUCES, "declared"), COMPLETED: "reached"}
+"""Where an outcome stands by the construction that it is told by."""
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
     "agreement": "reached",
@@ -65,8 +67,8 @@ def told_status(passage: Passage, cue: Cue) -> Status | None:
     """
     if cue.kind in POSITIONS:
         return None
-    if cue.pattern in TRUCES:
-        return "declared"
+    if cue.pattern in TOLD:
+        return TOLD[cue.pattern]
     told = find_stage(passage.tree, cue.word, cue.kind)
     if told is not None:
         return told.status
