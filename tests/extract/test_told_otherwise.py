@@ -264,6 +264,31 @@ def test_talks_are_given_up(text: str, status: str) -> None:
     assert talks(text).status == status
 
 
+def test_what_is_off_is_not_what_was_held_months_before() -> None:
+    """The day on which they met last tells nothing of it."""
+    found = {
+        each.status: each.when
+        for each in encounters(
+            "Peru ends talks with Chile\nPeru broke off talks with Chile on Tuesday. "
+            "Peruvian and Chilean envoys met in Lima in December without a result."
+        )
+    }
+
+    assert {"suspended", "held"} == {*found}
+    assert found["suspended"] is None
+
+
+def test_group_and_the_state_that_it_governs_are_one_side() -> None:
+    """Where both are named and no day tells that they are the same."""
+    found = encounters(
+        "Torkham talks fail\nThe talks on Torkham between Pakistan, Afghanistan and the Taliban "
+        "failed in May. Pakistan blamed Afghanistan. Pakistan shut Torkham.",
+        None,
+    )
+
+    assert [{"AFG": "party", "PAK": "party"}] == [roles(each) for each in found]
+
+
 def test_two_who_end_their_talks_have_held_them() -> None:
     """It takes one alone to be done with the other."""
     assert talks("Peru and Chile ended their talks on Monday.").status == "held"

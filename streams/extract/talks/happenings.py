@@ -25,6 +25,8 @@ SEATED = frozenset({"bilateral", "trilateral", "multilateral"})
 ASIDE = "it leads to none of those whom the article is about"
 TOO_FEW = "the article names fewer than two actors for it"
 
+BY_AND_LARGE = frozenset({"month", "year"})
+"""How dates are told of what is no news."""
 OFF = frozenset({"postponed", "cancelled", "suspended"})
 """Statuses of what does not go on for now."""
 
@@ -213,16 +215,18 @@ def _settled(happening: Happening, principals: Principals, *, main: bool) -> Hap
     if happening.sightings[0].sort == "call":
         return happening
     seated = settled(happening.participants, principals, main=main)
-    roles = {p.actor: p.role for p in seated if p.role != "party"}
+    roles = {p.actor: p.role for p in seated}
     added = tuple(p for p in seated if p.actor not in happening.actors)
     told = tuple(_with_roles(s, roles) for s in happening.sightings)
     return _joined_by(replace(happening, sightings=told), added)
 
 
 def _with_roles(sighting: Sighting, roles: Mapping[str, Role]) -> Sighting:
+    """Return a sighting of those who have a role, each party in his."""
     participants = tuple(
-        replace(p, role=roles.get(p.actor, p.role)) if p.role == "party" else p
+        replace(p, role=roles[p.actor]) if p.role == "party" else p
         for p in sighting.participants
+        if p.actor in roles
     )
     return replace(sighting, participants=participants)
 
@@ -373,6 +377,8 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
         return sighting.contrast == "earlier" or not same
     if _is_still_to_come(sighting) and _is_over(happening):
         return True
+    if _is_of_before(happening, sighting):
+        return True
     if _is_told_over(sighting) and any(map(_is_future, happening.sightings)):
         return not _is_over(happening)
     if sighting.ahead and _stage(happening) == "past" and not _stands_alike(happening, sighting):
@@ -384,6 +390,12 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
             and not sighting.definite
         )
     return False
+
+
+def _is_of_before(happening: Happening, sighting: Sighting) -> bool:
+    """Say whether they met months before what is now off: "they had MET IN MAY"."""
+    before = any(w.value.precision in BY_AND_LARGE for w in sighting.when)
+    return before and _is_told_over(sighting) and not _statuses(happening).isdisjoint(OFF)
 
 
 def _is_next_day(happening: Happening, sighting: Sighting) -> bool:

@@ -189,7 +189,14 @@ def settled(
     return tuple(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
         for p in (*(p for p in found if p.actor not in added), *missing)
+        if not _is_of_side(p.actor, parties, conflict)
     )
+
+
+def _is_of_side(actor: str, parties: AbstractSet[str], conflict: Conflict) -> bool:
+    """Say whether a group is the government of a state that is at the table, too: one side."""
+    power = allusion_rules().in_power.get(actor)
+    return power is not None and power.state in parties and conflict.side(actor) == power.state
 
 
 def _quarrels(actor: str, sides: AbstractSet[str], conflict: Conflict) -> bool:
