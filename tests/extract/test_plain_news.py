@@ -191,6 +191,10 @@ Told = tuple[str, str | None, str | None, str | None]
             ("threat", "TCD", "KEN", "scrap its missiles"),
         ),
         (
+            '"Open the border at once," Chad told Kenya.',
+            ("demand", "TCD", "KEN", "Open the border at once"),
+        ),
+        (
             "Chad handed Kenya a list of ten demands.",
             ("demand", "TCD", "KEN", "a list of ten demands"),
         ),

@@ -119,6 +119,7 @@ ENDING = frozenset("end resolve settle overcome bury close".split())
 READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
+COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
@@ -360,6 +361,14 @@ def _spurns(tree: Tree, i: int, things: set[str]) -> bool:
     return bool(aimed_at and aimed_at & (deeds().offers | deeds().elsewhere))
 
 
+def _is_command(tree: Tree, i: int) -> bool:
+    """Say whether somebody is told to act in so many words: "GET your troops out, A tells B"."""
+    told = tree[tree[i].head]
+    opens = tree[i].tag == "VB" and all(t.tag in {"``", "RB", "UH", ","} for t in tree[:i])
+    own = any(children(tree, i, "nsubj", "aux"))
+    return opens and not own and told.i > i and told.lemma in COMMANDING
+
+
 def _will_not_come(tree: Tree, i: int) -> bool:
     """Say whether somebody does not come to talks: "is NOT GOING to them", "did NOT SHOW UP"."""
     coming = tree[i].tag == "VBG" and is_among(tree, i, deeds().take_part)
@@ -517,6 +526,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", NO_INTEREST, is_against),
     ("rejection", SPURN, withholds_support),
     ("demand", DEMANDED, is_laid_down),
+    ("demand", OBLIGATION, _is_command),
     ("demand", LAY_DOWN, lays_down),
     ("demand", LAY_DOWN, presses),
     ("demand", SEEK_DEAL, seeks_deal),
