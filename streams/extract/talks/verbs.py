@@ -54,13 +54,19 @@ def _begun(known: frozenset[str]) -> frozenset[str]:
 
 def _hangs(tree: Tree, i: int, phrase: str) -> bool:
     """Say whether a phrase hangs on a verb, whatever is between: "PUT the talks with B ON HOLD"."""
-    rest = [word for word in phrase.split()[1:] if word not in ARTICLES]
+    rest = _rest(phrase)
     return len(rest) == PHRASE and any(t.lemma == rest[1] for t in behind(tree, i, rest[0]))
+
+
+@lru_cache(maxsize=4096)
+def _rest(phrase: str) -> tuple[str, ...]:
+    """Return what stands in a phrase behind its verb, without articles."""
+    return tuple(word for word in phrase.split()[1:] if word not in ARTICLES)
 
 
 def _reads(tree: Tree, i: int, phrase: str) -> bool:
     """Say whether the words behind a verb are those of a phrase; one word may stand between."""
-    rest = [word for word in phrase.split()[1:] if word not in ARTICLES]
-    after = [t.text.lower() for t in tree[i + 1 : i + 4 + len(rest)]]
-    after = [word for word in after if word not in ARTICLES]
+    rest = _rest(phrase)
+    following = (t.text.lower() for t in tree[i + 1 : i + 4 + len(rest)])
+    after = tuple(word for word in following if word not in ARTICLES)
     return rest in (after[: len(rest)], after[1 : 1 + len(rest)])
