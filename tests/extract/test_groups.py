@@ -134,9 +134,9 @@ def test_a_group_is_known_by_what_the_article_calls_it(text: str, expected: list
 
 def test_group_that_may_have_taken_a_state_is_not_its_namesake() -> None:
     """Also where no day is known, so that it does not stand for that state."""
-    names = document("Kabul's Taliban met Pakistan. Kabul and Pakistan left.", None).names
+    names = document("Pakistan met Kabul's Taliban. Kabul left, Pakistan said.", None).names
 
-    assert ["AFG", "taliban", "PAK", "AFG", "PAK"] == [name.actor for name in names]
+    assert ["PAK", "AFG", "taliban", "AFG", "PAK"] == [name.actor for name in names]
 
 
 @pytest.mark.parametrize(

@@ -187,8 +187,8 @@ Told = tuple[str, str | None, str | None, str | None]
             ("accusation", "TCD", "KEN", "raids"),
         ),
         (
-            "Chad gave Kenya two months on Monday to scrap its missiles.",
-            ("threat", "TCD", "KEN", "scrap its missiles"),
+            "Chad gave Sudan two months on Monday to scrap its missiles.",
+            ("threat", "TCD", "SDN", "scrap its missiles"),
         ),
         (
             '"Open the border at once," Chad told Kenya.',
