@@ -40,7 +40,7 @@ model: install  ## Retrain the model of statements from tests/corpus and print i
 gate: install  ## Score extraction on the project's own gold and news and, where there is one, on the gold in PARLEY_GOLD
 	@mkdir -p build
 	@$(BIN)/python -m tests.gold build/gold.jsonl
-	@$(BIN)/parley evaluate build/gold.jsonl tests/news/news_read.jsonl tests/news/news_unread.jsonl --floors tests/gold/floors.yaml
+	@$(BIN)/parley evaluate build/gold.jsonl tests/news/*.jsonl --floors tests/gold/floors.yaml
 	@gold=$${PARLEY_GOLD:-../shared/gold}; if [ -d "$$gold" ]; \
 	  then $(BIN)/parley evaluate "$$gold/articles.jsonl" "$$gold/plover_sentences.jsonl" --floors tests/gold/floors.yaml; \
 	  else echo "No gold in $$gold: its floors were not looked at (set PARLEY_GOLD)"; fi
