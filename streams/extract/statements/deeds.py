@@ -98,6 +98,8 @@ class Deeds(Rules, frozen=True):
     asides: frozenset[str]
     hazards: frozenset[str]
     without: frozenset[str]
+    onlookers: frozenset[str]
+    schools: frozenset[str]
 
 
 def deeds() -> Deeds:

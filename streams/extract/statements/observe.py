@@ -73,6 +73,7 @@ REFUSABLE = frozenset({"rejection", "acceptance"})
 PRIVATE = "of no public affairs, or nobody is freed"
 NARROW = "a truce or an exchange is what is agreed: that is told by itself"
 MUTUAL = "several agree to do it: that is told by itself"
+LOOKS_ON = "somebody says so of others who takes no part himself"
 NOBODY = "nobody is named who holds it"
 TO_NOBODY = "nobody is named of whom it is said"
 UNHELD = 0.7
@@ -162,6 +163,8 @@ class Observer:
         undone = why_undone(passage, cue)
         if undone is not None:
             return Unread(passage.index, cue, undone)
+        if held and self.referents.is_onlookers(passage, cue.word):
+            return Unread(passage.index, cue, LOOKS_ON)
         holders = self._holders(passage, cue, sides) if held else ()
         if held and not holders and (scored.probability < UNHELD or cue.pattern in OF_ANOTHER):
             return Unread(passage.index, cue, NOBODY)

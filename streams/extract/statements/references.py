@@ -7,7 +7,9 @@ from itertools import islice
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
-from streams.extract.statements.quotations import is_cut, sources_of
+from streams.extract.statements.onlookers import looks_on
+from streams.extract.statements.quotations import is_cut, is_quoted, sources_of
+from streams.extract.statements.truces import are_the_sides
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -44,6 +46,7 @@ class Referents:
 
     def __init__(self, document: Document, principals: Principals) -> None:
         self._passages = document.passages
+        self._text = document.text
         self._pair = principals.parties[:2]
 
     def of(self, passage: Passage, i: int) -> tuple[Participant, ...]:
@@ -92,12 +95,49 @@ class Referents:
                     return named
         return ()
 
+    def is_onlookers(self, passage: Passage, i: int) -> bool:
+        """Say whether the clause at `i` is the word of an onlooker: "B wants war, AN ANALYST said".
+
+        Of a quotation it may be the sentence before that says whose it is.
+        """
+        tree = passage.tree
+        sources = [s for w in (tree[i], *ancestors(tree, i)) for s in sources_of(tree, w.i)]
+        own = [tree[who] for verb in _speech_verbs(passage, i) for who in subjects(tree, verb.i)]
+        if own or sources:
+            return any(looks_on(passage, who) for who in (*own, *sources))
+        if not (is_quoted(tree) or self._is_within(passage)):
+            return False
+        saying = (
+            (w, w.tree[who]) for w, t in self._saying(passage, i) for who in subjects(w.tree, t.i)
+        )
+        return any(looks_on(where, who) for where, who in islice(saying, 1))
+
     def _saying(self, passage: Passage, i: int) -> Iterator[tuple[Passage, Token]]:
         yield from ((passage, speech) for speech in _speech_verbs(passage, i))
         for later in self._closing(passage):
             yield from ((later, t) for t in later.tree if is_verb(t) and _says(t))
-        for earlier in self._before(passage, 1):
+        for earlier in self._before_quoted(passage):
             yield from ((earlier, t) for t in earlier.tree if is_verb(t) and _says(t))
+
+    def _before_quoted(self, passage: Passage) -> Iterator[Passage]:
+        """Yield the sentence before one, and those before that which are of its quotation."""
+        following = passage
+        for earlier in self._before(passage, BACK):
+            yield earlier
+            if not self._is_within(following):
+                return
+            following = earlier
+
+    def _is_within(self, passage: Passage) -> bool:
+        """Say whether a quotation goes on that was opened before, in the same paragraph."""
+        cut = False
+        start = passage.sentence.start
+        for earlier in self._before(passage, 2 * BACK):
+            if "\n" in self._text[earlier.sentence.end : start]:
+                break
+            cut ^= is_cut(earlier.tree)
+            start = earlier.sentence.start
+        return cut
 
     def _closing(self, passage: Passage) -> Iterator[Passage]:
         """Yield the sentence in which a quotation ends that begins in one, if it is near."""
@@ -143,11 +183,17 @@ class Referents:
             return (holder,)
         noun = passage.tree[i]
         besides = _antecedents(passage, i)
-        before = [m for m in passage.mentioned if m.last < i and m.head not in besides]
-        found = self._best(passage, before, noun, person)
-        for earlier in self._before(passage, BACK):
-            found = found or self._best(earlier, earlier.mentioned, noun, person)
-        return (participant(found.name, person=True),) if found is not None else ()
+        for where, until in (
+            (passage, i),
+            *((p, len(p.tree)) for p in self._before(passage, BACK)),
+        ):
+            if person and _stranger_acts(where, until):
+                return ()
+            named = [m for m in where.mentioned if m.last < until]
+            known = [m for m in named if where is not passage or m.head not in besides]
+            if found := self._best(where, known, noun, person):
+                return (participant(found.name, person=True),)
+        return ()
 
     def _last_in_office(self, passage: Passage, i: int) -> Participant | None:
         """Return whose "president" or "minister" acts first in the sentence of a pronoun or before.
@@ -184,6 +230,33 @@ def _antecedents(passage: Passage, i: int) -> frozenset[int]:
     if passage.tree[i].tag != "PRP":
         return frozenset()
     return frozenset(t.head for t in ancestors(passage.tree, i) if t.dep == "relcl")
+
+
+def _stranger_acts(passage: Passage, until: int) -> bool:
+    """Say whether somebody unknown acts before anybody else: "JOAN BELL, a teacher, left"."""
+    for token in passage.tree[:until]:
+        if token.dep in {"nsubj", "nsubjpass"}:
+            if is_named_person(passage, token.i) and passage.at[token.i].name.actor:
+                return False
+            if _is_stranger(passage, token):
+                return True
+    return False
+
+
+def _is_stranger(passage: Passage, token: Token) -> bool:
+    """Say whether a word is the name of a person whose side nobody knows: "Mr BELL".
+
+    A single name is one of a person where he speaks.
+    """
+    tree = passage.tree
+    known = passage.at.get(token.i)
+    if known is not None:
+        return known.name.type == "official" and not known.name.actor
+    if token.tag != "NNP" or any(children(tree, token.i, "det", "poss")):
+        return False
+    return _says(tree[token.head]) or any(
+        t.tag == "NNP" for t in children(tree, token.i, "compound")
+    )
 
 
 def is_named_person(passage: Passage, i: int) -> bool:
@@ -224,8 +297,8 @@ def _seated(passage: Passage, token: Token) -> Mentioned | None:
 
 
 def _is_pair(passage: Passage, token: Token) -> bool:
-    """Say whether a noun is "both sides", "the two governments", "the pair"."""
-    if token.lemma == "pair":
+    """Say whether a noun is "both sides", "the two governments", "the parties", "the pair"."""
+    if token.lemma == "pair" or are_the_sides(passage.tree, token):
         return True
     words = {t.lemma for t in children(passage.tree, token.i, "det", "nummod", "predet", "amod")}
     return token.lemma in reference_rules().pairs and bool(words & {"both", "two", "either"})

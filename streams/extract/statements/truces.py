@@ -37,6 +37,7 @@ HOSTILE = frozenset({"offensive", "military", "hostile", "armed", "combat"})
 ARMED = HOSTILE | {"air", "missile", "drone", "rocket", "artillery", "retaliatory"}
 PLURAL = frozenset({"NNS", "NNPS"})
 SEVERAL = frozenset({"both", "two", "three", "four"})
+SIDES = frozenset({"side", "party", "belligerent"})
 TIME = frozenset({"hour", "day", "week", "month"})
 HALTS = frozenset("halt stop end pause suspension cessation freeze moratorium".split())
 RESOLVES = frozenset("decision order pledge promise vow announcement commitment resolve".split())
@@ -205,12 +206,19 @@ def _is_walkout(tree: Tree, thing: Token) -> bool:
 
 
 def are_several(tree: Tree, subject: Token) -> bool:
-    """Say whether a subject is more than one side: "A and B", "both sides", "WARRING factions"."""
+    """Say whether a subject is more than one side: "A and B", "the sides", "WARRING factions"."""
     counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
-    if any(children(tree, subject.i, "conj")) or counted & SEVERAL:
+    together = counted & SEVERAL or are_the_sides(tree, subject)
+    if together or any(children(tree, subject.i, "conj")):
         return True
     named = any(map(str.isupper, _initials(tree, subject.i)))
     return subject.tag in PLURAL and (named or _are_at_odds(tree, subject))
+
+
+def are_the_sides(tree: Tree, noun: Token) -> bool:
+    """Say whether a noun is all who negotiate: "the PARTIES", "the warring SIDES"."""
+    definite = any(t.lemma == "the" for t in children(tree, noun.i, "det"))
+    return definite and noun.tag == "NNS" and noun.lemma in SIDES
 
 
 def _are_at_odds(tree: Tree, subject: Token) -> bool:

@@ -1,6 +1,6 @@
 """Say who is on record for a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
@@ -19,18 +19,39 @@ def find_voice(
     holders: tuple[Participant, ...],
     referents: Referents,
 ) -> Found[Speaker] | None:
-    """Return the person who says it: who holds it, or who is the subject of the verb of saying."""
-    for holder in holders:
-        if holder.person:
-            return _speaker(document, holder)
+    """Return the person who says it: who reports it, who holds it, or who speaks beside it."""
+    persons = _on_record(passage, i, holders, referents)
+    person = next((each for each in persons if each.person), None)
+    return _speaker(document, person) if person is not None else None
+
+
+def _on_record(
+    passage: Passage, i: int, holders: tuple[Participant, ...], referents: Referents
+) -> Iterator[Participant]:
+    """Yield who may be on record for what hangs on a word, the likeliest first."""
+    yield from _known(passage, _reporting(passage, i))
+    yield from holders
     for noun in (*_saying(passage, i), *_sources(passage, i)):
+        yield from _known(passage, (noun,))
+        yield from referents.of(passage, noun)
+
+
+def _known(passage: Passage, nouns: Iterable[int]) -> Iterator[Participant]:
+    """Yield those of some words who are persons known by name."""
+    for noun in nouns:
         known = passage.at.get(noun)
         if known is not None and known.name.type == "official":
-            return _speaker(document, participant(known.name, person=True))
-        for one in referents.of(passage, noun):
-            if one.person:
-                return _speaker(document, one)
-    return None
+            yield participant(known.name, person=True)
+
+
+def _reporting(passage: Passage, i: int) -> Iterator[int]:
+    """Yield those by whom it is told what others do: "A had urged B to yield, C SAID"."""
+    tree = passage.tree
+    for word in (tree[i], *ancestors(tree, i)):
+        beside = children(tree, word.i, "parataxis")
+        for verb in (*beside, *((tree[word.head],) if word.dep == "ccomp" else ())):
+            if is_verb(verb) and verb.lemma in speech_rules().verbs:
+                yield from (t.i for t in children(tree, verb.i, "nsubj"))
 
 
 def _saying(passage: Passage, i: int) -> Iterator[int]:
