@@ -20,6 +20,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_attempted, is_declined, is_negated, is_none
 from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
+from streams.extract.statements.phrases import is_as_long
 from streams.extract.statements.references import is_named_person, reference_rules
 from streams.extract.statements.reproaches import ADMITTING, called_in
 from streams.extract.statements.truces import are_several
@@ -70,8 +71,9 @@ TEXTS = frozenset({"text", "document"})
 READY = frozenset({"ready", "prepared", "set"})
 STIPULATING = frozenset({"require", "oblige", "commit", "call"})
 FULFILLING = frozenset("honour honor keep fulfil fulfill deliver break meet".split())
-AWAITING = frozenset({"unless", "until", "if", "provided"})
-UNTOLD = frozenset({"whether", "when", "where", "how"})
+AWAITING = frozenset({"unless", "until", "if", "provided", "once", "whenever"})
+MEASURING = frozenset("meet satisfy fulfil fulfill match".split())
+UNTOLD = frozenset({"whether", "when", "where", "how", "why"})
 """Words before what somebody does not say, or asks."""
 SPOKEN_OF = frozenset({"of", "about"})
 WEIGHING = frozenset(
@@ -81,6 +83,7 @@ SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 ASKING = frozenset("ask demand seek request require call urge press".split())
 WISHING = frozenset({"want", "wish", "hope", "like", "seek"})
+ASKED = frozenset({"insistence", "claim", "call", "request"})
 AIMED_AT = frozenset({"on", "about", "over", "for", "of", "towards", "toward", "at"})
 
 
@@ -113,14 +116,14 @@ def _is_own_wish(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_not_asked(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody says that he does not ask for it: "is NOT ASKING for land"."""
+    """Say whether it is not asked for: "is NOT ASKING for land", "does NOT WANT a deal"."""
     tree, i = passage.tree, cue.word
-    asks = is_verb(tree[i]) and not cue.constructed and tree[i].lemma in ASKING
+    asks = is_verb(tree[i]) and not cue.constructed and tree[i].lemma in ASKING | WISHING
     return asks and any(children(tree, i, "neg"))
 
 
 def _is_question(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody only asks whether, or when, it is so: "ASKED whether"."""
+    """Say whether somebody only asks whether, or why, it is so: "ASKED whether"."""
     tree, i = passage.tree, cue.word
     told = children(tree, i, "ccomp") if tree[i].lemma == "ask" else ()
     return any(not marks(tree, t.i).isdisjoint(UNTOLD) for t in told)
@@ -163,9 +166,10 @@ def _is_without(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_awaited(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody has to do it first: "unless B SUSPENDS its tariffs"."""
-    tree, i = passage.tree, cue.word
-    return tree[i].dep == "advcl" and bool(marks(tree, i) & AWAITING)
+    """Say whether somebody has to do it first: "unless B SUSPENDS its tariffs", "as long as"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    awaited = bool(marks(tree, word.i) & AWAITING) or is_as_long(tree, tree[word.head])
+    return word.dep == "advcl" and awaited
 
 
 def _helps(passage: Passage, cue: Cue) -> bool:
@@ -298,6 +302,23 @@ def _is_kept(passage: Passage, cue: Cue) -> bool:
     if is_verb(tree[cue.word]) or above is None:
         return False
     return above.lemma in FULFILLING or is_among(tree, above.i, deeds().faithless)
+
+
+def _is_measured_by(passage: Passage, cue: Cue) -> bool:
+    """Say whether something is only measured by what was asked: "did not MEET its DEMANDS"."""
+    tree, word = passage.tree, passage.tree[cue.word]
+    told = word.dep in {"dobj", "nsubj", "nsubjpass"} and not is_verb(word)
+    return told and tree[word.head].lemma in MEASURING
+
+
+def _is_for_once(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is only told how rare it is: "the FIRST TIME that A has ACCEPTED a halt"."""
+    tree = passage.tree
+    verb = next((t for t in (tree[cue.word], *ancestors(tree, cue.word)) if is_verb(t)), None)
+    if verb is None or verb.dep not in {"relcl", "acl", "ccomp"}:
+        return False
+    times = (tree[verb.head], *children(tree, verb.head, "attr"))
+    return any(t.lemma == "time" and any(children(tree, t.i, "amod")) for t in times)
 
 
 def _vows_none(passage: Passage, cue: Cue) -> bool:
@@ -472,8 +493,16 @@ def _names_it(passage: Passage, cue: Cue) -> bool:
 def _is_dropped(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody no longer does: "gave up its INSISTENCE", "dropped its THREAT"."""
     tree, word = passage.tree, passage.tree[cue.word]
-    undone = word.dep == "dobj" and not is_verb(word)
+    undone = word.dep == "dobj" and not is_verb(word) and not is_negated(tree, word.head)
     return undone and is_among(tree, word.head, deeds().drop)
+
+
+def _keeps_asking(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody only does not drop what he asks for: "WILL NOT GIVE UP its demand"."""
+    tree, i = passage.tree, cue.word
+    if not (is_negated(tree, i) and is_among(tree, i, deeds().drop)):
+        return False
+    return any(t.lemma in deeds().laid_down | ASKED for t in children(tree, i, "dobj"))
 
 
 def _is_for_discretion(passage: Passage, cue: Cue) -> bool:
@@ -522,6 +551,9 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("what is vowed is that there will be none", {"pledge"}, _vows_none),
     ("it is said to people, to no side", ADDRESSED, _is_to_people),
     ("it only names what is told before", POSITIONS, _names_it),
+    ("it is only told how rare it is", POSITIONS, _is_for_once),
+    ("something is only measured by it", {"demand"}, _is_measured_by),
+    ("what is asked for is asked for still", {"rejection"}, _keeps_asking),
     ("it is no longer demanded, or threatened", {"demand", "threat"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
