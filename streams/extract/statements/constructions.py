@@ -411,7 +411,7 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         return  # which is a demand
     if _is_warned_of(tree, i) or _depends(tree, i):
         yield "threat", WILL_IF
-    elif stays_in(tree, i) or has_condition(tree, i):
+    elif stays_in(tree, i) or has_condition(tree, i) or _keeps_word(tree, i):
         yield "pledge", DOING
     elif harms(tree, i):
         yield "threat", HARM
@@ -421,9 +421,28 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING if is_good(tree, i) else WILL
 
 
+def _is_in_return(tree: Tree, i: int) -> bool:
+    """Say whether it is for what others do well: "will come back IF B KEEPS its promises"."""
+    awaited = (t for t in children(tree, i, "advcl") if marks(tree, t.i) & {"if", "once"})
+    return any(is_good(tree, t.i) or _is_true_to_word(tree, t.i) for t in awaited)
+
+
+def _is_true_to_word(tree: Tree, i: int) -> bool:
+    """Say whether a promise is kept: "KEEPS its word", "STICKS to the deal", "terms ARE MET"."""
+    kept = {t.lemma for t in children(tree, i, "dobj", "nsubjpass")}
+    kept |= {t.lemma for t in behind(tree, i, "by", "to", "with")}
+    return is_among(tree, i, deeds().perform) and bool(kept & deeds().promises)
+
+
+def _keeps_word(tree: Tree, i: int) -> bool:
+    """Say whether somebody is true to his word, but for a truce, which is told by itself."""
+    return _is_true_to_word(tree, i) and not stops_fighting(tree, i)
+
+
 def _depends(tree: Tree, i: int) -> bool:
     """Say whether what is done depends on others, and is not to their good: "will quit if"."""
-    relents = is_good(tree, i) and until_what(tree, i) is None
+    relents = is_good(tree, i) or (not harms(tree, i) and _is_in_return(tree, i))
+    relents = relents and until_what(tree, i) is None
     return has_condition(tree, i) and not relents and not stays_in(tree, i)
 
 
@@ -468,7 +487,8 @@ def _is_of_actor(tree: Tree, i: int) -> bool:
         return True
     if any("unless" in marks(tree, clause.i) for clause in children(tree, i, "advcl")):
         return True
-    return any(deed(tree, i) for deed in (is_good, stays_in, harms, is_dire))
+    deeds_of_actors = (is_good, stays_in, harms, is_dire, _is_true_to_word)
+    return any(deed(tree, i) for deed in deeds_of_actors)
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:

@@ -192,11 +192,14 @@ def _without_besides(tree: Tree, i: int, clause: tuple[int, ...]) -> tuple[int, 
 
 
 def _antecedent(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...] | None:
-    """Return what a relative pronoun stands for: "a plan THAT it rejects"."""
+    """Return what a relative pronoun stands for: "a plan THAT it rejects".
+
+    What a briefing is told stands behind it no less: "told a BRIEFING that it would not yield".
+    """
     if len(words) != 1 or tree[words[0]].text.lower() not in {"that", "which", "whom"}:
         return None
     clause = next((t for t in ancestors(tree, words[0]) if t.dep == "relcl"), None)
-    if clause is None:
+    if clause is None or tree[tree[clause.head].head].lemma in {"tell", "inform", "assure"}:
         return None
     below = {*subtree(tree, clause.i)}
     return tuple(w for w in subtree(tree, clause.head) if w not in below)
@@ -257,6 +260,14 @@ def _contents(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         for subject in children(tree, i, "nsubjpass"):
             yield without_late_clauses(tree, subject.i)
     yield from around(tree, i)
+    yield from _called(tree, i)
+
+
+def _called(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what something is called that is not named itself: "dismissed that AS THEATRE"."""
+    things = (i, *(t.i for t in children(tree, i, "dobj"))) if tree[i].lemma in CALLING else ()
+    for word in things:
+        yield from behind_preps(tree, word, ("as",))
 
 
 def _noun_before(tree: Tree, clause: int) -> tuple[int, ...]:
@@ -337,7 +348,7 @@ def _found(passage: Passage, words: tuple[int, ...]) -> Found[str] | None:
     kept = sorted(_without_comments(tree, words))
     while kept and tree[kept[0]].tag in EDGE:
         kept.pop(0)
-    while kept and tree[kept[-1]].tag in EDGE:
+    while kept and tree[kept[-1]].tag in EDGE | {"CC"}:
         kept.pop()
     if not kept:
         return None

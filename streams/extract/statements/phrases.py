@@ -11,8 +11,9 @@ from streams.extract.statements.truces import TIME
 from streams.extract.syntax import children, has_to, is_verb, marks, subtree
 from streams.extract.tree import Token, Tree
 
-BESIDE = frozenset({"after", "since"})
+BESIDE = frozenset({"after", "since", "because"})
 """Words before what was told besides: "urged B to resume AFTER talks had failed"."""
+FINITE = frozenset({"VBD", "VBZ"})
 BARRING = frozenset({"veto", "control", "limit", "freeze", "hold"})
 """What lies on something as a ban does."""
 IN_RETURN = frozenset({"exchange", "return"})
@@ -50,6 +51,7 @@ def clause_of(tree: Tree, i: int) -> tuple[int, ...]:
     for child in children(tree, i):
         late_clause = _is_late(tree, child)
         framing = child.dep in {"mark", "parataxis"} or _is_frame(tree, child)
+        framing = framing or _is_ground(tree, child)
         if framing or late_clause or names_source(child):
             below = subtree(tree, child.i)
             dropped.update(below)
@@ -64,10 +66,21 @@ def _is_late(tree: Tree, clause: Token) -> bool:
     """Say whether a clause tells something besides: "if", "after", ", while", "and that"."""
     opening = marks(tree, clause.i)
     if clause.dep == "conj":
-        return "that" in opening
+        return "that" in opening or _is_of_verb_above(tree, clause)
     behind_comma = tree[subtree(tree, clause.i)[0] - 1].text == ","
     besides = CONDITIONS | BESIDE | (CONTRAST if behind_comma else frozenset())
     return (clause.dep == "advcl" and bool(opening & besides)) or is_as_long(tree, clause)
+
+
+def _is_of_verb_above(tree: Tree, clause: Token) -> bool:
+    """Say whether it is the verb above that goes on: "asked that B yield AND LEFT"."""
+    acting = any(children(tree, clause.i, "nsubj"))
+    return tree[clause.head].tag == "VB" and clause.tag in FINITE and not acting
+
+
+def _is_ground(tree: Tree, child: Token) -> bool:
+    """Say whether words tell why: "ON THE GROUNDS that it was late"."""
+    return child.lemma == "on" and any(t.lemma == "ground" for t in children(tree, child.i, "pobj"))
 
 
 def _led_in_by(tree: Tree, opening: int) -> tuple[int, ...]:

@@ -1,0 +1,80 @@
+"""Where the content of a position ends, and what is promised to who keeps his word."""
+
+import pytest
+
+from tests.extract.reading import statement, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "content"),
+    [
+        (
+            "A Chilean spokesman told a daily briefing that Chile would never surrender to Peru.",
+            "rejection",
+            "that Chile would never surrender to Peru",
+        ),
+        (
+            "Chad asked that Sudan withdraw its troops on the grounds that the truce was over.",
+            "demand",
+            "Sudan withdraw its troops",
+        ),
+        (
+            "Peru urged Chile to lift its ban because prices had risen.",
+            "demand",
+            "lift its ban",
+        ),
+        (
+            "The UN urged both to choose peace over war, and in Lima Peru is said to be preparing.",
+            "demand",
+            "choose peace over war",
+        ),
+        (
+            "Peru demanded that Chile publish the text, and asked why it was late.",
+            "demand",
+            "Chile publish the text",
+        ),
+        (
+            "Peru demanded that Chile withdraw and Bolivia lift its ban.",
+            "demand",
+            "Chile withdraw and Bolivia lift its ban",
+        ),
+        ("Chad dismissed that as an insult to its people.", "rejection", "an insult to its people"),
+        (
+            "If the promises are kept, Chad will return to the implementation of the treaty, "
+            "its president said.",
+            "pledge",
+            "return to the implementation of the treaty",
+        ),
+    ],
+)
+def test_contents_end_where_the_clause_does(text: str, kind: str, content: str) -> None:
+    """What else is told in a sentence is no part of what somebody wants or refuses."""
+    told = statement(text)
+
+    assert (told.kind, told.content) == (kind, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad said it would honour the deal with Sudan.", "honour the deal with Sudan"),
+        (
+            "Chad said it would abide by the agreement with Sudan.",
+            "abide by the agreement with Sudan",
+        ),
+        ("Chad and Sudan each said they would honour the deal.", "honour the deal"),
+        ("The Chadian army said it would stick to the treaty.", "stick to the treaty"),
+    ],
+)
+def test_who_will_keep_his_word_pledges_it(text: str, content: str) -> None:
+    """To perform what was agreed is an undertaking, though a deal is an outcome of its own."""
+    told = statement(text)
+
+    assert (told.kind, told.content) == ("pledge", content)
+
+
+def test_a_plan_that_meets_terms_pledges_nothing() -> None:
+    """Only an actor keeps his word."""
+    told = statements("Chad said the plan was good if it would meet the terms.")
+
+    assert [s.kind for s in told] == ["acceptance"]
