@@ -62,6 +62,20 @@ def test_deed_is_to_have_an_answer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Chad said it would slap tariffs on Kenya if Kenya did not stop the raids.",
+        "Chad said it would recall its envoys from Kenya if Kenya did not keep its word.",
+    ],
+)
+def test_what_is_done_unless_others_act_threatens_them(text: str) -> None:
+    """Though it is something good that they are to do."""
+    found = statement(text)
+
+    assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
     ("text", "kinds"),
     [
         ("Chad promised Kenya relief from tariffs.", ["pledge"]),

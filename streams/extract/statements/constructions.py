@@ -424,7 +424,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
 def _is_in_return(tree: Tree, i: int) -> bool:
     """Say whether it is for what others do well: "will come back IF B KEEPS its promises"."""
     awaited = (t for t in children(tree, i, "advcl") if marks(tree, t.i) & {"if", "once"})
-    return any(is_good(tree, t.i) or _is_true_to_word(tree, t.i) for t in awaited)
+    well = (t.i for t in awaited if not is_negated(tree, t.i))
+    return any(is_good(tree, clause) or _is_true_to_word(tree, clause) for clause in well)
 
 
 def _is_true_to_word(tree: Tree, i: int) -> bool:
