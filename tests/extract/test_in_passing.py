@@ -2,6 +2,8 @@
 
 import pytest
 
+from streams.extract.parse import parse
+from streams.extract.statements.deals import lays_down
 from tests.extract.reading import statement, statements
 
 
@@ -37,3 +39,19 @@ def test_who_will_not_drop_a_demand_makes_it_still() -> None:
 
     assert (demand.kind, demand.holder) == ("demand", "TCD")
     assert demand.content == "a withdrawal of Sudanese forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("Chad can set the conditions for a truce.", False),
+        ("Chad set conditions for a truce.", True),
+        ("Chad set out the conditions for a truce.", True),
+    ],
+)
+def test_conditions_that_are_brought_about_are_no_demand(text: str, demanded: bool) -> None:
+    """Who sets the conditions for a thing sees to it that it can be."""
+    (tree,) = parse([text])
+    verb = next(word for word in tree if word.lemma == "set")
+
+    assert demanded is lays_down(tree, verb.i)

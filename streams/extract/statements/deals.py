@@ -16,7 +16,7 @@ from streams.extract.syntax import (
     objects,
     with_of,
 )
-from streams.extract.talks.verbs import is_among
+from streams.extract.talks.verbs import is_among, verb_key
 from streams.extract.tree import Token, Tree
 
 DEALS = frozenset({"deal", "accord", "agreement", "treaty", "pact", "convention"})
@@ -147,9 +147,16 @@ def lays_down(tree: Tree, i: int) -> bool:
     """Say whether somebody comes out with demands: "HANDED B a list of demands", "SET terms"."""
     if not is_among(tree, i, deeds().lay_down) or is_negated(tree, i):
         return False
-    named = [*children(tree, i, "dobj")]
+    named = [t for t in children(tree, i, "dobj") if not _is_brought_about(tree, i, t)]
     listed = (t for thing in named if thing.lemma in LISTS for t in behind(tree, thing.i, "of"))
     return any(t.lemma in deeds().laid_down for t in (*named, *listed))
+
+
+def _is_brought_about(tree: Tree, i: int, word: Token) -> bool:
+    """Say whether it is seen to that something can be: "SET THE conditions for a truce"."""
+    definite = any(t.lemma == "the" for t in children(tree, word.i, "det"))
+    purpose = any(True for w in (i, word.i) for _ in behind(tree, w, "for"))
+    return verb_key(tree, i) == "set" and definite and purpose
 
 
 def presses(tree: Tree, i: int) -> bool:
