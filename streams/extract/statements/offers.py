@@ -20,6 +20,7 @@ TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
 WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
 """Verbs by which what has come about is taken up."""
 VOWING = frozenset({"vow", "promise", "pledge", "swear"})
+WITHHOLDING = frozenset({"withhold", "deny", "refuse"})
 MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
@@ -41,11 +42,19 @@ def takes_up(tree: Tree, i: int) -> bool:
 
 def gives_support(tree: Tree, i: int) -> bool:
     """Say whether somebody backs a plan by more words: "GAVE its blessing to the accord"."""
-    given = [t for t in children(tree, i, "dobj") if t.lemma in deeds().support]
-    if not given or tree[i].lemma not in deeds().give_support or is_negated(tree, i):
-        return False
-    backed = (t for word in (i, given[0].i) for t in behind(tree, word))
-    return any(t.lemma in deeds().offers | deeds().elsewhere | deeds().causes for t in backed)
+    return tree[i].lemma in deeds().give_support and _is_of_support(tree, i)
+
+
+def withholds_support(tree: Tree, i: int) -> bool:
+    """Say whether somebody does not give it to a plan: "WITHHELD its approval from the accord"."""
+    return tree[i].lemma in WITHHOLDING and _is_of_support(tree, i)
+
+
+def _is_of_support(tree: Tree, i: int) -> bool:
+    """Say whether it is support of a plan that a verb is done to: "gave its BLESSING to it"."""
+    given = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
+    plans = (t for word in (i, *given) for t in behind(tree, word))
+    return bool(given) and not is_negated(tree, i) and any(map(_is_of_others, plans))
 
 
 def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
@@ -170,15 +179,6 @@ def is_against(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in COPULAS or is_negated(tree, i):
         return False
     return any(_is_of_others(t) for t in behind(tree, i, "against"))
-
-
-def withholds_support(tree: Tree, i: int) -> bool:
-    """Say whether somebody does not give it to a plan: "WITHHELD its approval from the accord"."""
-    if tree[i].lemma not in {"withhold", "deny", "refuse"} or is_negated(tree, i):
-        return False
-    kept = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().support]
-    plans = (t for word in (i, *kept) for t in behind(tree, word))
-    return bool(kept) and any(map(_is_of_others, plans))
 
 
 def has_no_objection(tree: Tree, i: int) -> bool:

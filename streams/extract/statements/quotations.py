@@ -41,6 +41,12 @@ def sources_of(tree: Tree, i: int) -> Iterator[Token]:
         yield from behind(tree, prep.i, "to")
 
 
+def sources_above(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield those according to whom it is so of which a word is a part, the nearest first."""
+    for word in (tree[i], *ancestors(tree, i)):
+        yield from sources_of(tree, word.i)
+
+
 def names_source(word: Token) -> bool:
     """Say whether a word is the "according" before whose word it is."""
     return (word.dep, word.lemma) == ("prep", "accord")

@@ -8,7 +8,7 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
 from streams.extract.statements.onlookers import looks_on
-from streams.extract.statements.quotations import is_cut, is_quoted, sources_of
+from streams.extract.statements.quotations import is_cut, is_quoted, sources_above
 from streams.extract.statements.truces import are_the_sides
 from streams.extract.syntax import ancestors, children, is_verb, subjects
 from streams.extract.talks.lexicon import rules
@@ -84,10 +84,9 @@ class Referents:
 
         That is the subject of the verb of saying above or beside it, else of the sentence before.
         """
-        for word in (passage.tree[i], *ancestors(passage.tree, i)):
-            for source in sources_of(passage.tree, word.i):
-                if named := self._named(passage, source.i):
-                    return named
+        for source in sources_above(passage.tree, i):
+            if named := self._named(passage, source.i):
+                return named
         for where, speech in self._saying(passage, i):
             for subject in subjects(where.tree, speech.i):
                 named = self._named(where, subject)
@@ -101,7 +100,7 @@ class Referents:
         Of a quotation it may be the sentence before that says whose it is.
         """
         tree = passage.tree
-        sources = [s for w in (tree[i], *ancestors(tree, i)) for s in sources_of(tree, w.i)]
+        sources = [*sources_above(tree, i)]
         own = [tree[who] for verb in _speech_verbs(passage, i) for who in subjects(tree, verb.i)]
         if own or sources:
             return any(looks_on(passage, who) for who in (*own, *sources))

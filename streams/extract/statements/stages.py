@@ -10,6 +10,7 @@ from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deals import passes
 from streams.extract.statements.negation import is_negated, is_none
+from streams.extract.statements.reproaches import BREACHES
 from streams.extract.statements.truces import KEEPING, TRUCE
 from streams.extract.syntax import ancestors, behind, children, is_first_to, is_verb
 from streams.extract.talks.status import is_future
@@ -24,7 +25,7 @@ UNWILLING = 4
 """Steps above mediation at which it is said that there is no will to accept it."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
-BREACHING = frozenset({"breach", "violation", "defiance", "contravention"})
+BREACHING = BREACHES | {"defiance"}
 
 
 class Stages(Rules, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from schemas.mention import Speaker
 from streams.extract.document import Document, Passage
 from streams.extract.speech import speech_rules
-from streams.extract.statements.quotations import sources_of
+from streams.extract.statements.quotations import sources_above
 from streams.extract.statements.references import Referents
 from streams.extract.syntax import ancestors, children, conjuncts, is_verb
 from streams.extract.talks.sighting import Found, Participant, participant
@@ -68,9 +68,8 @@ def _saying(passage: Passage, i: int) -> Iterator[int]:
 
 def _sources(passage: Passage, i: int) -> Iterator[int]:
     """Yield those by whose word it is so: "ACCORDING TO B, A must yield"."""
-    for word in (passage.tree[i], *ancestors(passage.tree, i)):
-        for source in sources_of(passage.tree, word.i):
-            yield from conjuncts(passage.tree, source.i)
+    for source in sources_above(passage.tree, i):
+        yield from conjuncts(passage.tree, source.i)
 
 
 def _speaker(document: Document, person: Participant) -> Found[Speaker]:
