@@ -21,7 +21,7 @@ from streams.dedup import block_key
 from streams.publish import mention_messages
 from streams.settings import Settings
 from streams.shell.topics import create_topics
-from tests.bench import SHARES, stream
+from tests.bench import stream
 from tests.kafka import broker, client
 from tests.kafka.workers import RAW, Workers, workers
 from tests.load.mentions import mentions
@@ -52,7 +52,7 @@ async def feed_articles(settings: Settings, share: float) -> None:
 
 
 async def feed_mentions(settings: Settings) -> None:
-    """Feed mentions as an hour of a day of a million articles has them."""
+    """Feed the first mentions of a simulated feed."""
     feed = islice(mentions(10**9, days=10**5), MENTIONS)
     messages = [message for m in feed for message in mention_messages(m, block_key(m))]
     name = settings.topic(topic("mentions").name)
@@ -112,7 +112,7 @@ async def measure(bootstrap: str, console: Console) -> None:
     table = Table(title="One worker on Apache Kafka", header_style="bold")
     for heading in ("what is fed", "a second", "ms of processor time"):
         table.add_column(heading, justify="right")
-    for share in SHARES:
+    for share in ARTICLES:
         settings = Settings(bootstrap=bootstrap, namespace=f"articles{share}.")
         await create_topics(settings)
         await feed_articles(settings, share)

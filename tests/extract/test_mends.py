@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from streams.extract.mends import mended
 from streams.extract.parse import parse
-from streams.extract.tree import Token, Tree
-from tests.extract.trees import leads_to_a_root, trees
+from streams.extract.tree import Tree
+from tests.extract.trees import leads_to_a_root, trees, word
 
 HEADLINES = [
     "Israel-Hamas truce talks stall in Doha",
@@ -29,10 +29,6 @@ HEADLINES = [
 def tree_of(text: str) -> Tree:
     (tree,) = parse([text])
     return tree
-
-
-def word(tree: Tree, text: str) -> Token:
-    return next(token for token in tree if token.text == text)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from streams.extract.openings import _Headlines, find_opening, find_past_opening
 from streams.extract.rulebook import load
-from streams.extract.tree import Token, Tree
+from streams.extract.tree import Tree
 from tests.extract.reading import document, encounters, roles, statements
-from tests.extract.trees import leads_to_a_root, trees
+from tests.extract.trees import leads_to_a_root, trees, word
 
 BODY = "Nothing more was known on Tuesday."
 
@@ -37,10 +37,6 @@ HEADLINES = [
 
 def tree_of(headline: str) -> Tree:
     return document(f"{headline}\n{BODY}").passages[0].tree
-
-
-def word(tree: Tree, text: str) -> Token:
-    return next(token for token in tree if token.text == text)
 
 
 @pytest.mark.parametrize(("headline", "subject", "verb"), HEADLINES)

@@ -39,3 +39,8 @@ def leads_to_a_root(tree: Tree) -> bool:
         if above.head != above.i:
             return False
     return True
+
+
+def word(tree: Tree, text: str) -> Token:
+    """Return the first word of a tree that is spelt so."""
+    return next(token for token in tree if token.text == text)

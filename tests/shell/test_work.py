@@ -79,12 +79,13 @@ def gathering(stored: Stored) -> Callable[[Any], Led]:
     return step
 
 
-def everything(values: Sequence[bytes]) -> tuple[list[tuple[list[bytes | None], int]], Any]:
-    """Return what a batch of values makes a shell send, and the table it leaves."""
+def everything(*batches: Sequence[bytes]) -> tuple[list[tuple[list[bytes | None], int]], Any]:
+    """Return what batches of values make a shell send, and the table they leave."""
     table: dict[bytes, bytes] = {}
     shell, stored = Told(table), Stored(table)
     work = Work("dedup", gathering(stored), stored)
-    asyncio.run(shell.carry_out(work, [record(value) for value in values]))
+    for values in batches:
+        asyncio.run(shell.carry_out(work, [record(value) for value in values]))
     return shell.sent, table
 
 
@@ -99,11 +100,7 @@ def test_batches_lead_to_what_single_records_do() -> None:
     """However records come, the table is the same in the end."""
     values = [b"%d" % number for number in range(6)]
     for cut in range(7):
-        table: dict[bytes, bytes] = {}
-        shell, stored = Told(table), Stored(table)
-        work = Work("dedup", gathering(stored), stored)
-        for part in (values[:cut], values[cut:]):
-            asyncio.run(shell.carry_out(work, [record(value) for value in part]))
+        _, table = everything(values[:cut], values[cut:])
         assert {b"all": b"012345"} == table
 
 
