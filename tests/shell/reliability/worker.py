@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import faust
-import mode
 
 from streams.shell import reliability
 from streams.shell.reliability.acknowledgement import FinishedStream
@@ -210,8 +209,6 @@ def apply(app: Any, state: str) -> None:
         reliability.mend(app)
     if state == "not held":
         app.conf.Stream = NotHeld
-    if state == "crashing":
-        app.conf.agent_supervisor = mode.CrashingSupervisor
     if state == "bounded":
         once_started(app, lambda: bound_commits(app.consumer))
 
