@@ -102,9 +102,7 @@ def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
     if not (a.leads and b.leads) or _are_two(a, b):
         return None
-    least = _least_alike(a, b)
-    alike = least is not None and is_alike(a.source.terms, b.source.terms, least)
-    return (0, "articles on one story open with it") if alike else None
+    return (0, "articles on one story open with it") if _tell_alike(a, b) else None
 
 
 def _are_two(a: Account, b: Account) -> bool:
@@ -152,20 +150,24 @@ def _share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _least_alike(a: Account, b: Account) -> float | None:
-    """Return how alike the texts of two leads have to be; None where nothing else speaks for it.
+def _tell_alike(a: Account, b: Account) -> bool:
+    """Say whether the texts of two leads are so much alike that they are of one position.
 
     That they were received on one day says little where they were published on none: then the
-    issue has to be the same. Of one from an archive the words have to be, too.
+    issue has to be the same, of one from an archive the words, too, or else the texts much alike.
     """
-    dated = a.published_day is not None and b.published_day is not None
-    issue = a.said.issue
-    if not dated and issue != b.said.issue:
-        return None
-    if _days_apart(a, b) < LEADS:
-        return ONE_MATTER
-    retold = issue is not None and (_is_long_after(a, b) or _is_long_after(b, a))
-    return RETOLD if retold and len(a.words & b.words) >= ENOUGH else None
+    one, other = a.source.terms, b.source.terms
+    near, same = _days_apart(a, b) < LEADS, a.said.issue == b.said.issue
+    if near and (same or (_is_dated(a) and _is_dated(b))):
+        return is_alike(one, other, ONE_MATTER)
+    retold = _is_long_after(a, b) or _is_long_after(b, a)
+    if retold and same and a.said.issue and len(a.words & b.words) >= ENOUGH:
+        return is_alike(one, other, RETOLD)
+    return (near or retold) and speak_alike(a, b, ONE_STORY)
+
+
+def _is_dated(account: Account) -> bool:
+    return account.published_day is not None
 
 
 def _days_apart(a: Account, b: Account) -> int:
@@ -239,7 +241,8 @@ def _marks(account: Account) -> Marks:
     """Return the weightiest words of an article behind holder and issue, and what marks a lead.
 
     Of two leads that are less than three days apart one day at least is the same; what has no date
-    looks for leads that have one, and the other way round, by the words of the position.
+    looks for leads that have one, and the other way round, by the words of the position. By those
+    of its text it looks for all leads, and what has a date for those that have none.
     """
     said, holders = account.said, _holders(account.said.holder)
     words = marks(account.source.terms, f"{holders} {said.issue}") if said.issue else ()
@@ -247,9 +250,16 @@ def _marks(account: Account) -> Marks:
         return Marks(words, words)
     days = range(account.day, account.day + LEADS)
     both = (*words, *(f"{day} {holders}".encode() for day in days))
-    dated = account.published_day is not None
+    dated = _is_dated(account)
     shown, sought = _matter_marks(account, dated=dated), _matter_marks(account, dated=not dated)
-    return Marks((*both, *shown), (*both, *sought))
+    told, like = _text_marks(account, dated=dated), _text_marks(account, dated=not dated)
+    alike = like if dated else (*like, *told)
+    return Marks((*both, *shown, *told), (*both, *sought, *alike))
+
+
+def _text_marks(account: Account, *, dated: bool) -> tuple[Mark, ...]:
+    """Return the marks of the text of a lead, as one that has a date, or has none, shows them."""
+    return marks(account.source.terms, f"{dated} {_holders(account.said.holder)}")
 
 
 def _matter_marks(account: Account, *, dated: bool) -> Iterator[Mark]:

@@ -304,3 +304,27 @@ def test_leads_without_a_date_are_of_one_issue(issue: str, expected: bool) -> No
     second = held("dhow", about=about, issue=issue, content="ransoms for captives")
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        (f"{NEWS} {LONG}", {}, True),
+        (f"{A_LITTLE_ALIKE} {LONG} {OTHER_LONG}", {}, False),
+        (NEWS, {}, False),
+        (f"{NEWS} {LONG}", {"target": "TCD"}, False),
+        (f"{NEWS} {LONG}", {"evidence": behind()}, False),
+    ],
+    ids=["like", "unlike", "a flash", "to others", "behind"],
+)
+@pytest.mark.parametrize("published_at", [None, "2025-11-04T12:00:00Z"])
+def test_leads_without_a_date_are_of_one_position_in_like_texts(
+    text: str, said: dict[str, Any], expected: bool, published_at: str | None
+) -> None:
+    """Whatever issue was read in them, and however long ago the other was published."""
+    about = {"published_at": published_at, "terms": terms(f"{NEWS} {OTHER_LONG}")}
+    first = held(about=about, issue="troops")
+    about = {"published_at": None, "terms": terms(text)}
+    second = held("dhow", about=about, issue="justice", content="ransoms", **said)
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))
