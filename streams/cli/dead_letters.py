@@ -1,7 +1,7 @@
 """`parley dead-letters`: records that could not be processed, and trying them again."""
 
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
 import click
@@ -43,24 +43,25 @@ def show(source: str) -> None:
 
     SOURCE is where it stood: topic/partition/offset.
     """
-    for letter, message in run(partial(collect, reason=None)):
-        if place_of(letter) == source:
-            if message is None:
-                raise ParleyError(f"{source} is not parked: {letter.error}")
-            sys.stdout.buffer.write(message.value or b"")
-            return
-    raise ParleyError(f"no dead letter of {source}; `parley dead-letters list` shows them")
+    letters = run(partial(collect, reason=None))
+    (message,) = named((source,), letters)
+    sys.stdout.buffer.write(message.value or b"")
 
 
 @command.command()
-@click.option("--reason", help="Only those with this reason.")
-def replay(reason: str | None) -> None:
+@click.argument("sources", nargs=-1)
+@click.option("--reason", help="All with this reason.")
+@click.option("--all", "everything", is_flag=True, help="All.")
+def replay(sources: tuple[str, ...], reason: str | None, everything: bool) -> None:
     """Send parked records to where they came from.
 
-    They go as they came, and stay parked, too. Events do not mind what was processed before: the
+    SOURCES are where they stood: topic/partition/offset. They go as they came, and stay parked,
+    too; what fails again is parked once more. Events do not mind what was processed before: the
     same mention changes nothing.
     """
-    count = run(partial(send_again, reason=reason))
+    if [bool(sources), reason is not None, everything].count(True) != 1:
+        raise click.UsageError("name records as `parley dead-letters list` does, --reason or --all")
+    count = run(partial(send_again, reason=reason, sources=sources))
     click.echo(f"replayed {counted(count, 'record')}")
 
 
@@ -83,10 +84,31 @@ async def letters(settings: Settings) -> AsyncIterator[Letter]:
                     pass_over(record, "no dead letter of Parley's")
 
 
-async def send_again(settings: Settings, reason: str | None) -> int:
-    """Send the records of dead letters to where they came from; return how many."""
+async def send_again(settings: Settings, reason: str | None, sources: tuple[str, ...]) -> int:
+    """Send the records of dead letters to where they came from; return how many.
+
+    Without sources all with the reason are meant. Raises `ParleyError` where one is not parked.
+    """
     from streams.shell.records import deliver, producer
 
-    found = [message for _, message in await collect(settings, reason) if message is not None]
+    letters = await collect(settings, reason)
+    found = named(sources, letters) if sources else [m for _, m in letters if m is not None]
     async with producer(settings) as client:
         return len(await deliver(client, settings, found))
+
+
+def named(sources: Iterable[str], letters: Iterable[Letter]) -> list[Message]:
+    """Return what would bring the records back that stood at these places.
+
+    Raises `ParleyError` where there is no dead letter, or one without its record.
+    """
+    parked = {place_of(letter): (letter, message) for letter, message in letters}
+    found = []
+    for source in sources:
+        if source not in parked:
+            raise ParleyError(f"no dead letter of {source}; `parley dead-letters list` shows them")
+        letter, message = parked[source]
+        if message is None:
+            raise ParleyError(f"{source} is not parked: {letter.error}")
+        found.append(message)
+    return found

@@ -98,5 +98,5 @@ class Limit:
             raise TooManyRejected(
                 f"{failed} of the latest {len(self._latest)} records failed unexpectedly, the last "
                 f"with {type(error).__name__}: {error}. They are parked in the dead-letter topics: "
-                "mend the code, then replay them with `parley dead-letters replay`."
+                "mend the code, then `parley dead-letters replay --reason unexpected`."
             )

@@ -263,10 +263,22 @@ async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> No
     assert b"not-json" in printed
     code, printed, _ = await parley(ready, "dead-letters", "show", source)
     assert (0, b"\xffnot json") == (code, printed)
-    code, printed, _ = await parley(ready, "dead-letters", "replay")
-    assert (0, b"replayed 1 record\n") == (code, printed)
+    for which in ((source,), ("--reason", "not-json"), ("--all",)):
+        code, printed, _ = await parley(ready, "dead-letters", "replay", *which)
+        assert (0, b"replayed 1 record\n") == (code, printed)
     records = await client.read(ready.bootstrap, ready.topic(RAW))
-    assert [(b"k", b"\xffnot json", ())] * 2 == [(r.key, r.value, r.headers) for r in records]
+    assert [(b"k", b"\xffnot json", ())] * 4 == [(r.key, r.value, r.headers) for r in records]
+
+
+async def test_what_is_not_parked_is_not_replayed(ready: Settings) -> None:
+    """A place that has no dead letter is named, and nothing goes; nor does all by an oversight."""
+    await park(ready, b"\xffnot json")
+    source, other = f"{ready.topic(RAW)}/0/0", f"{ready.topic(RAW)}/0/7"
+    code, _, said = await parley(ready, "dead-letters", "replay", source, other)
+    assert (1, True) == (code, f"no dead letter of {other}".encode() in said)
+    code, _, said = await parley(ready, "dead-letters", "replay")
+    assert (2, True) == (code, b"--reason or --all" in said)
+    assert 1 == len(await client.read(ready.bootstrap, ready.topic(RAW)))
 
 
 async def post(settings: Settings, body: bytes, content_type: str) -> tuple[int, dict[str, Any]]:
