@@ -201,8 +201,11 @@ def _by_first_word() -> dict[str, tuple[tuple[str, int], ...]]:
 _OWNING = frozenset({" ", "'s ", "’s "})
 _ABOUT = frozenset({" in ", " of ", " on ", " over "})
 """What stands between the name of a dispute and those who are at odds in it."""
-POWERS = frozenset("USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu".split())
-"""Who mediates, but also talks with one side on its own account."""
+POWERS = frozenset(
+    "USA RUS CHN SAU TUR IRN IND PAK KOR JPN FRA DEU GBR eu e3 european-allies".split()
+)
+"""Who mediates, but also talks with one side on its own account. Leagues that an adversary may be a
+member of are none: talks with them are talks with it."""
 OFTEN = 5
 """Gazetteer rank from which on an actor is rather a mediator than a party."""
 

@@ -14,6 +14,11 @@ _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 _DUE = frozenset({"due", "likely", "about", "bound"})
 _TO_DO = frozenset("offer refuse agree threaten vow pledge promise decline undertake".split())
 """Verbs that an infinitive completes where they have no object: it is no purpose of theirs."""
+_SENT = frozenset(
+    "official envoy diplomat negotiator representative delegate minister leader mediator colleague "
+    "counterpart ambassador commander general lawmaker delegation team".split()
+)
+"""Those who come from somebody for whom they speak."""
 _GIVE = frozenset({"offer", "give", "grant", "promise"})
 _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concession".split())
 """What is offered to somebody, and named for nobody."""
@@ -451,6 +456,19 @@ def _called(tree: Tree) -> Tree:
     )
 
 
+def _sent_from(tree: Tree) -> Tree:
+    """Return a tree in which those are from B who are met in "met envoys from B".
+
+    The parser hangs every second such "from" on the verb.
+    """
+    for whom, from_ in pairwise(tree):
+        of_verb = from_.dep == "prep" and from_.lemma == "from" and from_.head == whom.head
+        names = (tree[i] for i in from_.children if tree[i].dep == "pobj")
+        if of_verb and whom.lemma in _SENT and any(name.tag in NAMES for name in names):
+            tree = _moved(tree, from_, whom)
+    return tree
+
+
 def _provided(tree: Tree) -> Tree:
     """Return a tree in which "provided B lifts it" is built as "if B lifts it" is.
 
@@ -564,6 +582,7 @@ _MENDS = (
     _completed,
     _offered,
     _called,
+    _sent_from,
     _provided,
     _inverted,
     _ought,

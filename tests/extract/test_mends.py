@@ -92,6 +92,21 @@ def test_name_between_is_whom_something_is_offered_to() -> None:
     assert korea.i == word(tree, "North").head
 
 
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Peru's president met envoys from Kenya, Chad and Sudan on Friday.", "envoys"),
+        ("Peru's president received officials from Kenya on Friday.", "officials"),
+        ("Peru's president withdrew soldiers from Kenya on Friday.", "withdrew"),
+    ],
+)
+def test_envoys_are_from_whom_they_speak_for(text: str, over: str) -> None:
+    """Not so what is taken from somewhere."""
+    tree = tree_of(text)
+
+    assert word(tree, over).i == word(tree, "from").head
+
+
 def test_what_is_to_be_done_is_done_to_its_subject() -> None:
     """As it would be with "will be"."""
     tree = tree_of("The pilots are to be freed on Friday.")

@@ -502,6 +502,24 @@ def test_two_sides_are_those_named_in_one_breath(pair: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad and Sudan have begun releasing prisoners.", "under_way"),
+        ("Chad and Sudan continued to exchange prisoners on Friday.", "under_way"),
+        ("Chad and Sudan are exchanging prisoners.", "under_way"),
+        ("A prisoner swap between Chad and Sudan got under way on Friday.", "under_way"),
+        ("Chad will begin releasing prisoners to Sudan next week.", "agreed"),
+        ("The exchange of prisoners by Chad and Sudan is to begin on Monday.", "agreed"),
+    ],
+)
+def test_exchange_that_has_begun_is_under_way(text: str, status: str) -> None:
+    """It is to come where its beginning is."""
+    found = statement(text)
+
+    assert ("exchange", status) == (found.kind, found.status)
+
+
+@pytest.mark.parametrize(
     ("headline", "status"),
     [
         ("Chad and Sudan swap prisoners", "done"),

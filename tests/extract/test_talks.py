@@ -487,11 +487,41 @@ def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
         ("Delegations from Chad and Sudan are in Doha for talks.", "under_way"),
         ("Talks between Chad and Sudan dragged into a third day.", "under_way"),
         ("Chad's president left for Khartoum on Wednesday to meet Sudan's leader.", "planned"),
+        ("A Chadian delegation set off for Geneva on Wednesday for talks with Sudan.", "planned"),
+        ("Chad said the talks with Sudan had been constructive.", "held"),
+        ("Both sides described the talks between Chad and Sudan as tense.", "held"),
+        ("Talks between Chad and Sudan are difficult, a diplomat said.", None),
     ],
 )
-def test_where_it_stands_is_told_in_passing(told: str, status: str) -> None:
-    """By what is going on, or who has set off."""
+def test_where_it_stands_is_told_in_passing(told: str, status: str | None) -> None:
+    """By what is going on, who has set off, or how it was."""
     assert status == talks(told).status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian foreign minister left for Geneva on Friday for talks with Sudan.",
+        "A Chadian delegation left Doha for Geneva on Friday for talks with Sudan.",
+        "Talks between Chad and Sudan broke down on Friday after three days in Geneva.",
+    ],
+)
+def test_talks_are_where_somebody_leaves_for(text: str) -> None:
+    """Not where he leaves; and where they have lasted for days."""
+    found = talks(text)
+
+    assert "Geneva" == (found.place.name if found.place else None)
+
+
+@pytest.mark.parametrize(("name", "other"), [("E3", "e3"), ("European powers", "european-allies")])
+def test_powers_talk_on_their_own_account(name: str, other: str) -> None:
+    """Though another is at odds with whom they talk to, and though they mediate elsewhere."""
+    found = talks(
+        f"Iran and {name} hold nuclear talks\nIranian diplomats met colleagues on Friday. The "
+        "talks were the first since the United States bombed Iranian plants."
+    )
+
+    assert {"IRN": "party", other: "party"} == roles(found)
 
 
 def test_the_next_meeting_is_off_where_talks_are() -> None:

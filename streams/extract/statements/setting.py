@@ -29,6 +29,7 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 
 AGREED: frozenset[Status] = frozenset({"agreed", "declared"})
 """Statuses of what has come about by agreeing to it."""
+STARTING = frozenset({"begin", "start", "continue", "resume"})
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
 PAST = frozenset({"VBD", "VBN"})
@@ -86,7 +87,9 @@ def is_ahead(passage: Passage, i: int) -> bool:
     verb = trigger_at(tree, i).verb
     if verb is None:
         return False
-    return _ordering(tree, verb) is not None or is_future(tree, verb)
+    begun = tree[verb].head if tree[verb].dep == "xcomp" else verb
+    starts = tree[begun].lemma in STARTING and is_future(tree, begun)  # "WILL START releasing them"
+    return starts or _ordering(tree, verb) is not None or is_future(tree, verb)
 
 
 def _ordering(tree: Tree, verb: int | None) -> int | None:

@@ -14,7 +14,7 @@ from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
 from streams.extract.syntax import ancestors, children, has_to, is_verb
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.status import is_told_as_done
+from streams.extract.talks.status import is_going_on, is_told_as_done
 from streams.extract.tree import Token, Tree
 
 POSSIBLE = frozenset({"may", "might", "could"})
@@ -45,6 +45,8 @@ def find_status(passage: Passage, scored: Scored, told: Status | None) -> Found[
     status = told or likely_status(passage, scored)
     if _is_to_be_done(passage, word, status) or _is_in_deal(passage.tree, word, status):
         status = "agreed"
+    elif scored.cue.kind == "exchange" and is_going_on(passage.tree, word):
+        status = "under_way"
     elif scored.cue.kind == "exchange" and status in NOT_DONE and _is_done(passage, word):
         status = "done"
     return Found(status, *passage.span(word, word))

@@ -113,6 +113,8 @@ class StatusRules(Rules, frozen=True):
     once_more: frozenset[str]
     ahead: frozenset[str]
     travel: frozenset[str]
+    appraisals: frozenset[str]
+    describing: frozenset[str]
 
 
 class DelegationRules(Rules, frozen=True):

@@ -17,13 +17,16 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Found
+from streams.extract.talks.status import SETTING_OFF
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token
 
 LOCATIVE = frozenset({"in", "at", "to", "outside", "near", "into", "on"})
 NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby"})
 UNITS = frozenset({"day", "week"})
+LASTING = frozenset({"for", "after"})
 DATES = frozenset({*WEEKDAYS, *MONTHS})
 PROMPTING = frozenset({"request", "invitation", "behest", "insistence", "urging", "initiative"})
 """What somebody does so that others meet, wherever he is: "at the REQUEST of X"."""
@@ -137,8 +140,17 @@ def _is_place_of(passage: Passage, m: Mentioned, trigger: Trigger, tied: frozens
         or _named_after(passage, m, trigger)
         or _is_site(passage, m, trigger)
         or m is _where(passage, trigger)
+        or _is_bound_for(passage, m, trigger)
         or (bool(trigger.sort) and _is_next_door(passage, m))
     )
+
+
+def _is_bound_for(passage: Passage, m: Mentioned, trigger: Trigger) -> bool:
+    """Say whether somebody leaves for a place, and not from it: "LEFT FOR X for talks"."""
+    word = passage.tree[m.head]
+    to = passage.tree[word.head]
+    bound = (word.dep, to.dep, to.lemma, to.head) == ("pobj", "prep", "for", trigger.verb)
+    return bound and m.name.type in SITES and is_among(passage.tree, to.head, SETTING_OFF)
 
 
 def _is_next_door(passage: Passage, m: Mentioned) -> bool:
@@ -207,8 +219,9 @@ def _seat(passage: Passage, i: int, tied: frozenset[int]) -> bool:
     if word.dep != "pobj" or is_verb(word) or word.lemma in PROMPTING:
         return False
     prep = tree[word.head]
-    # "met for two HOURS in X", "set for MARCH 20 in X": the parser takes that for where these were
-    timed = word.lemma in UNITS | DATES | rules().hours and prep.lemma == "for"
+    # "met for two HOURS in X", "set for MARCH 20 in X", "failed after three DAYS in X": the parser
+    # takes that for where these were
+    timed = word.lemma in UNITS | DATES | rules().hours and prep.lemma in LASTING
     if (prep.lemma in LOCATIVE or timed) and prep.head in tied:
         return True
     # "a villa in the north of X": one more step up

@@ -145,8 +145,21 @@ def _by_itself(passage: Passage, trigger: Trigger) -> Found[Status] | None:
         return None
     if trigger.relation == "self":
         return _of_encounter(passage, verb)
-    goes = _is_light(trigger) and passage.tree[verb].lemma in GONE
-    return _of_journey(passage, verb, verb) if goes else None
+    if _is_appraised(passage.tree, trigger):
+        return at(passage, verb, "held")
+    journeys = passage.tree[verb].lemma in GONE or is_among(passage.tree, verb, SETTING_OFF)
+    return _of_journey(passage, verb, verb) if _is_light(trigger) and journeys else None
+
+
+def _is_appraised(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether it is told how talks were: "WERE useful", "DESCRIBED the talks as tense"."""
+    verb = trigger.verb
+    if verb is None or not is_past(tree, verb):
+        return False
+    if trigger.relation == "object":
+        return tree[verb].lemma in status_rules().describing
+    how = children(tree, verb, "acomp")
+    return trigger.relation == "subject" and any(t.lemma in status_rules().appraisals for t in how)
 
 
 def _came_to_nothing(tree: Tree, verb: int) -> bool:
@@ -199,7 +212,7 @@ def is_decided_there(tree: Tree, trigger: Trigger) -> bool:
 def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
     """Return the status of a verb that is itself the encounter: "negotiated", "telephoned"."""
     tree = passage.tree
-    if _is_going_on(tree, verb):
+    if is_going_on(tree, verb):
         return at(passage, verb, "under_way")
     if is_told_as_done(passage, verb):
         return at(passage, verb, "held")
@@ -330,7 +343,7 @@ def _of_phase(passage: Passage, verb: int, phase: Status | None) -> Found[Status
     if phase is None:
         there = tree[verb].lemma == "be" and any(True for _ in children(tree, verb, "expl"))
         return at(passage, verb, _of_being_in(tree, verb)) if there else None
-    if phase == "held" and _is_going_on(tree, verb):
+    if phase == "held" and is_going_on(tree, verb):
         return at(passage, verb, "under_way")
     return at(passage, verb, phase)
 
@@ -420,7 +433,8 @@ def is_possible(tree: Tree, verb: int) -> bool:
     return any(t.text.lower() in status_rules().possible for t in children(tree, verb, "aux"))
 
 
-def _is_going_on(tree: Tree, verb: int) -> bool:
+def is_going_on(tree: Tree, verb: int) -> bool:
+    """Say whether a verb tells what goes on: "ARE being HELD", "WERE MEETING"."""
     being = any(t.text.lower() == "being" for t in children(tree, verb, "auxpass"))
     if being and any(t.text.lower() in PRESENT | LATELY for t in children(tree, verb, "aux")):
         return True  # "are being held"
