@@ -502,6 +502,48 @@ def test_two_sides_are_those_named_in_one_breath(pair: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A ceasefire between Khartoum and Nairobi took effect on Thursday.",
+        "Sudan ended its ceasefire with Nairobi on Thursday.",
+        "Sudan declared a ceasefire in its war against Nairobi on Thursday.",
+    ],
+)
+def test_capital_is_its_government_beside_another(text: str) -> None:
+    """Between two, with one or against one; "in Nairobi" is a place."""
+    (found,) = statements(text)
+
+    assert {"SDN", "KEN"} == {party.actor for party in found.parties}
+    assert None is found.place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "holder", "target"),
+    [
+        ("Chad ready for talks with Sudan\nIt was raining.", "acceptance", "TCD", "SDN"),
+        ("Chad ready to resume talks, Sudan says\nIt was raining.", "acceptance", "TCD", None),
+        ("Chadian officials said Sudan would face sanctions.", "threat", "TCD", "SDN"),
+        ("Chad will only return to talks if Sudan lifts its blockade.", "demand", "TCD", "SDN"),
+        ("Chad said it would only sign once Sudan withdrew its troops.", "demand", "TCD", "SDN"),
+        ("Chad insisted it would not give up the region.", "rejection", "TCD", None),
+        ("Chad insists it will not negotiate with Sudan.", "rejection", "TCD", "SDN"),
+    ],
+)
+def test_whose_it_is_and_what(text: str, kind: str, holder: str, target: str | None) -> None:
+    """By an adjective without a verb, of another, under a condition, or of what one will not do."""
+    found = [draft for draft in statements(text) if draft.kind == kind]
+
+    assert [(holder, target)] == [(draft.holder, draft.target) for draft in found]
+
+
+def test_what_somebody_learned_only_then_is_no_condition() -> None:
+    """The past depends on nothing."""
+    text = "Chad only learned of the raid on its border when Sudan protested."
+
+    assert "demand" not in {draft.kind for draft in statements(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Chad and Sudan have begun releasing prisoners.", "under_way"),

@@ -488,6 +488,7 @@ def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
         ("Talks between Chad and Sudan dragged into a third day.", "under_way"),
         ("Chad's president left for Khartoum on Wednesday to meet Sudan's leader.", "planned"),
         ("A Chadian delegation set off for Geneva on Wednesday for talks with Sudan.", "planned"),
+        ("Chad's delegation left Geneva on Friday without meeting the Sudanese side.", "cancelled"),
         ("Chad said the talks with Sudan had been constructive.", "held"),
         ("Both sides described the talks between Chad and Sudan as tense.", "held"),
         ("Talks between Chad and Sudan are difficult, a diplomat said.", None),
@@ -511,6 +512,13 @@ def test_talks_are_where_somebody_leaves_for(text: str) -> None:
     found = talks(text)
 
     assert "Geneva" == (found.place.name if found.place else None)
+
+
+def test_who_mediates_beside_is_no_party() -> None:
+    """The parser takes "mediating" for a noun of his."""
+    found = talks("With Kenya mediating, Chad and Sudan held talks in Geneva on Thursday.")
+
+    assert {"TCD": "party", "SDN": "party", "KEN": "mediator"} == roles(found)
 
 
 @pytest.mark.parametrize(("name", "other"), [("E3", "e3"), ("European powers", "european-allies")])

@@ -3,7 +3,7 @@
 from itertools import chain
 
 from streams.extract.statements.negation import is_negated, is_none
-from streams.extract.syntax import behind, children, is_verb, marks
+from streams.extract.syntax import behind, children, is_to_come, is_verb, marks
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "until", "till", "once", "provided"})
@@ -41,8 +41,11 @@ def _withholds(tree: Tree, clause: int) -> bool:
 
 
 def is_only_if(tree: Tree, clause: int) -> bool:
-    """Say whether a clause opens with "only if", "only where" and the like."""
+    """Say whether a clause opens with "only if" and the like: "will ONLY return IF", too."""
     opening = [*children(tree, clause, "mark", "advmod")]
     opening += [t for word in opening for t in children(tree, word.i, "advmod")]
+    verb = tree[clause].head
+    if tree[clause].dep == "advcl" and is_to_come(tree, verb):
+        opening += children(tree, verb, "advmod")
     words = {t.text.lower() for t in opening}
     return "only" in words and bool(words & ONLY)

@@ -56,7 +56,7 @@ class Sides:
         tree = self._passage.tree
         if is_verb(tree[i]):
             return self._first_named(self._acting(i))
-        owners = self._first_named(self._owners(i))
+        owners = self._first_named(self._owners(i)) or self._without_verb(i)
         if owners:
             return owners
         head = self._verb_over(i)
@@ -129,6 +129,12 @@ class Sides:
             return
         if said.lemma in speech_rules().verbs and not find_cues(tree, below.i):
             yield from subjects(tree, said.i)
+
+    def _without_verb(self, i: int) -> tuple[Participant, ...]:
+        """Return of whom an adjective says it without a verb: "A READY for talks, B says"."""
+        tree = self._passage.tree
+        stands_for_verb = tree[i].tag == "JJ"
+        return self._first_named(t.i for t in children(tree, i, "nsubj") if stands_for_verb)
 
     def _owners(self, noun: int) -> Iterator[int]:
         """Yield who stands in front of or behind a noun as its owner."""

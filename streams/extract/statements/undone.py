@@ -40,6 +40,7 @@ from streams.extract.syntax import (
     with_of,
 )
 from streams.extract.talks.participants import denoted
+from streams.extract.talks.status import is_future
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -268,6 +269,15 @@ def _is_only_spoken_of(passage: Passage, cue: Cue) -> bool:
         spoken = above.lemma in SPOKEN_OF and tree[above.head].lemma in SPEAKING
         return spoken or above.lemma == "against"
     return verb.dep == "xcomp" and verb.tag == "VBG" and above.lemma in WEIGHING
+
+
+def _insists_on_refusal(passage: Passage, cue: Cue) -> bool:
+    """Say whether somebody insists on what he will not do: "insisted IT WOULD NOT give it up"."""
+    tree, i = passage.tree, cue.word
+    told = [t.i for t in children(tree, i, "ccomp") if is_negated(tree, t.i)]
+    refused = [clause for clause in told if is_future(tree, clause)]
+    acting = [t for clause in refused for t in children(tree, clause, "nsubj")]
+    return tree[i].lemma == "insist" and bool(acting) and all(t.tag == "PRP" for t in acting)
 
 
 def _insists_that_it_is_so(passage: Passage, cue: Cue) -> bool:
@@ -543,6 +553,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is one's own wish to do it", {"demand"}, _is_own_wish),
     ("an envoy is only called in", {"demand"}, _is_summons),
     ("it is only said to be so", {"demand"}, _insists_that_it_is_so),
+    ("it is what one will not do oneself", {"demand"}, _insists_on_refusal),
     ("it is a paper that asks for it", {"demand"}, _is_of_paper),
     ("it is a paper that is ready", {"acceptance", "pledge"}, _is_ready),
     ("it is only hoped for, feared or asked", THOUGHT_OF, _is_only_thought_of),

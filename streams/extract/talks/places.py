@@ -30,6 +30,8 @@ LASTING = frozenset({"for", "after"})
 DATES = frozenset({*WEEKDAYS, *MONTHS})
 PROMPTING = frozenset({"request", "invitation", "behest", "insistence", "urging", "initiative"})
 """What somebody does so that others meet, wherever he is: "at the REQUEST of X"."""
+COMPANY = frozenset({"with", "between", "among", "against", "by"})
+"""Prepositions in front of who acts, and never of where."""
 INDOORS = frozenset({"in", "at", "on", "inside", "outside"})
 WITHIN = frozenset({"in", "at", "near", "outside"})
 GRADES = {"city": 0, "capital": 0, "venue": 1, "government": 2, "state": 3}
@@ -113,9 +115,11 @@ def is_where(passage: Passage, m: Mentioned) -> bool:
     """Say whether a city, or the seat of a government, is only where something is: "at X"."""
     tree = passage.tree
     word = tree[m.head]
-    if word.dep != "pobj" or m.name.type in {"city", "capital"}:
-        return word.dep == "pobj"
     prep = tree[word.head]
+    if word.dep != "pobj" or (m.name.type == "capital" and prep.lemma in COMPANY):
+        return False  # "a truce with MOSCOW"
+    if m.name.type in {"city", "capital"}:
+        return True
     outer = tree[prep.head]
     if prep.lemma == "of" and outer.dep == "pobj":  # "on the South Lawn of the White House"
         prep = tree[outer.head]

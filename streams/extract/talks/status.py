@@ -220,12 +220,17 @@ def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
 
 
 def when_of(tree: Tree, verb: int) -> Status | None:
-    """Return how a verb stands before which it is told when else is done: "AFTER MEETING B"."""
+    """Return how a verb stands by which it is told when else is done: "AFTER MEETING B".
+
+    Who travels without it was to do it: "left WITHOUT MEETING B".
+    """
     prep = tree[tree[verb].head]
     if tree[verb].dep != "pcomp" or tree[verb].tag != "VBG":
         return None
     if prep.lemma in status_rules().after:
         return "held"
+    if prep.lemma == "without" and tree[prep.head].lemma in status_rules().travel:
+        return "cancelled"
     return "planned" if prep.lemma in status_rules().before else None
 
 
