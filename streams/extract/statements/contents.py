@@ -11,6 +11,7 @@ from streams.extract.statements.constructions import (
     DOING,
     EASE,
     HARM,
+    NEEDFUL,
     OBLIGATION,
     PULL_BACK,
     RESTRAIN,
@@ -75,7 +76,7 @@ OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
 ANNOUNCED = frozenset({DOING, HARM, WILL, WILL_NOT, UNTIL})
 """Constructions of what will be done, as somebody says."""
-SAID = OWN | {DEADLINE, OBLIGATION, WRONG, WILL_IF}
+SAID = OWN | {DEADLINE, NEEDFUL, OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 POINTING = frozenset(
     "one it that this these those so some none both them which what such any itself themselves"
