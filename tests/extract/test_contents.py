@@ -24,6 +24,31 @@ from tests.extract.reading import statement, statements
             "lift its ban",
         ),
         (
+            "Peru urged Chile to accept the plan, and in Lima the bishops are preparing a draft.",
+            "demand",
+            "accept the plan",
+        ),
+        (
+            "The UN envoy urged him to tell the rebels of Peru to yield.",
+            "demand",
+            "tell the rebels of Peru to yield",
+        ),
+        (
+            "Peru said it had no intention of giving up the port and left for Chile.",
+            "rejection",
+            "giving up the port",
+        ),
+        (
+            "Peru telephoned both generals of Chile to press each of them to let aid pass.",
+            "demand",
+            "let aid pass",
+        ),
+        (
+            "The proposal of Chile was turned down flat by Peru.",
+            "rejection",
+            "The proposal of Chile",
+        ),
+        (
             "The UN urged both to choose peace over war, and in Lima Peru is said to be preparing.",
             "demand",
             "choose peace over war",

@@ -13,7 +13,7 @@ from tests.extract.reading import statement, statements
         "Chad would not give up its demand for a full withdrawal of Sudanese forces, it said.",
         "It is the first time in decades that Chad has accepted a plan of Sudan.",
         "This was the first time Chad had accepted a plan of Sudan.",
-        "Chile said Peru's terms were far from meeting Chile's core demands.",
+        "Chile said Peru's exports were far from meeting Chile's core demands.",
         "Chad said it would sign once Sudan accepts the plan.",
         "Chad said aid would come as long as Sudan accepts the plan.",
         "Chad told reporters that Sudan did not really want an agreement.",

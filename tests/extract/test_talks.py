@@ -733,3 +733,71 @@ def test_what_is_slated_is_still_to_come() -> None:
     found = talks("Talks between Peru and Chile are slated for Friday in Lima.")
 
     assert ("planned", "2026-02-06") == (found.status, found.when and found.when.start)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Armenia's chief negotiator, Aram Petyan, called it useful.", "Aram Petyan"),
+        ("Armenian envoy Aram Petyan called it useful.", "Aram Petyan"),
+        ("The chief delegate of Armenia, Aram Petyan, called it useful.", "Aram Petyan"),
+        ("Aram Petyan, a lawyer who led for Armenia, called it useful.", "Aram Petyan"),
+        ("Aram Petyan, the lawyer who heads the Armenian team, was tired.", "Aram Petyan"),
+        ("At the head of the Armenian delegation was Aram Petyan.", "Aram Petyan"),
+        ("On the Armenian side they were led by Aram Petyan.", "Aram Petyan"),
+        ("Armenia is sending Aram Petyan, a former judge.", "Aram Petyan"),
+    ],
+)
+def test_who_is_sent_to_the_table_is_at_it(said: str, name: str) -> None:
+    """His post, the side he is on, or who sends him tells that he is there."""
+    assert name in {p.name for p in talks(f"{ROUND}\n{said}").people}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Armenia's former envoy Aram Petyan called it useful.",
+        "Armenian lawmaker Aram Petyan called it useful.",
+        "Kenya's chief negotiator, Aram Petyan, called it useful.",
+    ],
+)
+def test_who_was_sent_before_or_by_others_is_not_at_the_table(said: str) -> None:
+    """Nor is who only says something of the talks."""
+    assert () == talks(f"{ROUND}\n{said}").people
+
+
+def test_envoys_are_not_at_the_table_where_leaders_meet() -> None:
+    """Nobody says that they are there, too."""
+    found = talks(
+        "Armenian Prime Minister Nikol Pashinyan and Azerbaijan's President Ilham Aliyev met in "
+        "Tbilisi on Tuesday.\nArmenian envoy Aram Petyan called it useful."
+    )
+    assert "Aram Petyan" not in {p.name for p in found.people}
+
+
+def test_mediator_by_name_speaks_for_who_mediates() -> None:
+    """Of "the mediator, N.N." the article need not say whose he is."""
+    found = talks(
+        "Armenia and Azerbaijan held talks brokered by Georgia in Tbilisi on Tuesday.\n"
+        "The mediator, Zaza Kobanidze, called it useful."
+    )
+    assert [("Zaza Kobanidze", "GEO", "mediator")] == [
+        (p.name, p.actor, p.role) for p in found.people
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("The mediators were pleased, Oman's foreign minister said.", "mediator"),
+        ("The indirect talks went on till midnight, Oman said.", "mediator"),
+        ("The talks went on till midnight, Oman said.", None),
+        ("The indirect talks went on till midnight, Kenya said.", None),
+    ],
+)
+def test_standing_mediator_of_a_dispute_mediates_where_somebody_does(
+    said: str, role: str | None
+) -> None:
+    """It is known who does, of those who act in the article."""
+    found = talks(f"Iran and the United States held talks on enrichment in Rome.\n{said}")
+    assert role == (roles(found).get("OMN") or roles(found).get("KEN"))

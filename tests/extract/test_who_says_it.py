@@ -112,3 +112,26 @@ def test_a_minister_is_no_onlooker_whatever_he_was() -> None:
     )
 
     assert statement(text).holder == "KEN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's envoy, Aram Petyan, left early but said the government demanded aid from Peru.",
+        "Chile's deputy trade minister, Aram Petyan, accused Peru of slowing the talks.",
+        "Chilean envoy Aram Petyan stood up and said Peru must open its ports.",
+    ],
+)
+def test_who_acts_and_then_says_it_is_on_record(text: str) -> None:
+    """His name stands before what he did first, or behind his post."""
+    (found,) = statements(text)
+
+    assert found.speaker is not None
+    assert "Aram Petyan" == found.speaker.name
+
+
+def test_who_signs_an_accord_says_nothing_by_that() -> None:
+    """It has happened, whoever tells of it."""
+    found = statements("The foreign minister of Chile, Aram Petyan, signed an accord with Peru.")
+
+    assert [None] == [s.speaker for s in found]

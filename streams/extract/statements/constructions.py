@@ -6,6 +6,12 @@ The verbs that they need, where any will not do, stand in `rules/deeds.yaml`.
 from collections.abc import Callable, Iterator
 
 from schemas.vocabulary import Kind
+from streams.extract.statements.askings import (
+    depends_on_others,
+    is_needful,
+    is_under_pressure,
+    keeps_asking,
+)
 from streams.extract.statements.conditions import has_condition, is_only_if, until_what
 from streams.extract.statements.deals import (
     completes,
@@ -29,12 +35,16 @@ from streams.extract.statements.offers import (
     assents,
     calls_good,
     calls_unacceptable,
+    falls_short,
+    foresees,
     gives_support,
     has_no_objection,
     is_against,
     is_not_to_be,
     is_off_table,
+    is_open_to_talks,
     is_praised,
+    is_tabled,
     is_unacceptable,
     leaves_open,
     puts_forward,
@@ -113,6 +123,9 @@ DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)"
 LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
+TABLED, FORESEEN = "(tabled)", "(foreseen)"
+NEEDFUL, DEPENDS = "(is needful)", "(depends on)"
+KEEP_ASKING, PRESSED, OPEN_TO = "(keep asking)", "(under pressure)", "(open to talks)"
 HAILING = WELCOMING | {"defend"}
 """Verbs by which a deal is praised that others, or one oneself, have made."""
 ENDING = frozenset("end resolve settle overcome bury close".split())
@@ -196,7 +209,7 @@ def _is_ahead(tree: Tree, i: int) -> bool:
 
 def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator[tuple[Kind, str]]:
     """Yield what it is to say of somebody that he did, must or will do something."""
-    if is_off_table(tree, i):
+    if is_off_table(tree, i) or falls_short(tree, i):
         yield "rejection", SPURN
     if is_praised(tree, i):
         yield "acceptance", TAKE_UP
@@ -551,6 +564,10 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("demand", LAY_DOWN, lays_down),
     ("demand", LAY_DOWN, presses),
     ("demand", SEEK_DEAL, seeks_deal),
+    ("demand", NEEDFUL, is_needful),
+    ("demand", DEPENDS, depends_on_others),
+    ("demand", KEEP_ASKING, keeps_asking),
+    ("demand", PRESSED, is_under_pressure),
     ("demand", CONDITIONAL, makes_conditional),
     ("accusation", DEPLORE, deplores),
     ("accusation", DEPLORE, calls_wrong),
@@ -561,6 +578,9 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", NOT_RULED_OUT, leaves_open),
     ("acceptance", TAKE_UP, calls_good),
     ("acceptance", TAKE_UP, has_no_objection),
+    ("acceptance", OPEN_TO, is_open_to_talks),
+    ("proposal", TABLED, is_tabled),
+    ("proposal", FORESEEN, foresees),
     ("demand", WITHHELD, _is_not_until),
     ("mediation", AS_MEDIATOR, is_of_mediator),
     ("mediation", GO_BETWEEN, goes_between),

@@ -11,6 +11,7 @@ from streams.extract.statements.constructions import (
     DOING,
     EASE,
     HARM,
+    NEEDFUL,
     OBLIGATION,
     PULL_BACK,
     RESTRAIN,
@@ -75,11 +76,11 @@ OWN = frozenset({DOING, HARM, TO_DO, WILL, WILL_NOT, EASE, PULL_BACK, RESTRAIN})
 """Constructions of which the content is what somebody does, without himself."""
 ANNOUNCED = frozenset({DOING, HARM, WILL, WILL_NOT, UNTIL})
 """Constructions of what will be done, as somebody says."""
-SAID = OWN | {DEADLINE, OBLIGATION, WRONG, WILL_IF}
+SAID = OWN | {DEADLINE, NEEDFUL, OBLIGATION, WRONG, WILL_IF}
 """Constructions of which the content is their clause."""
 POINTING = frozenset(
-    "one it that this these those so some none both them which what such any itself themselves"
-    " himself herself".split()
+    "each all one it that this these those so some none both which what such any itself "
+    "themselves himself herself him her them us me you he she they".split()
 )
 """Words that only point at what another sentence says."""
 MEMBERS = frozenset({"member", "citizen", "people"})
@@ -226,7 +227,9 @@ def _is_somebody(passage: Passage, found: Found[str]) -> bool:
 
 def _only_points(text: str) -> bool:
     """Say whether words tell nothing by themselves: "promised one", "rejected that"."""
-    return text.lower() in POINTING
+    first, *others = text.lower().split()
+    of_those = others[:1] == ["of"] and others[-1] in POINTING  # "each OF THEM"
+    return first in POINTING and (of_those or not others)
 
 
 def _is_date(text: str) -> bool:
@@ -291,13 +294,15 @@ def _governed(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
 
     An object that is part of the cue has no content but behind it: "gave its APPROVAL to".
     """
-    named = any(children(tree, cue.word, "dobj"))
+    i, named = cue.word, any(children(tree, cue.word, "dobj"))
     for clause in children(tree, cue.word, "ccomp", "xcomp"):
         # "A targets voters: B VOWS TARIFFS": what comes before is no part of it.
         before = clause.i < cue.word and (named or _is_apart(tree, clause.i, cue.word))
         if not _is_speech_frame(tree, clause) and not before:
             yield clause_of(tree, clause.i)
     for thing in children(tree, cue.word, "dobj", "attr", "oprd"):
+        if thing.dep == "oprd" and tree[cue.word].lemma not in CALLING and is_passive(tree, i):
+            continue  # "was turned down FLAT"
         if thing.lemma in cue.pattern.split()[1:]:
             yield from behind_preps(tree, thing.i, CONTENT_PREPS.get(cue.kind, ()))
             yield from behind_preps(tree, cue.word, CONTENT_PREPS.get(cue.kind, ()))

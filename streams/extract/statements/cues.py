@@ -18,6 +18,7 @@ from streams.extract.statements.constructions import (
     DOING,
     HALT,
     NO_LONGER,
+    OPEN_TO,
     PASSED,
     READY_TO_DO,
     RESTRAIN,
@@ -43,6 +44,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     TO_DO: frozenset({"concession"}),
     AGREE_TO: frozenset({"acceptance"}),
     READY_TO_DO: frozenset({"acceptance"}),
+    OPEN_TO: frozenset({"pledge"}),
     AGREE_TO_STOP: frozenset({"acceptance", "pledge", "demand"}),
     HALT: frozenset({"concession", "pledge"}),
     CALLED_OFF: frozenset({"concession", "rejection"}),
@@ -143,7 +145,7 @@ def find_cues(tree: Tree, i: int) -> tuple[Cue, ...]:
     for pattern in patterns().get(tree[i].lemma, ()):
         # "called OFF the summit on Thursday" calls on nobody, nor does "called it that ON MONDAY"
         calling = pattern.others & TURNING
-        elsewhere = (particles and not particles & calling) or _tells_when(tree, i)
+        elsewhere = (particles - pattern.others and not particles & calling) or _tells_when(tree, i)
         astray = calling and (elsewhere or any(children(tree, i, "oprd")))
         if not astray and _fits(tree[i], pattern, below, negated=negated):
             found.setdefault(pattern.kind, Cue(i, pattern.kind, pattern.text))

@@ -3,21 +3,27 @@
 from collections.abc import Callable, Iterator
 
 from streams.days import WEEKDAYS
+from streams.extract.statements.askings import kept
 from streams.extract.statements.constructions import (
     CONDITIONAL,
     DEMANDED,
+    DEPENDS,
+    FORESEEN,
+    KEEP_ASKING,
     NO_INTEREST,
     OFFER,
+    PRESSED,
     PROTEST,
     SEEK_DEAL,
     SPURN,
+    TABLED,
     TAKE_UP,
 )
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import LISTED, on_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.offers import COPULAS, tabled_by
 from streams.extract.statements.phrases import (
     around,
     behind_preps,
@@ -155,6 +161,34 @@ def _depended_on(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     yield from (without_late_clauses(tree, t.i) for t in on_what(tree, i))
 
 
+def _tabled(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is put forward, without who does so: "THE PLAN FOR A TRUCE that B tabled"."""
+    tabling = tabled_by(tree, i)
+    clause = subtree(tree, tabling.i) if tabling is not None else ()
+    yield tuple(w for w in subtree(tree, i) if w not in clause)
+
+
+def _foreseen(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody's plan has in it: "B's plan foresees A TRUCE"."""
+    verb = tree[i].head
+    yield from (without_late_clauses(tree, t.i) for t in children(tree, verb, "dobj"))
+    yield from (clause_of(tree, t.i) for t in children(tree, verb, "ccomp", "xcomp"))
+    yield from behind_preps(tree, verb, ("for",))
+
+
+def _kept(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is asked for still: "will not give up its insistence ON A PULLOUT"."""
+    for asked in kept(tree, i):
+        yield from behind_preps(tree, asked.i, ("on", "for", "of"))
+
+
+def _pressed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody is pressed to do: "is under pressure TO YIELD"."""
+    verb = tree[tree[i].head].head
+    acts = (*children(tree, i, "acl"), *children(tree, verb, "xcomp", "advcl"))
+    yield from (clause_of(tree, t.i) for t in acts if has_to(tree, t.i))
+
+
 def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what is offered by more words: "made an offer OF TALKS", "invited B TO TALKS"."""
     if tree[i].lemma == "invite":
@@ -172,7 +206,12 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     DEMANDED: _laid_down,
     SEEK_DEAL: _under_deal,
     CONDITIONAL: _depended_on,
+    DEPENDS: _depended_on,
+    KEEP_ASKING: _kept,
+    PRESSED: _pressed,
     OFFER: _offered,
+    TABLED: _tabled,
+    FORESEEN: _foreseen,
     PROTEST: _protested,
 }
 """Where the content stands of a construction."""

@@ -15,11 +15,13 @@ import numpy as np
 from schemas.vocabulary import POSITIONS, Issue, Kind, Status
 from streams.days import WEEKDAYS
 from streams.extract.document import Passage
+from streams.extract.statements.askings import judging
 from streams.extract.statements.constructions import (
     COME_FREE,
     COMPLETED,
     DIRE,
     HAIL,
+    NEEDFUL,
     NOT_RULED_OUT,
     OFFER,
     PROTEST,
@@ -27,6 +29,7 @@ from streams.extract.statements.constructions import (
     SET_FREE,
     SIGNED,
     SPURN,
+    TABLED,
     TAKE_UP,
     TOGETHER,
     TRUCES,
@@ -45,6 +48,7 @@ from streams.extract.statements.features import (
 )
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.negation import we_have_not
+from streams.extract.statements.offers import tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
@@ -81,6 +85,7 @@ OF_OBJECT = frozenset(
         SPURN,
         TAKE_UP,
         HAIL,
+        NEEDFUL,
         OFFER,
         DIRE,
         TOGETHER,
@@ -260,7 +265,7 @@ def _is_told_by_stage(passage: Passage, cue: Cue) -> bool:
 
 def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
     """Say whether an actor does what reads in no other way: "A and B have SETTLED the dispute"."""
-    word = _predicate(passage, cue.word)
+    word = _telling_word(passage, cue)
     if not cue.plain:
         return False
     if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
@@ -301,6 +306,19 @@ def _sides_act(passage: Passage, cue: Cue) -> bool:
 def _we_deny(passage: Passage, cue: Cue) -> bool:
     """Say whether who is quoted denies an outcome of his own: "WE HAVE NOT made a truce"."""
     return cue.kind in STAGED and we_have_not(passage.tree, passage.tree[cue.word].head)
+
+
+def _telling_word(passage: Passage, cue: Cue) -> int:
+    """Return the verb that tells what a cue says: of "it is vital that B stop" the "is".
+
+    Of "the plan that B put forward" it is who puts it forward that tells.
+    """
+    tree = passage.tree
+    if cue.pattern == NEEDFUL and (copula := judging(tree, cue.word)) is not None:
+        return copula.i
+    if cue.pattern == TABLED and (tabling := tabled_by(tree, cue.word)) is not None:
+        return tabling.i
+    return _predicate(passage, cue.word)
 
 
 def _predicate(passage: Passage, i: int) -> int:

@@ -10,13 +10,16 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
+    DEPENDS,
     DIRE,
     EASE,
     GO_BETWEEN,
+    NEEDFUL,
     NO_INTEREST,
     OBLIGATION,
     OF_ANOTHER,
     SPURN,
+    TABLED,
     TAKE_UP,
     TOGETHER,
     TRUCES,
@@ -33,7 +36,7 @@ from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
-from streams.extract.statements.offers import COPULAS
+from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
 from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
@@ -68,6 +71,8 @@ PARTICIPLE = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
+OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
+"""Constructions of what somebody says ought to be, which nobody does."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -216,8 +221,10 @@ class Observer:
         if cue.pattern == WITHHELD and of_itself:
             return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
         undergone = is_undergone(passage.tree, cue)
-        if cue.pattern == OBLIGATION or cue.pattern in OF_ANOTHER or undergone:
+        if cue.pattern in OF_SPEAKER or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
+        if cue.pattern == TABLED and (tabling := tabled_by(passage.tree, cue.word)) is not None:
+            return sides.holders(tabling.i)
         # "vowed no RETREAT", "has no NEED of it"
         if cue.pattern in {SPURN, NO_INTEREST} and word.dep == "dobj":
             return sides.holders(word.head)
@@ -225,6 +232,7 @@ class Observer:
             return sides.holders(cue.word) or sides.owners(patients(passage.tree, cue.word))
         # "B's plan is UNACCEPTABLE, A said", "IS out of the question"
         said_of_it = word.dep in {"acomp", "attr"} or word.lemma in COPULAS
+        said_of_it = said_of_it or falls_short(passage.tree, cue.word)
         holders = sides.holders(cue.word)
         judged = said_of_it and cue.pattern in {SPURN, TAKE_UP}
         if judged or (word.dep == "acomp" and not holders):

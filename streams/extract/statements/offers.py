@@ -19,6 +19,15 @@ PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cov
 TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
 WELCOMING = frozenset("welcome praise hail applaud salute commend greet cheer".split())
 """Verbs by which what has come about is taken up."""
+PAPERS = frozenset({"text", "paper", "document"})
+ANSWERS = frozenset({"answer", "response", "reply", "text", "paper"})
+"""What is found wanting beside what others offer."""
+FORESEEING = frozenset("foresee envisage envision propose suggest stipulate".split()) | {
+    "provide",
+    "call",
+    "include",
+    "contain",
+}
 VOWING = frozenset({"vow", "promise", "pledge", "swear"})
 WITHHOLDING = frozenset({"withhold", "deny", "refuse"})
 MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
@@ -76,8 +85,55 @@ def _hands_over(tree: Tree, i: int) -> bool:
     """Say whether somebody is given a proposal: "HANDED B a plan", "a plan was PUT to B"."""
     given = (*children(tree, i, "dobj", "nsubjpass"),)
     to_others = any(children(tree, i, "dative")) or any(behind(tree, i, "to"))
-    proposed = any(t.lemma in deeds().proposals for t in given)
+    proposed = any(t.lemma in deeds().proposals | PAPERS for t in given)
     return to_others and proposed and tree[i].lemma in deeds().present
+
+
+def tabled_by(tree: Tree, i: int) -> Token | None:
+    """Return the clause of a noun that tells who puts it forward: "the plan that B TABLED"."""
+    if tree[i].lemma not in deeds().proposals | PAPERS:
+        return None
+    # "the plan for a patrol that B TABLED": the parser takes the patrol for what B tabled.
+    nouns = (i, *(t.i for t in behind(tree, i, "for", "on", "of")))
+    clauses = (c for noun in nouns for c in children(tree, noun, "relcl", "acl"))
+    return next((c for c in clauses if _presents(tree, c.i)), None)
+
+
+def _presents(tree: Tree, i: int) -> bool:
+    """Say whether a verb puts something forward, and does not take it back or deny it."""
+    ways = deeds().put_forward | deeds().present | {"propose", "offer", "make", "suggest"}
+    acting = (t for t in children(tree, i, "nsubj") if t.tag not in {"WDT", "WP"})
+    done = any(acting) or any(children(tree, i, "agent"))
+    return done and is_among(tree, i, ways) and not is_negated(tree, i)
+
+
+def is_tabled(tree: Tree, i: int) -> bool:
+    """Say whether a noun is what somebody puts forward: "the PLAN that B put to C"."""
+    return tabled_by(tree, i) is not None
+
+
+def foresees(tree: Tree, i: int) -> bool:
+    """Say whether it is told what somebody's plan has in it: "B's PLAN foresees a truce"."""
+    named = tree[i].lemma in deeds().proposals and tree[i].dep == "nsubj"
+    owned = any(children(tree, i, "poss", "amod", "compound"))
+    told = tree[tree[i].head].lemma in FORESEEING and not is_negated(tree, tree[i].head)
+    return named and owned and told
+
+
+def falls_short(tree: Tree, i: int) -> bool:
+    """Say whether it is said of an offer that it is not enough: "FALLS short", "is far from"."""
+    offered = deeds().offers | ANSWERS
+    if not any(t.lemma in offered for t in children(tree, i, "nsubj")) or is_negated(tree, i):
+        return False
+    if tree[i].lemma == "fall":
+        return any(t.lemma == "short" for t in children(tree, i, "advmod", "acomp"))
+    far = (t.i for t in children(tree, i, "acomp", "advmod") if t.lemma == "far")
+    preps = (p.i for word in far for p in children(tree, word, "prep") if p.lemma == "from")
+    return tree[i].lemma == "be" and any(
+        t.lemma in {"meet", "satisfy"} or t.lemma in deeds().enough
+        for prep in preps
+        for t in children(tree, prep)
+    )
 
 
 def _is_offer(tree: Tree, i: int) -> bool:
@@ -186,6 +242,16 @@ def has_no_objection(tree: Tree, i: int) -> bool:
     things = (t.i for t in children(tree, i, "dobj") if t.lemma == "objection")
     none = (word for word in things if is_none(tree, word))
     return any(_is_of_others(t) for word in none for t in behind(tree, word, "to"))
+
+
+def is_open_to_talks(tree: Tree, i: int) -> bool:
+    """Say whether somebody would talk: "is COMMITTED to talks", "is INTERESTED in a dialogue"."""
+    # "is COMMITTED to talks" the parser takes for a passive
+    told = i if any(children(tree, i, "auxpass")) else tree[i].head
+    willing = tree[i].lemma in deeds().disposed and (told == i or tree[i].dep == "acomp")
+    if not willing or is_negated(tree, told):
+        return False
+    return any(t.lemma in deeds().parleys for t in behind(tree, i, "to", "in", "for"))
 
 
 def _is_of_others(word: Token) -> bool:

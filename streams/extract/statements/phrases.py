@@ -73,9 +73,15 @@ def _is_late(tree: Tree, clause: Token) -> bool:
 
 
 def _is_of_verb_above(tree: Tree, clause: Token) -> bool:
-    """Say whether it is the verb above that goes on: "asked that B yield AND LEFT"."""
-    acting = any(children(tree, clause.i, "nsubj"))
-    return tree[clause.head].tag == "VB" and clause.tag in FINITE and not acting
+    """Say whether it is the verb above that goes on: "asked that B yield AND LEFT".
+
+    Or another sentence: "asked B to yield, AND C IS SAID to leave".
+    """
+    above = tree[clause.head]
+    acting = any(children(tree, clause.i, "nsubj", "nsubjpass"))
+    if acting:
+        return has_to(tree, above.i) and not has_to(tree, clause.i) and is_verb(clause)
+    return above.tag in {"VB", "VBG"} and clause.tag in FINITE
 
 
 def _is_ground(tree: Tree, child: Token) -> bool:

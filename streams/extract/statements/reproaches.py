@@ -9,7 +9,7 @@ from functools import cache
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import NAMING, aims_at_no_good, called, is_ploy
+from streams.extract.statements.offers import NAMING, aims_at_no_good, called, falls_short, is_ploy
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.statements.truces import TRUCE
@@ -47,7 +47,7 @@ COMPLAINING = frozenset({"complain", "protest", "condemn", "denounce", "object",
 def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether somebody says of another that he has done what a verb says."""
     own = subject.dep != "nsubj" or subject.tag.startswith("PRP")
-    if subject.lemma in outcome_rules().tables:
+    if subject.lemma in outcome_rules().tables or falls_short(tree, i):
         return False  # that "TALKS had failed" blames nobody
     return not is_to_come(tree, i) and not own and _is_told(tree, i) and _is_wrong(tree, i)
 
@@ -176,7 +176,9 @@ def deplores(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in deeds().criticise or is_negated(tree, i):
         return False
     deeds_done = (t.i for t in objects(tree, i) if t.lemma in deeds().deplored)
-    whose = (w for deed in deeds_done for w in _whose(tree, deed))
+    whose = [w for deed in deeds_done for w in _whose(tree, deed)]
+    # "regretted that B had gone ahead"
+    whose += [w for c in children(tree, i, "ccomp") for w in children(tree, c.i, "nsubj")]
     return any(word.text[:1].isupper() for word in whose)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
+from streams.extract.statements.askings import charged
 from streams.extract.statements.conditions import CONDITIONS, until_what
-from streams.extract.statements.constructions import OF_ANOTHER, WITHHELD
+from streams.extract.statements.constructions import NEEDFUL, OF_ANOTHER, PRESSED, WITHHELD
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.papers import writers
 from streams.extract.statements.references import Referents
@@ -28,6 +29,8 @@ from streams.extract.talks.sighting import Participant
 from streams.extract.tree import Token, Tree
 
 OWNING = ("poss", "amod", "compound", "nmod")
+BOUND = frozenset({"commit", "dedicate"})
+"""Verbs that are no passives where they look like it: "is COMMITTED to talks"."""
 RELATIVE = frozenset({"WDT", "WP"})
 """Tags of relative pronouns."""
 FROM_OWNER = frozenset({"by", "of", "from"})
@@ -101,7 +104,7 @@ class Sides:
         tree = self._passage.tree
         by = agents(tree, verb)
         yield from by
-        if is_passive(tree, verb) and not by:
+        if is_passive(tree, verb) and not by and tree[verb].lemma not in BOUND:
             return
         yield from self._commenting(verb)
         own = subjects(tree, verb)
@@ -179,6 +182,11 @@ class Sides:
         tree = self._passage.tree
         obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, cue.word, "aux"))
         of_another = cue.pattern in OF_ANOTHER
+        if cue.pattern == NEEDFUL:
+            yield from (t.i for t in charged(tree, cue.word))
+            yield from (t.i for t in children(tree, cue.word, "nsubj"))
+        if cue.pattern == PRESSED:
+            yield from subjects(tree, tree[tree[cue.word].head].head)
         for subject in subjects(tree, cue.word) if obliged or of_another else ():
             yield subject
             yield from self._owners(subject) if of_another else ()

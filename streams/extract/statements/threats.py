@@ -13,6 +13,7 @@ from streams.extract.tree import Tree
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
 """What one reserves the right to do: "RESERVES the right TO RESPOND"."""
+RIGHTS = frozenset({"right", "option", "possibility"})
 CHOICES = frozenset({"choice", "option", "alternative"})
 UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unchallenged"})
 
@@ -36,8 +37,10 @@ def reserves_right(tree: Tree, i: int) -> bool:
     """Say whether somebody leaves it open to hit back: "RESERVES the right to respond"."""
     if tree[i].lemma != "reserve" or is_negated(tree, i):
         return False
-    rights = (t.i for t in children(tree, i, "dobj") if t.lemma == "right")
-    acts = (act for right in rights for act in children(tree, right, "acl"))
+    rights = [t.i for t in children(tree, i, "dobj") if t.lemma in RIGHTS]
+    of = (prep.i for right in rights for prep in children(tree, right, "prep"))
+    acts = [act for right in rights for act in children(tree, right, "acl")]
+    acts += [act for prep in of for act in children(tree, prep, "pcomp")]
     return any(act.lemma in REPLYING or _hurts(tree, act.i) for act in acts)
 
 

@@ -7,9 +7,10 @@ from streams.extract.document import Document, Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.quotations import sources_above
 from streams.extract.statements.references import Referents
-from streams.extract.syntax import ancestors, children, conjuncts, is_verb
+from streams.extract.syntax import ancestors, children, conjuncts, first_conjunct, is_verb, subjects
 from streams.extract.talks.sighting import Found, Participant, participant
 from streams.extract.talks.speaker import by_name, post_of
+from streams.extract.tree import Tree
 
 
 def find_voice(
@@ -31,6 +32,8 @@ def _on_record(
     """Yield who may be on record for what hangs on a word, the likeliest first."""
     yield from _known(passage, _reporting(passage, i))
     yield from holders
+    if holders:
+        yield from _known(passage, _acting_by_name(passage, i))
     for noun in (*_saying(passage, i), *_sources(passage, i)):
         yield from _known(passage, (noun,))
         yield from referents.of(passage, noun)
@@ -44,6 +47,13 @@ def _known(passage: Passage, nouns: Iterable[int]) -> Iterator[Participant]:
             yield participant(known.name, person=True)
 
 
+def _acting_by_name(passage: Passage, i: int) -> Iterator[int]:
+    """Yield the names behind the post of who acts: "the minister of A, N.N., ACCUSED B"."""
+    tree = passage.tree
+    for subject in subjects(tree, i) if is_verb(tree[i]) else ():
+        yield from (t.i for t in by_name(tree, subject))
+
+
 def _reporting(passage: Passage, i: int) -> Iterator[int]:
     """Yield those by whom it is told what others do: "A had urged B to yield, C SAID"."""
     tree = passage.tree
@@ -51,7 +61,15 @@ def _reporting(passage: Passage, i: int) -> Iterator[int]:
         beside = children(tree, word.i, "parataxis")
         for verb in (*beside, *((tree[word.head],) if word.dep == "ccomp" else ())):
             if is_verb(verb) and verb.lemma in speech_rules().verbs:
-                yield from (t.i for t in children(tree, verb.i, "nsubj"))
+                yield from _speakers(tree, verb.i)
+
+
+def _speakers(tree: Tree, verb: int) -> Iterator[int]:
+    """Yield who says something, who may have done something before: "A left and SAID"."""
+    own = [t.i for t in children(tree, verb, "nsubj")]
+    if not own and tree[verb].dep == "conj":
+        own = [t.i for t in children(tree, first_conjunct(tree, verb), "nsubj")]
+    yield from own
 
 
 def _saying(passage: Passage, i: int) -> Iterator[int]:
@@ -61,9 +79,9 @@ def _saying(passage: Passage, i: int) -> Iterator[int]:
         speech = [word, *children(tree, word.i, "parataxis", "ccomp", "advcl")]
         for verb in speech:
             if is_verb(verb) and verb.lemma in speech_rules().verbs:
-                for subject in children(tree, verb.i, "nsubj"):
-                    yield from conjuncts(tree, subject.i)
-                    yield from (t.i for t in by_name(tree, subject.i))
+                for subject in _speakers(tree, verb.i):
+                    yield from conjuncts(tree, subject)
+                    yield from (t.i for t in by_name(tree, subject))
 
 
 def _sources(passage: Passage, i: int) -> Iterator[int]:

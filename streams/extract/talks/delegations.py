@@ -5,28 +5,62 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import PersonRole
 from streams.extract.document import Document, Passage
-from streams.extract.syntax import children, is_verb, subjects
-from streams.extract.talks.lexicon import delegation_rules
+from streams.extract.gazetteer import Name
+from streams.extract.officials import posts
+from streams.extract.syntax import agents, behind, children, conjuncts, is_verb, subjects
+from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
+from streams.extract.tree import Token, Tree
+
+MEDIATOR = ""
+"""Stands for the actor of a delegate of whom is only known that he mediates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
-    """A person at the table, for whom, as what, and where the text says so."""
+    """A person at the table, for whom, as what, and where the text says so.
+
+    `seated` is false of whom only his post sends there: "Ukraine's CHIEF NEGOTIATOR said".
+    """
 
     name: str
     actor: str
     role: PersonRole
-    sentence: int
     start: int
     end: int
+    seated: bool = True
 
 
 def find_delegates(document: Document) -> tuple[Delegate, ...]:
     """Return the members and heads of all delegations of an article, in order."""
     found = [d for passage in document.passages for d in _in_passage(passage)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_sent(document))))
+
+
+def _sent(document: Document) -> Iterator[Delegate]:
+    """Yield those whose post it is to negotiate: envoys, negotiators, who leads a delegation."""
+    for name in document.names:
+        titles = _posts_of(document, name) if name.type == "official" else ()
+        post = next((p for p in titles if _negotiates(p, alone=not name.actor)), None)
+        if post is not None:
+            role: PersonRole = "head" if post.casefold() in posts().head else "delegate"
+            actor = name.actor or MEDIATOR
+            yield Delegate(name.text, actor, role, name.start, name.end, seated=False)
+
+
+def _posts_of(document: Document, name: Name) -> Iterator[str]:
+    """Yield the posts that the article gives a person, and the one that he is known to have."""
+    surname = name.text.split()[-1]
+    yield from (o.post for o in document.officials if o.name.split()[-1] == surname)
+    yield from (name.post,) if name.post else ()
+
+
+def _negotiates(post: str, *, alone: bool) -> bool:
+    """Say whether a post is of the table; who speaks for nobody (`alone`) is there to mediate."""
+    words = post.casefold().split()
+    sent = rules().mediators if alone else delegation_rules().posts
+    return words[0] not in posts().past and not sent.isdisjoint(words)
 
 
 def find_groups(document: Document) -> tuple[Participant, ...]:
@@ -42,16 +76,19 @@ def find_groups(document: Document) -> tuple[Participant, ...]:
 
 
 def _in_passage(passage: Passage) -> Iterator[Delegate]:
-    rules = delegation_rules()
+    told = delegation_rules()
     for token in passage.tree:
         if not is_verb(token):
             continue
-        if token.lemma in rules.members:
+        if token.lemma in told.members:
             yield from _members(passage, token.i)
-        if token.lemma in rules.heading:
+        if token.lemma in told.heading:
             yield from _heads(passage, token.i)
-        if token.lemma in rules.representing:
+        if token.lemma in told.representing:
             yield from _represented(passage, token.i)
+        if token.lemma in told.sending:
+            yield from _dispatched(passage, token.i)
+        yield from _on_side(passage, token.i)
 
 
 def _members(passage: Passage, verb: int) -> Iterator[Delegate]:
@@ -78,6 +115,9 @@ def _heads(passage: Passage, verb: int) -> Iterator[Delegate]:
     actor = next(
         (a for o in children(tree, verb, "dobj") if (a := _group_actor(passage, o.i))), None
     )
+    # "N.N., who LED FOR A"
+    led_for = (p.actor for t in behind(tree, verb, "for") for p in denoted(passage, t.i))
+    actor = actor or next(led_for, None)
     if actor is None:
         return
     for subject in subjects(tree, verb):
@@ -102,6 +142,36 @@ def _represented(passage: Passage, verb: int) -> Iterator[Delegate]:
         person = _person_at(passage, subject)
         if person is not None and actor is not None:
             yield _delegate(passage, *person, actor, "head")
+
+
+def _dispatched(passage: Passage, verb: int) -> Iterator[Delegate]:
+    """Yield whom "A is sending B" sends."""
+    tree = passage.tree
+    actor = next((p.actor for s in subjects(tree, verb) for p in denoted(passage, s)), None)
+    for sent in children(tree, verb, "dobj") if actor else ():
+        person = _person_at(passage, sent.i)
+        if person is not None and actor is not None:
+            yield _delegate(passage, *person, actor, "delegate")
+
+
+def _on_side(passage: Passage, verb: int) -> Iterator[Delegate]:
+    """Yield who acts ON THE side of A, or is AT THE HEAD OF the delegation of A."""
+    tree = passage.tree
+    places = (*behind(tree, verb, "on"), *behind(tree, verb, "at"))
+    for place in places:
+        groups = (place, *(behind(tree, place.i, "of") if place.lemma == "head" else ()))
+        actor = next((a for group in groups if (a := _group_actor(passage, group.i))), None)
+        acting = (*children(tree, verb, "nsubj", "nsubjpass", "attr"), *_behind_agents(tree, verb))
+        for word in (i for t in acting for i in conjuncts(tree, t.i)) if actor else ():
+            person = _person_at(passage, word)
+            if person is not None and actor is not None:
+                role: PersonRole = "head" if place.lemma == "head" else "delegate"
+                yield _delegate(passage, *person, actor, role)
+
+
+def _behind_agents(tree: Tree, verb: int) -> Iterator[Token]:
+    """Yield those by whom something is done."""
+    return (tree[i] for i in agents(tree, verb))
 
 
 def _head_then_members(passage: Passage, verb: int, actor: str) -> Iterator[Delegate]:
@@ -176,6 +246,14 @@ def _person_from(passage: Passage, i: int) -> tuple[int, int] | None:
 
 
 def _person_at(passage: Passage, noun: int) -> tuple[int, int] | None:
+    """Return the bounds of a person's name at a word or beside it: "N.N., the ENVOY who leads"."""
+    tree = passage.tree
+    beside = [t.i for t in children(tree, noun, "appos")]
+    beside += [tree[noun].head] if tree[noun].dep == "appos" else []
+    return next((p for i in (noun, *beside) if (p := _named_at(passage, i))), None)
+
+
+def _named_at(passage: Passage, noun: int) -> tuple[int, int] | None:
     mention = passage.at.get(noun)
     if mention is not None:
         return (mention.first, mention.last) if mention.name.type == "official" else None
@@ -210,4 +288,4 @@ def _possessive(passage: Passage, last: int) -> bool:
 
 def _delegate(passage: Passage, first: int, last: int, actor: str, role: PersonRole) -> Delegate:
     start, end = passage.span(first, last)
-    return Delegate(passage.words(first, last), actor, role, passage.index, start, end)
+    return Delegate(passage.words(first, last), actor, role, start, end)

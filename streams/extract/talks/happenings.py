@@ -190,6 +190,9 @@ def _main(happening: Happening, principals: Principals) -> Happening:
     """Complete the main encounter by whom the article is about and who mediates anywhere in it."""
     seated = _seated(happening, principals.parties, _seats(happening))
     assisted = _assisted(seated, principals.thirds)
+    if principals.are_at_odds(assisted.parties):
+        absent = tuple(p for p in principals.standing if p.actor not in assisted.actors)
+        assisted = _assisted(assisted, absent)
     formats = {s.format.value for s in happening.sightings if s.format}
     if "trilateral" not in formats or len(assisted.actors) >= TRILATERAL:
         return assisted

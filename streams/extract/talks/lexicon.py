@@ -124,6 +124,8 @@ class DelegationRules(Rules, frozen=True):
     members: frozenset[str]
     heading: frozenset[str]
     representing: frozenset[str]
+    sending: frozenset[str]
+    posts: frozenset[str]
 
 
 def rules() -> TalksRules:

@@ -6,7 +6,7 @@ from schemas.mention import Person
 from schemas.vocabulary import PersonRole, Role
 from streams.extract.document import Document
 from streams.extract.officials import posts
-from streams.extract.talks.delegations import Delegate
+from streams.extract.talks.delegations import MEDIATOR, Delegate
 from streams.extract.talks.happenings import Happening
 from streams.extract.talks.sighting import Found, Participant
 from streams.extract.talks.speaker import post_of
@@ -64,15 +64,27 @@ def _all(
     for one in happening.participants:
         if one.person:
             yield _person(document, one, roles.get(one.actor, "party"))
+    envoys_meet = not _is_of_leaders(document, happening)
+    mediators = [actor for actor, role in roles.items() if role == "mediator"]
     for delegate in delegates:
-        if delegate.actor in roles:
+        actor = delegate.actor
+        if actor == MEDIATOR and len(mediators) == 1:
+            actor = mediators[0]
+        if actor in roles and (delegate.seated or envoys_meet):
             post = post_of(document, delegate.name)
-            role: PersonRole = "mediator" if roles[delegate.actor] == "mediator" else delegate.role
+            role: PersonRole = "mediator" if roles[actor] == "mediator" else delegate.role
             yield Found(
-                Person(name=delegate.name, post=post, actor=delegate.actor, role=role),
+                Person(name=delegate.name, post=post, actor=actor, role=role),
                 delegate.start,
                 delegate.end,
             )
+
+
+def _is_of_leaders(document: Document, happening: Happening) -> bool:
+    """Say whether leaders meet or speak in person, to whom their envoys need not come."""
+    calls = happening.sightings[0].sort == "call"
+    present = (_person(document, p, "party").value for p in happening.participants if p.person)
+    return calls or any(person.role == "leader" for person in present)
 
 
 def _person(document: Document, one: Participant, role: Role) -> Found[Person]:

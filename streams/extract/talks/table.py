@@ -14,7 +14,7 @@ from streams.extract.allusions import allusion_rules, is_scene
 from streams.extract.conflicts import Conflict, between, find_conflict, find_topic, is_bystander
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
-from streams.extract.syntax import behind, children, is_verb, subjects
+from streams.extract.syntax import agents, behind, children, is_verb, subjects
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -36,6 +36,8 @@ WITH = re.compile(r"\b(?:talks|negotiations|dialogue|discussions) with $")
 """What stands before whom talks are with."""
 POST = 20
 """Characters in front of a name that tell of what post it is."""
+MEDIATED = re.compile(r"\b(?:mediat|intermediar|go-between|indirect|facilitat)", re.I)
+"""What tells that somebody mediates, whoever it is."""
 STANDING_MEDIATOR = 7
 """Gazetteer rank from which on an actor is known for mediating (Oman, Qatar)."""
 
@@ -51,6 +53,8 @@ class Principals:
     """Those at odds, as far as the article names them."""
     year: int | None = None
     """When the article was published."""
+    standing: tuple[Participant, ...] = ()
+    """Who is known for mediating between them, and acts in an article that speaks of mediation."""
 
     def conflict_of(self, actors: AbstractSet[str], *, armed: bool = False) -> Conflict | None:
         """Return over what some actors are at odds: the article's dispute, else another of theirs.
@@ -68,6 +72,11 @@ class Principals:
             if len(sides) > 1 or (armed and sides and others <= {*own.thirds}):
                 return own
         return between(actors, self.year) or (self._fight_of(actors) if armed else None) or own
+
+    def are_at_odds(self, actors: AbstractSet[str]) -> bool:
+        """Say whether the adversaries that the article is about are among some actors."""
+        own = self.conflict
+        return own is not None and len({own.side(actor) for actor in actors} - {None}) > 1
 
     def may_fight(self, actor: str, others: AbstractSet[str]) -> bool:
         """Say whether an actor may be who some others fight: an armed group, or their enemy."""
@@ -102,7 +111,9 @@ def find_principals(document: Document) -> Principals:
         if conflict and (actor := conflict.speaks(side, first))
     )
     table, thirds = at_table(document, conflict, first), third_parties(document)
-    return Principals(table, thirds, conflict, adversaries, on.year if on else None)
+    year = on.year if on else None
+    standing = tuple(_standing(document, conflict)) if conflict else ()
+    return Principals(table, thirds, conflict, adversaries, year, standing)
 
 
 def _without_errands(document: Document) -> Document:
@@ -269,6 +280,22 @@ def _lead_ends(document: Document) -> int:
     headline_ends = document.text.find("\n")
     body = [s for s in document.sentences if s.start > headline_ends][:LEAD]
     return body[-1].end if body else max(headline_ends, 0)
+
+
+def _standing(document: Document, conflict: Conflict) -> Iterator[Participant]:
+    """Yield who is known for mediating in a dispute and does or says something in the article.
+
+    Only where that speaks of mediators, or of talks that are indirect, whoever they are.
+    """
+    if MEDIATED.search(document.text) is None:
+        return
+    for passage in document.passages:
+        tree = passage.tree
+        for verb in filter(is_verb, tree):
+            acting = (*children(tree, verb.i, "nsubj"), *(tree[i] for i in agents(tree, verb.i)))
+            for one in (p for who in acting for p in denoted(passage, who.i)):
+                if one.actor in conflict.thirds and mostly_mediates(one):
+                    yield replace(one, role="mediator", person=False)
 
 
 def third_parties(document: Document) -> tuple[Participant, ...]:
