@@ -45,13 +45,7 @@ def is_only_if(tree: Tree, clause: int) -> bool:
     opening = [*children(tree, clause, "mark", "advmod")]
     opening += [t for word in opening for t in children(tree, word.i, "advmod")]
     verb = tree[clause].head
-    if tree[clause].dep == "advcl" and is_to_come(tree, verb):
+    if is_to_come(tree, verb):
         opening += children(tree, verb, "advmod")
     words = {t.text.lower() for t in opening}
-    return bool(words & ONLY) and ("only" in words or _will_only(tree, tree[clause].head))
-
-
-def _will_only(tree: Tree, verb: int) -> bool:
-    """Say whether "only" stands before what is to come: "will ONLY help when B yields"."""
-    to_come = any(t.tag == "MD" for t in children(tree, verb, "aux"))
-    return to_come and any(t.text.lower() == "only" for t in children(tree, verb, "advmod"))
+    return "only" in words and bool(words & ONLY)
