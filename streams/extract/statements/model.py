@@ -44,7 +44,7 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
-from streams.extract.statements.negation import we_have_not
+from streams.extract.statements.negation import disclaims
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
@@ -300,7 +300,7 @@ def _sides_act(passage: Passage, cue: Cue) -> bool:
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:
     """Say whether who is quoted denies an outcome of his own: "WE HAVE NOT made a truce"."""
-    return cue.kind in STAGED and we_have_not(passage.tree, passage.tree[cue.word].head)
+    return cue.kind in STAGED and disclaims(passage.tree, passage.tree[cue.word].head)
 
 
 def _predicate(passage: Passage, i: int) -> int:
