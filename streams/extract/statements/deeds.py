@@ -61,6 +61,8 @@ class Deeds(Rules, frozen=True):
     deplored: frozenset[str]
     leave: frozenset[str]
     take_up: frozenset[str]
+    break_off: frozenset[str]
+    broken_off: frozenset[str]
     support: frozenset[str]
     give_support: frozenset[str]
     put_forward: frozenset[str]
