@@ -389,3 +389,53 @@ def test_what_is_on_another_matter_is_another_deal(other: dict[str, Any]) -> Non
     about = {"received_at": "2026-06-04T12:00:00Z"}
 
     assert not same_event(left("harbour"), left("nevsky", about=about, **other))
+
+
+CARGO = "harvest crossing envoy border grain truck bridge ferry"
+A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
+ALGIERS = Place(name="Algiers", country="DZA")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"place": ALGIERS}, True),
+        ({"when": When(precision="unknown", text="on Wednesday")}, True),
+        ({"when": When(precision="unknown", text="on Friday"), "place": ALGIERS}, False),
+        ({}, False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["ceasefire", "agreement"])
+def test_outcome_of_an_archive_names_the_place_or_the_day(
+    kind: Kind, fields: dict[str, Any], expected: bool
+) -> None:
+    """Then its words have to be less like those of the news."""
+    about = {"terms": terms(CARGO)}
+    news = told(kind, when=on("2026-02-04"), place=ALGIERS, about=about)
+    about = {"terms": terms(A_LITTLE_ALIKE), "received_at": "2028-02-09T12:00:00Z"}
+
+    assert expected == bool(same_event(news, told(kind, "dhow", None, about=about, **fields)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"place": ALGIERS}, True),
+        ({"when": When(precision="unknown", text="on Friday")}, True),
+        ({"when": When(precision="unknown", text="on Monday"), "place": ALGIERS}, False),
+        ({}, False),
+    ],
+)
+def test_undated_reports_of_one_agreement_name_the_place_or_the_day(
+    fields: dict[str, Any], expected: bool
+) -> None:
+    """Of agreements there are many: one of them was signed there, or on that day."""
+    when = When(precision="unknown", text="late on Friday")
+    first = told("agreement", "harbour", None, when=when, place=ALGIERS, about=_received(CARGO))
+    second = told("agreement", "dhow", None, about=_received(A_LITTLE_ALIKE), **fields)
+
+    assert expected == bool(same_event(first, second))
+
+
+def _received(text: str) -> dict[str, Any]:
+    return {"terms": terms(text), "received_at": "2026-02-09T12:00:00Z"}
