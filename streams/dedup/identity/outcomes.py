@@ -76,6 +76,8 @@ class Outcome:
     articles: dict[tuple[str, int], Structure] = field(default_factory=dict)
     seen: dict[Structure, Account] = field(default_factory=dict)
     wordings: Wordings = field(default_factory=Wordings)
+    left: set[Issue] = field(default_factory=set)
+    """On what matters the deals are that articles open with the leaving of."""
     named: set[tuple[int, Named]] = field(default_factory=set)
     """Stages, and what accounts that no date places name of their days."""
 
@@ -103,7 +105,7 @@ class Outcome:
         same_date = away <= SAME_DATE
         words = 0 if account.published_day is not None else self.wordings.likeness(account)
         # Where the day is only guessed, words that are alike say more than it does.
-        alike, words = int(words >= ONE_STORY), round(100 * words)
+        alike, words = int(words >= ONE_STORY or reason == LEFT_ONCE), round(100 * words)
         score = (alike, int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
         return Fit(score, tuple(filter(None, why)))
 
@@ -119,6 +121,7 @@ class Outcome:
             spans.append(dates)
         if (issue := _issue(said)) is not None:
             self.issues.add(issue)
+            self.left |= {issue} if _opens_with_leaving(account) else set()
         self.parties.setdefault((account.principals, account.participants), account)
         if said.place:
             self.places.setdefault((said.place.name, said.place.country), said.place)
@@ -136,6 +139,8 @@ class Outcome:
         if dates and dates not in spans and not self._is_from_archive(account):
             return False
         if not self.wordings.knows(account):
+            return False
+        if issue and _opens_with_leaving(account) and issue not in self.left:
             return False
         if _named(account) not in {None, *self.named}:
             return False
@@ -207,9 +212,7 @@ class Outcome:
 
     def _is_left_too(self, account: Account) -> bool:
         """Say whether an account is of leaving a deal on the same matter, which is done once."""
-        first, issue = self.members[0], _issue(account.said)
-        left = {first.said.status, account.said.status} == {"withdrawn"}
-        return left and first.leads and account.leads and issue in self.issues - {None}
+        return _opens_with_leaving(account) and _issue(account.said) in self.left
 
     def _agrees_on_day(self, account: Account) -> bool:
         """Say whether an account names a day that may be one that others name, or none."""
@@ -242,6 +245,10 @@ class Outcome:
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return ("copies of one text", 0)
         return None
+
+
+def _opens_with_leaving(account: Account) -> bool:
+    return account.leads and account.said.status == "withdrawn"
 
 
 def _named(account: Account) -> tuple[int, Named] | None:

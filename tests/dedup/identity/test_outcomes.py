@@ -374,6 +374,14 @@ def test_a_deal_is_left_once() -> None:
     assert "a deal is left once" in same_event(left("harbour"), day)
 
 
+def test_a_deal_is_left_once_whatever_the_event_was_opened_by() -> None:
+    """An outlet that tells of it, too, may be taken to tell of the signing."""
+    misread = left("lantern", "2026-02-04", when=on("2026-02-04"), status="signed")
+    day = left("dhow", "2026-02-04", when=on("2026-02-04"))
+
+    assert 1 == len(joined(misread, day, left("harbour"), left("nevsky")))
+
+
 @pytest.mark.parametrize(
     "other",
     [
