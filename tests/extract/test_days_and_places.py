@@ -513,6 +513,7 @@ def test_state_to_which_captives_go_is_no_place() -> None:
         ("Chad voiced scepticism on Monday about a truce that Sudan had declared.", None),
         ("Chad on Monday questioned the ceasefire with Sudan.", None),
         ("In a note sent on Monday, Chad denied that it had agreed to any truce with Sudan.", None),
+        ('In a note sent on Monday, Chad said "no", and denied any truce with Sudan.', None),
         ("Kenya confirmed on Monday that Chad had accepted a truce with Sudan.", None),
         ("A cleric insisted on Monday that Chad had agreed to a truce with Sudan.", None),
         ("Kenya criticised on Monday a truce between Chad and Sudan.", None),

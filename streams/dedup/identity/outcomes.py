@@ -264,13 +264,17 @@ def _limit(said: Happening) -> int:
     return LASTS[said.kind] if said.status in RECURRENT else SAME_DATE
 
 
-def _rank(account: Account) -> tuple[int, bool, int]:
-    """Place dated accounts first, and the first stages before those that follow from them."""
+def _rank(account: Account) -> tuple[int, bool, bool, int]:
+    """Place dated accounts first, and the first stages before those that follow from them.
+
+    What is denied others have told of.
+    """
     if account.span:
         tier = 0 if account.exact else 1
     else:
         tier = 2 if account.published_day is not None else 3
-    return (tier, _issue(account.said) is None, _stage(account.said))
+    denied = account.said.modality == "denied"
+    return (tier, denied, _issue(account.said) is None, _stage(account.said))
 
 
 def _stage(said: Happening) -> int:

@@ -3,36 +3,39 @@
 Who doubts, denies, confirms or defends a truce does so after somebody has announced it.
 """
 
-from collections.abc import Iterator
-
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_disclaimed
-from streams.extract.syntax import ancestors, children, conjuncts, is_perfect, is_verb, subtree
+from streams.extract.syntax import ancestors, children, is_perfect, is_verb
 from streams.extract.tree import Token, Tree
 
 MEANS = frozenset({"in", "at"})
 
 
 def told_afterwards(tree: Tree, i: int, outcome: int) -> bool:
-    """Say whether a word is of what is said of an outcome later: "DOUBTED a truce"."""
-    over = (word for word in _verbs_over(tree, i) if outcome in subtree(tree, word.i))
-    return any(_looks_back(tree, word, outcome) for word in over)
+    """Say whether a word is of what is said of an outcome later: "DOUBTED a truce".
+
+    Whatever is said above it on that day: "SAID in a video, and denied, that".
+    """
+    verb = _verb_of(tree, i)
+    over = [tree[outcome], *ancestors(tree, outcome)]
+    if verb not in over or not is_verb(verb):
+        return False
+    return any(_looks_back(tree, word, outcome) for word in over[: over.index(verb) + 1])
 
 
 def is_reaction(tree: Tree, i: int) -> bool:
     """Say whether a word is of what is said of what others have done: "CRITICISED", "DENIED"."""
     said = deeds().comment | deeds().criticise | deeds().look_back
-    return any(t.lemma in said or _is_of_doubt(tree, t) for t in _verbs_over(tree, i))
+    verb = _verb_of(tree, i)
+    return is_verb(verb) and (verb.lemma in said or _is_of_doubt(tree, verb))
 
 
-def _verbs_over(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield a verb, or those that a letter is the means of: "DENIED it in a video SENT on"."""
+def _verb_of(tree: Tree, i: int) -> Token:
+    """Return a word, or the verb that a letter is the means of: "DENIED it in a video SENT on"."""
     noun = tree[tree[i].head] if tree[i].dep == "acl" else tree[i]
     prep = tree[noun.head]
-    verb = tree[prep.head] if noun.dep == "pobj" and prep.lemma in MEANS else tree[i]
-    if is_verb(verb):
-        yield from (tree[c] for c in conjuncts(tree, verb.i))
+    return tree[prep.head] if noun.dep == "pobj" and prep.lemma in MEANS else tree[i]
 
 
 def _looks_back(tree: Tree, word: Token, outcome: int) -> bool:

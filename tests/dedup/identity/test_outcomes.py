@@ -447,3 +447,21 @@ def test_undated_reports_of_one_agreement_name_the_place_or_the_day(
 
 def _received(text: str) -> dict[str, Any]:
     return {"terms": terms(text), "received_at": "2026-02-09T12:00:00Z"}
+
+
+def test_truce_that_is_denied_is_one_that_others_have_told_of() -> None:
+    """Though its report is like none but one of theirs, and comes before that."""
+    announced = "harvest crossing envoy border grain truck bridge ferry"
+    denied = "video beard flag green sheet recording preacher liar"
+    both = "harvest crossing envoy border video beard flag green"
+    reports = [
+        told("ceasefire", name, None, status="declared", modality=modality, about=_received(text))
+        for name, modality, text in (
+            ("dhow", "denied", denied),
+            ("harbour", "asserted", announced),
+            ("nevsky", "asserted", both),
+        )
+    ]
+
+    assert not same_event(reports[0], reports[1])
+    assert 1 == len(joined(*reports))
