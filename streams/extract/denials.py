@@ -16,10 +16,10 @@ from streams.dedup.actors import as_actors
 from streams.extract.document import Document, Passage
 from streams.extract.mentions import Draft
 from streams.extract.statements.claims import OBJECTS, denial_rules, denies_claim
-from streams.extract.statements.negation import is_negated, we_have_not
+from streams.extract.statements.negation import disclaims, is_negated
 from streams.extract.statements.references import Referents
 from streams.extract.statements.sides import Sides
-from streams.extract.syntax import children, is_verb, subtree
+from streams.extract.syntax import behind, children, is_verb, subtree
 from streams.extract.talks.table import Principals
 from streams.extract.tree import Token, Tree
 
@@ -158,8 +158,9 @@ def _shown(
 def _denies(tree: Tree, token: Token) -> bool:
     """Say whether a verb denies a claim: "denied it", "rejected it", "we have not made a truce"."""
     rules = denial_rules()
-    if we_have_not(tree, token.i):
-        return any(thing.lemma in rules.outcomes for thing in children(tree, token.i, "dobj"))
+    if disclaims(tree, token.i):
+        things = (*children(tree, token.i, "dobj", "attr"), *behind(tree, token.i, "to"))
+        return any(thing.lemma in rules.outcomes for thing in things)
     denying = token.lemma in rules.outright or token.lemma in rules.refusing
     if not denying or not is_verb(token) or is_negated(tree, token.i):
         return False

@@ -22,6 +22,7 @@ from streams.extract.gazetteer import SITES, capital_of, is_state
 from streams.extract.mentions import Draft
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
+from streams.extract.statements.afterwards import is_reaction
 from streams.extract.statements.setting import find_where, is_of_another_time
 from streams.extract.syntax import ancestors, children, governor, is_verb, subtree
 from streams.extract.talks.lexicon import rules
@@ -229,7 +230,8 @@ def _is_of_deed(passage: Passage, head: Token | None, *, announced: bool) -> boo
     if is_verb(holder):
         said = speech_rules().verbs - (scene_rules().announcing if announced else frozenset())
         to_do = is_future(passage.tree, holder.i) or planner(passage.tree, holder.i) is not None
-        return holder.lemma not in said and not to_do
+        done = not to_do and not is_reaction(passage.tree, holder.i)
+        return holder.lemma not in said and done
     return holder.lemma in scene_rules().occasions
 
 

@@ -58,6 +58,7 @@ def found(text: str) -> set[str]:
         ("Chile and Peru agreed to reopen two crossings.", TOGETHER),
         ("Chile postponed its tariffs on Peruvian fish.", EASE),
         ("Chile exempted Peruvian fish from the tariffs.", EASE),
+        ("Chile held off on a planned rise in tariffs on Peruvian fish.", EASE),
         ("Chile extended an exemption for Peruvian fish.", EASE),
         ("Chile put off a decision on tariffs for Peruvian fish.", EASE),
         ("Chile extended the tariff relief by a month.", EASE),

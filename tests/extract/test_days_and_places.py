@@ -503,3 +503,31 @@ def test_state_to_which_captives_go_is_no_place() -> None:
     (found,) = statements("Chad handed over 20 prisoners to Sudan on Monday.")
 
     assert found.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # Doubted, denied, judged, or stood by on that day
+        ("Army officers of Chad cast doubt on Monday on a ceasefire with Sudan.", None),
+        ("Chad voiced scepticism on Monday about a truce that Sudan had declared.", None),
+        ("Chad on Monday questioned the ceasefire with Sudan.", None),
+        ("In a note sent on Monday, Chad denied that it had agreed to any truce with Sudan.", None),
+        ('In a note sent on Monday, Chad said "no", and denied any truce with Sudan.', None),
+        ("Kenya confirmed on Monday that Chad had accepted a truce with Sudan.", None),
+        ("A cleric insisted on Monday that Chad had agreed to a truce with Sudan.", None),
+        ("Kenya criticised on Monday a truce between Chad and Sudan.", None),
+        ("Chad said on Monday that there was no truce with Sudan.", None),
+        # Announced on that day
+        ("Chad announced on Monday a truce with Sudan.", "2026-02-02"),
+        ("Chad said on Monday that it had agreed to a truce with Sudan.", "2026-02-02"),
+        ("Chad confirmed on Monday a truce with Sudan.", "2026-02-02"),
+        ("Chad declared a truce with Sudan in a video sent on Monday.", "2026-02-02"),
+        ("Chad and Sudan signed a truce on Monday and denied that they had bowed.", "2026-02-02"),
+    ],
+)
+def test_day_of_looking_back_on_a_truce_is_not_its_day(text: str, day: str | None) -> None:
+    """Who doubts, denies or stands by it does so after somebody has announced it."""
+    when = mention("ceasefire", text).when
+
+    assert day == (when and when.start)

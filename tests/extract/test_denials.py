@@ -83,3 +83,34 @@ def test_denial_far_behind_is_of_something_else() -> None:
     assert [()] == [
         m.denied_by for m in _mentions(f"{ACCUSED} {between}Hamas denied the accusation.")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We made no truce with Nigeria," the leader of Boko Haram said.',
+        '"We have agreed to no ceasefire with Nigeria," the leader of Boko Haram said.',
+        "The leader of Boko Haram said in a video that there was no truce with Nigeria.",
+        '"There is no ceasefire with Nigeria," Boko Haram said.',
+        "Boko Haram reiterated that it had no truce with Nigeria.",
+        "The leader of Boko Haram said his men had made no truce with Nigeria.",
+    ],
+)
+def test_truce_that_a_side_says_it_has_not_made_is_denied(text: str) -> None:
+    """What there is none of by the word of one who would have made it was claimed by others."""
+    (truce,) = [m for m in _mentions(text) if m.kind == "ceasefire"]
+
+    assert ("declared", "denied") == (truce.status, truce.modality)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Sudan reached no truce in their talks, Kenya said.",
+        "Chad said that it and Sudan had reached no truce.",
+        "Kenya said there was no truce between Chad and Sudan yet.",
+    ],
+)
+def test_truce_that_is_not_reached_is_not_denied(text: str) -> None:
+    """They have bargained in vain, so far."""
+    assert not [m for m in _mentions(text) if m.kind == "ceasefire"]

@@ -107,6 +107,18 @@ Told = tuple[str, str | None, str | None, str | None]
             ("proposal", "KEN", "TCD", "a plan for the border"),
         ),
         (
+            "Kenya swatted away Chad's proposal.",
+            ("rejection", "KEN", "TCD", "Chad's proposal"),
+        ),
+        (
+            "Kenya defied Chad's ultimatum.",
+            ("rejection", "KEN", "TCD", "Chad's ultimatum"),
+        ),
+        (
+            "Kenya poured scorn on Chad's offer.",
+            ("rejection", "KEN", "TCD", "Chad's offer"),
+        ),
+        (
             "Kenya scoffed at Chad's plan.",
             ("rejection", "KEN", "TCD", "Chad's plan"),
         ),

@@ -90,3 +90,36 @@ def test_what_is_done_unless_others_act_threatens_them(text: str) -> None:
 def test_good_and_what_is_past_threatens_nobody(text: str, kinds: list[str]) -> None:
     """It takes harm, and that it is still to come."""
     assert kinds == [each.kind for each in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad may suspend talks with Kenya, its foreign minister said.", "suspend talks"),
+        ("Chad said it could pull out of the treaty with Kenya.", "pull out of the treaty"),
+        ("Chad might cancel talks with Kenya, its officials said.", "cancel talks"),
+        ("Chad may suspend talks with Kenya unless Kenya opens the border.", "suspend talks"),
+        ("Chad is considering suspending talks with Kenya, its minister said.", "suspending talks"),
+    ],
+)
+def test_talks_that_somebody_says_he_may_break_off(text: str, content: str) -> None:
+    """He threatens to, by his own word or on a condition."""
+    found = [each for each in statements(text) if each.kind == "threat"]
+
+    assert [("TCD", True)] == [
+        (each.holder, (each.content or "").startswith(content)) for each in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad may suspend talks with Kenya, analysts said.",
+        "Chad may cancel the talks with Kenya.",
+        "The talks between Chad and Kenya may end on Friday, the mediator said.",
+        "Chad may attend talks with Kenya, its foreign minister said.",
+    ],
+)
+def test_talks_of_which_others_think_that_they_may_end(text: str) -> None:
+    """Nobody who takes part threatens."""
+    assert "threat" not in [each.kind for each in statements(text)]

@@ -9,6 +9,7 @@ from streams.dedup.identity.reach import (
     IN_LIKE_WORDS,
     NEXT_ROUND,
     is_from_archive,
+    named_day,
     names_day_of,
     reach,
     round_reach,
@@ -152,6 +153,12 @@ class Calendar:
         """Say whether an account names nothing that contradicts all exact days."""
         exact = [slot for slot in self.slots if slot.exact]
         return not exact or any(names_day_of(account, slot.hull) for slot in exact)
+
+    def is_named(self, account: Account) -> bool:
+        """Say whether an account names the weekday, or the like, of an exact day."""
+        told = named_day(account) is not None
+        exact = (slot for slot in self.slots if slot.exact)
+        return told and any(names_day_of(account, slot.hull) for slot in exact)
 
     def _is_settled(self, account: Account) -> bool:
         """Say whether an account without exact days says nothing of the days."""

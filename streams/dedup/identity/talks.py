@@ -24,11 +24,11 @@ from streams.dedup.identity.reach import (
 from streams.dedup.identity.slots import BORDER
 from streams.dedup.identity.wordings import Wordings
 from streams.sketches.fingerprint import is_copy
-from streams.sketches.terms import MUCH_ALIKE, RETOLD, likeness
+from streams.sketches.terms import MUCH_ALIKE, ONE_STORY, RETOLD, likeness
 
 SAME_PEOPLE = "the same two meet"
 """Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
-name the same two of either side, and one place or country, all 16 pairs are of one encounter."""
+name the same two of either side, and one place, country or weekday, all 21 pairs are of one."""
 PRESENT = frozenset({"visit", "summit"})
 
 
@@ -121,31 +121,36 @@ class Encounter:
         if same_round:
             numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
             link = max(filter(None, (link, numbered)), default=None)
-        link = link or self._link_from_archive(account) or self._link_by_people(account, place)
+        link = link or self._link_from_archive(account, place)
+        link = link or self._link_by_people(account, place)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
             return Link(COPY, "copies of one text")
         return link
 
-    def _link_from_archive(self, account: Account) -> Link | None:
-        """Link an account to what was long before it was received, if its words are like those."""
+    def _link_from_archive(self, account: Account, place: Nearness) -> Link | None:
+        """Link an account to what was long before it was received, if its words are like those.
+
+        Less so where it names the same place or day.
+        """
         first = self.members[0]
         if first.published_day is None or not self.calendar.is_long_before(account):
             return None
-        if _differ(self.levels, _level(account.said)) or not speak_alike(
-            first, account, MUCH_ALIKE
-        ):
+        least = ONE_STORY if self._is_there_or_then(account, place) else MUCH_ALIKE
+        if _differ(self.levels, _level(account.said)) or not speak_alike(first, account, least):
             return None
         away = round(100 * (1 - likeness(first.source.terms, account.source.terms)))
         return Link(IN_WORDS, FROM_ARCHIVE, away)
 
     def _link_by_people(self, account: Account, place: Nearness) -> Link | None:
-        """Link a lead that no day places to the encounter of the same two at one place."""
+        """Link a lead that no day places to the encounter of the same two at one place, or day."""
         first = self.members[0]
         leads = _is_undated(account) and account.leads and first.leads
         # Rounds of one series are of the same people.
         numbered = account.said.round is not None or self.round is not None
-        if not leads or numbered or place < Nearness.COUNTRY or not self._agrees_on_day(account):
+        if not leads or numbered or not self._agrees_on_day(account):
+            return None
+        if not self._is_there_or_then(account, place):
             return None
         if account.reality not in self.calendar.realities:
             return None
@@ -159,6 +164,12 @@ class Encounter:
         if levels_differ or not self._agrees_on_day(account):
             return False
         return self.wordings.bear_out(account)
+
+    def _is_there_or_then(self, account: Account, place: Nearness) -> bool:
+        """Say whether an account names a place or a day that is known of the encounter."""
+        told = _named(account)
+        named = any(told.agrees_with(day) for day in self.named) if told else False
+        return place >= Nearness.COUNTRY or named or self.calendar.is_named(account)
 
     def _agrees_on_day(self, account: Account) -> bool:
         """Say whether an account names a day that may be one of the encounter, or none."""

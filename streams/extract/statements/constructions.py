@@ -67,9 +67,11 @@ from streams.extract.statements.threats import (
     goes_unanswered,
     has_no_choice,
     is_in_store,
+    may_break_off,
     reserves_right,
     vows_harm,
     vows_in_readiness,
+    weighs_breaking_off,
 )
 from streams.extract.statements.truces import (
     TIME,
@@ -160,6 +162,7 @@ def constructions(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     auxiliaries = {"will"} if going else {t.text.lower() for t in children(tree, i, "aux")}
     yield from _alone(tree, i, subject, auxiliaries) if tree[verb].dep == "ROOT" else ()
     yield from _done(tree, i)
+    yield from _may_do(tree, i, subject)
     yield from _agreed(tree, i, subject)
     if _is_withheld(tree, i, subject) or _is_only_for(tree, i):
         yield "demand", WITHHELD
@@ -295,6 +298,12 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", UNTIL
     if vows_harm(tree, i):
         yield "threat", VOW_HARM
+
+
+def _may_do(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
+    """Yield what it is to say of one's own side, or on a condition, that it may do something."""
+    if may_break_off(tree, i) and (speaks_for(tree, i, subject) or has_condition(tree, i)):
+        yield "threat", HARM
 
 
 def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
@@ -545,6 +554,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", COME_FREE, comes_free),
     ("exchange", HANDED_OVER, hands_over),
     ("threat", VOW_HARM, vows_in_readiness),
+    ("threat", HARM, weighs_breaking_off),
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
     ("threat", DIRE, is_in_store),

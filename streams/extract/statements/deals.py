@@ -132,6 +132,12 @@ def is_of_leaving(tree: Tree, i: int) -> bool:
     return is_among(tree, i, deeds().leave) and bool(_left_things(tree, i) & DEALS)
 
 
+def is_of_breaking_off(tree: Tree, i: int) -> bool:
+    """Say whether a verb is of talks, or a deal, that end by it: "SUSPEND talks", "QUIT them"."""
+    ends = is_among(tree, i, deeds().leave | deeds().break_off)
+    return ends and bool(_left_things(tree, i) & (deeds().elsewhere | deeds().broken_off))
+
+
 def _left_things(tree: Tree, i: int) -> set[str]:
     """Return what somebody leaves: "quit the ACCORD", "pulled out of the ACCORD".
 

@@ -10,10 +10,12 @@ from streams.extract.tree import Token, Tree
 
 BEGINNING = frozenset({"begin", "start", "complete", "finish", "conclude"})
 
+HOLDING_OFF = frozenset({"hold off", "hold off on"})
+
 
 def eases(tree: Tree, i: int) -> bool:
     """Say whether somebody yields by what a verb says: "LIFTED a ban", "let aid trucks ENTER"."""
-    things = {t.lemma for t in children(tree, i, "dobj", "nsubjpass")}
+    things = {t.lemma for t in (*children(tree, i, "dobj", "nsubjpass"), *_held_off(tree, i))}
     deferred = _deferred(tree, i) & deeds().measures
     lifts = is_among(tree, i, deeds().ease) and (things & deeds().measures or deferred)
     # Who prolongs sanctions eases nothing.
@@ -73,7 +75,13 @@ def _is_gesture(tree: Tree, i: int) -> bool:
     return any(t.lemma == "gesture" for t in behind(tree, i, "as", "in"))
 
 
+def _held_off(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what it is that somebody does not do for now: "HELD OFF on TARIFFS"."""
+    return behind(tree, i, "on") if is_among(tree, i, HOLDING_OFF) else iter(())
+
+
 def _deferred(tree: Tree, i: int) -> set[str]:
     """Return what the object of a verb is of, where that is a decision, a deadline and the like."""
-    objects = [t for t in children(tree, i, "dobj") if t.lemma in deeds().deferred]
+    below = (*children(tree, i, "dobj"), *_held_off(tree, i))
+    objects = [t for t in below if t.lemma in deeds().deferred]
     return {tree[word].lemma for t in objects for word in subtree(tree, t.i)}

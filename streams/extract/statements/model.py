@@ -47,7 +47,7 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
-from streams.extract.statements.negation import we_have_not
+from streams.extract.statements.negation import disclaims
 from streams.extract.statements.offers import tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
@@ -305,7 +305,7 @@ def _sides_act(passage: Passage, cue: Cue) -> bool:
 
 def _we_deny(passage: Passage, cue: Cue) -> bool:
     """Say whether who is quoted denies an outcome of his own: "WE HAVE NOT made a truce"."""
-    return cue.kind in STAGED and we_have_not(passage.tree, passage.tree[cue.word].head)
+    return cue.kind in STAGED and disclaims(passage.tree, passage.tree[cue.word].head)
 
 
 def _telling_word(passage: Passage, cue: Cue) -> int:

@@ -1,10 +1,13 @@
 """Say whether a word holds, or is denied, declined or only attempted."""
 
-from streams.extract.syntax import ancestors, children, is_verb
-from streams.extract.tree import Tree
+from streams.extract.speech import speech_rules
+from streams.extract.syntax import ancestors, behind, children, is_past, is_verb
+from streams.extract.tree import Token, Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
 DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
+BARGAINING = frozenset({"reach", "strike", "achieve", "find", "clinch", "come"})
+PRONOUNS = frozenset({"PRP", "PRP$"})
 ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "struggle", "hope", "want"})
 
 
@@ -32,11 +35,52 @@ def is_none(tree: Tree, i: int) -> bool:
     return any(t.lemma == "no" for t in children(tree, i, "det"))
 
 
-def we_have_not(tree: Tree, i: int) -> bool:
-    """Say whether who is quoted has not done what a verb says: "WE HAVE NOT MADE a truce"."""
-    own = any(t.text.lower() == "we" for t in children(tree, i, "nsubj"))
-    done = any(t.lemma in {"have", "do"} for t in children(tree, i, "aux"))
-    return own and done and any(children(tree, i, "neg"))
+def disclaims(tree: Tree, i: int) -> bool:
+    """Say whether who speaks has not done what a verb says: "WE HAVE NOT MADE a truce".
+
+    Also "we MADE no truce", "he said his men had MADE none", "said there WAS no truce".
+    """
+    if tree[i].lemma in BARGAINING:
+        return False  # who "reached no deal" has bargained in vain
+    if _is_ours(tree, i):
+        helped = any(t.lemma in {"have", "do"} for t in children(tree, i, "aux"))
+        return (helped and any(children(tree, i, "neg"))) or _is_of_none(tree, i)
+    if tree[i].dep != "ccomp" or tree[tree[i].head].lemma not in speech_rules().verbs:
+        return False
+    own = any(_is_his(tree, t) for t in children(tree, i, "nsubj"))
+    is_none_there = tree[i].lemma == "be" and any(children(tree, i, "expl"))
+    return (own or is_none_there) and _is_of_none(tree, i) and not _is_still_to_come(tree, i)
+
+
+def is_disclaimed(tree: Tree, i: int) -> bool:
+    """Say whether an outcome, told by a noun or a verb, is what who speaks has not made."""
+    word = tree[i]
+    if is_verb(word):
+        return disclaims(tree, i)
+    to = tree[word.head]
+    verb = to.head if word.dep == "pobj" and to.lemma == "to" else word.head
+    return word.dep in {"dobj", "attr", "nsubjpass", "pobj"} and disclaims(tree, verb)
+
+
+def _is_ours(tree: Tree, i: int) -> bool:
+    return any(t.text.lower() == "we" for t in children(tree, i, "nsubj"))
+
+
+def _is_his(tree: Tree, who: Token) -> bool:
+    """Say whether it is who speaks, or his: "THEY made none", "HIS men made none"."""
+    pronouns = {t.text.lower() for t in (who, *children(tree, who.i, "poss")) if t.tag in PRONOUNS}
+    return bool(pronouns) and pronouns.isdisjoint({"you", "your", "this", "that"})
+
+
+def _is_of_none(tree: Tree, i: int) -> bool:
+    """Say whether it is of none that a verb in the past, or a "there is", tells."""
+    told = is_past(tree, i) or tree[i].lemma == "be"
+    things = children(tree, i, "dobj", "attr", "nsubjpass")
+    return told and any(is_none(tree, thing.i) for thing in (*things, *behind(tree, i, "to")))
+
+
+def _is_still_to_come(tree: Tree, i: int) -> bool:
+    return any(t.lemma in {"yet", "still"} for t in children(tree, i, "advmod"))
 
 
 def is_declined(tree: Tree, i: int) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from schemas.mention import Place, When
-from schemas.vocabulary import Status
+from schemas.vocabulary import Kind, Status
 from streams.extract.dates import Dated, Tense, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
+from streams.extract.statements.afterwards import told_afterwards
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.occasions import ARTICLES, occasion
 from streams.extract.statements.stages import find_answer
@@ -23,6 +24,7 @@ from streams.extract.talks.times import find_times, head_of, holder_of
 from streams.extract.talks.triggers import trigger_at
 from streams.extract.tree import Token, Tree
 
+OUTCOMES: frozenset[Kind] = frozenset({"agreement", "ceasefire", "exchange"})
 AHEAD: frozenset[Status] = frozenset({"proposed"})
 """Statuses of what is still to come."""
 
@@ -49,14 +51,31 @@ def find_when(
     if status not in LASTING:
         # "their first exchange since August" is none of August
         own = tuple(found for found in own if not _is_since(found.value))
+    later = _afterwards(passage, cue, published_at)
+    own = tuple(found for found in own if found.start not in later)
     ordered = _ordered_on(passage, trigger.verb, published_at)
     begun = ordered or next((found for found in own if found.value.start), None)
     begun = begun or _agreed_on(passage, i, published_at, status)
     begun = begun or _staged_on(passage, cue, published_at)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
+    if said is not None and said.start in later:
+        return None
     if said or (cue.kind == "agreement" and not ahead):
         return said  # "agreed to double trade BY 2030": that is no day of the agreement
-    return _until(passage, i, published_at)
+    until = _until(passage, i, published_at)
+    return until if until is None or until.start not in later else None
+
+
+def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozenset[int]:
+    """Return where the days stand on which somebody looked back: "ON MONDAY denied a truce"."""
+    found = find_dates(passage.sentence.text, published_at, "past") if cue.kind in OUTCOMES else ()
+    held = ((dated, head_of(passage.tree, dated)) for dated in found)
+    holders = ((dated, holder_of(passage, head)) for dated, head in held if head is not None)
+    return frozenset(
+        dated.start + passage.sentence.start
+        for dated, holder in holders
+        if holder is not None and told_afterwards(passage.tree, holder.i, cue.word)
+    )
 
 
 def _agreed_on(

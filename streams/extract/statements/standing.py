@@ -7,8 +7,9 @@ from streams.extract.document import Passage
 from streams.extract.statements.constructions import COMPLETED, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
+from streams.extract.statements.deeds import deeds
 from streams.extract.statements.model import DENYING, Scored, likely_status
-from streams.extract.statements.negation import is_negated, we_have_not
+from streams.extract.statements.negation import is_disclaimed, is_negated
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
@@ -129,15 +130,16 @@ def _is_possible(tree: Tree, verb: Token) -> bool:
 
 
 def _is_denied(tree: Tree, i: int) -> bool:
-    if tree[i].dep == "dobj" and we_have_not(tree, tree[i].head):
+    if is_disclaimed(tree, i):
         return True
     return tree[i].lemma in DENYING or any(t.lemma in DENYING for t in _over(tree, i))
 
 
 def _is_spoken_of(tree: Tree, i: int) -> bool:
-    """Say whether it is only denied, or praised, that an outcome has come about."""
-    praised = tree[i].dep == "dobj" and tree[tree[i].head].lemma in WELCOMING
-    return praised or _is_denied(tree, i)
+    """Say whether it is only denied, doubted, praised or blamed that an outcome has come about."""
+    said_of = WELCOMING | deeds().comment | deeds().criticise | deeds().look_back
+    judged = tree[i].dep == "dobj" and tree[tree[i].head].lemma in said_of
+    return judged or _is_denied(tree, i)
 
 
 def _over(tree: Tree, i: int) -> Iterator[Token]:

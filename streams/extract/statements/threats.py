@@ -1,13 +1,13 @@
 """Say whether what is told threatens: harm that is vowed, a right reserved, no choice left."""
 
 from streams.extract.statements.conditions import has_condition
-from streams.extract.statements.deals import is_of_leaving
+from streams.extract.statements.deals import is_of_breaking_off, is_of_leaving
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import harms
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import VOWS
-from streams.extract.syntax import children, is_to_come, object_lemmas
+from streams.extract.syntax import children, first_conjunct, is_to_come, object_lemmas
 from streams.extract.tree import Tree
 
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
@@ -15,6 +15,9 @@ REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
 """What one reserves the right to do: "RESERVES the right TO RESPOND"."""
 RIGHTS = frozenset({"right", "option", "possibility"})
 CHOICES = frozenset({"choice", "option", "alternative"})
+MAY = frozenset({"may", "might", "could"})
+WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
+RESUMING = frozenset({"resume", "restart"})
 UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unchallenged"})
 
 
@@ -71,6 +74,26 @@ def goes_unanswered(tree: Tree, i: int) -> bool:
     return is_negated(tree, i) and any(
         t.lemma in UNANSWERED for t in children(tree, i, "acomp", "oprd")
     )
+
+
+def may_break_off(tree: Tree, i: int) -> bool:
+    """Say whether somebody may break off talks or quit a deal: "COULD WALK out of the talks".
+
+    Or do what he has held back from: "MAY resume TESTS".
+    """
+    may = any(t.text.lower() in MAY for t in children(tree, first_conjunct(tree, i), "aux"))
+    return may and not is_negated(tree, i) and _undoes(tree, i)
+
+
+def weighs_breaking_off(tree: Tree, i: int) -> bool:
+    """Say whether somebody says that he thinks of it: "is considering SUSPENDING talks"."""
+    weighed = tree[i].dep == "xcomp" and tree[tree[i].head].lemma in WEIGHING
+    return weighed and not is_negated(tree, tree[i].head) and _undoes(tree, i) and is_said(tree, i)
+
+
+def _undoes(tree: Tree, i: int) -> bool:
+    resumes = tree[i].lemma in RESUMING and bool(object_lemmas(tree, i) & deeds().arms)
+    return resumes or is_of_breaking_off(tree, i)
 
 
 def _hurts(tree: Tree, i: int) -> bool:

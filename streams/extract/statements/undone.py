@@ -17,7 +17,13 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.negation import is_attempted, is_declined, is_negated, is_none
+from streams.extract.statements.negation import (
+    is_attempted,
+    is_declined,
+    is_disclaimed,
+    is_negated,
+    is_none,
+)
 from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.phrases import is_as_long
@@ -33,6 +39,7 @@ from streams.extract.syntax import (
     first_conjunct,
     has_to,
     is_passive,
+    is_past,
     is_verb,
     marks,
     patients,
@@ -214,6 +221,8 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
 def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only tries, has failed, or does not want to bring an outcome about."""
     tree = passage.tree
+    if is_disclaimed(tree, cue.word):
+        return False  # it is denied that there is one
     if is_attempted(tree, cue.word) or is_declined(tree, cue.word) or _shrinks(tree, cue.word):
         return True
     own = (tree[cue.word], *ancestors(tree, cue.word))
@@ -471,8 +480,14 @@ def _is_pause_in_talks(passage: Passage, cue: Cue) -> bool:
 
 
 def _denies(passage: Passage, cue: Cue) -> bool:
-    """Say whether it is only said that something is not so: "rejected the CHARGE"."""
-    return denies_claim(passage.tree, passage.tree[cue.word], denial_rules().claims)
+    """Say whether it is only said that something is not so: "rejected the CHARGE".
+
+    Or that it was done: "DENIED that it had agreed".
+    """
+    tree, word = passage.tree, passage.tree[cue.word]
+    done = any(is_past(tree, t.i) for t in children(tree, word.i, "ccomp"))
+    outright = word.lemma in denial_rules().outright and done
+    return outright or denies_claim(tree, word, denial_rules().claims)
 
 
 def _only_admits(passage: Passage, cue: Cue) -> bool:

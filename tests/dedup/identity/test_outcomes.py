@@ -374,6 +374,14 @@ def test_a_deal_is_left_once() -> None:
     assert "a deal is left once" in same_event(left("harbour"), day)
 
 
+def test_a_deal_is_left_once_whatever_the_event_was_opened_by() -> None:
+    """An outlet that tells of it, too, may be taken to tell of the signing."""
+    misread = left("lantern", "2026-02-04", when=on("2026-02-04"), status="signed")
+    day = left("dhow", "2026-02-04", when=on("2026-02-04"))
+
+    assert 1 == len(joined(misread, day, left("harbour"), left("nevsky")))
+
+
 @pytest.mark.parametrize(
     "other",
     [
@@ -389,3 +397,71 @@ def test_what_is_on_another_matter_is_another_deal(other: dict[str, Any]) -> Non
     about = {"received_at": "2026-06-04T12:00:00Z"}
 
     assert not same_event(left("harbour"), left("nevsky", about=about, **other))
+
+
+CARGO = "harvest crossing envoy border grain truck bridge ferry"
+A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
+ALGIERS = Place(name="Algiers", country="DZA")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"place": ALGIERS}, True),
+        ({"when": When(precision="unknown", text="on Wednesday")}, True),
+        ({"when": When(precision="unknown", text="on Friday"), "place": ALGIERS}, False),
+        ({}, False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["ceasefire", "agreement"])
+def test_outcome_of_an_archive_names_the_place_or_the_day(
+    kind: Kind, fields: dict[str, Any], expected: bool
+) -> None:
+    """Then its words have to be less like those of the news."""
+    about = {"terms": terms(CARGO)}
+    news = told(kind, when=on("2026-02-04"), place=ALGIERS, about=about)
+    about = {"terms": terms(A_LITTLE_ALIKE), "received_at": "2028-02-09T12:00:00Z"}
+
+    assert expected == bool(same_event(news, told(kind, "dhow", None, about=about, **fields)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"place": ALGIERS}, True),
+        ({"when": When(precision="unknown", text="on Friday")}, True),
+        ({"when": When(precision="unknown", text="on Monday"), "place": ALGIERS}, False),
+        ({}, False),
+    ],
+)
+def test_undated_reports_of_one_agreement_name_the_place_or_the_day(
+    fields: dict[str, Any], expected: bool
+) -> None:
+    """Of agreements there are many: one of them was signed there, or on that day."""
+    when = When(precision="unknown", text="late on Friday")
+    first = told("agreement", "harbour", None, when=when, place=ALGIERS, about=_received(CARGO))
+    second = told("agreement", "dhow", None, about=_received(A_LITTLE_ALIKE), **fields)
+
+    assert expected == bool(same_event(first, second))
+
+
+def _received(text: str) -> dict[str, Any]:
+    return {"terms": terms(text), "received_at": "2026-02-09T12:00:00Z"}
+
+
+def test_truce_that_is_denied_is_one_that_others_have_told_of() -> None:
+    """Though its report is like none but one of theirs, and comes before that."""
+    announced = "harvest crossing envoy border grain truck bridge ferry"
+    denied = "video beard flag green sheet recording preacher liar"
+    both = "harvest crossing envoy border video beard flag green"
+    reports = [
+        told("ceasefire", name, None, status="declared", modality=modality, about=_received(text))
+        for name, modality, text in (
+            ("dhow", "denied", denied),
+            ("harbour", "asserted", announced),
+            ("nevsky", "asserted", both),
+        )
+    ]
+
+    assert not same_event(reports[0], reports[1])
+    assert 1 == len(joined(*reports))

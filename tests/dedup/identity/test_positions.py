@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from schemas import Mention
+from schemas import Mention, When
 from schemas.vocabulary import Kind
 from streams.dedup import same_event
 from streams.dedup.words import names, overlap, stems
 from streams.sketches.terms import terms
-from tests.dedup.factories import article, behind, joined, mention, only
+from tests.dedup.factories import article, behind, joined, mention, on, only
 from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
@@ -326,5 +326,41 @@ def test_leads_without_a_date_are_of_one_position_in_like_texts(
     first = held(about=about, issue="troops")
     about = {"published_at": None, "terms": terms(text)}
     second = held("dhow", about=about, issue="justice", content="ransoms", **said)
+
+    assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        # One word in common, and whom it is addressed to
+        ("ferry fuel depot pipeline tanker harbour crane dock", {}, True),
+        ("ferry fuel depot pipeline tanker harbour crane dock", {"target": "MDA"}, False),
+        ("ferry fuel depot pipeline tanker harbour crane dock", {"target": None}, False),
+        ("ferry fuel depot pipeline tanker harbour crane dock", {"content": "more aid"}, False),
+        (A_LITTLE_ALIKE, {}, False),
+        # The same day
+        (A_LITTLE_ALIKE, {"when": When(precision="unknown", text="on Tuesday")}, True),
+        (
+            "ferry fuel depot pipeline tanker harbour crane dock",
+            {"when": When(precision="unknown", text="on Friday")},
+            False,
+        ),
+    ],
+)
+def test_lead_of_an_archive_names_the_other_side_or_the_day(
+    text: str, said: dict[str, Any], expected: bool
+) -> None:
+    """Then one word in common will do, on one issue."""
+    first = held(
+        published="2025-11-04",
+        about={"terms": terms("harvest crossing envoy border grain truck bridge ferry")},
+        when=on("2025-11-04"),
+        issue="justice",
+        content="ransoms for the sailors whom the pirates of the north took in autumn",
+    )
+    about = {"published_at": None, "terms": terms(text)}
+    fields = {"issue": "justice", "content": "sailors be let go home", **said}
+    second = held("dhow", "2026-02-04", about=about, **fields)
 
     assert expected == ("articles on one story open with it" in same_event(first, second))

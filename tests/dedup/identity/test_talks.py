@@ -366,3 +366,38 @@ def test_others_elsewhere_or_at_another_time_are_of_another(other: dict[str, Any
     numbered = {"round": 1} if "round" in other else {}
 
     assert not same_event(replace(dated(), **numbered), archived(**other))
+
+
+CARGO = "harvest crossing envoy border grain truck bridge ferry"
+HALF_ALIKE = "envoy ferry depot pipeline tanker harbour crane dock"
+"""Like the other as two reports of one encounter often are, and some of two."""
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "expected"),
+    [
+        (GENEVA, "last week", True),
+        (None, "on Wednesday", True),
+        (None, "last week", False),
+        (GENEVA, "on Friday", False),
+        (ABU_DHABI, "on Wednesday", False),
+    ],
+)
+def test_report_from_an_archive_names_the_place_or_the_day(
+    place: Place | None, day: str, expected: bool
+) -> None:
+    """Then its words have to be less like those of the news."""
+    news = talks(when=DAY, place=GENEVA, about={"terms": terms(CARGO)})
+    when = When(precision="unknown", text=day)
+    old = from_archive(HALF_ALIKE, "2028-02-04", place=place, when=when)
+
+    assert expected == bool(same_event(news, old))
+
+
+def test_same_two_on_one_weekday_are_of_one_meeting() -> None:
+    """Where no place is told, the day will do."""
+    when = When(precision="unknown", text="on Wednesday")
+    other = When(precision="unknown", text="on Friday")
+
+    assert "the same two meet" in same_event(dated(), archived(place=None, when=when))
+    assert not same_event(dated(), archived(place=None, when=other))
