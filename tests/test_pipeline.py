@@ -1,6 +1,10 @@
 """The whole data path in one process."""
 
+import asyncio
+import os
 import random
+import sys
+from asyncio.subprocess import PIPE
 from itertools import count
 from typing import Any
 
@@ -16,6 +20,15 @@ from tests.cli.articles import article
 from tests.dedup.factories import decide
 
 RECEIVED = "2026-03-20T00:00:00.000Z"
+
+OF_MANY_GROUPS = {
+    "title": "Truce talks in Somalia",
+    "outlet": "The Dale Post",
+    "published_at": "2026-02-05T06:00:00Z",
+    "text": "Puntland, SSC-Khatumo and Jubaland agreed a ceasefire on Thursday. Somalia's rulers "
+    "in Mogadishu welcomed the truce. Somalia's president is to meet leaders of Puntland.",
+}
+"""Each at odds with somebody else."""
 
 
 def fed(*values: bytes | None) -> tuple[Pipeline, list[Fed]]:
@@ -132,3 +145,21 @@ def test_cited_outlet_is_the_one_origin() -> None:
     pipeline, _ = fed(orjson.dumps(own), orjson.dumps(cites))
     (event,) = pipeline.events()
     assert (2, 1, "reported") == (event.outlets, event.origins, event.record_status)
+
+
+async def test_mentions_do_not_hang_on_the_hash_seed() -> None:
+    """A worker that starts again reads a record as the one before: Python orders sets by chance."""
+
+    async def parties(seed: str) -> list[Any]:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "streams.cli", "extract", "-"),
+            stdin=PIPE,
+            stdout=PIPE,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        printed, _ = await process.communicate(orjson.dumps(OF_MANY_GROUPS))
+        return [mention.get("parties") for mention in orjson.loads(printed)["mentions"]]
+
+    one, other = await asyncio.gather(parties("1"), parties("2"))
+    assert any(one)
+    assert one == other

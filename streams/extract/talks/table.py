@@ -84,7 +84,7 @@ class Principals:
 
     def _fight_of(self, actors: AbstractSet[str]) -> Conflict | None:
         """Return over what one of some groups is at odds with whom the article is about."""
-        groups = {actor for actor in actors if not actor.isupper()}
+        groups = sorted(actor for actor in actors if not actor.isupper())
         fights = (between({group, p.actor}, self.year) for group in groups for p in self.parties)
         return next(filter(None, fights), None)
 
