@@ -223,11 +223,14 @@ def _is_remote(said: Happening) -> bool | None:
 
 
 def _level(said: Happening) -> str | None:
-    """Return who met, leaders or delegations; None where the report does not tell."""
+    """Return who met, leaders or delegations; None where the report does not tell.
+
+    A head of a delegation tells, and no envoy: leaders bring theirs.
+    """
     roles = {person.role for person in said.people}
     if said.format == "summit" or "leader" in roles:
         return "leaders"
-    return "delegations" if roles & {"head", "delegate"} or said.round else None
+    return "delegations" if "head" in roles or said.round else None
 
 
 def _differ(known: set[bool | None] | set[str | None], value: bool | str | None) -> bool:

@@ -36,7 +36,7 @@ OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
-TO_OTHER_SIDE: frozenset[Kind] = frozenset({"demand", "rejection", "proposal", "threat"})
+TO_OTHER_SIDE: frozenset[Kind] = frozenset({"demand", "rejection", "proposal"})
 """Kinds that go to the other side where nobody else is named."""
 KNOWN_MEDIATOR = 3
 """Gazetteer rank from which on an actor mediates often."""

@@ -189,6 +189,8 @@ def test_leaders_are_not_delegations() -> None:
     leaders = talks("dhow", people=(Person(name="A. President", role="leader"),))
 
     assert () == same_event(delegations, leaders)
+    envoy = talks("wire", people=(Person(name="An Envoy", role="delegate"),))
+    assert () != same_event(envoy, leaders)
 
 
 def test_copies_of_an_undated_text_are_one() -> None:
