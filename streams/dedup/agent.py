@@ -14,7 +14,7 @@ from streams.errors import Rejected
 from streams.publish import event_messages, fitting, rows_fitting
 from streams.settings import days_to_keep
 from streams.shell.stage import Shell, decode_record
-from streams.shell.work import Led, Stored, Work, to_rows
+from streams.shell.work import Led, Work, to_rows
 from streams.stored import Remembered
 
 MENTIONS = topic("mentions").name
@@ -44,7 +44,7 @@ class Desks:
     """The desks of the partitions that this worker has, over one table."""
 
     def __init__(self, shell: Shell) -> None:
-        self._stored = Stored(shell.table("blocks", beside=MENTIONS))
+        self._stored = shell.stored("blocks", beside=MENTIONS)
         self._keep = days_to_keep(shell.settings)
         self._desks: dict[int, Desk] = {}
         self._remembered: Remembered[Opened] = Remembered(shell.settings.remembered_mentions)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TypeVar
 
+import msgspec
+
 from schemas import Event, Mention, Ruling
 from schemas.vocabulary import Kind
 from streams.days import DAY
@@ -29,8 +31,7 @@ R = TypeVar("R", Mention, Ruling)
 _SEAL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True, gc=False):
     """What a record leads to: revisions to publish, and then what to write, in this order."""
 
     events: tuple[Event, ...] = ()

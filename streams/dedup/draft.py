@@ -1,7 +1,6 @@
 """What stands on a page, as it is written: without names of fields, and what is shared once."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
@@ -131,18 +130,17 @@ def _event(id_: str, event: Published) -> bytes:
     )
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """The mentions of a page; another one can be added without writing the others anew."""
 
-    entries: Values = field(default_factory=Values)
-    _sketches: Values = field(default_factory=Values)
-    _sayings: Values = field(default_factory=Values)
-    _sources: Values = field(default_factory=Values)
-    _numbers: dict[str | Happening | Source, int] = field(default_factory=dict)
+    entries: Values = msgspec.field(default_factory=Values)
+    _sketches: Values = msgspec.field(default_factory=Values)
+    _sayings: Values = msgspec.field(default_factory=Values)
+    _sources: Values = msgspec.field(default_factory=Values)
+    _numbers: dict[str | Happening | Source, int] = msgspec.field(default_factory=dict)
     """Of what mentions share, each among those of its type."""
-    _events: dict[str, int] = field(default_factory=dict)
-    _noted: list[bytes] = field(default_factory=list)
+    _events: dict[str, int] = msgspec.field(default_factory=dict)
+    _noted: list[bytes] = msgspec.field(default_factory=list)
     """The events, by their numbers."""
 
     def add(

@@ -1,8 +1,8 @@
 """Make the event of a cluster of accounts, or add a report to one that was made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from schemas import Event, Report
@@ -17,8 +17,7 @@ from streams.dedup.origins import Origin
 from streams.dedup.trace import Trace, trace
 
 
-@dataclass(slots=True)
-class Made:
+class Made(msgspec.Struct, gc=False):
     """An event with what it was made of; it is used up when a report is added."""
 
     event: Event

@@ -8,6 +8,8 @@ Those that are full have a row each, which is written again only when something 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from schemas import Event
 from streams.dedup.draft import Draft
 from streams.dedup.state import Block
@@ -17,12 +19,11 @@ FULL = 16
 """Mentions on a page: more of them make fewer rows, and larger ones to write for each mention."""
 
 
-@dataclass(slots=True)
-class Page:
+class Page(msgspec.Struct, gc=False):
     """What stands on one page."""
 
-    mentions: list[str] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
+    mentions: list[str] = msgspec.field(default_factory=list)
+    gone: set[str] = msgspec.field(default_factory=set)
     """Events that were noted here because they have no reports."""
     draft: Draft | None = None
     """What was written of its mentions, as long as none of them changes."""

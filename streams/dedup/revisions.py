@@ -1,7 +1,6 @@
 """The revisions that a block owes its readers after a mention or a ruling was taken in."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 import msgspec
@@ -27,8 +26,7 @@ Clusters = Mapping[str, Cluster]
 """Clusters by the id of their event."""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(msgspec.Struct, frozen=True, gc=False):
     """A block into which something was taken, and what it held before.
 
     Its events are still those of before.

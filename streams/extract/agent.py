@@ -11,14 +11,14 @@ from streams.publish import Message, fitting, mention_messages, outcome_messages
 from streams.settings import days_to_keep
 from streams.shell.dead_letters import describe, reason_of
 from streams.shell.stage import Shell, decode_record
-from streams.shell.work import Led, Stored, Work, to_rows
+from streams.shell.work import Led, Work, to_rows
 
 ARTICLES = topic("articles").name
 
 
 def add_extract(shell: Shell) -> Any:
     """Add the agent that extracts mentions."""
-    stored = Stored(shell.table("articles", beside=ARTICLES))
+    stored = shell.stored("articles", beside=ARTICLES)
     keep, days = days_to_keep(shell.settings), shell.settings.keep_articles_days
 
     def file(event: Any) -> Led:

@@ -7,7 +7,7 @@ from streams.errors import Rejected
 from streams.processes.folios import Ledgers
 from streams.publish import fitting, process_messages, processes_of, rows_fitting
 from streams.shell.stage import Shell, decode_record
-from streams.shell.work import Led, Stored, Work, to_rows
+from streams.shell.work import Led, Work, to_rows
 
 EVENTS = topic("process-events").name
 LEDGERS = "parley-processes-changelog"
@@ -15,7 +15,7 @@ LEDGERS = "parley-processes-changelog"
 
 def add_processes(shell: Shell) -> Any:
     """Add the agent that folds events into processes."""
-    stored = Stored(shell.table("processes", beside=EVENTS))
+    stored = shell.stored("processes", beside=EVENTS)
     ledgers = Ledgers(stored.read)
 
     def fold(event: Any) -> Led:

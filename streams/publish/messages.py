@@ -15,6 +15,8 @@ class Message:
     key: bytes | None
     value: bytes | None
     headers: Headers
+    partition: int | None = None
+    """Where it has to go; None where its key decides."""
 
 
 def place_of(record: Any) -> str:

@@ -17,7 +17,7 @@ from streams.publish import Message, place_of
 from streams.settings import Settings
 from streams.shell.dead_letters import Limit, dead_letter
 from streams.shell.reliability import raw_table, raw_topic
-from streams.shell.work import Led, Work
+from streams.shell.work import Led, Stored, Work
 
 log = logging.getLogger(__name__)
 
@@ -47,13 +47,14 @@ class Shell:
             self._topics[name] = raw_topic(self.app, self.settings.topic(name))
         return self._topics[name]
 
-    def table(self, name: str, beside: str) -> Any:
+    def stored(self, name: str, beside: str) -> Stored:
         """Return a table of bytes, with as many partitions as the topic it lives beside.
 
         Its changelog is the declared topic `parley-<name>-changelog`.
         """
         partitions = self.settings.partitions_of(topics()[beside])
-        return raw_table(self.app, name, partitions=partitions)
+        table = raw_table(self.app, name, partitions=partitions)
+        return Stored(table.data, f"parley-{name}-changelog")
 
     async def work(self, stream: Any, work: Work) -> None:
         """Take the records of a stream as they come, many at once where many have come."""
@@ -77,20 +78,28 @@ class Shell:
         ]
         await self.send(message for led in all_led for message in led.messages)
         await self.send(message for led in all_led for message in led.then)
-        for event, led in zip(batch, all_led, strict=True):
-            work.stored.write(event, led)
+        written = [work.stored.write(event, led) for event, led in zip(batch, all_led, strict=True)]
+        await self.dispatch(row for rows in written for row in rows)
         work.stored.close()
         for each in taken:
             self._limit.record(each if isinstance(each, Exception) else None)
 
     async def send(self, messages: Iterable[Message]) -> None:
         """Publish messages, and return when Kafka has acknowledged every one of them."""
-        sent = [
-            await self.topic(m.topic).send(key=m.key, value=m.value, headers=list(m.headers))
+        for delivery in await self.dispatch(messages):
+            await delivery
+
+    async def dispatch(self, messages: Iterable[Message]) -> list[Any]:
+        """Hand messages to the client, and return what to await until Kafka has them.
+
+        What nobody awaits is settled before the next commit (reliability/deliveries.py). Not by way
+        of Faust's topics and tables, which make several objects more for each.
+        """
+        producer, name = await self.app.maybe_start_producer(), self.settings.topic
+        return [
+            await producer.send(name(m.topic), m.key, m.value, m.partition, None, [*m.headers])
             for m in messages
         ]
-        for delivery in sent:
-            await delivery
 
     def _parked(self, work: Work, event: Any, error: Exception) -> Led:
         """Return what a record leads to whose step failed: a dead letter."""

@@ -1,13 +1,12 @@
 """What a stage does with records: a pure step for each, in order, over the rows of its table."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from streams.errors import StateError
 from streams.publish import Message
-from streams.shell.reliability import at
 from streams.stored import Write
 
 Rows = tuple[tuple[bytes, bytes | None], ...]
@@ -29,10 +28,10 @@ class Stored:
     The rows are written when the messages of the whole batch are delivered.
     """
 
-    def __init__(self, table: Any) -> None:
+    def __init__(self, table: MutableMapping[bytes, bytes], changelog: str = "") -> None:
         self.turn = asyncio.Lock()
         """Between reading rows and writing them one waits for Kafka: no other must step in."""
-        self._table = table
+        self._table, self._changelog = table, changelog
         self._written: dict[bytes, bytes | None] = {}
 
     def read(self, key: str) -> bytes | None:
@@ -45,14 +44,19 @@ class Stored:
         """Take note of rows that will be written."""
         self._written.update(led.rows)
 
-    def write(self, event: Any, led: Led) -> None:
-        """Write the rows that a record has led to, into the partition that it is of."""
-        with at(event):
-            for key, value in led.rows:
-                if value is not None:
-                    self._table[key] = value
-                elif key in self._table:
-                    del self._table[key]
+    def write(self, event: Any, led: Led) -> tuple[Message, ...]:
+        """Write the rows that a record has led to, and return what the changelog is to be told.
+
+        Rows go to the partition that the record is of: who takes it over looks for them there.
+        """
+        told = []
+        for key, value in led.rows:
+            if value is not None:
+                self._table[key] = value
+            elif self._table.pop(key, None) is None:
+                continue
+            told.append(Message(self._changelog, key, value, (), event.message.partition))
+        return tuple(told)
 
     def close(self) -> None:
         """Forget what was noted: it is written."""

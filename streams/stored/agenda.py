@@ -5,7 +5,6 @@ are spread over shards, so that none grows long; a cursor says how far the days 
 and which day it is: a worker that starts anew closes what the one before would have closed.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 from zlib import crc32
@@ -27,8 +26,7 @@ class Cursor(NamedTuple):
     today: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(msgspec.Struct, frozen=True, gc=False):
     """The agenda of one partition, in its table."""
 
     sheet: Sheet

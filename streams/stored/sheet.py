@@ -1,7 +1,8 @@
 """A table as one step sees it: with what the step is about to write."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 OTHER = "#"
 """Stands in the keys of rows that are no block's own: of its pages, and of the agenda."""
@@ -11,13 +12,12 @@ Write = tuple[str, bytes | None]
 """A key of the table and its new value; None deletes it."""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, gc=False):
     """Collects writes; reads them back before they are made."""
 
     table: Read
-    writes: dict[str, bytes | None] = field(default_factory=dict)
-    last: dict[str, bytes | None] = field(default_factory=dict)
+    writes: dict[str, bytes | None] = msgspec.field(default_factory=dict)
+    last: dict[str, bytes | None] = msgspec.field(default_factory=dict)
     """What is written once all else is: until then the step may be taken anew."""
 
     def read(self, key: str) -> bytes | None:

@@ -15,7 +15,7 @@ from streams.settings import Settings
 from streams.shell.app import bare_app
 from streams.shell.reliability.acknowledgement import FinishedStream
 from streams.shell.stage import Shell
-from streams.shell.work import Work
+from streams.shell.work import Stored, Work
 from tests.dedup.factories import talks
 from tests.extract.reading import article
 
@@ -31,9 +31,9 @@ class Recorded(Shell):
         self.tables: dict[str, dict[bytes, bytes]] = {}
         self.taken: asyncio.Queue[None] = asyncio.Queue()
 
-    def table(self, name: str, beside: str) -> Any:
-        """Return a dictionary."""
-        return self.tables.setdefault(name, {})
+    def stored(self, name: str, beside: str) -> Stored:
+        """Return a dictionary as the steps see it."""
+        return Stored(self.tables.setdefault(name, {}))
 
     async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
         """Take records, and take note that it is done."""
@@ -49,6 +49,10 @@ class Recorded(Shell):
     async def send(self, messages: Any) -> None:
         """Keep messages."""
         self.sent.extend(messages)
+
+    async def dispatch(self, messages: Any) -> list[Any]:
+        """Send no rows."""
+        return []
 
     def handles(self) -> list[str]:
         """Return where messages would have gone, by handle."""

@@ -26,11 +26,17 @@ class Told(Shell):
         settings = Settings(dead_letter_window=dead_letter_window)
         super().__init__(bare_app(settings), settings)
         self.sent: list[tuple[list[bytes | None], int]] = []
+        self.rows: list[tuple[bytes | None, bytes | None, int | None]] = []
         self._table = table
 
     async def send(self, messages: Any) -> None:
         """Keep the keys of messages, and how many rows there are."""
         self.sent.append(([message.key for message in messages], len(self._table)))
+
+    async def dispatch(self, messages: Any) -> list[Any]:
+        """Keep rows, and where they are to go."""
+        self.rows += [(message.key, message.value, message.partition) for message in messages]
+        return []
 
 
 class Failing(Told):
@@ -142,8 +148,18 @@ def test_row_is_deleted() -> None:
     led = Led(rows=((b"there", None), (b"elsewhere", None)))
     stored.note(led)
     assert stored.read("there") is None
-    stored.write(record(b"1"), led)
+    told = stored.write(record(b"1"), led)
     assert {} == table
+    assert [(b"there", None)] == [(row.key, row.value) for row in told]
+
+
+def test_changelog_is_told_of_rows_where_their_records_are() -> None:
+    """The rows of a batch go, in order, to the partitions of the records that led to them."""
+    table: dict[bytes, bytes] = {}
+    shell, stored = Told(table), Stored(table, "parley-blocks-changelog")
+    batch = [record(b"1", partition=0), record(b"2", partition=3), record(b"3", partition=0)]
+    asyncio.run(shell.carry_out(Work("dedup", gathering(stored), stored), batch))
+    assert [(b"all", b"1", 0), (b"all", b"12", 3), (b"all", b"123", 0)] == shell.rows
 
 
 LONG = b"x" * 2_000

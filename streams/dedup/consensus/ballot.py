@@ -1,8 +1,9 @@
 """Elect the value that most independent origins give."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+import msgspec
 
 from schemas import Claim
 from streams.dedup.account import Account
@@ -11,8 +12,7 @@ from streams.dedup.consensus.voices import Chorus, in_order
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[V]):
+class Option(msgspec.Struct, Generic[V], frozen=True, gc=False):
     """A value and who gives it, in the order in which it was first told."""
 
     value: V

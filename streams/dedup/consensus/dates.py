@@ -1,7 +1,8 @@
 """The date of an event, and whose reports speak of how things stand now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from schemas import Claim, When
 from streams.days import DAY, Span, apart, is_exact, span_of
@@ -75,8 +76,7 @@ def _contradicts_start(option: Option[When], chosen: When) -> bool:
     return _is_within(span, other) is False or not any(_is_realised(c) for c in option.choruses)
 
 
-@dataclass(frozen=True, slots=True)
-class _Moves:
+class _Moves(msgspec.Struct, frozen=True, gc=False):
     """Days that were given up, with the days that came instead; and days on which it was held."""
 
     given_up: frozenset[tuple[int, Span | None]]

@@ -5,7 +5,6 @@ are polled as one chorus, and an election costs as much as there are choruses.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 import msgspec
@@ -21,16 +20,15 @@ class Voice(msgspec.Struct, frozen=True, gc=False):
     origin: Origin
 
 
-@dataclass(slots=True, eq=False)
-class Chorus:
+class Chorus(msgspec.Struct, eq=False, gc=False):
     """Voices that count as one: they tell the same, or word it the same."""
 
     account: Account
     """The first of them, which speaks for all."""
-    numbers: list[int] = field(default_factory=list)
+    numbers: list[int] = msgspec.field(default_factory=list)
     """Their places among all voices, which are in order of publication."""
-    mention_ids: list[str] = field(default_factory=list)
-    roots: set[str] = field(default_factory=set)
+    mention_ids: list[str] = msgspec.field(default_factory=list)
+    roots: set[str] = msgspec.field(default_factory=set)
     """The independent origins behind them."""
     own: bool = False
     """One of them is first-hand."""
@@ -46,8 +44,7 @@ class Chorus:
         self.last = voice.account.published
 
 
-@dataclass(slots=True)
-class Wordings:
+class Wordings(msgspec.Struct, gc=False):
     """The election of the content, held open: outlets word what they tell in hundreds of ways.
 
     A voice more speaks for one wording alone, so that no other has to be weighed again. The one
@@ -56,7 +53,7 @@ class Wordings:
     """
 
     elected: str | None = None
-    _given: dict[str, Chorus] = field(default_factory=dict)
+    _given: dict[str, Chorus] = msgspec.field(default_factory=dict)
 
     def add(self, number: int, voice: Voice) -> None:
         """Count a voice."""
@@ -78,13 +75,12 @@ class Wordings:
         return (len(given.roots), given.own, len(content), -given.numbers[0])
 
 
-@dataclass(slots=True)
-class Voices:
+class Voices(msgspec.Struct, gc=False):
     """Voices in order of publication."""
 
     all: list[Voice]
-    _told: dict[Hashable, Chorus] = field(default_factory=dict)
-    _worded: Wordings = field(default_factory=Wordings)
+    _told: dict[Hashable, Chorus] = msgspec.field(default_factory=dict)
+    _worded: Wordings = msgspec.field(default_factory=Wordings)
     _counted: int = 0
     """Of how many it is known what they tell: of one that stays alone nobody needs it."""
 

@@ -1,7 +1,8 @@
 """How the days of an account link it to an encounter."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from streams.days import Span, apart
 from streams.dedup.account import Account, Reality
@@ -31,14 +32,13 @@ class Link(NamedTuple):
     distance: int = 0
 
 
-@dataclass(slots=True)
-class Calendar:
+class Calendar(msgspec.Struct, gc=False):
     """The days of one encounter: those it is on, and those from which it was moved."""
 
-    slots: list[Slot] = field(default_factory=list)
-    moved_from: list[Slot] = field(default_factory=list)
-    realities: set[Reality] = field(default_factory=set)
-    windows: list[Span] = field(default_factory=list)
+    slots: list[Slot] = msgspec.field(default_factory=list)
+    moved_from: list[Slot] = msgspec.field(default_factory=list)
+    realities: set[Reality] = msgspec.field(default_factory=set)
+    windows: list[Span] = msgspec.field(default_factory=list)
 
     def add(self, account: Account, *, numbered: bool) -> None:
         """Take the days of an account in."""

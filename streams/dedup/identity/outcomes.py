@@ -1,8 +1,9 @@
 """Which reports are of one agreement, ceasefire, exchange or offer to mediate."""
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from schemas import Place
 from schemas.mention import Happening
@@ -62,23 +63,22 @@ RECURRENT: frozenset[Status] = frozenset({"violated", "extended", "in_force"})
 """Statuses that one outcome has on many days."""
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, gc=False):
     """Accounts of one outcome, and what they say together."""
 
-    members: list[Account] = field(default_factory=list)
-    dates: dict[int, list[Span]] = field(default_factory=dict)
+    members: list[Account] = msgspec.field(default_factory=list)
+    dates: dict[int, list[Span]] = msgspec.field(default_factory=dict)
     """By stage: the spans, and where a report gives none the days around its publication, or
     where it was not published on a day that is known, its receipt."""
-    issues: set[Issue] = field(default_factory=set)
-    parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
-    places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
-    articles: dict[tuple[str, int], Structure] = field(default_factory=dict)
-    seen: dict[Structure, Account] = field(default_factory=dict)
-    wordings: Wordings = field(default_factory=Wordings)
-    left: set[Issue] = field(default_factory=set)
+    issues: set[Issue] = msgspec.field(default_factory=set)
+    parties: dict[tuple[frozenset[str], ...], Account] = msgspec.field(default_factory=dict)
+    places: dict[tuple[str, str | None], Place] = msgspec.field(default_factory=dict)
+    articles: dict[tuple[str, int], Structure] = msgspec.field(default_factory=dict)
+    seen: dict[Structure, Account] = msgspec.field(default_factory=dict)
+    wordings: Wordings = msgspec.field(default_factory=Wordings)
+    left: set[Issue] = msgspec.field(default_factory=set)
     """On what matters the deals are that articles open with the leaving of."""
-    named: set[tuple[int, Named]] = field(default_factory=set)
+    named: set[tuple[int, Named]] = msgspec.field(default_factory=set)
     """Stages, and what accounts that no date places name of their days."""
 
     def fit(self, account: Account) -> Fit | None:

@@ -2,15 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
+
+import msgspec
 
 from streams.dedup.account import Account, Structure
 from streams.dedup.identity.groups import Cluster, Fit, Group, Key, Mark
 
 
-@dataclass(slots=True, eq=False)
-class Placed:
+class Placed(msgspec.Struct, eq=False):
     """An account in its group, and how well it fitted when it came there."""
 
     key: Key
@@ -33,12 +33,11 @@ class Placed:
         )
 
 
-@dataclass(slots=True)
-class Lineup:
+class Lineup(msgspec.Struct):
     """Accounts in the order of grouping."""
 
-    accounts: list[Placed] = field(default_factory=list)
-    keys: list[Key] = field(default_factory=list)
+    accounts: list[Placed] = msgspec.field(default_factory=list)
+    keys: list[Key] = msgspec.field(default_factory=list)
     """Their places: beside them, since to look through these costs no call for each."""
 
     def number(self, key: Key) -> int:
@@ -70,19 +69,18 @@ class Lineup:
         self.keys.clear()
 
 
-@dataclass(slots=True, eq=False)
-class Gathered:
+class Gathered(msgspec.Struct, eq=False):
     """A group, with its accounts."""
 
     group: Group
-    placed: Lineup = field(default_factory=Lineup)
-    shapers: Lineup = field(default_factory=Lineup)
+    placed: Lineup = msgspec.field(default_factory=Lineup)
+    shapers: Lineup = msgspec.field(default_factory=Lineup)
     """Those of them that told the group something new."""
-    signs: dict[Hashable, Key] = field(default_factory=dict)
+    signs: dict[Hashable, Key] = msgspec.field(default_factory=dict)
     """Under which it is found, and from which place on."""
-    structures: dict[Structure, Key] = field(default_factory=dict)
+    structures: dict[Structure, Key] = msgspec.field(default_factory=dict)
     """The first place of each structure."""
-    reasons: dict[str, tuple[Key, int]] = field(default_factory=dict)
+    reasons: dict[str, tuple[Key, int]] = msgspec.field(default_factory=dict)
     """Why its accounts are together, and where that was said first."""
     cluster: Cluster | None = None
     earlier: tuple[int, Group] | None = None

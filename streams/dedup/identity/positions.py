@@ -1,10 +1,11 @@
 """Which reports are of one position: holder, issue and what it is about decide, not the date."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 from sys import intern
+
+import msgspec
 
 from schemas.mention import Happening
 from schemas.vocabulary import Actors, Issue, Kind
@@ -52,13 +53,12 @@ LEADS = 3
 that open with a position of one holder and kind towards one target, 10 are of one, 1 is not."""
 
 
-@dataclass(slots=True)
-class Stand:
+class Stand(msgspec.Struct, gc=False):
     """Accounts of one position. The fullest wording comes first, and the others are held to it."""
 
-    members: list[Account] = field(default_factory=list)
+    members: list[Account] = msgspec.field(default_factory=list)
     issue: Issue | None = None
-    articles: dict[str, Structure] = field(default_factory=dict)
+    articles: dict[str, Structure] = msgspec.field(default_factory=dict)
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""

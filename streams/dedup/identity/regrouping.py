@@ -6,7 +6,7 @@ none of its accounts goes to one of these and none of theirs would rather come t
 does, its group is taken in, and all is tried again. The outcome is that of grouping all anew.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from streams.dedup.account import Account
 from streams.dedup.identity.grouping import Grouping
@@ -19,8 +19,7 @@ TRIES = 8
 Groups = dict[int, Gathered]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True, gc=False):
     """The clusters that changed, as they were and as they are."""
 
     before: tuple[Cluster, ...]

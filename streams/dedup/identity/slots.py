@@ -1,7 +1,8 @@
 """Days on which accounts agree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from streams.days import Span
 
@@ -9,8 +10,7 @@ BORDER = 1
 """Outlets in other time zones date one meeting a day apart."""
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(msgspec.Struct, gc=False):
     """The last first day and the first last day of the spans in it.
 
     A span lies within a day of every span in the slot exactly when it does so of these two, which

@@ -1,7 +1,8 @@
 """Which reports are of one encounter: parties, round, days, place and format decide."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from schemas import Place
 from schemas.mention import Happening
@@ -32,24 +33,23 @@ name the same two of either side, and one place, country or weekday, all 21 pair
 PRESENT = frozenset({"visit", "summit"})
 
 
-@dataclass(slots=True)
-class Encounter:
+class Encounter(msgspec.Struct, gc=False):
     """Accounts of one encounter, and what they say together."""
 
-    members: list[Account] = field(default_factory=list)
+    members: list[Account] = msgspec.field(default_factory=list)
     round: int | None = None
-    calendar: Calendar = field(default_factory=Calendar)
-    parties: dict[tuple[frozenset[str], ...], Account] = field(default_factory=dict)
-    places: dict[tuple[str, str | None], Place] = field(default_factory=dict)
-    formats: set[str | None] = field(default_factory=set)
-    remote: set[bool | None] = field(default_factory=set)
-    levels: set[str | None] = field(default_factory=set)
-    seen: dict[Structure, Account] = field(default_factory=dict)
-    articles: dict[str, Structure] = field(default_factory=dict)
-    wordings: Wordings = field(default_factory=Wordings)
-    pairs: set[Pair] = field(default_factory=set)
+    calendar: Calendar = msgspec.field(default_factory=Calendar)
+    parties: dict[tuple[frozenset[str], ...], Account] = msgspec.field(default_factory=dict)
+    places: dict[tuple[str, str | None], Place] = msgspec.field(default_factory=dict)
+    formats: set[str | None] = msgspec.field(default_factory=set)
+    remote: set[bool | None] = msgspec.field(default_factory=set)
+    levels: set[str | None] = msgspec.field(default_factory=set)
+    seen: dict[Structure, Account] = msgspec.field(default_factory=dict)
+    articles: dict[str, Structure] = msgspec.field(default_factory=dict)
+    wordings: Wordings = msgspec.field(default_factory=Wordings)
+    pairs: set[Pair] = msgspec.field(default_factory=set)
     """Who met whom in person."""
-    named: set[Named] = field(default_factory=set)
+    named: set[Named] = msgspec.field(default_factory=set)
     """What accounts that no date places name of their days."""
 
     def fit(self, account: Account) -> Fit | None:

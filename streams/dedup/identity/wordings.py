@@ -1,6 +1,6 @@
 """The texts by which an account that no day places is known to be of an event."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from streams.dedup.account import Account
 from streams.sketches.terms import ALIKE, likeness
@@ -9,14 +9,13 @@ ENOUGH = 16
 """Texts that are kept: more of them cost more to compare, and tell little else."""
 
 
-@dataclass(slots=True)
-class Wordings:
+class Wordings(msgspec.Struct, gc=False):
     """The texts of the account that opened an event, and of others without a date.
 
     Each outlet tells another part: two that have little in common are both like a third.
     """
 
-    terms: list[str] = field(default_factory=list)
+    terms: list[str] = msgspec.field(default_factory=list)
 
     def add(self, account: Account) -> None:
         """Take an account in."""

@@ -10,7 +10,9 @@ deterministic ids and consumers that do not mind a repetition; `exactly_once` is
 Faust picks the transaction by the partition written to, not by the one read from.
 
 An agent decides, sends, awaits the deliveries, and writes its table last, for a record or for a
-batch of them (`stream.batches`, and `at` for the rows). It does not use `take` (an exception loses
+batch of them (`stream.batches`). Faust's tables put the rows of a batch into the partition of its
+last record: who writes for several tells the changelog by itself, through `app.producer`, whose
+deliveries are kept like all others. An agent does not use `take` (an exception loses
 the batch and what is buffered behind it), `group_by` (two keyed topics cost half), `noack`, or a
 concurrency above one; more throughput comes from more processes.
 
@@ -41,7 +43,6 @@ from streams.shell.reliability.demands import UnreliableError, check_demands
 from streams.shell.reliability.fetching import FETCH_WAIT_MS, limit_fetch_wait
 from streams.shell.reliability.header_names import tolerate_header_names
 from streams.shell.reliability.membership import keep_membership
-from streams.shell.reliability.partition import at
 from streams.shell.reliability.positions import seek_back
 from streams.shell.reliability.raw import raw_table, raw_topic
 from streams.shell.reliability.recovery import hold_flow
@@ -50,7 +51,6 @@ __all__ = [
     "FAUST",
     "DeliveryFailed",
     "UnreliableError",
-    "at",
     "check_demands",
     "check_version",
     "mend",

@@ -8,12 +8,12 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
 from streams.shell import reliability
-from tests.shell.reliability.run import Run, have_come, once_started
+from tests.shell.reliability.run import Run, once_started
 
 LATE_SECONDS = 3.0
 """Twice as long as Faust lets the broker hold a fetch."""
@@ -58,22 +58,6 @@ def stood_still(app: Any, run: Run) -> None:
                 os.kill(os.getpid(), signal.SIGSTOP)
             table[event.key] = gathered
             run.finish(event)
-
-    app.agent(reliability.raw_topic(app, f"{run.prefix}in"))(agent)
-
-
-def told_apart(app: Any, run: Run) -> None:
-    """Write a row for each record of a batch that is of two partitions."""
-    table = reliability.raw_table(app, "seen", partitions=2)
-    place = reliability.at if run.state == "mended" else nullcontext
-
-    async def agent(stream: Any) -> None:
-        await have_come(stream, 2)
-        async for batch in stream.batches(100, 1_000):
-            for event in batch:
-                with place(event):
-                    table[event.key] = event.value
-                run.finish(event)
 
     app.agent(reliability.raw_topic(app, f"{run.prefix}in"))(agent)
 

@@ -21,7 +21,7 @@ from streams.shell.reliability.acknowledgement import FinishedStream
 from streams.shell.reliability.commits import bound_commits
 from streams.shell.shutdown import Deadline, serve
 from tests.shell.reliability.run import Run, have_come, once_started
-from tests.shell.reliability.tables import restored, stood_still, told_apart
+from tests.shell.reliability.tables import restored, stood_still
 
 FOREVER = 3600.0
 STOP_SECONDS = 15.0
@@ -180,7 +180,6 @@ SCENARIOS: dict[str, Callable[[faust.App, Run], None]] = {
         stopped_while_fetching,
         restored,
         stood_still,
-        told_apart,
     )
 }
 
@@ -205,7 +204,7 @@ def create_app(run: Run) -> Any:
 
 def apply(app: Any, state: str) -> None:
     """Mend the application as far as the state says."""
-    if state in {"mended", "not held", "astray"}:
+    if state in {"mended", "not held"}:
         reliability.mend(app)
     if state == "not held":
         app.conf.Stream = NotHeld
