@@ -530,6 +530,24 @@ def test_capital_is_its_government_beside_another(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "beside",
+    [
+        "despite an appeal by Kenya",
+        "after weeks of pressure from Kenya",
+        "after Kenyan pressure",
+        "over Kenya's objections",
+    ],
+)
+def test_who_only_wished_it_is_no_party(beside: str) -> None:
+    """Or wished it were not so; where one side alone is named, the other may have."""
+    (found,) = statements(f"Chad and Sudan agreed a ceasefire on Thursday {beside}.")
+    assert {"TCD", "SDN"} == {party.actor for party in found.parties}
+
+    (found,) = statements("Chad agreed a ceasefire on Thursday under pressure from Sudan.")
+    assert {"TCD", "SDN"} == {party.actor for party in found.parties}
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "holder", "target"),
     [
         ("Chad ready for talks with Sudan\nIt was raining.", "acceptance", "TCD", "SDN"),

@@ -71,6 +71,12 @@ PARTICIPLE = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
+WISHES = frozenset(
+    "appeal pressure call plea criticism warning opposition objection protest condemnation urging "
+    "lobbying encouragement threat prodding".split()
+)
+BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "over", "with"})
+"""How stands what somebody wishes who takes no part: "after weeks OF pressure from A"."""
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
@@ -289,7 +295,8 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     Who is a mere place takes no part.
     """
     apart = _commenting(passage, cue)
-    around = frozenset(w for w in clause(passage.tree, cue.word) if w not in apart)
+    aside = apart | _urging(passage)
+    around = frozenset(w for w in clause(passage.tree, cue.word) if w not in aside)
     brokers = tuple(_brokers(passage, around))
     third = {broker.actor for broker in brokers}
     held = () if apart else sides.holders(cue.word)
@@ -352,6 +359,22 @@ def _commenting(passage: Passage, cue: Cue) -> frozenset[int]:
     comments = word.dep == "dobj" and verb.lemma in deeds().comment
     who = subjects(tree, verb.i) if comments and not is_verb(word) else ()
     return frozenset(w for i in who for w in subtree(tree, i))
+
+
+def _urging(passage: Passage) -> frozenset[int]:
+    """Return the words that name who only wanted it, or did not: "despite an appeal BY A"."""
+    tree = passage.tree
+    wishes = [t.i for t in tree if t.lemma in WISHES and t.dep == "pobj"]
+    beside = [w for w in wishes if tree[tree[w].head].lemma in BESIDE]
+    whose = (
+        t.i
+        for w in beside
+        for t in (
+            *behind(tree, w, "by", "from", "of"),
+            *children(tree, w, "poss", "amod", "compound"),
+        )
+    )
+    return frozenset(w for i in whose for w in subtree(tree, i))
 
 
 def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
