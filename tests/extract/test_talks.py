@@ -489,6 +489,7 @@ def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
         ("Chad's president left for Khartoum on Wednesday to meet Sudan's leader.", "planned"),
         ("A Chadian delegation set off for Geneva on Wednesday for talks with Sudan.", "planned"),
         ("Chad's delegation left Geneva on Friday without meeting the Sudanese side.", "cancelled"),
+        ("Chad's prime minister is on a three-day visit to Sudan.", "under_way"),
         ("Chad said the talks with Sudan had been constructive.", "held"),
         ("Both sides described the talks between Chad and Sudan as tense.", "held"),
         ("Talks between Chad and Sudan are difficult, a diplomat said.", None),

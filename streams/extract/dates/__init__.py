@@ -5,9 +5,12 @@ hang on. Publication is taken as a UTC day; an outlet half a world away may call
 which is why joining lets dates lie a day apart.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from schemas.mention import When
 from streams.days import DAY
@@ -18,6 +21,11 @@ from streams.extract.dates.phrases import RESOLVERS
 __all__ = ["Dated", "Tense", "find_dates", "resolve_previous"]
 
 WEEK = timedelta(days=7)
+OPENING = re.compile(
+    "(?:Last|Next|This|The|Since|By|Until|Till|From|Early|Late|Earlier|Later|Over|During|Between|"
+    r"Before|After|For|On|In|At)\b"
+)
+"""Words that open a date as well as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +70,18 @@ def _before(start: str, target: str) -> str:
 
 
 def _all(text: str, today: date | None, tense: Tense) -> Iterator[Dated]:
+    plain = _without_capital(text)
     for name, pattern in PATTERNS.items():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             when = RESOLVERS[name](match, today, tense)
             if when is not None:
-                yield Dated(match.start(), match.end(), when)
+                start, end = match.span()
+                yield Dated(start, end, replace(when, text=text[start:end]))
+
+
+def _without_capital(text: str) -> str:
+    """Return a text with its first word as it would stand further on: "Last month, A met B"."""
+    return text[:1].lower() + text[1:] if OPENING.match(text) else text
 
 
 def _longest_first(dated: Dated) -> tuple[int, int]:

@@ -106,13 +106,17 @@ def by_verb(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 
 
 def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
-    """Return the status that verb and relation say together: "ARE IN talks", "QUIT the talks"."""
+    """Return the status that verb and relation say together: "ARE IN talks", "QUIT the talks".
+
+    "IS ON a visit" tells the same.
+    """
     tree, verb = passage.tree, trigger.verb
     if verb is None:
         return None
     if _came_to_nothing(tree, verb):
         return _instead(passage, verb) or at(passage, verb, "cancelled")
-    if tree[verb].lemma in {"be", "remain"} and trigger.prep in {"in", "at", "for"}:
+    there = trigger.prep in {"in", "at", "for"} or (trigger.sort, trigger.prep) == ("visit", "on")
+    if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
     if leaves(passage, trigger):
         return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
