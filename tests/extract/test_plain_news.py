@@ -566,6 +566,17 @@ def test_whose_it_is_and_what(text: str, kind: str, holder: str, target: str | N
     assert [(holder, target)] == [(draft.holder, draft.target) for draft in found]
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("holds", "in_force"), ("is holding", "in_force"), ("did not hold", "violated")],
+)
+def test_truce_that_holds_is_in_force(told: str, status: str) -> None:
+    """Whoever holds it has none."""
+    (found,) = statements(f"The ceasefire between Chad and Sudan {told}, the Red Cross said.")
+
+    assert ("ceasefire", status) == (found.kind, found.status)
+
+
 def test_what_somebody_learned_only_then_is_no_condition() -> None:
     """The past depends on nothing."""
     text = "Chad only learned of the raid on its border when Sudan protested."

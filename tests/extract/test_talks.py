@@ -515,6 +515,22 @@ def test_talks_are_where_somebody_leaves_for(text: str) -> None:
     assert "Geneva" == (found.place.name if found.place else None)
 
 
+def test_who_is_there_for_talks_meets_those_who_are_at_home() -> None:
+    """As headlines say without a verb; bankers speak for no government."""
+    found = talks("Chadian foreign minister in Khartoum for talks\nIt was raining.")
+    assert {"TCD": "party", "SDN": "party"} == roles(found)
+    assert not encounters("Chadian bankers in Khartoum for trade talks\nIt was raining.")
+
+
+def test_headline_tells_of_the_delay_that_the_lead_gives_a_day() -> None:
+    """The new day is still to come, and that of talks that were put off."""
+    found = talks(
+        "Chad postpones talks with Sudan\nThe meeting will now be held in March, the ministry said."
+    )
+
+    assert ("postponed", "2026-03") == (found.status, found.when and found.when.start)
+
+
 def test_who_mediates_beside_is_no_party() -> None:
     """The parser takes "mediating" for a noun of his."""
     found = talks("With Kenya mediating, Chad and Sudan held talks in Geneva on Thursday.")

@@ -55,10 +55,8 @@ def stages() -> Stages:
 
 def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the status that a verb of the word's own clause says, the nearest verb first."""
-    if kind == "ceasefire" and (verb := _fought_despite(tree, i)) is not None:
-        return Stage("violated", verb)
-    if kind == "ceasefire" and (doubt := find_doubt(tree, i)) is not None:
-        return Stage("declared", doubt)
+    if kind == "ceasefire" and (of_truce := _of_truce(tree, i)) is not None:
+        return of_truce
     if kind == "agreement" and (vote := _vote_on(tree, i)) is not None:
         return Stage("ratified", vote)
     known = _by_verb(kind)
@@ -74,6 +72,19 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
+
+
+def _of_truce(tree: Tree, i: int) -> Stage | None:
+    """Return where a truce stands that is fought in spite of, doubted, or that holds."""
+    if (verb := _fought_despite(tree, i)) is not None:
+        return Stage("violated", verb)
+    if (doubt := find_doubt(tree, i)) is not None:
+        return Stage("declared", doubt)
+    verb = tree[i].head
+    holds = tree[i].dep == "nsubj" and tree[verb].lemma == "hold"
+    if not holds or any(children(tree, verb, "dobj")) or is_future(tree, verb):
+        return None
+    return Stage("violated" if is_negated(tree, verb) else "in_force", verb)
 
 
 def ends_truce(tree: Tree, i: int) -> bool:

@@ -92,9 +92,11 @@ def _leading(happening: Happening) -> Sighting | None:
     """Return the sighting that says where the encounter stands: a firm one, near the top."""
     stated = sorted((s for s in happening.sightings if s.status), key=_weakness)
     leading = next(iter(stated), None)
-    if leading is not None and leading.status and leading.status.value == "cancelled":
+    put_off = [s for s in stated if s.status and s.status.value == "postponed"]
+    told = leading.status.value if leading is not None and leading.status else None
+    if told == "cancelled" or (told == "planned" and any(s.headline for s in put_off)):
         # What will not take place on its day, and is put off: the new day is still to come.
-        return next((s for s in stated if s.status and s.status.value == "postponed"), leading)
+        return next(iter(put_off), leading)
     return leading
 
 

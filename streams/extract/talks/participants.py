@@ -22,7 +22,7 @@ from streams.extract.syntax import (
 from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.status import when_of
-from streams.extract.talks.triggers import Trigger, guests_of
+from streams.extract.talks.triggers import Trigger, guests_of, is_person
 from streams.extract.tree import Token, Tree
 
 PLACES = frozenset({"city", "capital", "venue"})
@@ -69,6 +69,7 @@ def _noun_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
         yield from _in_front(passage, noun)
         yield from _behind(passage, noun, trigger)
         yield from _brokered(passage, noun)
+        yield from _there_for(passage, noun)
         yield from _visited(passage, noun) if trigger.sort == "visit" else ()
     yield from _around_verb(passage, trigger)
 
@@ -171,6 +172,20 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
             for subject in subjects(tree, clause.i):
                 yield from denoted(passage, subject)
     yield from _far(passage, noun, ("between", "with"))
+
+
+def _there_for(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield who is with another for talks, in a headline without a verb: "A in LIMA for talks"."""
+    tree = passage.tree
+    prep = tree[tree[noun].head]
+    who = tree[prep.head]
+    if not passage.headline or prep.lemma != "for" or not is_person(passage, who):
+        return
+    for there in behind(tree, who.i, "in"):
+        known = passage.at.get(there.i)
+        if known is not None and known.name.actor and known.name.type in {"capital", "state"}:
+            yield from denoted(passage, who.i)
+            yield participant(known.name, person=False)
 
 
 def _visited(passage: Passage, noun: int) -> Iterator[Participant]:
