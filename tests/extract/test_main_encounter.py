@@ -4,7 +4,7 @@ import pytest
 
 from streams.extract.conflicts import conflicts
 from streams.extract.gazetteer.tables import entries
-from tests.extract.reading import encounters, roles, talks
+from tests.extract.reading import encounters, roles, statements, talks
 
 LEAD = "Peace talks on Sudan opened in Geneva on Tuesday.\n"
 
@@ -31,6 +31,25 @@ def test_whom_an_envoy_is_sent_to_takes_no_seat() -> None:
     """His errand is in his title, and does not bring the other side to the table."""
     found = talks("The UN envoy for Sudan met leaders of the Rapid Support Forces on Tuesday.")
     assert {"un": "party", "rsf": "party"} == roles(found)
+
+
+def test_what_a_state_was_part_of_takes_no_seat() -> None:
+    """Its birth is told in passing, and brings nobody to the table."""
+    text = "Eritrea's president signs pact\nHe signed the pact on Tuesday. "
+    behind = "The country, which broke away from Ethiopia in 1993, has few of them."
+    (found,) = statements(text + behind)
+    assert "ETH" not in roles(found)
+
+
+def test_opposition_talks_with_its_own_government() -> None:
+    """Though the dispute that the headline names is another one."""
+    text = (
+        "Maduro suspends dialogue with opposition after roses for US\n"
+        "His ministers are calling off the talks with the opposition, Venezuelan radio said on "
+        "Tuesday, because its mayors sent roses to the United States."
+    )
+    found = encounters(text, "2020-03-04T12:00:00Z")
+    assert {"VEN", "venezuelan-opposition"} == set(roles(found[0]))
 
 
 def test_sides_are_called_after_the_dispute() -> None:

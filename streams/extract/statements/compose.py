@@ -18,7 +18,7 @@ from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
-from streams.extract.talks.table import Principals, settled
+from streams.extract.talks.table import Principals, likeliest_beside, settled
 
 T = TypeVar("T")
 SAME_WORDS = 0.5
@@ -338,7 +338,7 @@ def _likely(kind: Kind, named: frozenset[str], principals: Principals) -> tuple[
     """
     conflict, likely = principals.conflict, principals.parties
     if kind not in ARMED:
-        return likely
+        return likeliest_beside(named, principals)
     if conflict is not None and conflict.is_without_state:
         likely = tuple(p for p in likely if conflict.side(p.actor) is None)
     if not named:
