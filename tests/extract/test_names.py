@@ -38,6 +38,8 @@ def test_what_only_has_a_state_in_its_name_is_no_actor(place: str) -> None:
         ("China spoke again.", "CHN"),
         ("N. Korea spoke again.", "PRK"),
         ("N.Korea spoke again.", "PRK"),
+        ("S Korea spoke again.", "KOR"),
+        ("S. Sudan spoke again.", "SSD"),
         ("S. Korean voters spoke again.", "KOR"),
         ("The ROK spoke again.", "KOR"),
     ],
