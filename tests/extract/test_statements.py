@@ -5,7 +5,7 @@ import pytest
 from streams.extract import extract
 from streams.extract.statements.cues import cue_rules, find_cues
 from streams.extract.talks.features import topics
-from tests.extract.reading import article, document, roles, statements
+from tests.extract.reading import article, document, roles, statement, statements
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
 POSITIONS = [
@@ -297,6 +297,20 @@ def test_exchange_and_who_brokered_it_are_one() -> None:
     )
     (found,) = [draft for draft in statements(text) if draft.kind == "exchange"]
     assert {"RUS", "UKR"} == {p.actor for p in found.parties if p.role == "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of Peru and Chile agreed to implement a truce.",
+        "Peru and Chile agreed to a cessation of hostilities.",
+        "Peru and Chile agree on a 'full cessation of hostilities'.",
+    ],
+)
+def test_truce_is_agreed_by_another_name(text: str) -> None:
+    """What is agreed is not merely accepted or pledged."""
+    found = statement(text)
+    assert ("ceasefire", "declared", {"PER", "CHL"}) == (found.kind, found.status, {*roles(found)})
 
 
 def test_headline_names_one_side() -> None:

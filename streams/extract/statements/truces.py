@@ -28,6 +28,7 @@ HOLDING_BACK = STOP | {"refrain", "abstain"}
 AT_REST = {"hold": frozenset({"fire"}), "cease": frozenset({"fire"}), "silence": frozenset({"gun"})}
 """What is done to what, so that it is quiet: "HOLD their FIRE"."""
 KEEPING = frozenset({"observe", "honour", "honor", "respect"})
+CARRYING_OUT = KEEPING | {"implement", "introduce"}
 TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation", "pause"})
 ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear", "commit"})
@@ -156,7 +157,7 @@ def lasts(tree: Tree, i: int) -> bool:
 
 def stops_fighting(tree: Tree, i: int) -> bool:
     """Say whether a verb or a noun says so: "HALT attacks", "an END to it", "KEEP a truce"."""
-    if tree[i].lemma in KEEPING:
+    if tree[i].lemma in CARRYING_OUT:
         return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
     if any(t.lemma in AT_REST.get(tree[i].lemma, ()) for t in children(tree, i, "dobj")):
         return True
