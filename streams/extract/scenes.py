@@ -16,6 +16,7 @@ from schemas.mention import Place, When
 from schemas.vocabulary import REMOTE
 from streams.extract.allusions import SCENE
 from streams.extract.dates import find_dates
+from streams.extract.dates.history import NEWS, days_ago
 from streams.extract.dates.patterns import MONTH, WEEKDAY
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES, capital_of, is_state
@@ -132,6 +133,10 @@ class _Scenes:
             self._days[key] = _day_in(passage, published_at, announced=announced)
         return self._days[key]
 
+    def is_old(self, day: Found[When]) -> bool:
+        """Say whether a day is too long ago for what an article has for its news."""
+        return days_ago(day.value, self._document.published_at) > NEWS
+
     def is_main(self, index: int, draft: Draft) -> bool:
         """Say whether a sentence tells of a draft outside clauses of another time."""
         passage = self._document.passages[index]
@@ -244,9 +249,13 @@ def _by_scene(told: Told, scenes: _Scenes) -> Told:
 
 
 def _day_of_scene(told: Told, sentences: Iterable[int], scenes: _Scenes) -> Found[When] | None:
-    """Return the first day in sentences; an outcome may come about by being announced."""
+    """Return the first day in sentences; an outcome may come about by being announced.
+
+    An older day than news has is that of an earlier step: "B had signed on AUGUST 3".
+    """
     announced = told.draft.kind != "talks"
-    return next((day for n in sentences if (day := scenes.day(n, announced=announced))), None)
+    days = (scenes.day(n, announced=announced) for n in sentences)
+    return next((day for day in days if day and not (told.leads and scenes.is_old(day))), None)
 
 
 def _scene_of(told: Told, sentences: Iterable[int], scenes: _Scenes) -> Found[Place] | None:
@@ -291,7 +300,7 @@ def _place_of(draft: Draft) -> Found[Place] | None:
 def _day_of(draft: Draft) -> Found[When] | None:
     where = next((e for e in draft.evidence if e.field == "when"), None)
     when = draft.when
-    day = when is not None and when.precision == "day" and when.start is not None
+    day = when is not None and when.precision == "day" and when.start and not _is_open(when)
     return Found(when, where.start, where.end) if when and day and where else None
 
 

@@ -7,16 +7,21 @@ from schemas.mention import When
 BACKGROUND_AFTER = 14
 """Days before publication from which on a happening is history."""
 
+NEWS = 7
+"""Days after which what a lead tells of is no news any more."""
+
 
 def is_background(when: When | None, published_at: str | None) -> bool:
     """Say whether something was over more than two weeks before publication."""
-    if when is None or published_at is None:
-        return False
-    last = when.end or when.start
-    if not last:
-        return False
-    gap = date.fromisoformat(published_at[:10]) - _last_day(last)
-    return gap.days > BACKGROUND_AFTER
+    return days_ago(when, published_at) > BACKGROUND_AFTER
+
+
+def days_ago(when: When | None, published_at: str | None) -> int:
+    """Return how many days before publication something was over; 0 where that is not known."""
+    last = (when.end or when.start) if when is not None else None
+    if not last or published_at is None:
+        return 0
+    return (date.fromisoformat(published_at[:10]) - _last_day(last)).days
 
 
 def _last_day(moment: str) -> date:
