@@ -313,6 +313,14 @@ def test_truce_is_agreed_by_another_name(text: str) -> None:
     assert ("ceasefire", "declared", {"PER", "CHL"}) == (found.kind, found.status, {*roles(found)})
 
 
+def test_truce_is_one_whoever_of_a_side_is_named() -> None:
+    """The dispute says for whom they stand."""
+    title, lead = "Israel and Hamas agree truce", "The two sides agreed to a truce on Tuesday."
+    behind = "Palestinian ministers declared a truce in the evening."
+    found = statements(f"{title}\n{lead}\nMediators left Cairo.\n{behind}")
+    assert 1 == len([each for each in found if each.kind == "ceasefire"])
+
+
 def test_headline_names_one_side() -> None:
     """A headline with one side tells of the exchange that the body tells in full."""
     text = (

@@ -67,7 +67,36 @@ def gather(statements: Iterable[Statement], principals: Principals) -> list[list
             groups.append([statement])
         else:
             home.append(statement)
-    return groups
+    return _joined(groups, principals)
+
+
+def _joined(groups: list[list[Statement]], principals: Principals) -> list[list[Statement]]:
+    """Return groups, as one those of one outcome of which sentences name other sides.
+
+    "Hamas agreed to a truce ... Palestinian ministers declared a truce": it is the dispute
+    that says whose it is.
+    """
+    known: dict[tuple[Kind, str, frozenset[str]], list[Statement]] = {}
+    found: list[list[Statement]] = []
+    for group in groups:
+        key = _outcome_of(group, principals)
+        home = known.setdefault(key, group) if key is not None else group
+        if home is group or _months_apart(home[0], group[0]):
+            found.append(group)
+        else:
+            home.extend(group)
+    return found
+
+
+def _outcome_of(
+    group: list[Statement], principals: Principals
+) -> tuple[Kind, str, frozenset[str]] | None:
+    """Return what an outcome is known by: its kind, how far it has come, and whose it is."""
+    kind = group[0].kind
+    if kind not in ARMED:
+        return None
+    parties = {p.actor for p in _parties(kind, group, principals) if p.role == "party"}
+    return (kind, _phase(_telling(group)), frozenset(parties))
 
 
 def _outermost(statements: list[Statement]) -> Iterator[Statement]:
