@@ -71,6 +71,7 @@ from streams.extract.statements.threats import (
     reserves_right,
     vows_harm,
     vows_in_readiness,
+    weighs_blow,
     weighs_breaking_off,
 )
 from streams.extract.statements.truces import (
@@ -557,6 +558,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", HARM, weighs_breaking_off),
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
+    ("threat", VOW_HARM, weighs_blow),
     ("threat", DIRE, is_in_store),
     ("pledge", READY_TO_DO, _offers_in_readiness),
     ("accusation", PROTEST, protests),
