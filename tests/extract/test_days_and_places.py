@@ -558,3 +558,16 @@ def test_day_since_which_it_was_sought_is_not_that_of_an_agreement() -> None:
         "Chad and the world powers have been in talks on the gas since January 26."
     )
     assert mention("agreement", text).when is None
+
+
+def test_place_of_an_earlier_step_is_not_that_of_an_agreement() -> None:
+    """Where others signed it before; where they arrived the day before it is."""
+    title, text = (
+        "Peru's president signs accord with Chile",
+        "Peru's president signed it on Tuesday.",
+    )
+    behind = "Chile had signed the accord last week in Quito."
+    assert mention("agreement", f"{title}\n{text}\n{behind}").place is None
+    arrived = "The delegations arrived in Quito on Monday."
+    (place,) = [mention("agreement", f"{title}\n{text}\n{arrived}").place]
+    assert "Quito" == getattr(place, "name", None)

@@ -24,6 +24,14 @@ def days_ago(when: When | None, published_at: str | None) -> int:
     return (date.fromisoformat(published_at[:10]) - _last_day(last)).days
 
 
+def is_before(one: When, other: When | None, *, by: int = 1) -> bool:
+    """Say whether something was over so many days before another thing that has its day."""
+    last, first = one.end or one.start, other.start if other is not None else None
+    if other is None or other.precision not in {"day", "minute"} or not (last and first):
+        return False
+    return (date.fromisoformat(first[:10]) - _last_day(last)).days >= by
+
+
 def _last_day(moment: str) -> date:
     """Return the last day that an ISO date, cut off or not, can mean."""
     if len(moment) == 4:

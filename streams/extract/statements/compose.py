@@ -9,7 +9,7 @@ from schemas.vocabulary import POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
-from streams.extract.dates.history import NEWS, days_ago, is_background
+from streams.extract.dates.history import NEWS, days_ago, is_background, is_before
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import HAIL, WRONG
@@ -246,17 +246,23 @@ def _phase(statement: Statement) -> str:
     return "made by itself" if statement.own else "made"
 
 
-def _is_past(statement: Statement, lead: Statement, published_at: str | None) -> bool:
-    """Say whether a statement dates an earlier step of what the article has for its news.
+def _is_past(
+    statement: Statement, lead: Statement, group: list[Statement], published_at: str | None
+) -> bool:
+    """Say whether a statement tells of an earlier step of what the article has for its news.
 
-    "The president has signed ... The rebels HAD SIGNED ON AUGUST 3": that is no day of his. Nor is
-    that on which they agreed on what is signed now.
+    "The president signed on Friday ... The rebels HAD SIGNED ON AUGUST 3 in Rome": that is no day
+    of his, and no place. Nor is that on which they agreed on what is signed now.
     """
-    if lead.sentence > LEAD or days_ago(value_of(statement.when), published_at) <= NEWS:
+    when = value_of(statement.when)
+    if when is None or lead.sentence > LEAD:
         return False
     mine, theirs = ({p.actor for p in s.parties} for s in (lead, statement))
     others = bool(mine) and not theirs <= mine
-    return others or value_of(lead.status) != value_of(statement.status)
+    if others and any(is_before(when, value_of(s.when)) for s in group):
+        return True
+    old = lead.when is None and days_ago(when, published_at) > NEWS
+    return old and (others or value_of(lead.status) != value_of(statement.status))
 
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
@@ -271,7 +277,9 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     speaker = _first(claiming, best, lambda s: s.speaker)
     content = _first(group, fullest, lambda s: s.content)
     first = next((s for s in group if not s.headline), best)
-    alike = [s for s in group if s.ahead == best.ahead and not _is_past(s, first, published_at)]
+    alike = [
+        s for s in group if s.ahead == best.ahead and not _is_past(s, first, group, published_at)
+    ]
     dated = best if best in alike else first
     when = _first(alike, dated, lambda s: s.when)
     place = _first(alike, dated, lambda s: s.place)
