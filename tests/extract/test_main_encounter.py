@@ -52,6 +52,22 @@ def test_opposition_talks_with_its_own_government() -> None:
     assert {"VEN", "venezuelan-opposition"} == set(roles(found[0]))
 
 
+@pytest.mark.parametrize("war", ["the civil war", "a long insurgency"])
+def test_war_within_a_state_has_two_sides(war: str) -> None:
+    """Who makes peace in it makes it with the other."""
+    text = f"Yemen agrees truce\nYemen's government agreed on Tuesday to a truce in {war}."
+    (found,) = statements(text)
+    assert {"YEM", "houthis"} == set(roles(found))
+
+
+def test_who_calls_talks_off_need_not_be_there() -> None:
+    """It is delegations that talk, unless somebody of the other side is named, too."""
+    verb = "President Aleksandar Vucic called off "
+    assert () == talks(f"Serbian {verb}talks with Kosovo on Tuesday.").people
+    both = talks(f"Serbian {verb}a meeting with Turkish President Recep Tayyip Erdogan.")
+    assert {"SRB", "TUR"} == {person.actor for person in both.people}
+
+
 def test_sides_are_called_after_the_dispute() -> None:
     """In front of what they are at odds over, or around it."""
     found = talks("The warring Sudanese generals sent envoys to talks in Adre on Tuesday.")
