@@ -108,3 +108,17 @@ def test_post_does_not_cross_a_line() -> None:
     """The last word of a headline is no part of the post that the text begins with."""
     (found,) = document("Envoys of Peru in Chad\nSudanese Trade Minister Ada Venn left.").officials
     assert "Trade Minister" == found.post
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Its NATO ally Norway spoke again.", "NOR"),
+        ("European Union member Hungary spoke again.", "HUN"),
+        ("Russia's ally Belarus spoke again.", "BLR"),
+        ("NATO allies spoke again.", "nato"),
+    ],
+)
+def test_whose_ally_a_state_is_is_no_name(text: str, actor: str) -> None:
+    """It says more of the one that acts."""
+    assert [actor] == [name.actor for name in document(text).names]
