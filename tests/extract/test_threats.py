@@ -38,6 +38,11 @@ from tests.extract.reading import statement, statements
             "no choice but to leave the accord with Kenya",
         ),
         ("Chad said it was weighing a strike on Kenya.", "a strike on Kenya"),
+        ("Chad will impose tariffs on Kenya, its president said.", "impose tariffs on Kenya"),
+        (
+            "Chad will hit Kenya with sanctions, its president said.",
+            "hit Kenya with sanctions",
+        ),
         ("Chad said it was considering striking Kenya.", "striking Kenya"),
         ("Chad said it was studying plans to bomb Kenya.", "plans to bomb Kenya"),
     ],

@@ -25,7 +25,7 @@ from streams.extract.statements.deals import (
     seeks_deal,
 )
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.doings import harms, is_dire, is_good, stays_in
+from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
 from streams.extract.statements.easings import eases, pulls_back
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
@@ -436,7 +436,7 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", WILL_IF
     elif stays_in(tree, i) or has_condition(tree, i) or _keeps_word(tree, i):
         yield "pledge", DOING
-    elif harms(tree, i):
+    elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return

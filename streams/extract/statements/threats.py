@@ -3,7 +3,7 @@
 from streams.extract.statements.conditions import has_condition
 from streams.extract.statements.deals import is_of_breaking_off, is_of_leaving
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.doings import harms
+from streams.extract.statements.doings import burdens, harms
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import VOWS
@@ -134,5 +134,4 @@ def _undoes(tree: Tree, i: int) -> bool:
 
 def _hurts(tree: Tree, i: int) -> bool:
     """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
-    imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
-    return harms(tree, i) or is_of_leaving(tree, i) or bool(imposes)
+    return harms(tree, i) or is_of_leaving(tree, i) or burdens(tree, i)
