@@ -321,6 +321,33 @@ def test_truce_is_one_whoever_of_a_side_is_named() -> None:
     assert 1 == len([each for each in found if each.kind == "ceasefire"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile will discuss the release of prisoners in Lima.",
+        "Issues such as the release of prisoners divide Peru and Chile.",
+        "The prisoners should be released at once, Peru told Chile.",
+        "Peru suspended its dialogue with Chile.",
+    ],
+)
+def test_what_is_talked_of_or_broken_off_is_not_done(text: str) -> None:
+    """Nobody is freed by being spoken of, and nobody yields who ends a dialogue."""
+    assert {"exchange", "concession"}.isdisjoint(each.kind for each in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed to a truce that excludes the Islamic State.",
+        "Peru and Chile agreed to a truce in Nairobi, Kenya.",
+    ],
+)
+def test_who_is_left_out_of_a_truce_brings_it_not_about(text: str) -> None:
+    """Nor does the country of the city where it was agreed."""
+    (found,) = [each for each in statements(text) if each.kind == "ceasefire"]
+    assert {"PER", "CHL"} == {*roles(found)}
+
+
 def test_headline_names_one_side() -> None:
     """A headline with one side tells of the exchange that the body tells in full."""
     text = (

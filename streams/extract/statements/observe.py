@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.gazetteer import SITES
 from streams.extract.speech import speech_rules
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
@@ -393,7 +394,18 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
         return head.lemma in outcome_rules().scenes
     at = passage.tree[head.head]
     at_talks = head.lemma in AT and (at.lemma in outcome_rules().tables or is_verb(at))
-    return at_talks or is_where(passage, known)
+    return at_talks or is_where(passage, known) or _is_of_city(passage, known)
+
+
+def _is_of_city(passage: Passage, known: Mentioned) -> bool:
+    """Say whether a state only tells where a city is: "in Lugano, SWITZERLAND"."""
+    text, start = passage.sentence.text, passage.sentence.start
+    return known.name.type == "state" and any(
+        m.name.type in SITES
+        and m.name.country == known.name.actor
+        and text[m.name.end - start : known.name.start - start] == ", "
+        for m in passage.mentioned
+    )
 
 
 def _brings_about(passage: Passage, known: Mentioned) -> bool:

@@ -11,7 +11,14 @@ from itertools import pairwise
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
-from streams.extract.conflicts import Conflict, between, find_conflict, find_topic, is_bystander
+from streams.extract.conflicts import (
+    Conflict,
+    between,
+    find_conflict,
+    find_topic,
+    is_at_odds,
+    is_bystander,
+)
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import agents, behind, children, is_verb, subjects
@@ -204,7 +211,17 @@ def settled(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
         for p in (*(p for p in found if p.actor not in added), *missing)
         if not _is_of_side(p.actor, parties, conflict)
+        and not (p.actor in aside and p.role == "party" and _bears_arms(p.actor))
     )
+
+
+def _bears_arms(actor: str) -> bool:
+    """Say whether an actor is a group at odds with somebody, which brings no others together.
+
+    "The truce excludes the Islamic State."
+    """
+    organisation = actor.isupper() or actor in allusion_rules().organisations
+    return not organisation and is_at_odds(actor)
 
 
 def _is_of_side(actor: str, parties: AbstractSet[str], conflict: Conflict) -> bool:
