@@ -80,6 +80,9 @@ BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "ove
 """How stands what somebody wishes who takes no part: "after weeks OF pressure from A"."""
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
+TOGETHER_WITH = frozenset({"with", "between", "by"})
+OFTEN = 5
+"""Gazetteer rank from which on an actor is rather a mediator than a party."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -302,12 +305,31 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     third = {broker.actor for broker in brokers}
     held = () if apart else sides.holders(cue.word)
     holders = tuple(holder for holder in held if holder.actor not in third)
+    if cue.kind == "agreement" and len({holder.actor for holder in holders}) >= MIN_PARTIES:
+        around = frozenset(_beside(passage, cue, around))
     own = _by_actor((*holders, *_named(passage, around)))
     if len(own) < MIN_PARTIES:
         besides = apart | _telling(passage, cue) | _blaming(passage, cue)
         rest = (w for w in range(len(passage.tree)) if w not in besides)
         own = _by_actor((*own, *_named(passage, rest)))
     return _by_actor((*_answering(passage, cue, sides), *own, *brokers))
+
+
+def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int]:
+    """Yield the words for whom several agree with, or by whom: "A and B signed it WITH C".
+
+    What they agree on may be about others: "A and B agreed on a zone in C".
+    """
+    tree = passage.tree
+    for word in words:
+        preps = {
+            t.lemma for t in (tree[word], *ancestors(tree, word)) if t.dep in {"prep", "agent"}
+        }
+        with_others = preps & TOGETHER_WITH and preps <= TOGETHER_WITH | {"of"}
+        known = passage.at.get(word)
+        aside = known is not None and known.name.mediates >= OFTEN
+        if with_others or aside or (not preps and word < cue.word):
+            yield word
 
 
 def _answering(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
