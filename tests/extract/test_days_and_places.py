@@ -541,6 +541,7 @@ def test_day_of_looking_back_on_a_truce_is_not_its_day(text: str, day: str | Non
     "text",
     [
         "Peru and Chile agreed to raise no tariffs after March 1.",
+        "Peru and Chile agreed to hold a joint vote in June.",
         "Peru's president signs accord with Chile\nPeru's president has signed the accord.\n"
         "Chile had signed the accord on January 2.",
     ],

@@ -52,6 +52,17 @@ def test_opposition_talks_with_its_own_government() -> None:
     assert {"VEN", "venezuelan-opposition"} == set(roles(found[0]))
 
 
+def test_talks_to_end_a_war_are_between_its_sides() -> None:
+    """They may be broken off by those who mediate."""
+    found = talks("UN-mediated talks to end the war in Sudan are on pause, the UN said on Tuesday.")
+    assert ("suspended", {"SDN", "rsf"}) == (found.status, {*roles(found)} - {"un"})
+
+
+def test_termination_of_talks_breaks_them_off() -> None:
+    """By whatever paper."""
+    assert "suspended" == talks("Peru declared the termination of its talks with Chile.").status
+
+
 @pytest.mark.parametrize("war", ["the civil war", "a long insurgency"])
 def test_war_within_a_state_has_two_sides(war: str) -> None:
     """Who makes peace in it makes it with the other."""

@@ -122,3 +122,18 @@ def test_post_does_not_cross_a_line() -> None:
 def test_whose_ally_a_state_is_is_no_name(text: str, actor: str) -> None:
     """It says more of the one that acts."""
     assert [actor] == [name.actor for name in document(text).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("European Council President Donald Tusk spoke. Tusk left.", "eu"),
+        ("Polish Prime Minister Donald Tusk spoke. Tusk left.", "POL"),
+        ("The chief Brexit negotiator, Michel Barnier, spoke.", "eu"),
+    ],
+)
+def test_post_tells_for_whom_an_official_speaks(text: str, actor: str) -> None:
+    """Where no date of publication tells it."""
+    names = document(text, None).names
+    found = {name.actor for name in names if name.type == "official" and name.actor}
+    assert {actor} == found

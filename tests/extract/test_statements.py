@@ -305,12 +305,32 @@ def test_exchange_and_who_brokered_it_are_one() -> None:
         "A meeting of Peru and Chile agreed to implement a truce.",
         "Peru and Chile agreed to a cessation of hostilities.",
         "Peru and Chile agree on a 'full cessation of hostilities'.",
+        "The leaders of Peru and Chile committed to a truce.",
     ],
 )
 def test_truce_is_agreed_by_another_name(text: str) -> None:
     """What is agreed is not merely accepted or pledged."""
     found = statement(text)
     assert ("ceasefire", "declared", {"PER", "CHL"}) == (found.kind, found.status, {*roles(found)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed on a zone between Kenya's army and its rebels.",
+        "Peru and Chile met in Lima. They have agreed on a zone in Kenya.",
+    ],
+)
+def test_agreement_is_of_those_who_agree(text: str) -> None:
+    """Whom it is about need not have a part in it."""
+    (found,) = [each for each in statements(text) if each.kind == "agreement"]
+    assert {"PER": "party", "CHL": "party"} == roles(found)
+
+
+def test_swap_that_goes_on_is_not_done() -> None:
+    """It is under way."""
+    found = statement("A prisoner swap between Peru and Chile is under way, Peru said.")
+    assert ("exchange", "under_way") == (found.kind, found.status)
 
 
 def test_truce_is_one_whoever_of_a_side_is_named() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
+from streams.extract.allusions import allusion_rules
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES
 from streams.extract.speech import speech_rules
@@ -81,8 +82,6 @@ BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "ove
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
 TOGETHER_WITH = frozenset({"with", "between", "by"})
-OFTEN = 5
-"""Gazetteer rank from which on an actor is rather a mediator than a party."""
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -327,7 +326,7 @@ def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int
         }
         with_others = preps & TOGETHER_WITH and preps <= TOGETHER_WITH | {"of"}
         known = passage.at.get(word)
-        aside = known is not None and known.name.mediates >= OFTEN
+        aside = known is not None and known.name.actor in allusion_rules().organisations
         if with_others or aside or (not preps and word < cue.word):
             yield word
 

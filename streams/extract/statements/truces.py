@@ -71,6 +71,8 @@ def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
     )
     if len(agreed) == 1 and not engages:
         return False
+    if tree[i].lemma in VOWS and any(t.lemma in TRUCE for t in behind(tree, i, "to")):
+        return True  # "A and B COMMITTED to a ceasefire"
     own = (t for word in agreed for t in children(tree, word, *TO_ACT) if has_to(tree, t.i))
     acts = (*own, *_acts_agreed(tree, i))
     ends = (n for word in agreed for p in children(tree, word, "prep") for n in children(tree, p.i))
@@ -210,7 +212,10 @@ def are_several(tree: Tree, subject: Token) -> bool:
     """Say whether a subject is more than one side: "A and B", "the sides", "WARRING factions"."""
     counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
     together = counted & SEVERAL or are_the_sides(tree, subject)
-    if together or any(children(tree, subject.i, "conj")):
+    # "the leaders OF A AND B"
+    of = behind(tree, subject.i, "of") if subject.tag in PLURAL else ()
+    joined = (subject.i, *(t.i for t in of))
+    if together or any(True for i in joined for _ in children(tree, i, "conj")):
         return True
     named = any(map(str.isupper, _initials(tree, subject.i)))
     return subject.tag in PLURAL and (named or _are_at_odds(tree, subject))
