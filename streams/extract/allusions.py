@@ -45,6 +45,7 @@ class AllusionRules(Rules, frozen=True):
     camps: tuple[str, ...]
     of_enemies: tuple[str, ...]
     sent: tuple[str, ...]
+    parted: tuple[str, ...]
     organisations: frozenset[str]
 
 

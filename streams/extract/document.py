@@ -37,6 +37,11 @@ MAX_PASSAGES = 400
 TITLED = 0.6
 """Share of longer words with a capital from which on a headline is in title case."""
 
+OF_ANOTHER = re.compile(
+    r"\b(?:[A-Z][\w.]*(?:['’]s)? ){1,2}(?=(?:ally|member|candidate)(?: state| country)? [A-Z])"
+)
+"""What only tells whose ally, or member of what, a state is: "its NATO ally Norway"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -92,7 +97,11 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     sentences = (Sentence(0, len(text), text),) if whole else split(text)
     datelines = () if whole else find_datelines(text, sentences)
     sentences = without(sentences, datelines)
-    apart = (*((d.start, d.end) for d in datelines), *named_like_states(text))
+    apart = (
+        *((d.start, d.end) for d in datelines),
+        *named_like_states(text),
+        *(match.span() for match in OF_ANOTHER.finditer(text)),
+    )
     found = (n for n in find_names(text, on) if not _stands_in(n, apart))
     known = with_groups(text, with_capitals(text, tuple(found)))
     officials = learn(text, known)

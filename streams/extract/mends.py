@@ -27,6 +27,8 @@ _GO_ON = frozenset("resume restart open end halt stall falter collapse progress 
 """What talks do, and what the parser takes for nouns behind them in headlines."""
 _TRUCES = frozenset({"ceasefire", "truce", "armistice"})
 """Nouns that the parser takes for verbs behind "to" where they have no article."""
+_CEASING = frozenset({"cessation", "suspension"})
+"""Nouns that with "of hostilities" are a ceasefire."""
 _SWAPPING = {"exchange": "exchange", "swap": "swap", "exchanges": "exchange", "swaps": "swap"}
 """What two do, and what the parser takes in headlines for a part of what they swap."""
 _LINKING = frozenset({"compound", "nmod", "amod", "punct", "det", "poss", "nsubj", "nummod"})
@@ -103,6 +105,23 @@ def _to_truce(tree: Tree) -> Tree:
             words[truce.i] = replace(truce, tag="NN", dep="pobj", head=to.i)
             return hung(words)
     return tree
+
+
+def _by_its_name(tree: Tree) -> Tree:
+    """Return a tree in which "a cessation of all hostilities" has the lemma of a ceasefire.
+
+    It is one by another name: whatever is said of the one may be said of the other.
+    """
+    return tuple(
+        replace(word, lemma="ceasefire") if _ends_hostilities(tree, word) else word for word in tree
+    )
+
+
+def _ends_hostilities(tree: Tree, noun: Token) -> bool:
+    if noun.lemma not in _CEASING or noun.tag != "NN":
+        return False
+    of = (tree[i] for i in noun.children if tree[i].text == "of")
+    return any(tree[i].lemma == "hostility" for prep in of for i in prep.children)
 
 
 def _swapping(tree: Tree) -> Tree:
@@ -573,6 +592,7 @@ _MENDS = (
     _according,
     _going_on,
     _to_truce,
+    _by_its_name,
     _swapping,
     _said_on_a_day,
     _due_as_set,

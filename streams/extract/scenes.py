@@ -16,6 +16,7 @@ from schemas.mention import Place, When
 from schemas.vocabulary import REMOTE
 from streams.extract.allusions import SCENE
 from streams.extract.dates import find_dates
+from streams.extract.dates.history import NEWS, days_ago, is_before
 from streams.extract.dates.patterns import MONTH, WEEKDAY
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES, capital_of, is_state
@@ -39,6 +40,8 @@ LEAD = 2
 """Sentences, the headline included, in which an article says what is its news."""
 NEAR = 1
 """Sentences apart that tell of one and the same occasion."""
+TRAVEL = 3
+"""Days before which nobody arrives where something is done."""
 SHARED = 2
 """Actors that two happenings of one occasion have in common, if they name as many."""
 DAY_BEHIND = re.compile(
@@ -132,6 +135,18 @@ class _Scenes:
             self._days[key] = _day_in(passage, published_at, announced=announced)
         return self._days[key]
 
+    def is_old(self, day: Found[When]) -> bool:
+        """Say whether a day is too long ago for what an article has for its news."""
+        return days_ago(day.value, self._document.published_at) > NEWS
+
+    def is_earlier(self, index: int, when: When | None) -> bool:
+        """Say whether all done in a sentence is of days well before one: "HAD signed in May"."""
+        passage, published_at = self._document.passages[index], self._document.published_at
+        found = find_dates(passage.sentence.text, published_at, "past") if when else ()
+        deeds = (d for d in found if _is_of_deed(passage, head_of(passage.tree, d), announced=True))
+        before = [is_before(d.when, when, by=_travel(d.when)) for d in deeds]
+        return bool(before) and all(before)
+
     def is_main(self, index: int, draft: Draft) -> bool:
         """Say whether a sentence tells of a draft outside clauses of another time."""
         passage = self._document.passages[index]
@@ -217,6 +232,11 @@ def _day_in(passage: Passage, published_at: str | None, *, announced: bool) -> F
     return days[0] if start is not None and start[:10] <= published_at[:10] else None
 
 
+def _travel(when: When) -> int:
+    """Return how many days after a date those may be done with travelling who set out on it."""
+    return TRAVEL if when.precision == "day" else 1
+
+
 def _is_open(when: When) -> bool:
     """Say whether a date only bounds a time: "the fifth session SINCE April 12"."""
     return (when.text or "").lower().startswith(("since ", "until ", "till "))
@@ -240,13 +260,18 @@ def _by_scene(told: Told, scenes: _Scenes) -> Told:
     own = sorted(told.sentences, key=lambda n: (n == 0, n))
     dated = [n for n in own if scenes.is_main(n, told.draft)]
     day = _day_of_scene(told, dated, scenes) if told.open_day else None
-    return _with(told, _scene_of(told, own, scenes) if told.open_place else None, day)
+    here = (n for n in own if not scenes.is_earlier(n, told.draft.when))
+    return _with(told, _scene_of(told, here, scenes) if told.open_place else None, day)
 
 
 def _day_of_scene(told: Told, sentences: Iterable[int], scenes: _Scenes) -> Found[When] | None:
-    """Return the first day in sentences; an outcome may come about by being announced."""
+    """Return the first day in sentences; an outcome may come about by being announced.
+
+    An older day than news has is that of an earlier step: "B had signed on AUGUST 3".
+    """
     announced = told.draft.kind != "talks"
-    return next((day for n in sentences if (day := scenes.day(n, announced=announced))), None)
+    days = (scenes.day(n, announced=announced) for n in sentences)
+    return next((day for day in days if day and not (told.leads and scenes.is_old(day))), None)
 
 
 def _scene_of(told: Told, sentences: Iterable[int], scenes: _Scenes) -> Found[Place] | None:
@@ -291,7 +316,7 @@ def _place_of(draft: Draft) -> Found[Place] | None:
 def _day_of(draft: Draft) -> Found[When] | None:
     where = next((e for e in draft.evidence if e.field == "when"), None)
     when = draft.when
-    day = when is not None and when.precision == "day" and when.start is not None
+    day = when is not None and when.precision == "day" and when.start and not _is_open(when)
     return Found(when, where.start, where.end) if when and day and where else None
 
 
@@ -300,7 +325,8 @@ def _by_frame(told: Told, document: Document, scenes: _Scenes) -> Told:
     if not told.leads or not told.sentences:
         return told
     lead = range(min(LEAD + 1, len(document.passages)))
-    scene = _scene_of(told, lead, scenes) if told.open_place else None
+    here = (n for n in lead if not scenes.is_earlier(n, told.draft.when))
+    scene = _scene_of(told, here, scenes) if told.open_place else None
     news = any(scenes.is_main(n, told.draft) for n in told.sentences)
     about = (n for n in lead if _is_about(document.passages[n], told))
     day = _day_of_scene(told, about, scenes) if told.open_day and news else None

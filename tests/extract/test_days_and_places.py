@@ -535,3 +535,40 @@ def test_day_of_looking_back_on_a_truce_is_not_its_day(text: str, day: str | Non
     when = mention("ceasefire", text).when
 
     assert day == (when and when.start)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed to raise no tariffs after March 1.",
+        "Peru and Chile agreed to hold a joint vote in June.",
+        "Peru's president signs accord with Chile\nPeru's president has signed the accord.\n"
+        "Chile had signed the accord on January 2.",
+    ],
+)
+def test_other_days_are_not_those_of_an_agreement(text: str) -> None:
+    """Those from which it holds, and those on which others took a step."""
+    found = [each for each in statements(text) if each.kind == "agreement"]
+    assert [None] == [each.when for each in found]
+
+
+def test_day_since_which_it_was_sought_is_not_that_of_an_agreement() -> None:
+    """Though both are of one negotiation."""
+    text = (
+        "Ministers of the world powers settled on the outline of a deal on Chad's poison gas.\n"
+        "Chad and the world powers have been in talks on the gas since January 26."
+    )
+    assert mention("agreement", text).when is None
+
+
+def test_place_of_an_earlier_step_is_not_that_of_an_agreement() -> None:
+    """Where others signed it before; where they arrived the day before it is."""
+    title, text = (
+        "Peru's president signs accord with Chile",
+        "Peru's president signed it on Tuesday.",
+    )
+    behind = "Chile had signed the accord last week in Quito."
+    assert mention("agreement", f"{title}\n{text}\n{behind}").place is None
+    arrived = "The delegations arrived in Quito on Monday."
+    (place,) = [mention("agreement", f"{title}\n{text}\n{arrived}").place]
+    assert "Quito" == getattr(place, "name", None)

@@ -4,7 +4,7 @@ import pytest
 
 from streams.extract.conflicts import conflicts
 from streams.extract.gazetteer.tables import entries
-from tests.extract.reading import encounters, roles, talks
+from tests.extract.reading import encounters, roles, statements, talks
 
 LEAD = "Peace talks on Sudan opened in Geneva on Tuesday.\n"
 
@@ -31,6 +31,52 @@ def test_whom_an_envoy_is_sent_to_takes_no_seat() -> None:
     """His errand is in his title, and does not bring the other side to the table."""
     found = talks("The UN envoy for Sudan met leaders of the Rapid Support Forces on Tuesday.")
     assert {"un": "party", "rsf": "party"} == roles(found)
+
+
+def test_what_a_state_was_part_of_takes_no_seat() -> None:
+    """Its birth is told in passing, and brings nobody to the table."""
+    text = "Eritrea's president signs pact\nHe signed the pact on Tuesday. "
+    behind = "The country, which broke away from Ethiopia in 1993, has few of them."
+    (found,) = statements(text + behind)
+    assert "ETH" not in roles(found)
+
+
+def test_opposition_talks_with_its_own_government() -> None:
+    """Though the dispute that the headline names is another one."""
+    text = (
+        "Maduro suspends dialogue with opposition after roses for US\n"
+        "His ministers are calling off the talks with the opposition, Venezuelan radio said on "
+        "Tuesday, because its mayors sent roses to the United States."
+    )
+    found = encounters(text, "2020-03-04T12:00:00Z")
+    assert {"VEN", "venezuelan-opposition"} == set(roles(found[0]))
+
+
+def test_talks_to_end_a_war_are_between_its_sides() -> None:
+    """They may be broken off by those who mediate."""
+    found = talks("UN-mediated talks to end the war in Sudan are on pause, the UN said on Tuesday.")
+    assert ("suspended", {"SDN", "rsf"}) == (found.status, {*roles(found)} - {"un"})
+
+
+def test_termination_of_talks_breaks_them_off() -> None:
+    """By whatever paper."""
+    assert "suspended" == talks("Peru declared the termination of its talks with Chile.").status
+
+
+@pytest.mark.parametrize("war", ["the civil war", "a long insurgency"])
+def test_war_within_a_state_has_two_sides(war: str) -> None:
+    """Who makes peace in it makes it with the other."""
+    text = f"Yemen agrees truce\nYemen's government agreed on Tuesday to a truce in {war}."
+    (found,) = statements(text)
+    assert {"YEM", "houthis"} == set(roles(found))
+
+
+def test_who_calls_talks_off_need_not_be_there() -> None:
+    """It is delegations that talk, unless somebody of the other side is named, too."""
+    verb = "President Aleksandar Vucic called off "
+    assert () == talks(f"Serbian {verb}talks with Kosovo on Tuesday.").people
+    both = talks(f"Serbian {verb}a meeting with Turkish President Recep Tayyip Erdogan.")
+    assert {"SRB", "TUR"} == {person.actor for person in both.people}
 
 
 def test_sides_are_called_after_the_dispute() -> None:

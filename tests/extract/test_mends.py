@@ -51,6 +51,19 @@ def test_headline_has_its_verb(text: str, subject: str, verb: str, lemma: str) -
     assert ("nsubj", told.i) == (word(tree, subject).dep, word(tree, subject).head)
 
 
+@pytest.mark.parametrize(
+    ("text", "noun", "lemma"),
+    [
+        ("Peru agreed to a cessation of hostilities on Friday.", "cessation", "ceasefire"),
+        ("Peru declared a suspension of all hostilities.", "suspension", "ceasefire"),
+        ("Peru announced the suspension of flights.", "suspension", "suspension"),
+    ],
+)
+def test_cessation_of_hostilities_is_a_ceasefire(text: str, noun: str, lemma: str) -> None:
+    """Another name for it, of which everything may be said that is said of the other."""
+    assert lemma == word(tree_of(text), noun).lemma
+
+
 def test_truce_is_no_verb() -> None:
     """What is agreed to without an article."""
     tree = tree_of("Israel, Hezbollah agree to ceasefire")

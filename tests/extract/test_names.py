@@ -38,6 +38,8 @@ def test_what_only_has_a_state_in_its_name_is_no_actor(place: str) -> None:
         ("China spoke again.", "CHN"),
         ("N. Korea spoke again.", "PRK"),
         ("N.Korea spoke again.", "PRK"),
+        ("S Korea spoke again.", "KOR"),
+        ("S. Sudan spoke again.", "SSD"),
         ("S. Korean voters spoke again.", "KOR"),
         ("The ROK spoke again.", "KOR"),
     ],
@@ -106,3 +108,32 @@ def test_post_does_not_cross_a_line() -> None:
     """The last word of a headline is no part of the post that the text begins with."""
     (found,) = document("Envoys of Peru in Chad\nSudanese Trade Minister Ada Venn left.").officials
     assert "Trade Minister" == found.post
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Its NATO ally Norway spoke again.", "NOR"),
+        ("European Union member Hungary spoke again.", "HUN"),
+        ("Russia's ally Belarus spoke again.", "BLR"),
+        ("NATO allies spoke again.", "nato"),
+    ],
+)
+def test_whose_ally_a_state_is_is_no_name(text: str, actor: str) -> None:
+    """It says more of the one that acts."""
+    assert [actor] == [name.actor for name in document(text).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("European Council President Donald Tusk spoke. Tusk left.", "eu"),
+        ("Polish Prime Minister Donald Tusk spoke. Tusk left.", "POL"),
+        ("The chief Brexit negotiator, Michel Barnier, spoke.", "eu"),
+    ],
+)
+def test_post_tells_for_whom_an_official_speaks(text: str, actor: str) -> None:
+    """Where no date of publication tells it."""
+    names = document(text, None).names
+    found = {name.actor for name in names if name.type == "official" and name.actor}
+    assert {actor} == found

@@ -5,7 +5,7 @@ import pytest
 from streams.extract import extract
 from streams.extract.statements.cues import cue_rules, find_cues
 from streams.extract.talks.features import topics
-from tests.extract.reading import article, document, roles, statements
+from tests.extract.reading import article, document, roles, statement, statements
 
 THREAT = "Iran threatened to quit the talks unless the United States lifted its sanctions."
 POSITIONS = [
@@ -297,6 +297,75 @@ def test_exchange_and_who_brokered_it_are_one() -> None:
     )
     (found,) = [draft for draft in statements(text) if draft.kind == "exchange"]
     assert {"RUS", "UKR"} == {p.actor for p in found.parties if p.role == "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of Peru and Chile agreed to implement a truce.",
+        "Peru and Chile agreed to a cessation of hostilities.",
+        "Peru and Chile agree on a 'full cessation of hostilities'.",
+        "The leaders of Peru and Chile committed to a truce.",
+    ],
+)
+def test_truce_is_agreed_by_another_name(text: str) -> None:
+    """What is agreed is not merely accepted or pledged."""
+    found = statement(text)
+    assert ("ceasefire", "declared", {"PER", "CHL"}) == (found.kind, found.status, {*roles(found)})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed on a zone between Kenya's army and its rebels.",
+        "Peru and Chile met in Lima. They have agreed on a zone in Kenya.",
+    ],
+)
+def test_agreement_is_of_those_who_agree(text: str) -> None:
+    """Whom it is about need not have a part in it."""
+    (found,) = [each for each in statements(text) if each.kind == "agreement"]
+    assert {"PER": "party", "CHL": "party"} == roles(found)
+
+
+def test_swap_that_goes_on_is_not_done() -> None:
+    """It is under way."""
+    found = statement("A prisoner swap between Peru and Chile is under way, Peru said.")
+    assert ("exchange", "under_way") == (found.kind, found.status)
+
+
+def test_truce_is_one_whoever_of_a_side_is_named() -> None:
+    """The dispute says for whom they stand."""
+    title, lead = "Israel and Hamas agree truce", "The two sides agreed to a truce on Tuesday."
+    behind = "Palestinian ministers declared a truce in the evening."
+    found = statements(f"{title}\n{lead}\nMediators left Cairo.\n{behind}")
+    assert 1 == len([each for each in found if each.kind == "ceasefire"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile will discuss the release of prisoners in Lima.",
+        "Issues such as the release of prisoners divide Peru and Chile.",
+        "The prisoners should be released at once, Peru told Chile.",
+        "Peru suspended its dialogue with Chile.",
+    ],
+)
+def test_what_is_talked_of_or_broken_off_is_not_done(text: str) -> None:
+    """Nobody is freed by being spoken of, and nobody yields who ends a dialogue."""
+    assert {"exchange", "concession"}.isdisjoint(each.kind for each in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile agreed to a truce that excludes the Islamic State.",
+        "Peru and Chile agreed to a truce in Nairobi, Kenya.",
+    ],
+)
+def test_who_is_left_out_of_a_truce_brings_it_not_about(text: str) -> None:
+    """Nor does the country of the city where it was agreed."""
+    (found,) = [each for each in statements(text) if each.kind == "ceasefire"]
+    assert {"PER", "CHL"} == {*roles(found)}
 
 
 def test_headline_names_one_side() -> None:

@@ -37,6 +37,14 @@ from tests.extract.reading import statement, statements
             "Chad said it would have no choice but to leave the accord with Kenya.",
             "no choice but to leave the accord with Kenya",
         ),
+        ("Chad said it was weighing a strike on Kenya.", "a strike on Kenya"),
+        ("Chad will impose tariffs on Kenya, its president said.", "impose tariffs on Kenya"),
+        (
+            "Chad will hit Kenya with sanctions, its president said.",
+            "hit Kenya with sanctions",
+        ),
+        ("Chad said it was considering striking Kenya.", "striking Kenya"),
+        ("Chad said it was studying plans to bomb Kenya.", "plans to bomb Kenya"),
     ],
 )
 def test_harm_is_vowed_in_other_words(text: str, content: str) -> None:
@@ -45,6 +53,19 @@ def test_harm_is_vowed_in_other_words(text: str, content: str) -> None:
 
     assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)
     assert content == found.content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad is examining an attack on a school in Kenya.",
+        "Chad said it was weighing plans for a bridge to Kenya.",
+        "The council asked Chad to consider a strike on poverty in Kenya.",
+    ],
+)
+def test_what_is_looked_into_is_no_threat(text: str) -> None:
+    """Nor what harms nobody, nor what others ask for."""
+    assert "threat" not in {each.kind for each in statements(text)}
 
 
 @pytest.mark.parametrize(

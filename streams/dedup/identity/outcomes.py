@@ -291,8 +291,14 @@ def _issue(said: Happening) -> Issue | None:
 
 
 def _dates(account: Account) -> Span | None:
-    """Return the days given, else those around publication; history without a date has none."""
-    span = _span(account)
+    """Return the days given, else those around publication; history without a date has none.
+
+    What is agreed to begin later one outlet dates by its beginning, the next by the agreement: a
+    day ahead of publication stands for all from there on.
+    """
+    span, published = _span(account), account.published_day
+    if span and published is not None and published < span[0] <= published + PLAN:
+        return (published, span[1])
     if span or account.reality is Reality.BACKGROUND:
         return span
     ahead = PLAN if account.reality is not Reality.REALISED else 0

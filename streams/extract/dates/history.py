@@ -7,16 +7,29 @@ from schemas.mention import When
 BACKGROUND_AFTER = 14
 """Days before publication from which on a happening is history."""
 
+NEWS = 7
+"""Days after which what a lead tells of is no news any more."""
+
 
 def is_background(when: When | None, published_at: str | None) -> bool:
     """Say whether something was over more than two weeks before publication."""
-    if when is None or published_at is None:
+    return days_ago(when, published_at) > BACKGROUND_AFTER
+
+
+def days_ago(when: When | None, published_at: str | None) -> int:
+    """Return how many days before publication something was over; 0 where that is not known."""
+    last = (when.end or when.start) if when is not None else None
+    if not last or published_at is None:
+        return 0
+    return (date.fromisoformat(published_at[:10]) - _last_day(last)).days
+
+
+def is_before(one: When, other: When | None, *, by: int = 1) -> bool:
+    """Say whether something was over so many days before another thing that has its day."""
+    last, first = one.end or one.start, other.start if other is not None else None
+    if other is None or other.precision not in {"day", "minute"} or not (last and first):
         return False
-    last = when.end or when.start
-    if not last:
-        return False
-    gap = date.fromisoformat(published_at[:10]) - _last_day(last)
-    return gap.days > BACKGROUND_AFTER
+    return (date.fromisoformat(first[:10]) - _last_day(last)).days >= by
 
 
 def _last_day(moment: str) -> date:

@@ -5,6 +5,7 @@ with their capitals. Officials resolve by date, since offices change hands; a su
 where it is unmistakable.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -38,7 +39,8 @@ ARTICLES = ("the ", "The ")
 def find_names(text: str, on: date | None) -> tuple[Name, ...]:
     """Return the names in a text, in order and without overlap; offsets in code points.
 
-    `on` is the date of the article; without it, officials stand for whom they served last.
+    `on` is the date of the article; without it, officials stand for whom they serve by the post
+    that the text gives them, else for whom they served last.
     """
     automaton, known = _automaton()
     return tuple(
@@ -159,6 +161,21 @@ def _at(known: tuple[Entry, ...], on: date | None) -> Entry | None:
     return min(inside or best, key=lambda e: (_distance(e, on), e.since))
 
 
+def _by_post(text: str, known: tuple[Entry, ...]) -> Entry | None:
+    """Return the office that a text gives an official who has served several: "EU envoy N.N."."""
+    offices = [entry for entry in known if entry.type == "official" and entry.post]
+    if len({entry.actor for entry in offices}) == 1 or not offices:
+        return None
+    held = [e for e in offices if re.search(_in_office(e.name, e.post or ""), text, re.IGNORECASE)]
+    return held[0] if len({entry.actor for entry in held}) == 1 else None
+
+
+def _in_office(name: str, post: str) -> str:
+    """Return a pattern of a name behind a post: "chief (Brexit) negotiator, Mr (N.) N."."""
+    title = r"(?:\s\w+)?\s".join(map(re.escape, post.split()))
+    return rf"\b{title},?\s(?-i:(?:[A-Z][\w.-]*\s){{0,2}}{re.escape(name)})\b"
+
+
 def _distance(entry: Entry, on: date) -> int:
     return max((entry.since - on).days, (on - entry.until).days, 0)
 
@@ -166,7 +183,7 @@ def _distance(entry: Entry, on: date) -> int:
 def _name(
     text: str, start: int, end: int, known: tuple[Entry, ...], on: date | None
 ) -> Name | None:
-    entry = _at(known, on)
+    entry = (_by_post(text, known) if on is None else None) or _at(known, on)
     if entry is None:
         return None
     return Name(

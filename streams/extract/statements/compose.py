@@ -9,7 +9,7 @@ from schemas.vocabulary import POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
-from streams.extract.dates.history import is_background
+from streams.extract.dates.history import NEWS, days_ago, is_background, is_before
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import HAIL, WRONG
@@ -18,7 +18,7 @@ from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
-from streams.extract.talks.table import Principals, settled
+from streams.extract.talks.table import Principals, likeliest_beside, settled
 
 T = TypeVar("T")
 SAME_WORDS = 0.5
@@ -67,7 +67,36 @@ def gather(statements: Iterable[Statement], principals: Principals) -> list[list
             groups.append([statement])
         else:
             home.append(statement)
-    return groups
+    return _joined(groups, principals)
+
+
+def _joined(groups: list[list[Statement]], principals: Principals) -> list[list[Statement]]:
+    """Return groups, as one those of one outcome of which sentences name other sides.
+
+    "Hamas agreed to a truce ... Palestinian ministers declared a truce": it is the dispute
+    that says whose it is.
+    """
+    known: dict[tuple[Kind, str, frozenset[str]], list[Statement]] = {}
+    found: list[list[Statement]] = []
+    for group in groups:
+        key = _outcome_of(group, principals)
+        home = known.setdefault(key, group) if key is not None else group
+        if home is group or _months_apart(home[0], group[0]):
+            found.append(group)
+        else:
+            home.extend(group)
+    return found
+
+
+def _outcome_of(
+    group: list[Statement], principals: Principals
+) -> tuple[Kind, str, frozenset[str]] | None:
+    """Return what an outcome is known by: its kind, how far it has come, and whose it is."""
+    kind = group[0].kind
+    if kind not in ARMED:
+        return None
+    parties = {p.actor for p in _parties(kind, group, principals) if p.role == "party"}
+    return (kind, _phase(_telling(group)), frozenset(parties))
 
 
 def _outermost(statements: list[Statement]) -> Iterator[Statement]:
@@ -217,6 +246,25 @@ def _phase(statement: Statement) -> str:
     return "made by itself" if statement.own else "made"
 
 
+def _is_past(
+    statement: Statement, lead: Statement, group: list[Statement], published_at: str | None
+) -> bool:
+    """Say whether a statement tells of an earlier step of what the article has for its news.
+
+    "The president signed on Friday ... The rebels HAD SIGNED ON AUGUST 3 in Rome": that is no day
+    of his, and no place. Nor is that on which they agreed on what is signed now.
+    """
+    when = value_of(statement.when)
+    if when is None or lead.sentence > LEAD:
+        return False
+    mine, theirs = ({p.actor for p in s.parties} for s in (lead, statement))
+    others = bool(mine) and not theirs <= mine
+    if others and any(is_before(when, value_of(s.when)) for s in group):
+        return True
+    old = lead.when is None and days_ago(when, published_at) > NEWS
+    return old and (others or value_of(lead.status) != value_of(statement.status))
+
+
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
     best = max(group, key=lambda s: (s.probability, -s.sentence))
     standing = _telling(group) if _leaves_open(best) else best
@@ -228,9 +276,13 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
     claiming = [s for s in group if (s.modality == "denied") == (best.modality == "denied")]
     speaker = _first(claiming, best, lambda s: s.speaker)
     content = _first(group, fullest, lambda s: s.content)
-    alike = [s for s in group if s.ahead == best.ahead]
-    when = _first(alike, best, lambda s: s.when)
-    place = _first(alike, best, lambda s: s.place)
+    first = next((s for s in group if not s.headline), best)
+    alike = [
+        s for s in group if s.ahead == best.ahead and not _is_past(s, first, group, published_at)
+    ]
+    dated = best if best in alike else first
+    when = _first(alike, dated, lambda s: s.when)
+    place = _first(alike, dated, lambda s: s.place)
     counts = both_counts(group)
     targets = fullest.targets or next((s.targets for s in group if s.targets), ())
     holders = fullest.holders or _speaking(group, value_of(speaker))
@@ -338,7 +390,7 @@ def _likely(kind: Kind, named: frozenset[str], principals: Principals) -> tuple[
     """
     conflict, likely = principals.conflict, principals.parties
     if kind not in ARMED:
-        return likely
+        return likeliest_beside(named, principals)
     if conflict is not None and conflict.is_without_state:
         likely = tuple(p for p in likely if conflict.side(p.actor) is None)
     if not named:

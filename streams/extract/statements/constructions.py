@@ -25,7 +25,7 @@ from streams.extract.statements.deals import (
     seeks_deal,
 )
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.doings import harms, is_dire, is_good, stays_in
+from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
 from streams.extract.statements.easings import eases, pulls_back
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
@@ -71,6 +71,7 @@ from streams.extract.statements.threats import (
     reserves_right,
     vows_harm,
     vows_in_readiness,
+    weighs_blow,
     weighs_breaking_off,
 )
 from streams.extract.statements.truces import (
@@ -435,7 +436,7 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "threat", WILL_IF
     elif stays_in(tree, i) or has_condition(tree, i) or _keeps_word(tree, i):
         yield "pledge", DOING
-    elif harms(tree, i):
+    elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
     elif tree[i].lemma in deeds().idle:
         return
@@ -557,6 +558,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", HARM, weighs_breaking_off),
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
+    ("threat", VOW_HARM, weighs_blow),
     ("threat", DIRE, is_in_store),
     ("pledge", READY_TO_DO, _offers_in_readiness),
     ("accusation", PROTEST, protests),

@@ -15,6 +15,7 @@ STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
 CALLING = COPULAS | NAMING | {"treat"}
 """Verbs by which something is, or is taken for, a thing."""
+HITTING = frozenset({"hit", "slap", "strike", "target", "punish"})
 RETURNING = frozenset({"return", "rejoin"})
 
 
@@ -44,6 +45,13 @@ def harms(tree: Tree, i: int) -> bool:
     if tree[i].lemma in {"keep", "continue"}:  # "would KEEP bombing"
         return any(harms(tree, t.i) for t in children(tree, i, "xcomp"))
     return is_among(tree, i, deeds().harm)
+
+
+def burdens(tree: Tree, i: int) -> bool:
+    """Say whether a verb lays a burden on others: "IMPOSE sanctions", "HIT with tariffs"."""
+    with_what = {t.lemma for t in behind(tree, i, "with")} if tree[i].lemma in HITTING else set()
+    laid = object_lemmas(tree, i) if tree[i].lemma in deeds().inflict else set()
+    return not (with_what | laid).isdisjoint(deeds().measures)
 
 
 def is_dire(tree: Tree, i: int) -> bool:

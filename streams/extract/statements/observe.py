@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
+from streams.extract.allusions import allusion_rules
 from streams.extract.document import Document, Mentioned, Passage
+from streams.extract.gazetteer import SITES
 from streams.extract.speech import speech_rules
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
@@ -79,6 +81,7 @@ BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "ove
 """How stands what somebody wishes who takes no part: "after weeks OF pressure from A"."""
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
+TOGETHER_WITH = frozenset({"with", "between", "by"})
 REFUSABLE = frozenset({"rejection", "acceptance"})
 """Kinds that are demands where they are so only until, or only if, others act."""
 PRIVATE = "of no public affairs, or nobody is freed"
@@ -301,12 +304,31 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     third = {broker.actor for broker in brokers}
     held = () if apart else sides.holders(cue.word)
     holders = tuple(holder for holder in held if holder.actor not in third)
+    if cue.kind == "agreement" and len({holder.actor for holder in holders}) >= MIN_PARTIES:
+        around = frozenset(_beside(passage, cue, around))
     own = _by_actor((*holders, *_named(passage, around)))
     if len(own) < MIN_PARTIES:
         besides = apart | _telling(passage, cue) | _blaming(passage, cue)
         rest = (w for w in range(len(passage.tree)) if w not in besides)
         own = _by_actor((*own, *_named(passage, rest)))
     return _by_actor((*_answering(passage, cue, sides), *own, *brokers))
+
+
+def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int]:
+    """Yield the words for whom several agree with, or by whom: "A and B signed it WITH C".
+
+    What they agree on may be about others: "A and B agreed on a zone in C".
+    """
+    tree = passage.tree
+    for word in words:
+        preps = {
+            t.lemma for t in (tree[word], *ancestors(tree, word)) if t.dep in {"prep", "agent"}
+        }
+        with_others = preps & TOGETHER_WITH and preps <= TOGETHER_WITH | {"of"}
+        known = passage.at.get(word)
+        aside = known is not None and known.name.actor in allusion_rules().organisations
+        if with_others or aside or (not preps and word < cue.word):
+            yield word
 
 
 def _answering(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
@@ -393,7 +415,18 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
         return head.lemma in outcome_rules().scenes
     at = passage.tree[head.head]
     at_talks = head.lemma in AT and (at.lemma in outcome_rules().tables or is_verb(at))
-    return at_talks or is_where(passage, known)
+    return at_talks or is_where(passage, known) or _is_of_city(passage, known)
+
+
+def _is_of_city(passage: Passage, known: Mentioned) -> bool:
+    """Say whether a state only tells where a city is: "in Lugano, SWITZERLAND"."""
+    text, start = passage.sentence.text, passage.sentence.start
+    return known.name.type == "state" and any(
+        m.name.type in SITES
+        and m.name.country == known.name.actor
+        and text[m.name.end - start : known.name.start - start] == ", "
+        for m in passage.mentioned
+    )
 
 
 def _brings_about(passage: Passage, known: Mentioned) -> bool:

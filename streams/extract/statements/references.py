@@ -58,7 +58,8 @@ class Referents:
         if word in PERSONAL:
             return self._last(passage, i, person=True)
         if word in COLLECTIVE:
-            return self._last(passage, i, person=False)
+            several = self._several(passage, i) if word == "they" else ()
+            return several or self._last(passage, i, person=False)
         if _is_pair(passage, token):
             return self._pair
         seated = _seated(passage, token)
@@ -176,6 +177,18 @@ class Referents:
             return ()
         # "The minister OF CHILE" is no minister named before.
         return tuple(denoted(passage, i))[:1] or self.of(passage, i)
+
+    def _several(self, passage: Passage, i: int) -> tuple[Participant, ...]:
+        """Return the several who act just before: "the leaders of A and B met. THEY agreed"."""
+        for where in (passage, *self._before(passage, 1)):
+            until = i if where is passage else len(where.tree)
+            for verb in (t for t in reversed(where.tree[:until]) if is_verb(t)):
+                acting = {
+                    p.actor: p for who in subjects(where.tree, verb.i) for p in denoted(where, who)
+                }
+                if len(acting) > 1:
+                    return tuple(acting.values())
+        return ()
 
     def _last(self, passage: Passage, i: int, *, person: bool) -> tuple[Participant, ...]:
         if person and (holder := self._last_in_office(passage, i)) is not None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.syntax import (
     NAMES,
+    OBLIGATIONS,
+    ancestors,
     behind,
     children,
     is_to_come,
@@ -26,6 +28,7 @@ REGAINING = frozenset({"regain", "recover", "gain", "win"})
 FREEDOM = frozenset({"freedom", "liberty"})
 LOOSE = {"set": frozenset({"free", "liberty"}), "turn": frozenset({"loose"})}
 """What makes captives free, with the verb: "SET them at LIBERTY", "TURNED them LOOSE"."""
+AGREEING = frozenset({"agree", "settle", "provide", "stipulate"})
 JAILS = frozenset({"jail", "prison", "court", "custody", "cell", "camp", "hospital", "facility"})
 """Where captives are brought who are none the freer for it."""
 GOING = frozenset("arrive cross fly land leave reach walk go travel drive head step".split())
@@ -37,7 +40,14 @@ HELD = CAPTIVITY | {"hand"}
 def sets_free(tree: Tree, i: int) -> bool:
     """Say whether a verb is of persons set free: "FREED pilots", "SET a soldier at liberty"."""
     frees = is_verb(tree[i]) and (tree[i].lemma in outcome_rules().liberating or _loosens(tree, i))
-    return frees and any(_persons(tree, i))
+    return frees and any(_persons(tree, i)) and not _is_demanded(tree, i)
+
+
+def _is_demanded(tree: Tree, i: int) -> bool:
+    """Say whether somebody wants it done who has not agreed on it: "SHOULD be released"."""
+    obliged = {t.text.lower() for t in children(tree, i, "aux")} & OBLIGATIONS
+    around = (*ancestors(tree, i), *children(tree, i, "parataxis"))
+    return bool(obliged) and all(t.lemma not in AGREEING for t in around)
 
 
 def _loosens(tree: Tree, i: int) -> bool:

@@ -53,6 +53,13 @@ def find_when(
         own = tuple(found for found in own if not _is_since(found.value))
     later = _afterwards(passage, cue, published_at)
     own = tuple(found for found in own if found.start not in later)
+    if cue.kind == "agreement" and not ahead:
+        # "agreed to add no tariffs AFTER JUNE 1": nor is it of June, "to hold a vote IN MAY" of May
+        own = tuple(
+            found
+            for found in own
+            if not (_is_to_come(found.value, published_at) or _is_agreed_for(passage, i, found))
+        )
     ordered = _ordered_on(passage, trigger.verb, published_at)
     begun = ordered or next((found for found in own if found.value.start), None)
     begun = begun or _agreed_on(passage, i, published_at, status)
@@ -98,6 +105,22 @@ def _staged_on(passage: Passage, cue: Cue, published_at: str | None) -> Found[Wh
 
 def _is_since(when: When) -> bool:
     return (when.text or "").lower().startswith("since ")
+
+
+def _is_to_come(when: When, published_at: str | None) -> bool:
+    """Say whether a date lies behind the day on which it is reported, or only bounds a time."""
+    later = bool(when.start and published_at) and str(when.start)[:10] > str(published_at)[:10]
+    return later or (when.text or "").lower().startswith("after ")
+
+
+def _is_agreed_for(passage: Passage, i: int, found: Found[When]) -> bool:
+    """Say whether a month or year is that for which something is agreed, not when it is."""
+    tree = passage.tree
+    acts = (w for act in children(tree, i, "xcomp") for w in subtree(tree, act.i))
+    starts = {passage.sentence.start + tree[w].start for w in acts}
+    return found.value.precision in {"month", "year"} and any(
+        found.start <= start < found.end for start in starts
+    )
 
 
 def is_ahead(passage: Passage, i: int) -> bool:

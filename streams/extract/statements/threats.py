@@ -3,12 +3,20 @@
 from streams.extract.statements.conditions import has_condition
 from streams.extract.statements.deals import is_of_breaking_off, is_of_leaving
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.doings import harms
+from streams.extract.statements.doings import burdens, harms
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import VOWS
-from streams.extract.syntax import children, first_conjunct, is_to_come, object_lemmas
-from streams.extract.tree import Tree
+from streams.extract.syntax import (
+    behind,
+    children,
+    first_conjunct,
+    has_to,
+    is_to_come,
+    is_verb,
+    object_lemmas,
+)
+from streams.extract.tree import Token, Tree
 
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
@@ -17,7 +25,14 @@ RIGHTS = frozenset({"right", "option", "possibility"})
 CHOICES = frozenset({"choice", "option", "alternative"})
 MAY = frozenset({"may", "might", "could"})
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
+EXAMINING = frozenset({"examine", "study"})
+"""What is done to plans of one's own, but to the deeds of others."""
 RESUMING = frozenset({"resume", "restart"})
+PLANS = frozenset({"plan", "option"})
+BLOWS = frozenset({"strike", "airstrike", "attack", "assault", "raid", "invasion", "bombardment"})
+STRIKING = frozenset({"strike", "attack", "bomb", "invade", "shell"})
+LAUNCHING = frozenset({"fire", "launch"})
+MISSILES = frozenset({"missile", "rocket"})
 UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unchallenged"})
 
 
@@ -34,6 +49,27 @@ def vows_in_readiness(tree: Tree, i: int) -> bool:
     """Say whether somebody is ready to do harm: "is READY to strike back"."""
     acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
     return any(_hurts(tree, t.i) for t in acts)
+
+
+def weighs_blow(tree: Tree, i: int) -> bool:
+    """Say whether somebody thinks aloud of a blow to others: "is CONSIDERING a strike on B"."""
+    if tree[i].lemma not in WEIGHING | EXAMINING or is_negated(tree, i) or has_to(tree, i):
+        return False
+    things = tuple(children(tree, i, "dobj", "xcomp"))
+    plans = [t.i for t in things if t.lemma in PLANS]
+    planned = (
+        deed for p in plans for deed in (*behind(tree, p, "for", "of"), *children(tree, p, "acl"))
+    )
+    own = things if tree[i].lemma in WEIGHING else ()
+    return any(_is_blow(tree, t) for t in (*own, *planned))
+
+
+def _is_blow(tree: Tree, deed: Token) -> bool:
+    """Say whether a noun or a verb is of an attack on somebody: "a STRIKE on B", "to STRIKE B"."""
+    if not is_verb(deed):
+        return deed.lemma in BLOWS and any(behind(tree, deed.i, "on", "against", "at", "of"))
+    launches = deed.lemma in LAUNCHING and bool(object_lemmas(tree, deed.i) & MISSILES)
+    return launches or (deed.lemma in STRIKING and any(children(tree, deed.i, "dobj")))
 
 
 def reserves_right(tree: Tree, i: int) -> bool:
@@ -98,5 +134,4 @@ def _undoes(tree: Tree, i: int) -> bool:
 
 def _hurts(tree: Tree, i: int) -> bool:
     """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
-    imposes = tree[i].lemma in deeds().inflict and object_lemmas(tree, i) & deeds().measures
-    return harms(tree, i) or is_of_leaving(tree, i) or bool(imposes)
+    return harms(tree, i) or is_of_leaving(tree, i) or burdens(tree, i)

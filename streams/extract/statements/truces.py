@@ -28,6 +28,7 @@ HOLDING_BACK = STOP | {"refrain", "abstain"}
 AT_REST = {"hold": frozenset({"fire"}), "cease": frozenset({"fire"}), "silence": frozenset({"gun"})}
 """What is done to what, so that it is quiet: "HOLD their FIRE"."""
 KEEPING = frozenset({"observe", "honour", "honor", "respect"})
+CARRYING_OUT = KEEPING | {"implement", "introduce"}
 TRUCE = frozenset({"truce", "ceasefire", "cease-fire", "armistice", "cessation", "pause"})
 ENGAGING = frozenset({"agree", "accept", "undertake", "decide"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear", "commit"})
@@ -70,6 +71,8 @@ def bargains_to_stop(tree: Tree, i: int, subject: Token | None) -> bool:
     )
     if len(agreed) == 1 and not engages:
         return False
+    if tree[i].lemma in VOWS and any(t.lemma in TRUCE for t in behind(tree, i, "to")):
+        return True  # "A and B COMMITTED to a ceasefire"
     own = (t for word in agreed for t in children(tree, word, *TO_ACT) if has_to(tree, t.i))
     acts = (*own, *_acts_agreed(tree, i))
     ends = (n for word in agreed for p in children(tree, word, "prep") for n in children(tree, p.i))
@@ -156,7 +159,7 @@ def lasts(tree: Tree, i: int) -> bool:
 
 def stops_fighting(tree: Tree, i: int) -> bool:
     """Say whether a verb or a noun says so: "HALT attacks", "an END to it", "KEEP a truce"."""
-    if tree[i].lemma in KEEPING:
+    if tree[i].lemma in CARRYING_OUT:
         return any(t.lemma in TRUCE for t in children(tree, i, "dobj"))
     if any(t.lemma in AT_REST.get(tree[i].lemma, ()) for t in children(tree, i, "dobj")):
         return True
@@ -209,7 +212,10 @@ def are_several(tree: Tree, subject: Token) -> bool:
     """Say whether a subject is more than one side: "A and B", "the sides", "WARRING factions"."""
     counted = {t.lemma for t in children(tree, subject.i, "nummod", "det", "predet")}
     together = counted & SEVERAL or are_the_sides(tree, subject)
-    if together or any(children(tree, subject.i, "conj")):
+    # "the leaders OF A AND B"
+    of = behind(tree, subject.i, "of") if subject.tag in PLURAL else ()
+    joined = (subject.i, *(t.i for t in of))
+    if together or any(True for i in joined for _ in children(tree, i, "conj")):
         return True
     named = any(map(str.isupper, _initials(tree, subject.i)))
     return subject.tag in PLURAL and (named or _are_at_odds(tree, subject))

@@ -72,6 +72,7 @@ AGREEING = frozenset("agree accept sign reach declare announce conclude approve"
 PAUSES = frozenset({"halt", "pause", "suspension", "break", "freeze"})
 POINTING = frozenset({"this", "that", "these", "those"})
 GREETING = frozenset({"welcome", "greet", "receive", "cheer", "applaud", "salute", "embrace"})
+CONTACTS = frozenset({"dialogue", "dialog", "contact", "discussion", "diplomacy"})
 PUTTING_OFF = frozenset("delay postpone suspend halt block defer prevent stall hold".split())
 BACKING = frozenset({"support", "back"})
 INDICATIVE = frozenset({"VBD", "VBZ"})
@@ -87,6 +88,8 @@ SPOKEN_OF = frozenset({"of", "about"})
 WEIGHING = frozenset(
     {"consider", "contemplate", "mull", "weigh", "oppose", "avoid", "favour", "favor"}
 )
+DEBATING = frozenset({"discuss", "debate", "negotiate", "raise", "review", "address"})
+MATTERS = frozenset({"issue", "matter", "question", "topic", "point"})
 SPEAKING = frozenset({"talk", "speak", "think", "dream"})
 WATCHING = frozenset({"monitor", "verify", "supervise", "oversee", "police", "guarantee"})
 ASKING = frozenset("ask demand seek request require call urge press".split())
@@ -212,7 +215,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
-        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains
+        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS
         or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
         for t in things
     )
@@ -244,6 +247,19 @@ def _is_put_off(passage: Passage, cue: Cue) -> bool:
     """Say whether captives are not freed yet: "DELAYED the release of 60 prisoners"."""
     word = passage.tree[cue.word]
     return word.dep in {"dobj", "nsubjpass"} and passage.tree[word.head].lemma in PUTTING_OFF
+
+
+def _is_debated(passage: Passage, cue: Cue) -> bool:
+    """Say whether captives are only a matter of talks: "DISCUSSED the release of prisoners".
+
+    Or one of those that are named: "issues SUCH AS the release of prisoners".
+    """
+    tree, word = passage.tree, passage.tree[cue.word]
+    above = tree[word.head]
+    if word.dep in {"dobj", "nsubjpass"}:
+        return above.lemma in DEBATING
+    matter = tree[above.head]
+    return word.dep == "pobj" and above.lemma in {"as", "like"} and matter.lemma in MATTERS
 
 
 def _is_sought(passage: Passage, cue: Cue) -> bool:
@@ -600,6 +616,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is no actor that goes between", {"mediation"}, _is_no_third),
     ("it is talks that pause", {"ceasefire"}, _is_pause_in_talks),
     ("it is put off", {"exchange"}, _is_put_off),
+    (SOUGHT, {"exchange"}, _is_debated),
     (SOUGHT, ACTS, _is_sought),
     (SOUGHT, {"ceasefire"}, _is_asked_for),
     (SOUGHT, COME_ABOUT, _is_only_spoken_of),

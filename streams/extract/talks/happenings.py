@@ -11,7 +11,7 @@ from schemas.vocabulary import Role
 from streams.coalitions import united
 from streams.days import Span, apart, span_of
 from streams.extract.talks.sighting import Note, Participant, Sighting
-from streams.extract.talks.table import Principals, mostly_mediates, settled
+from streams.extract.talks.table import Principals, likeliest_beside, mostly_mediates, settled
 
 MIN_ACTORS = 2
 """It takes two to talk."""
@@ -188,7 +188,8 @@ def _is_future(sighting: Sighting) -> bool:
 
 def _main(happening: Happening, principals: Principals) -> Happening:
     """Complete the main encounter by whom the article is about and who mediates anywhere in it."""
-    seated = _seated(happening, principals.parties, _seats(happening))
+    likely = likeliest_beside(happening.parties, principals)
+    seated = _seated(happening, likely, _seats(happening))
     assisted = _assisted(seated, principals.thirds)
     if principals.are_at_odds(assisted.parties):
         absent = tuple(p for p in principals.standing if p.actor not in assisted.actors)

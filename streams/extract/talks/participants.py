@@ -1,8 +1,9 @@
 """Say who takes part in an encounter, and as what, from the frame of its noun or verb."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from schemas.vocabulary import Role
+from schemas.vocabulary import Role, Status
 from streams.extract.document import Mentioned, Passage
 from streams.extract.gazetteer import both
 from streams.extract.speech import speech_rules
@@ -23,6 +24,7 @@ from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.status import when_of
 from streams.extract.talks.triggers import Trigger, guests_of, is_person
+from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
 PLACES = frozenset({"city", "capital", "venue"})
@@ -30,6 +32,7 @@ MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
+CALLED_OFF: tuple[Status, ...] = ("postponed", "cancelled", "suspended")
 RULING = frozenset({"rule", "govern"})
 """Verbs of those who govern: "the soldiers RULING B"."""
 REACH = 15
@@ -51,7 +54,22 @@ def find_participants(passage: Passage, trigger: Trigger) -> tuple[Participant, 
     if len({actor for actor, _ in found}) < MIN_ACTORS:
         for one in _changers(passage, trigger):
             found.setdefault((one.actor, one.name), one)
-    return tuple(found.values())
+    return _without_absent(passage, trigger, tuple(found.values()))
+
+
+def _without_absent(
+    passage: Passage, trigger: Trigger, found: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Return who takes part, a leader who "CALLED OFF talks with B" not in person.
+
+    It is delegations that talk, unless somebody of the other side is named, too.
+    """
+    off = status_rules().phases
+    if trigger.verb is None or sum(one.person for one in found) != 1:
+        return found
+    if any(is_among(passage.tree, trigger.verb, off[status]) for status in CALLED_OFF):
+        return tuple(replace(one, person=False) for one in found)
+    return found
 
 
 def _changers(passage: Passage, trigger: Trigger) -> Iterator[Participant]:

@@ -11,7 +11,14 @@ from itertools import pairwise
 
 from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
-from streams.extract.conflicts import Conflict, between, find_conflict, find_topic, is_bystander
+from streams.extract.conflicts import (
+    Conflict,
+    between,
+    find_conflict,
+    find_topic,
+    is_at_odds,
+    is_bystander,
+)
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import agents, behind, children, is_verb, subjects
@@ -34,8 +41,8 @@ ENOUGH = 2
 
 WITH = re.compile(r"\b(?:talks|negotiations|dialogue|discussions) with $")
 """What stands before whom talks are with."""
-POST = 20
-"""Characters in front of a name that tell of what post it is."""
+POST = 30
+"""Characters in front of a name that tell for what it is named."""
 MEDIATED = re.compile(r"\b(?:mediat|intermediar|go-between|indirect|facilitat)", re.I)
 """What tells that somebody mediates, whoever it is."""
 STANDING_MEDIATOR = 7
@@ -91,7 +98,7 @@ class Principals:
 
 def find_principals(document: Document) -> Principals:
     """Return whom the article as a whole is about."""
-    document = _without_errands(document)
+    document = _without_bystanders(document)
     published = document.published_at
     on = date.fromisoformat(published[:10]) if published else None
     first = {n.actor: n for n in reversed(document.names) if n.actor is not None}
@@ -116,19 +123,22 @@ def find_principals(document: Document) -> Principals:
     return Principals(table, thirds, conflict, adversaries, year, standing)
 
 
-def _without_errands(document: Document) -> Document:
-    """Return the document without those who are named for what somebody is sent: "envoy for SUDAN".
+def _without_bystanders(document: Document) -> Document:
+    """Return the document without those who are named for what somebody else is or was.
 
-    That he is sent there does not bring them to the table.
+    That somebody is sent there ("envoy for SUDAN") does not bring them to the table, nor that a
+    state was once a part of them ("broke away from ETHIOPIA").
     """
-    sent, text = _sent(), document.text
-    names = (n for n in document.names if not sent.search(text, max(n.start - POST, 0), n.start))
+    aside, text = _aside(), document.text
+    names = (n for n in document.names if not aside.search(text, max(n.start - POST, 0), n.start))
     return replace(document, names=tuple(names))
 
 
 @cache
-def _sent() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(allusion_rules().sent)}) (?:for|to|on) $")
+def _aside() -> re.Pattern[str]:
+    rules = allusion_rules()
+    sent, parted = "|".join(rules.sent), "|".join(rules.parted)
+    return re.compile(rf"\b(?:(?:{sent}) (?:for|to|on)|(?:{parted}) from(?: the)?) $")
 
 
 def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:
@@ -201,7 +211,17 @@ def settled(
         replace(p, role="mediator") if p.actor in aside and p.role == "party" else p
         for p in (*(p for p in found if p.actor not in added), *missing)
         if not _is_of_side(p.actor, parties, conflict)
+        and not (p.actor in aside and p.role == "party" and _bears_arms(p.actor))
     )
+
+
+def _bears_arms(actor: str) -> bool:
+    """Say whether an actor is a group at odds with somebody, which brings no others together.
+
+    "The truce excludes the Islamic State."
+    """
+    organisation = actor.isupper() or actor in allusion_rules().organisations
+    return not organisation and is_at_odds(actor)
 
 
 def _is_of_side(actor: str, parties: AbstractSet[str], conflict: Conflict) -> bool:
@@ -257,6 +277,19 @@ def _by_weight(document: Document) -> Iterator[str]:
         if name.actor is not None and not is_scene(document.text, name):
             weights[name.actor] += _weight(name, headline_ends, lead_ends)
     return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
+
+
+def likeliest_beside(named: AbstractSet[str], principals: Principals) -> tuple[Participant, ...]:
+    """Return the likely parties, before all others who is at odds with the one that is named.
+
+    "Talks with the opposition" are its government's, whose sanctions ever they are about.
+    """
+    groups = {actor for actor in named if not actor.isupper()} - allusion_rules().organisations
+    if not groups or len(named) > 1:
+        return principals.parties
+    year = principals.year
+    facing = [p for p in principals.parties if between({*groups, p.actor}, year) is not None]
+    return (*facing, *(p for p in principals.parties if p not in facing))
 
 
 def mostly_mediates(party: Participant) -> bool:

@@ -165,6 +165,16 @@ def test_a_truce_declared_and_violated_is_one_story() -> None:
     assert "violated" == event.status
 
 
+def test_a_truce_is_dated_by_its_beginning_or_by_the_agreement() -> None:
+    """What begins in a week is agreed on now."""
+    agreed = truce("harbour", "2026-02-04", "declared", when=on("2026-02-03"))
+    begins = truce("dale", "2026-02-04", "declared", when=on("2026-02-11"))
+    later = truce("hill", "2026-02-11", "declared", when=on("2026-02-11"))
+
+    assert 1 == len(joined(agreed, begins))
+    assert 2 == len(joined(agreed, later))
+
+
 def test_two_truces_are_two() -> None:
     """The energy truce of one day is not the general truce of the same day."""
     reports = [
