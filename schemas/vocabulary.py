@@ -97,6 +97,8 @@ STATUSES: dict[str, frozenset[str]] = {
 
 POSITIONS: frozenset[Kind] = frozenset(get_args(Kind)) - STATUSES.keys()
 """The kinds that somebody holds; they alone have no status."""
+OUTCOMES: frozenset[Kind] = frozenset({"agreement", "ceasefire", "exchange"})
+"""The kinds of what comes about between parties (contract, section 2)."""
 
 Actor = Annotated[
     str,

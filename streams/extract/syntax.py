@@ -29,6 +29,8 @@ RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 """As which of several somebody does something: "the FIRST to sign"."""
 OBLIGATIONS = frozenset({"must", "should", "shall", "ought"})
 """Auxiliaries of what somebody is to do."""
+POSSIBLE = frozenset({"may", "might", "could"})
+"""Auxiliaries of what only may be."""
 
 
 def is_verb(token: Token) -> bool:

@@ -70,8 +70,12 @@ def depends_on_others(tree: Tree, i: int) -> bool:
 
 def is_under_pressure(tree: Tree, i: int) -> bool:
     """Say whether others press somebody to act: "is under PRESSURE from A to accept"."""
-    prep = tree[tree[i].head]
-    if (tree[i].lemma, prep.lemma) != ("pressure", "under"):
-        return False
-    acts = (*children(tree, i, "acl"), *children(tree, prep.head, "xcomp", "advcl"))
-    return any(has_to(tree, t.i) for t in acts)
+    under = (tree[i].lemma, tree[tree[i].head].lemma) == ("pressure", "under")
+    return under and any(pressed_for(tree, i))
+
+
+def pressed_for(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what others press somebody to do: "is under pressure TO ACCEPT"."""
+    verb = tree[tree[i].head].head
+    acts = (*children(tree, i, "acl"), *children(tree, verb, "xcomp", "advcl"))
+    return (t for t in acts if has_to(tree, t.i))

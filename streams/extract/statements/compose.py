@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from schemas.mention import Party, Speaker, When
-from schemas.vocabulary import POSITIONS, Kind
+from schemas.vocabulary import OUTCOMES, POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
@@ -32,7 +32,6 @@ ASKED: frozenset[Kind] = frozenset(
     {"demand", "proposal", "acceptance", "rejection", "agreement", "pledge"}
 )
 """Kinds that offering it, asking for it, taking it up and the like would be of anything else."""
-OUTCOMES: frozenset[Kind] = ARMED | {"agreement"}
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""

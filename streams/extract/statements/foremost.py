@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from streams.days import WEEKDAYS
-from streams.extract.statements.askings import kept
+from streams.extract.statements.askings import kept, pressed_for
 from streams.extract.statements.constructions import (
     CONDITIONAL,
     DEMANDED,
@@ -184,9 +184,7 @@ def _kept(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 
 def _pressed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what somebody is pressed to do: "is under pressure TO YIELD"."""
-    verb = tree[tree[i].head].head
-    acts = (*children(tree, i, "acl"), *children(tree, verb, "xcomp", "advcl"))
-    yield from (clause_of(tree, t.i) for t in acts if has_to(tree, t.i))
+    yield from (clause_of(tree, t.i) for t in pressed_for(tree, i))
 
 
 def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from schemas.mention import Place, When
-from schemas.vocabulary import Kind, Status
+from schemas.vocabulary import OUTCOMES, Status
 from streams.extract.dates import Dated, Tense, find_dates
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
@@ -24,7 +24,6 @@ from streams.extract.talks.times import find_times, head_of, holder_of
 from streams.extract.talks.triggers import trigger_at
 from streams.extract.tree import Token, Tree
 
-OUTCOMES: frozenset[Kind] = frozenset({"agreement", "ceasefire", "exchange"})
 AHEAD: frozenset[Status] = frozenset({"proposed"})
 """Statuses of what is still to come."""
 

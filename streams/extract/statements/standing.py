@@ -13,12 +13,11 @@ from streams.extract.statements.negation import is_disclaimed, is_negated
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.setting import is_ahead
 from streams.extract.statements.stages import find_stage, refuses_mediation
-from streams.extract.syntax import ancestors, children, has_to, is_verb
+from streams.extract.syntax import POSSIBLE, ancestors, children, has_to, is_verb
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import is_going_on, is_told_as_done
 from streams.extract.tree import Token, Tree
 
-POSSIBLE = frozenset({"may", "might", "could"})
 NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
 TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
 """What is still to come of these is planned."""

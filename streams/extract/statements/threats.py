@@ -8,6 +8,7 @@ from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import VOWS
 from streams.extract.syntax import (
+    POSSIBLE,
     behind,
     children,
     first_conjunct,
@@ -23,7 +24,6 @@ REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
 """What one reserves the right to do: "RESERVES the right TO RESPOND"."""
 RIGHTS = frozenset({"right", "option", "possibility"})
 CHOICES = frozenset({"choice", "option", "alternative"})
-MAY = frozenset({"may", "might", "could"})
 WEIGHING = frozenset({"consider", "weigh", "mull", "contemplate"})
 EXAMINING = frozenset({"examine", "study"})
 """What is done to plans of one's own, but to the deeds of others."""
@@ -117,7 +117,7 @@ def may_break_off(tree: Tree, i: int) -> bool:
 
     Or do what he has held back from: "MAY resume TESTS".
     """
-    may = any(t.text.lower() in MAY for t in children(tree, first_conjunct(tree, i), "aux"))
+    may = any(t.text.lower() in POSSIBLE for t in children(tree, first_conjunct(tree, i), "aux"))
     return may and not is_negated(tree, i) and _undoes(tree, i)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
-from schemas.vocabulary import POSITIONS
+from schemas.vocabulary import OUTCOMES, POSITIONS
 from streams.extract.document import Passage
 from streams.extract.statements.claims import denial_rules, denies_claim
 from streams.extract.statements.conditions import is_only_if, until_what
@@ -57,7 +57,6 @@ ATTEMPTED = "it is only tried, or has failed"
 
 COME_ABOUT = frozenset({"agreement", "ceasefire"})
 """Kinds that somebody has to bring about before there is one; an exchange can be proposed."""
-OUTCOMES = COME_ABOUT | {"exchange"}
 ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})

@@ -11,7 +11,6 @@ from streams.extract.syntax import agents, behind, children, conjuncts, is_verb,
 from streams.extract.talks.lexicon import delegation_rules, rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
-from streams.extract.tree import Token, Tree
 
 MEDIATOR = ""
 """Stands for the actor of a delegate of whom is only known that he mediates."""
@@ -161,17 +160,13 @@ def _on_side(passage: Passage, verb: int) -> Iterator[Delegate]:
     for place in places:
         groups = (place, *(behind(tree, place.i, "of") if place.lemma == "head" else ()))
         actor = next((a for group in groups if (a := _group_actor(passage, group.i))), None)
-        acting = (*children(tree, verb, "nsubj", "nsubjpass", "attr"), *_behind_agents(tree, verb))
-        for word in (i for t in acting for i in conjuncts(tree, t.i)) if actor else ():
+        told = (t.i for t in children(tree, verb, "nsubj", "nsubjpass", "attr"))
+        acting = (*told, *agents(tree, verb))
+        for word in (i for who in acting for i in conjuncts(tree, who)) if actor else ():
             person = _person_at(passage, word)
             if person is not None and actor is not None:
                 role: PersonRole = "head" if place.lemma == "head" else "delegate"
                 yield _delegate(passage, *person, actor, role)
-
-
-def _behind_agents(tree: Tree, verb: int) -> Iterator[Token]:
-    """Yield those by whom something is done."""
-    return (tree[i] for i in agents(tree, verb))
 
 
 def _head_then_members(passage: Passage, verb: int, actor: str) -> Iterator[Delegate]:

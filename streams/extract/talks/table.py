@@ -325,8 +325,8 @@ def _standing(document: Document, conflict: Conflict) -> Iterator[Participant]:
     for passage in document.passages:
         tree = passage.tree
         for verb in filter(is_verb, tree):
-            acting = (*children(tree, verb.i, "nsubj"), *(tree[i] for i in agents(tree, verb.i)))
-            for one in (p for who in acting for p in denoted(passage, who.i)):
+            acting = (*(t.i for t in children(tree, verb.i, "nsubj")), *agents(tree, verb.i))
+            for one in (p for who in acting for p in denoted(passage, who)):
                 if one.actor in conflict.thirds and mostly_mediates(one):
                     yield replace(one, role="mediator", person=False)
 
