@@ -45,6 +45,7 @@ _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
 _PLANNED = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = _SUBJECTS | {"dobj", "pobj"}
 _MISTAKEN = frozenset({"appos", "dobj", "conj"})
 """What the parser takes somebody for who tells what stands before him."""
 _BEHIND = frozenset({"conj", "parataxis"})
@@ -57,6 +58,14 @@ def mended(tree: Tree) -> Tree:
     for mend in _MENDS:
         tree = mend(tree)
     return tree
+
+
+def _as_noun(tree: Tree) -> Tree:
+    """Return a tree in which a noun that hangs as one is none of a verb: "that TALKS had failed"."""
+    return tuple(
+        replace(word, tag="NNS") if word.tag == "VBZ" and word.dep in _NOMINAL else word
+        for word in tree
+    )
 
 
 def _going_on(tree: Tree) -> Tree:
@@ -587,6 +596,7 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 
 
 _MENDS = (
+    _as_noun,
     _told_behind,
     _planned_for,
     _according,

@@ -25,6 +25,7 @@ UNWILLING = 4
 """Steps above mediation at which it is said that there is no will to accept it."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
 NOTWITHSTANDING = frozenset({"despite", "notwithstanding"})
+COLOURING = frozenset({"appear", "seem", "look", "continue"})
 BREACHING = BREACHES | {"defiance"}
 
 
@@ -80,11 +81,17 @@ def _of_truce(tree: Tree, i: int) -> Stage | None:
         return Stage("violated", verb)
     if (doubt := find_doubt(tree, i)) is not None:
         return Stage("declared", doubt)
-    verb = tree[i].head
+    verb = _by_appearance(tree, tree[i].head)
     holds = tree[i].dep == "nsubj" and tree[verb].lemma == "hold"
     if not holds or any(children(tree, verb, "dobj")) or is_future(tree, verb):
         return None
     return Stage("violated" if is_negated(tree, verb) else "in_force", verb)
+
+
+def _by_appearance(tree: Tree, verb: int) -> int:
+    """Return the verb that one only colours: "appeared to be HOLDING"."""
+    coloured = children(tree, verb, "xcomp") if tree[verb].lemma in COLOURING else ()
+    return next((t.i for t in coloured), verb)
 
 
 def ends_truce(tree: Tree, i: int) -> bool:

@@ -94,9 +94,14 @@ def gather(
 
 
 def _received(sighting: Sighting, principals: Principals) -> Sighting:
-    """Give a journey its hosts, where it leads from one party to another."""
+    """Give a journey its hosts, where it leads from one party to another.
+
+    Or where the article is about nobody else: "N.N. arrived in Ankara for talks".
+    """
     parties = {p.actor for p in principals.parties} - {p.actor for p in principals.thirds}
-    both = [p for p in (*sighting.participants, *sighting.hosts) if p.actor in parties]
+    both = (*sighting.participants, *sighting.hosts)
+    if not parties <= {p.actor for p in both}:
+        both = tuple(p for p in both if p.actor in parties)
     if len({p.actor for p in both}) < MIN_ACTORS or any(map(mostly_mediates, both)):
         return sighting
     return replace(sighting, participants=(*sighting.participants, *sighting.hosts), hosts=())
@@ -218,17 +223,25 @@ def _settled(happening: Happening, principals: Principals, *, main: bool) -> Hap
     """Return an encounter with everybody in the role that the dispute gives them."""
     if happening.sightings[0].sort == "call":
         return happening
-    seated = settled(happening.participants, principals, main=main)
+    seated = _with_guest(settled(happening.participants, principals, main=main))
     roles = {p.actor: p.role for p in seated}
     added = tuple(p for p in seated if p.actor not in happening.actors)
     told = tuple(_with_roles(s, roles) for s in happening.sightings)
     return _joined_by(replace(happening, sightings=told), added)
 
 
+def _with_guest(found: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Return the host of a single guest as the party that he is: who else does that one talk to."""
+    hosts = {p.actor for p in found if p.role == "host"}
+    if len({p.actor for p in found if p.role in {"party", "mediator"}} - hosts) > 1:
+        return found
+    return tuple(replace(p, role="party") if p.role == "host" else p for p in found)
+
+
 def _with_roles(sighting: Sighting, roles: Mapping[str, Role]) -> Sighting:
     """Return a sighting of those who have a role, each party in his."""
     participants = tuple(
-        replace(p, role=roles[p.actor]) if p.role == "party" else p
+        replace(p, role=roles[p.actor]) if "party" in {p.role, roles[p.actor]} else p
         for p in sighting.participants
         if p.actor in roles
     )

@@ -4,13 +4,21 @@ from collections.abc import Iterator
 
 from streams.days import WEEKDAYS
 from streams.extract.document import Mentioned, Passage
-from streams.extract.syntax import behind, is_passive, is_verb, patients, subjects, subtree
-from streams.extract.talks.lexicon import VerbRule, rules
+from streams.extract.syntax import (
+    behind,
+    children,
+    is_passive,
+    is_verb,
+    patients,
+    subjects,
+    subtree,
+)
+from streams.extract.talks.lexicon import VerbRule, delegation_rules, rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Participant, participant
 from streams.extract.talks.triggers import Trigger, is_person
-from streams.extract.tree import Token
+from streams.extract.tree import Token, Tree
 
 DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "night"})
 """Words for a day, which tell being somewhere once from living there."""
@@ -37,19 +45,35 @@ def _journey(passage: Passage, word: Token) -> Trigger | None:
 def hosts_of(passage: Passage, verb: int) -> Iterator[Participant]:
     """Yield the state to whose seat of government officials of another one go by a verb."""
     tree = passage.tree
-    if not is_verb(tree[verb]) or tree[verb].lemma not in rules().journeys | rules().received:
-        return
-    passive = is_passive(tree, verb)
-    if not passive and tree[verb].lemma in rules().received:
-        return  # who receives goes nowhere
-    going = patients(tree, verb) if passive else subjects(tree, verb)
+    going = _going(tree, verb)
     if not any(is_person(passage, tree[who]) for who in going):
         return
-    home = {p.actor for who in going for p in denoted(passage, who)}
-    for noun in behind(tree, verb, *WHERE):
-        known = passage.at.get(noun.i)
-        if known is not None and _is_seat(passage, known) and known.name.actor not in home:
+    home = {p.actor for who in (*going, *subjects(tree, verb)) for p in denoted(passage, who)}
+    for known in _where_to(passage, verb, going):
+        if _is_seat(passage, known) and known.name.actor not in home:
             yield participant(known.name, person=False)
+
+
+def _going(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return who goes somewhere by a verb: "N.N. FLEW", "N.N. was RECEIVED", "A SENT an envoy"."""
+    lemma = tree[verb].lemma if is_verb(tree[verb]) else None
+    passive = is_passive(tree, verb)
+    if lemma in delegation_rules().sending and not passive:
+        return tuple(t.i for t in children(tree, verb, "dobj"))
+    if lemma in delegation_rules().sending | rules().received:
+        return patients(tree, verb)  # who receives goes nowhere
+    return subjects(tree, verb) if lemma in rules().journeys else ()
+
+
+def _where_to(passage: Passage, verb: int, going: tuple[int, ...]) -> tuple[Mentioned, ...]:
+    """Return the names of places behind a verb, else behind who is sent, or "DUE in Moscow"."""
+    tree = passage.tree
+    bound = (*(who for who in going if who > verb), *(t.i for t in children(tree, verb, "acomp")))
+    for words in ((verb,), bound):
+        nouns = (noun.i for word in words for noun in behind(tree, word, *WHERE))
+        if places := tuple(passage.at[i] for i in nouns if i in passage.at):
+            return places
+    return ()
 
 
 def _is_seat(passage: Passage, known: Mentioned) -> bool:

@@ -122,7 +122,9 @@ def _hosts(
     going = trigger.relation == "self" or trigger.prep == "for"
     if trigger.verb is None or not (alone and going):
         return ()
-    return tuple(hosts_of(passage, trigger.verb))
+    verb = passage.tree[trigger.verb]
+    there = verb.head if verb.dep in {"advcl", "xcomp"} else verb.i  # "in A TO DISCUSS the war"
+    return tuple(hosts_of(passage, verb.i)) or tuple(hosts_of(passage, there))
 
 
 def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
