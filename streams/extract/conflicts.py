@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import field
 
@@ -134,9 +135,17 @@ def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | 
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
 
-def find_topic(
-    text: str, lead_ends: int, named: AbstractSet[str], on: date | None
-) -> tuple[Conflict, tuple[int, int]] | None:
+class Topic(NamedTuple):
+    """A dispute that an article is about, and the words that name it."""
+
+    conflict: Conflict
+    start: int
+    end: int
+    beside: bool
+    """They stand beside what speaks of enemies: "YEMEN's warring parties"."""
+
+
+def find_topic(text: str, lead_ends: int, named: AbstractSet[str], on: date | None) -> Topic | None:
     """Return the dispute of which an article names but one adversary or none, and what names it.
 
     Headline and lead have its own name and speak of both sides, or of what is between enemies:
@@ -165,8 +174,8 @@ def find_topic(
     ]
     if not ranked:
         return None
-    place = -max(ranked)[-1]
-    return conflicts()[place], found[place][0]
+    beside, *_, place = max(ranked)
+    return Topic(conflicts()[-place], *found[-place][0], beside)
 
 
 def _is_beside(text: str, name: tuple[int, int], spoken: tuple[int, int]) -> bool:

@@ -61,11 +61,12 @@ def mended(tree: Tree) -> Tree:
 
 
 def _as_noun(tree: Tree) -> Tree:
-    """Return a tree in which a noun that hangs as one is none of a verb: "that TALKS had failed"."""
-    return tuple(
-        replace(word, tag="NNS") if word.tag == "VBZ" and word.dep in _NOMINAL else word
-        for word in tree
-    )
+    """Return a tree in which talks that hang as a noun are one: "said that TALKS had failed"."""
+    return tuple(replace(word, tag="NNS") if _are_talks(word) else word for word in tree)
+
+
+def _are_talks(word: Token) -> bool:
+    return word.tag == "VBZ" and word.dep in _NOMINAL and word.text.lower() in _TALKS
 
 
 def _going_on(tree: Tree) -> Tree:

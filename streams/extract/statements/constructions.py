@@ -189,8 +189,10 @@ def _offers_in_readiness(tree: Tree, i: int) -> bool:
 
 
 def _has_no_interest(tree: Tree, i: int) -> bool:
-    """Say whether there is no interest in something: "has NO INTEREST in talks"."""
-    return tree[i].lemma in deeds().interest and is_none(tree, i)
+    """Say whether there is no interest in it: "has NO INTEREST in talks", "is NOT INTERESTED"."""
+    if tree[i].lemma in deeds().interest:
+        return is_none(tree, i)
+    return tree[i].lemma == "interested" and is_negated(tree, tree[i].head)
 
 
 def _no_longer_insists(tree: Tree, i: int) -> bool:

@@ -29,6 +29,8 @@ from streams.extract.tree import Token, Tree
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "confess"})
 PROVING = frozenset({"prove", "show", "demonstrate", "reveal", "confirm", "expose"})
 """Verbs between who says so and what another is said to have done."""
+EVIDENCE = frozenset({"evidence", "proof"})
+"""What somebody says that he has of what another did."""
 GOING_ON = frozenset({"continue", "keep", "begin", "start"})
 INTENDING = frozenset({"intend", "mean", "plan"})
 JUDGING = NAMING | {"declare", "find", "judge", "rule"}
@@ -55,6 +57,8 @@ def is_reproached(tree: Tree, i: int, subject: Token) -> bool:
 def _is_told(tree: Tree, i: int) -> bool:
     """Say whether somebody says so of another, or thinks so."""
     said, clause = tree[tree[i].head], tree[i]
+    if said.lemma in EVIDENCE and tree[said.head].dep == "ccomp":
+        return tree[tree[said.head].head].lemma in _telling() and _blames(tree, i)
     if said.lemma in PROVING:
         said, clause = tree[said.head], said
     if {tree[i].dep, clause.dep} == {"ccomp"} and said.lemma in _telling():

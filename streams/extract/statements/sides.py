@@ -226,12 +226,13 @@ class Sides:
     def _inside(self, i: int, *besides: str) -> Iterator[int]:
         """Yield the actors named in what is demanded, refused, offered: "Russia's demand".
 
-        Where it is comes last: "the accord signed IN WASHINGTON by A and B".
+        Where it is comes last, "the accord signed IN WASHINGTON by A and B", and what stands in
+        front: "DESPITE PRESSURE FROM C, A refused to meet B".
         """
         tree = self._passage.tree
         parts = children(tree, i, *besides, "dobj", "xcomp", "ccomp", "prep", "attr")
         words = (word for part in parts for word in subtree(tree, part.i))
-        yield from sorted(filter(self._is_named, words), key=self._is_where)
+        yield from sorted(filter(self._is_named, words), key=lambda w: (w < i, self._is_where(w)))
 
     def _is_named(self, word: int) -> bool:
         known = self._passage.at.get(word)

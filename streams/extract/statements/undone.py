@@ -17,6 +17,7 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
+from streams.extract.statements.model import UNCUED_PATTERN
 from streams.extract.statements.negation import (
     is_attempted,
     is_declined,
@@ -29,7 +30,7 @@ from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.phrases import is_as_long
 from streams.extract.statements.references import is_named_person, reference_rules
 from streams.extract.statements.reproaches import ADMITTING, called_in
-from streams.extract.statements.truces import are_several
+from streams.extract.statements.truces import TRUCE, are_several
 from streams.extract.syntax import (
     OBLIGATIONS,
     TELLING,
@@ -264,6 +265,9 @@ def _is_debated(passage: Passage, cue: Cue) -> bool:
 def _is_sought(passage: Passage, cue: Cue) -> bool:
     """Say whether an outcome is only talked of or hoped for: "talks on a truce", "truce talks"."""
     tree = passage.tree
+    if cue.pattern == UNCUED_PATTERN and is_verb(tree[cue.word]):
+        # "HOPES of a truce FADED": the verb tells of the hopes.
+        return any(t.lemma in outcome_rules().sought for t in children(tree, cue.word, "nsubj"))
     prep = tree[tree[cue.word].head]
     if tree[cue.word].dep == "compound" and prep.lemma in outcome_rules().sought:
         return True
@@ -447,6 +451,14 @@ def _is_agreed_on(passage: Passage, cue: Cue) -> bool:
     return any(are_several(tree, who) for who in children(tree, agreeing.i, "nsubj"))
 
 
+def _is_agreed_truce(passage: Passage, cue: Cue) -> bool:
+    """Say whether it is a truce to which several are, which then is one: "A and B ACCEPTED it"."""
+    tree = passage.tree
+    several = any(are_several(tree, who) for who in children(tree, cue.word, "nsubj"))
+    truces = [t for t in children(tree, cue.word, "dobj") if t.lemma in TRUCE]
+    return several and any(not is_put_forward(tree, truce.i) for truce in truces)
+
+
 def _is_taken_up(passage: Passage, cue: Cue) -> bool:
     """Say whether it is a truce that others propose: "AGREED TO a truce put forward by B"."""
     tree, word = passage.tree, passage.tree[cue.word]
@@ -609,6 +621,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("others are to do it", ACTS - OUTCOMES, _is_left_to_others),
     ("it is only to come about, or not to", COME_ABOUT, _is_to_come_about),
     ("it is what several have agreed on", {"concession", "pledge"}, _is_agreed_on),
+    ("it is what several have agreed on", {"acceptance"}, _is_agreed_truce),
     ("a proposal of others is taken up", {"ceasefire"}, _is_taken_up),
     ("it is only watched over", {"ceasefire"}, _is_watched),
     ("it only says who mediates talks", {"mediation"}, _is_of_talks),

@@ -222,7 +222,7 @@ def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Partici
 def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
     """Yield third parties: "talks brokered by A", "which B is hosting"."""
     tree = passage.tree
-    for clause in (*children(tree, noun, "acl", "relcl"), *_told_of_both(tree, noun)):
+    for clause in (*_clauses(tree, noun), *_told_of_both(tree, noun)):
         role = _role_of_verb(clause.lemma)
         if role is None:
             continue
@@ -230,6 +230,12 @@ def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
         by = (t.i for t in behind(tree, clause.i, "by"))
         for who in (*agents(tree, clause.i), *by, *acting):
             yield from _as(role, denoted(passage, who))
+
+
+def _clauses(tree: Tree, noun: int) -> Iterator[Token]:
+    """Yield the clauses behind a noun: "talks HOSTED by A and ATTENDED by B"."""
+    for clause in children(tree, noun, "acl", "relcl"):
+        yield from (tree[i] for i in conjuncts(tree, clause.i))
 
 
 def _told_of_both(tree: Tree, noun: int) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from schemas.vocabulary import Role
 from streams.extract.allusions import allusion_rules, is_scene
 from streams.extract.conflicts import (
     Conflict,
+    Topic,
     between,
     find_conflict,
     find_topic,
@@ -41,6 +42,8 @@ ENOUGH = 2
 
 WITH = re.compile(r"\b(?:talks|negotiations|dialogue|discussions) with $")
 """What stands before whom talks are with."""
+JOINING = frozenset({"and", "-", "–"})
+"""What stands between two who are named together."""
 POST = 30
 """Characters in front of a name that tell for what it is named."""
 MEDIATED = re.compile(r"\b(?:mediat|intermediar|go-between|indirect|facilitat)", re.I)
@@ -110,8 +113,8 @@ def find_principals(document: Document) -> Principals:
         conflict = between(foremost, on.year if on else None)
     if conflict is None:
         topic = find_topic(document.text, lead_ends, first.keys(), on)
-        if topic is not None and not _faces_another(document, topic[0], lead_ends):
-            conflict, first = topic[0], _with_unnamed(document, first, *topic)
+        if topic is not None and not _faces_another(document, topic, lead_ends):
+            conflict, first = topic.conflict, _with_unnamed(document, first, topic)
     adversaries = tuple(
         participant(first[actor], person=False)
         for side in (conflict.parties if conflict else ())
@@ -141,32 +144,44 @@ def _aside() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{sent}) (?:for|to|on)|(?:{parted}) from(?: the)?) $")
 
 
-def _faces_another(document: Document, conflict: Conflict, lead_ends: int) -> bool:
+def _faces_another(document: Document, topic: Topic, lead_ends: int) -> bool:
     """Say whether an adversary is named in one breath with somebody else: "KENYA AND UGANDA met".
 
     Then these are the two sides of which the article goes on to speak, as are those whom its talks
-    are with.
+    are with; and so are any two others, or the only two that headline and lead name, unless these
+    name the dispute in one breath with its enemies.
     """
-    for one, other in pairwise(document.names):
-        between = document.text[one.end : other.start]
-        joined = between.strip() == "and" or WITH.search(between) is not None
-        sides = {one.actor, other.actor} - {None}
-        one_sided = len(sides & {*conflict.parties}) == 1 and len(sides) == MIN_SIDES
-        if joined and one_sided and other.end <= lead_ends:
+    sides = {*topic.conflict.parties}
+    pairs = [{*pair} for pair in _in_one_breath(document, lead_ends)]
+    if any(len(sides & pair) == 1 for pair in pairs):
+        return True
+    if topic.beside:
+        return False
+    pairs.append({n.actor for n in document.names if n.end <= lead_ends and n.actor})
+    for pair in pairs:
+        others = pair - sides
+        if len(pair) == MIN_SIDES and not any(is_bystander(a, topic.conflict) for a in others):
             return True
     return False
 
 
-def _with_unnamed(
-    document: Document, first: dict[str, Name], conflict: Conflict, span: tuple[int, int]
-) -> dict[str, Name]:
+def _in_one_breath(document: Document, lead_ends: int) -> Iterator[tuple[str, str]]:
+    """Yield whom headline and lead name together: "A AND B", "A-B talks", "talks with B"."""
+    for one, other in pairwise(n for n in document.names if n.end <= lead_ends):
+        between = document.text[one.end : other.start]
+        joined = between.strip() in JOINING or WITH.search(between) is not None
+        if joined and one.actor and other.actor and one.actor != other.actor:
+            yield one.actor, other.actor
+
+
+def _with_unnamed(document: Document, first: dict[str, Name], topic: Topic) -> dict[str, Name]:
     """Return where each is named first: whom nothing names, where the dispute is named."""
-    start, end = span
     found = dict(first)
-    for side in conflict.parties:
-        if conflict.speaks(side, first) is None:
-            text = document.text[start:end]
-            found[side] = Name(start, end, text, "coalition", side, None, None, mediates(side))
+    for side in topic.conflict.parties:
+        if topic.conflict.speaks(side, first) is None:
+            text = document.text[topic.start : topic.end]
+            rank = mediates(side)
+            found[side] = Name(topic.start, topic.end, text, "coalition", side, None, None, rank)
     return found
 
 
@@ -276,6 +291,7 @@ def _by_weight(document: Document) -> Iterator[str]:
     for name in document.names:
         if name.actor is not None and not is_scene(document.text, name):
             weights[name.actor] += _weight(name, headline_ends, lead_ends)
+    weights.update(actor for pair in _in_one_breath(document, lead_ends) for actor in pair)
     return (actor for actor, weight in weights.most_common() if weight >= ENOUGH)
 
 
