@@ -29,6 +29,8 @@ BY_AND_LARGE = frozenset({"month", "year"})
 """How dates are told of what is no news."""
 OFF = frozenset({"postponed", "cancelled", "suspended"})
 """Statuses of what does not go on for now."""
+OVER = frozenset({"failed", "cancelled"})
+"""Statuses of what never will."""
 
 LAST_OF_LEAD = 3
 """Sentences, the headline included, in which an article says what it is about."""
@@ -75,7 +77,7 @@ def gather(
             notes.append(_note(sighting, ASIDE, None))
             continue
         sighting = _of_paragraph(happenings, sighting)
-        k = _home(happenings, sighting)
+        k = _home(happenings, sighting, principals)
         if k is not None:
             told = _without_absent(sighting)
             happenings[k] = replace(happenings[k], sightings=(*happenings[k].sightings, told))
@@ -262,12 +264,30 @@ def _joined_by(happening: Happening, others: tuple[Participant, ...]) -> Happeni
     return replace(happening, sightings=(joined, *happening.sightings[1:]))
 
 
-def _home(happenings: list[Happening], sighting: Sighting) -> int | None:
+def _home(happenings: list[Happening], sighting: Sighting, principals: Principals) -> int | None:
     """Return which happening a sighting belongs to, the one in focus where several fit."""
-    fitting = [k for k, h in enumerate(happenings) if fits(h, sighting)]
+    fitting = [
+        k
+        for k, h in enumerate(happenings)
+        if fits(h, sighting) and not _brings_stranger(h, sighting, principals)
+    ]
     if not fitting:
         return None
     return max(fitting, key=lambda k: _rank(happenings[k], sighting, k))
+
+
+def _brings_stranger(happening: Happening, sighting: Sighting, principals: Principals) -> bool:
+    """Say whether somebody named alone so far would meet another than the article has him meet.
+
+    "A broke off the talks ... B'S LEADER SPOKE TO C'S": those talks are not C's.
+    """
+    known, told = happening.parties, {p.actor for p in sighting.participants if p.role == "party"}
+    if len(known) != 1 or len(told) < MIN_ACTORS or sighting.sentence < LAST_OF_LEAD:
+        return False
+    if principals.are_at_odds(known | told):
+        return False
+    likely = (p.actor for p in likeliest_beside(known, principals) if p.actor not in known)
+    return next(likely, None) not in {None, *told}
 
 
 def _rank(happening: Happening, sighting: Sighting, k: int) -> tuple[int, int, int]:
@@ -410,9 +430,12 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _is_of_before(happening: Happening, sighting: Sighting) -> bool:
-    """Say whether they met months before what is now off: "they had MET IN MAY"."""
+    """Say whether it was months before what is now off: "they had MET IN MAY"."""
     before = any(w.value.precision in BY_AND_LARGE for w in sighting.when)
-    return before and _is_told_over(sighting) and not _statuses(happening).isdisjoint(OFF)
+    if not before or _statuses(happening).isdisjoint(OFF):
+        return False
+    came_to_nothing = sighting.status is not None and sighting.status.value in OVER
+    return _is_told_over(sighting) or (came_to_nothing and not _restates(happening, sighting))
 
 
 def _is_next_day(happening: Happening, sighting: Sighting) -> bool:

@@ -42,6 +42,8 @@ ENOUGH = 2
 
 WITH = re.compile(r"\b(?:talks|negotiations|dialogue|discussions) with $")
 """What stands before whom talks are with."""
+OFTEN = 3
+"""Times that somebody is named in an article that is about him though its lead does not say so."""
 JOINING = frozenset({"and", "-", "–"})
 """What stands between two who are named together."""
 POST = 30
@@ -63,6 +65,8 @@ class Principals:
     """Those at odds, as far as the article names them."""
     year: int | None = None
     """When the article was published."""
+    leading: frozenset[str] = frozenset()
+    """Whom headline or lead name, or the rest of the article often."""
     standing: tuple[Participant, ...] = ()
     """Who is known for mediating between them, and acts in an article that speaks of mediation."""
 
@@ -123,7 +127,14 @@ def find_principals(document: Document) -> Principals:
     table, thirds = at_table(document, conflict, first), third_parties(document)
     year = on.year if on else None
     standing = tuple(_standing(document, conflict)) if conflict else ()
-    return Principals(table, thirds, conflict, adversaries, year, standing)
+    leading = frozenset(_leading(document, lead_ends))
+    return Principals(table, thirds, conflict, adversaries, year, leading, standing)
+
+
+def _leading(document: Document, lead_ends: int) -> Iterator[str]:
+    count = Counter(name.actor for name in document.names if name.actor)
+    yield from (actor for actor, times in count.items() if times >= OFTEN)
+    yield from (n.actor for n in document.names if n.actor and n.end <= lead_ends)
 
 
 def _without_bystanders(document: Document) -> Document:
@@ -202,11 +213,15 @@ def settled(
         return found
     sides = {side for actor in parties if (side := conflict.side(actor))}
     others = {actor for actor in parties if conflict.side(actor) is None}
-    aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
     at_odds = principals.adversaries
     if conflict is not principals.conflict:
         at_odds = tuple(p for p in principals.parties if armed and p.actor in conflict.parties)
     lacking = tuple(p for p in at_odds if p.actor not in parties)
+    aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
+    if len(sides) < MIN_SIDES and not any(p.actor in principals.leading for p in lacking):
+        told = {*conflict.thirds, *(p.actor for p in principals.thirds)}
+        known = {actor for actor in aside if mediates(actor) >= STANDING_MEDIATOR}
+        aside &= told | known | allusion_rules().organisations
     missing: tuple[Participant, ...] = ()
     if main and others == aside and (len(sides) == 1 or armed):
         missing = tuple(p for p in lacking if p.actor not in sides)[: MIN_SIDES - len(sides)]
