@@ -200,6 +200,8 @@ def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[st
     # "Truce in Lima": where it stands is for the lead to tell.
     if (len(phases) > 1 and not _leaves_open(standing)) or _months_apart(one, other):
         return False
+    if one.sentence <= LEAD < other.sentence and one.when is None and _is_of_months_ago(other):
+        return False
     # A headline has room for one side.
     begun = one.headline and len(mine) == 1
     return bool(mine & theirs) or not mine or not theirs or begun
@@ -229,6 +231,12 @@ def _months_apart(one: Statement, other: Statement) -> bool:
     """Say whether months lie between two statements: one is of an earlier deal."""
     mine, theirs = (_month(value_of(s.when)) for s in (one, other))
     return mine is not None and theirs is not None and abs(mine - theirs) > 1
+
+
+def _is_of_months_ago(statement: Statement) -> bool:
+    """Say whether it is told by the month or year, as what is no news: "a truce agreed in MARCH"."""
+    when = value_of(statement.when)
+    return when is not None and when.precision in {"month", "year"}
 
 
 def _month(when: When | None) -> int | None:

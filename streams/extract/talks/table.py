@@ -217,6 +217,9 @@ def settled(
     if conflict is not principals.conflict:
         at_odds = tuple(p for p in principals.parties if armed and p.actor in conflict.parties)
     lacking = tuple(p for p in at_odds if p.actor not in parties)
+    between = {p.actor for p in found if p.role in {"mediator", "host"}}
+    if len(parties) >= MIN_SIDES and any(p.actor in between for p in lacking):
+        return found  # who brings two others together is not at odds with them
     aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
     if len(sides) < MIN_SIDES and not any(p.actor in principals.leading for p in lacking):
         told = {*conflict.thirds, *(p.actor for p in principals.thirds)}
