@@ -221,7 +221,8 @@ def settled(
     if len(parties) >= MIN_SIDES and any(p.actor in between for p in lacking):
         return found  # who brings two others together is not at odds with them
     aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
-    if len(sides) < MIN_SIDES and not any(p.actor in principals.leading for p in lacking):
+    about_them = conflict.groups and any(p.actor in principals.leading for p in lacking)
+    if len(sides) < MIN_SIDES and not about_them:
         told = {*conflict.thirds, *(p.actor for p in principals.thirds)}
         known = {actor for actor in aside if mediates(actor) >= STANDING_MEDIATOR}
         aside &= told | known | allusion_rules().organisations
