@@ -1,5 +1,7 @@
 """Commands that need no Kafka: what they print, and how they fail."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +171,20 @@ def test_absent_broker_is_an_error_for_people() -> None:
     assert "Traceback" not in said
     assert 1 == said.count("127.0.0.1:1")
     assert "AddressFamily" not in said
+
+
+@pytest.mark.parametrize("words", ["--help", "settings", "topics list", "extract -"])
+def test_a_full_disk_is_a_sentence(words: str) -> None:
+    """Where what is printed cannot be written, the command says so and fails."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "streams.cli", *words.split()],
+            input=orjson.dumps(article()),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (1, b"parley: no space left on device\n") == (ran.returncode, ran.stderr)
 
 
 def test_tail_names_its_topic() -> None:

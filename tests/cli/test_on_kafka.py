@@ -27,6 +27,7 @@ from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, 
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
 from tests.kafka import client
+from tests.processes.factories import event
 
 RAW = topic("articles.raw").name
 PATIENCE = 60.0
@@ -221,6 +222,18 @@ async def test_tail_ends_when_nobody_reads_it(ready: Settings) -> None:
     finally:
         if tailing.returncode is None:
             tailing.kill()
+
+
+async def test_events_in_brief_end_when_nobody_reads_them(ready: Settings) -> None:
+    """`parley tail event-log --brief | head -1` ends in silence, whatever it was printing."""
+    log = ready.topic(topic("event-log").name)
+    await client.produce(ready.bootstrap, log, [(None, encode(event("e-1")))] * 2_000)
+    tailing = await start_parley(ready, "tail", "event-log", "--brief", "--from-beginning")
+    assert tailing.stdout is not None
+    await asyncio.wait_for(tailing.stdout.readline(), PATIENCE)
+    tailing._transport.get_pipe_transport(1).close()  # type: ignore[attr-defined]
+    _, said = await asyncio.wait_for(tailing.communicate(), PATIENCE)
+    assert (0, b"") == (tailing.returncode, said)
 
 
 async def test_outcomes_are_counted(ready: Settings) -> None:
