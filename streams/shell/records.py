@@ -152,8 +152,9 @@ async def _reaching(settings: Settings) -> AsyncIterator[None]:
         yield
     except KafkaConnectionError as exc:
         raise BrokerError(
-            f"no Kafka answers at {settings.bootstrap}. Is it running? PARLEY_BOOTSTRAP says where "
-            "it is, `parley settings` shows the rest"
+            f"no Kafka answers at {settings.bootstrap}, asked with PARLEY_SECURITY="
+            f"{settings.security}. Is it running? PARLEY_BOOTSTRAP says where it is, "
+            "`parley settings` shows the rest"
         ) from exc
     except KafkaError as exc:
         raise BrokerError(

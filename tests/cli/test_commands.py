@@ -173,6 +173,12 @@ def test_absent_broker_is_an_error_for_people() -> None:
     assert "AddressFamily" not in said
 
 
+def test_an_unreadable_certificate_is_named() -> None:
+    """Of three files that may be set the message names those that are, and where they were."""
+    code, _, said = parley("outcomes", PARLEY_SECURITY="SSL", PARLEY_TLS_CA="/nowhere.pem")
+    assert (1, True) == (code, "(PARLEY_TLS_CA=/nowhere.pem)" in said)
+
+
 @pytest.mark.parametrize("words", ["--help", "settings", "topics list", "extract -"])
 def test_a_full_disk_is_a_sentence(words: str) -> None:
     """Where what is printed cannot be written, the command says so and fails."""

@@ -258,13 +258,19 @@ async def test_outcomes_are_counted(ready: Settings) -> None:
     assert b"empty" in printed
 
 
-async def park(settings: Settings, value: bytes) -> None:
-    """Put a record on the raw topic and park it, as the ingest stage would."""
-    await client.produce(settings.bootstrap, settings.topic(RAW), [(b"k", value)], partition=0)
-    (record,) = await client.read(settings.bootstrap, settings.topic(RAW))
-    letter = dead_letter(record, stage="ingest", error=Rejected("not-json", "x"), topic=RAW)
+async def park(settings: Settings, *values: bytes) -> None:
+    """Put records on the raw topic and park them, as the ingest stage would."""
+    await client.produce(settings.bootstrap, settings.topic(RAW), [(b"k", v) for v in values], 0)
+    await park_all(settings)
+
+
+async def park_all(settings: Settings) -> None:
+    """Park whatever is on the raw topic."""
+    records = await client.read(settings.bootstrap, settings.topic(RAW))
+    error = Rejected("not-json", "x")
     async with producer(settings) as sender:
-        await deliver(sender, settings, [letter])
+        letters = [dead_letter(r, stage="ingest", error=error, topic=RAW) for r in records]
+        await deliver(sender, settings, letters)
 
 
 async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> None:
@@ -281,6 +287,18 @@ async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> No
         assert (0, b"replayed 1 record\n") == (code, printed)
     records = await client.read(ready.bootstrap, ready.topic(RAW))
     assert [(b"k", b"\xffnot json", ())] * 4 == [(r.key, r.value, r.headers) for r in records]
+
+
+async def test_what_fails_again_is_not_replayed_twice(ready: Settings) -> None:
+    """However often a record is parked, each place is listed once, and its bytes are sent once."""
+    await park(ready, b"not json", b"nor this")
+    await park_all(ready)
+    _, printed, _ = await parley(ready, "dead-letters", "list")
+    assert 2 == printed.count(b"not-json")
+    for _ in range(2):
+        _, printed, _ = await parley(ready, "dead-letters", "replay", "--all")
+        assert b"replayed 2 records\n" == printed
+        await park_all(ready)
 
 
 async def test_what_is_not_parked_is_not_replayed(ready: Settings) -> None:
@@ -336,6 +354,12 @@ async def test_a_wrong_address_is_told_the_right_one(ready: Settings) -> None:
             assert (status, allowed) == (answer.status, answer.headers.get("Allow"))
             assert "application/problem+json" == answer.content_type
             assert "POST articles to /v1/articles" in problem["detail"]
+
+
+async def test_an_unknown_host_is_a_sentence(ready: Settings) -> None:
+    """A name that nobody knows is told for what it is."""
+    code, _, said = await parley(ready, "http", "--host", "nowhere.invalid")
+    assert (1, True, False) == (code, b"cannot listen on nowhere" in said, b"unknown error" in said)
 
 
 async def test_a_taken_port_is_a_sentence(ready: Settings) -> None:
