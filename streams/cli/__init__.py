@@ -23,6 +23,7 @@ COMMANDS = {
     "dead-letters": "dead_letters",
     "worker": "worker",
     "run": "run",
+    "lag": "lag",
     "http": "http",
     "settings": "settings",
     "demo": "demo",

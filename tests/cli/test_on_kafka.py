@@ -15,6 +15,7 @@ import aiohttp
 import orjson
 import pytest
 from aiohttp.test_utils import TestServer
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from schemas import Outcome, encode, topic
@@ -23,6 +24,7 @@ from streams.publish import outcome_messages
 from streams.settings import Settings
 from streams.shell.dead_letters import dead_letter
 from streams.shell.http import http_app
+from streams.shell.lag import Lag, is_late
 from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, producer
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
@@ -234,6 +236,41 @@ async def test_events_in_brief_end_when_nobody_reads_them(ready: Settings) -> No
     tailing._transport.get_pipe_transport(1).close()  # type: ignore[attr-defined]
     _, said = await asyncio.wait_for(tailing.communicate(), PATIENCE)
     assert (0, b"") == (tailing.returncode, said)
+
+
+async def test_what_waits_is_counted(ready: Settings) -> None:
+    """`lag` tells what is not committed yet, and fails where a monitor is to raise its voice."""
+    name = ready.topic(RAW)
+    await client.produce(ready.bootstrap, name, [(None, b"{}")] * 5, partition=1)
+    async with AIOKafkaConsumer(bootstrap_servers=ready.bootstrap, group_id=ready.app_id) as done:
+        done.assign([TopicPartition(name, 1)])
+        await done.commit({TopicPartition(name, 1): 2})
+    _, printed, _ = await parley(ready, "lag", "--json")
+    told = orjson.loads(printed)
+    assert (0, {"0": 0, "1": 3}) == (told["workers"], told["waiting"].pop(name))
+    assert {0} == set(chain.from_iterable(each.values() for each in told["waiting"].values()))
+    code, printed, _ = await parley(ready, "lag")
+    assert (0, True, True) == (
+        code,
+        f"{name} " in printed.decode(),
+        b"0 workers at work" in printed,
+    )
+    assert 1 == (await parley(ready, "lag", "--most", "100"))[0]
+
+
+async def test_lag_names_what_is_missing(settings: Settings) -> None:
+    """Before there are topics, the message says how to make them."""
+    code, _, said = await parley(settings, "lag")
+    assert (1, True) == (code, b"parley topics create" in said)
+
+
+@pytest.mark.parametrize(
+    ("workers", "waiting", "most", "late"),
+    [(1, 3, 3, False), (1, 3, 2, True), (1, 0, 0, False), (0, 0, 3, True)],
+)
+def test_what_is_late_is_said_by_a_limit(workers: int, waiting: int, most: int, late: bool) -> None:
+    """More than so many on one topic, or nobody at work."""
+    assert late == is_late(Lag(workers, {"t": {0: 0, 1: waiting}}), most)
 
 
 async def test_outcomes_are_counted(ready: Settings) -> None:
