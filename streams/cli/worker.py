@@ -19,10 +19,12 @@ def command() -> None:
     """
     from streams.pipeline import read_tables
     from streams.shell import worker
+    from streams.shell.embedded import require_room
     from streams.shell.topics import require_topics
 
     settings = load(os.environ)
     asyncio.run(require_topics(settings))
+    asyncio.run(require_room(settings))
     # A slip in a table ends the worker here, before records are taken that it would park.
     read_tables()
     sys.exit(worker.main(settings))
