@@ -75,7 +75,8 @@ class FinishedStream(faust.Stream[Any]):
         """Yield what has come, as events: so many records at most.
 
         The one with which its values reach that many bytes is the last. Nothing waits for a batch
-        to grow. Its records are acknowledged together, when the agent asks for the next batch.
+        to grow. Its records are acknowledged together, when the agent has `finished`, and at the
+        latest when it asks for the next batch.
         """
         events, channel = aiter(self), cast("Any", self.channel)
         coming: asyncio.Future[Any] | None = None
@@ -91,7 +92,7 @@ class FinishedStream(faust.Stream[Any]):
                     batch.append(coming.result())
                     coming, left = None, left - _size(batch[-1])
                 yield batch
-                self._acknowledge(batch)
+                self.finished()
         except StopAsyncIteration:
             return
         finally:
@@ -105,8 +106,14 @@ class FinishedStream(faust.Stream[Any]):
         event.message.incref()
         return event
 
-    def _acknowledge(self, batch: list[Any]) -> None:
-        """Give back the references that were held."""
+    def finished(self) -> None:
+        """Acknowledge the records of the batch at hand: whatever their agent does now, it is done.
+
+        So who has to end the worker ends it behind the batch, not in it. The last of them Faust
+        itself holds until the agent asks for more: that one comes again.
+        """
+        # The references that were held are given back, once.
+        batch, self._unfinished = self._unfinished, []
         for event in batch:
             if event.ack():
                 message = event.message
