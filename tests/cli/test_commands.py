@@ -205,6 +205,16 @@ def test_topics_are_listed() -> None:
     assert "parley.event-log.v1" in printed
 
 
+def test_topics_are_listed_with_what_they_keep() -> None:
+    """Whoever runs them need not reckon in milliseconds, nor know what compaction does."""
+    _, printed, _ = parley("topics", "list", COLUMNS="250")
+    kept = {line.split()[0]: line.partition("Kept: ")[2] for line in printed.splitlines()[1:]}
+    assert kept["news.articles.raw.v1"].startswith("all, for 7 days.")
+    assert kept["parley.outcomes.v1"].startswith("the last of each key, for 30 days.")
+    assert kept["parley.events.v1"].startswith("the last of each key, for ever.")
+    assert kept["parley.rulings.v1"].startswith("all, for ever.")
+
+
 def test_topics_are_listed_as_kafka_has_them() -> None:
     """With the prefix and the partitions that the settings give them."""
     set_ = {"PARLEY_NAMESPACE": "staging.", "PARLEY_PARTITIONS": "8", "COLUMNS": "250"}
