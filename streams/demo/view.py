@@ -11,7 +11,9 @@ from streams.cli.chronicle import chronicle
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
-PUSH = "push article.txt --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
+ARTICLE = "Envoys from Kenya and Chad opened a second round of talks in Geneva on Tuesday."
+"""One of which no sample tells: whoever pushes it sees an event come to be."""
+PUSH = "push - --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
 AROUND_THE_TABLE = 5
 """Lines of the page that are not rows."""
 
@@ -73,7 +75,7 @@ def print_next_steps(console: Console, bootstrap: str | None, parley: str = "par
     for line in (
         f"export PARLEY_BOOTSTRAP={bootstrap}",
         f"{parley} tail event-log --brief",
-        f"{parley} {PUSH}",
+        f"echo '{ARTICLE}' | {parley} {PUSH}",
     ):
         console.print(Text(line), soft_wrap=True)
 
