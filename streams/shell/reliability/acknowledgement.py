@@ -5,7 +5,8 @@ moves past it too. So an exception that leaves an agent, a cancelled agent, and 
 a worker that goes down because of it, all acknowledge the record they were in the middle of; the
 commit on shutdown makes the loss final. The restarting supervisor then carries on with the next.
 
-Here only an agent that comes back for the next record acknowledges the one before. Together with
+Here only an agent that comes back for the next record acknowledges the one before, or says of a
+batch that it has `finished`. Together with
 `mode.CrashingSupervisor` the worker ends, its exit code is not zero, and Kafka delivers the record
 again to whoever takes over. The same holds of batches, which take what has come already: Faust's
 own (`take`) are acknowledged whatever became of them, and wait for more.
