@@ -16,10 +16,12 @@ from streams.cli.views import counted
 @click.option(
     "--most",
     type=click.IntRange(min=0),
-    help="End with 1 where more records wait on a topic, or no worker is there.",
+    help="End with 1 where more wait on a topic, no worker is there, or some are lost.",
 )
 def command(as_json: bool, most: int | None) -> None:
     """Show what waits for the workers, and how many they are.
+
+    Lost is what waited for longer than its topic keeps records, since the last commit there.
 
     \b
     Example:
@@ -33,9 +35,11 @@ def command(as_json: bool, most: int | None) -> None:
         printed = orjson.dumps(asdict(found), option=orjson.OPT_NON_STR_KEYS)
         sys.stdout.buffer.write(printed + b"\n")
     else:
-        table = table_of("topic", "waiting", "most in a partition", whole=frozenset({"topic"}))
+        columns = ("topic", "waiting", "most in a partition", "lost")
+        table = table_of(*columns, whole=frozenset({"topic"}))
         for name, waiting in found.waiting.items():
-            table.add_row(name, str(sum(waiting.values())), str(max(waiting.values(), default=0)))
+            most_in_one, lost = max(waiting.values(), default=0), found.lost[name]
+            table.add_row(name, *map(str, (sum(waiting.values()), most_in_one, lost)))
         show(table, nothing="Nothing is read.")
         click.echo(f"{counted(found.workers, 'worker')} at work")
     if most is not None and is_late(found, most):

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
@@ -19,12 +19,32 @@ class Lag:
 
     workers: int
     waiting: Mapping[str, Mapping[int, int]]
+    lost: Mapping[str, int] = field(default_factory=dict)
+    """How many of a topic are gone that nobody has read: they waited for longer than it keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where a partition begins and ends, and how far the workers have come, if anywhere yet."""
+
+    partition: int
+    start: int
+    end: int
+    done: int | None
+
+    @property
+    def waiting(self) -> int:
+        return max(self.end - max(self.done or 0, self.start), 0)
+
+    @property
+    def lost(self) -> int:
+        return 0 if self.done is None else max(self.start - self.done, 0)
 
 
 def is_late(found: Lag, most: int) -> bool:
-    """Tell whether more than so many records wait on a topic, or nobody is there to take any."""
+    """Tell whether more wait on a topic, nobody is there to take any, or some are lost."""
     waits = max(sum(waiting.values()) for waiting in found.waiting.values())
-    return waits > most or not found.workers
+    return waits > most or not found.workers or any(found.lost.values())
 
 
 async def lag(settings: Settings) -> Lag:
@@ -36,8 +56,12 @@ async def lag(settings: Settings) -> Lag:
         workers = await workers_at(client, settings)
         read = await _partitions(client, settings)
     async with _asking(settings) as consumer:
-        waiting = {name: await _waiting(consumer, tps) for name, tps in read.items()}
-    return Lag(workers, waiting)
+        stands = {name: await _stands(consumer, tps) for name, tps in read.items()}
+    return Lag(
+        workers,
+        {name: {each.partition: each.waiting for each in told} for name, told in stands.items()},
+        {name: sum(each.lost for each in told) for name, told in stands.items()},
+    )
 
 
 async def workers_at(client: AIOKafkaAdminClient, settings: Settings) -> int:
@@ -72,8 +96,7 @@ async def _asking(settings: Settings) -> AsyncIterator[AIOKafkaConsumer]:
             await consumer.stop()
 
 
-async def _waiting(consumer: AIOKafkaConsumer, tps: list[TopicPartition]) -> dict[int, int]:
+async def _stands(consumer: AIOKafkaConsumer, tps: list[TopicPartition]) -> list[_Stand]:
     starts, ends = await consumer.beginning_offsets(tps), await consumer.end_offsets(tps)
-    # Retention may have removed what nobody has read.
-    done = {tp: max(await consumer.committed(tp) or 0, starts[tp]) for tp in tps}
-    return {tp.partition: max(ends[tp] - done[tp], 0) for tp in tps}
+    done = {tp: await consumer.committed(tp) for tp in tps}
+    return [_Stand(tp.partition, starts[tp], ends[tp], done[tp]) for tp in tps]

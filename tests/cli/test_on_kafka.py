@@ -16,6 +16,7 @@ import orjson
 import pytest
 from aiohttp.test_utils import TestServer
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from schemas import Outcome, encode, topic
@@ -24,7 +25,7 @@ from streams.publish import outcome_messages
 from streams.settings import Settings
 from streams.shell.dead_letters import dead_letter
 from streams.shell.http import http_app
-from streams.shell.lag import Lag, is_late
+from streams.shell.lag import Lag, is_late, lag
 from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, producer
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
@@ -256,6 +257,21 @@ async def test_what_waits_is_counted(ready: Settings) -> None:
         b"0 workers at work" in printed,
     )
     assert 1 == (await parley(ready, "lag", "--most", "100"))[0]
+
+
+async def test_what_nobody_has_read_in_time_is_told(ready: Settings) -> None:
+    """Retention does not wait for workers: what it has taken before they came is lost."""
+    name, tp = ready.topic(RAW), TopicPartition(ready.topic(RAW), 0)
+    await client.produce(ready.bootstrap, name, [(None, b"{}")] * 5, partition=0)
+    async with AIOKafkaConsumer(bootstrap_servers=ready.bootstrap, group_id=ready.app_id) as done:
+        done.assign([tp])
+        await done.commit({tp: 1})
+    async with admin(ready) as kafka:
+        await kafka.delete_records({tp: RecordsToDelete(before_offset=4)})
+    told = await lag(ready)
+    assert (1, 3) == (told.waiting[name][0], told.lost[name])
+    assert is_late(Lag(1, told.waiting, told.lost), 100)
+    assert not is_late(Lag(1, told.waiting), 100)
 
 
 async def test_lag_names_what_is_missing(settings: Settings) -> None:
