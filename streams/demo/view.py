@@ -66,8 +66,8 @@ def print_summary(board: Board, console: Console) -> None:
 def print_next_steps(console: Console, bootstrap: str | None, parley: str = "parley") -> None:
     """Tell how to push an article of one's own, and how to subscribe; `parley` is the command."""
     if bootstrap is None:
-        told = f"Run {parley} demo --keep, and push an article of your own."
-        console.print(Panel(Text(told), title="Next"))
+        console.print(Panel("To push an article of your own:", title="Next"))
+        console.print(Text(f"{parley} demo --keep"), soft_wrap=True)
         return
     told = "To subscribe, and to push an article of your own, in another terminal:"
     console.print(Panel(f"{told} Ctrl-C here ends both.", title="Broker and worker go on running"))

@@ -73,12 +73,14 @@ def test_worker_that_ends_is_told_with_its_log() -> None:
 
 def test_what_is_to_be_pushed_stands_on_one_line() -> None:
     """Commands are copied as they stand, out of no frame, with the path that leads to them."""
-    console = Console(width=60)
+    console, parley = Console(width=60), "/far/away/in/a/virtual/environment/bin/parley"
     with console.capture() as printed:
-        print_next_steps(console, "localhost:1", "/far/away/in/a/virtual/environment/bin/parley")
+        print_next_steps(console, None, parley)
+        print_next_steps(console, "localhost:1", parley)
     lines = printed.get().splitlines()
+    assert f"{parley} demo --keep" in lines
     assert "export PARLEY_BOOTSTRAP=localhost:1" in lines
-    assert f"echo '{ARTICLE}' | /far/away/in/a/virtual/environment/bin/parley {PUSH}" in lines
+    assert f"echo '{ARTICLE}' | {parley} {PUSH}" in lines
 
 
 def test_what_is_to_be_pushed_is_an_event() -> None:
