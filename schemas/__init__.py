@@ -1,6 +1,7 @@
 """The event contract: what goes in, what comes out, and the topics that carry it.
 
-Records are declared once, as types (`article`, `mention`, `event`, `process`, `outcome`);
+Records are declared once, as types (`article`, `mention`, `event`, `process`, `ruling`,
+`outcome`);
 `json/` holds the JSON Schemas generated from them, `examples/` messages that must pass or fail,
 `topics.yaml` the one declaration of every topic.
 """

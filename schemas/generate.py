@@ -11,7 +11,7 @@ from schemas.event import Event
 from schemas.mention import Mention
 from schemas.outcome import DeadLetter, Outcome
 from schemas.process import Process
-from schemas.record import Record
+from schemas.record import VERSION, Record
 from schemas.ruling import Ruling
 
 AnyRecord = type[Record] | type[RawArticle]
@@ -25,7 +25,6 @@ RECORDS: tuple[AnyRecord, ...] = (
     Outcome,
     DeadLetter,
 )
-VERSION = 1
 FOLDER = Path(__file__).parent / "json"
 
 

@@ -6,6 +6,8 @@ import msgspec
 import orjson
 
 R = TypeVar("R", bound=msgspec.Struct)
+VERSION = 1
+"""Version of the contract, in the names of schemas and types; topics.yaml has it in each topic."""
 
 
 class Part(

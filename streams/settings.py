@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Annotated, Literal, get_args, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +24,9 @@ TEST_ONLY = (
 MASK = "********"
 
 Seconds = Annotated[float, Meta(gt=0)]
+ADDRESS = r"\s*([^/:,\s\[\]]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?\s*"
+NUMBERS = {"integer": "a whole number", "number": "a number"}
+BOUNDS = {"minimum": "from {} on", "exclusiveMinimum": "above {:g}", "maximum": "up to {:g}"}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str,
         Meta(
             description="host:port, separated by commas",
-            pattern=r"^[^/]+$",
+            pattern=rf"^{ADDRESS}(,{ADDRESS})*$",
             examples=["kafka1:9092,kafka2:9092"],
         ),
     ] = "localhost:9092"
@@ -47,7 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ] = ""
     partitions: Annotated[int, Meta(ge=1, description="Replaces the declared number")] | None = None
     replication: Annotated[int, Meta(ge=1, description="Replicas of each topic")] = 1
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        Meta(description="From which level on a worker logs: DEBUG, INFO, WARNING, ERROR"),
+    ] = "INFO"
     max_article_bytes: Annotated[int, Meta(ge=1, description="Larger articles are rejected")] = (
         2_000_000
     )
@@ -80,8 +86,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     remembered_mentions: Annotated[
         int, Meta(ge=1, description="Kept decoded for joining, some 5 KB each")
     ] = 100_000
-    security: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
-    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    security: Annotated[
+        Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"],
+        Meta(description="How Kafka is reached: PLAINTEXT, SSL, SASL_PLAINTEXT, SASL_SSL"),
+    ] = "PLAINTEXT"
+    sasl_mechanism: Annotated[
+        Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"],
+        Meta(description="How a login is proved: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512"),
+    ] = "SCRAM-SHA-512"
     sasl_username: Annotated[str, Meta(description="Name to log in to Kafka with")] | None = None
     sasl_password: Annotated[str, Meta(description="Password of that name")] | None = None
     tls_ca: Annotated[str, Meta(description="File of trusted certificates")] | None = None
@@ -175,8 +187,17 @@ def _unusable(error: str) -> str:
 
 
 def _allowed(field: str) -> str:
-    """Return which values a setting may have, where words or a pattern say so."""
+    """Return which values a setting may have, where words, a pattern or a number say so."""
     schema = msgspec.json.schema(get_type_hints(Settings, include_extras=True)[field])
     if "enum" in schema:
         return f"allowed are {', '.join(schema['enum'])}"
-    return "".join(f"write it like {example}" for example in schema.get("examples", ()))
+    if "examples" in schema:
+        return "".join(f"write it like {example}" for example in schema["examples"])
+    return next(map(_number, schema.get("anyOf", (schema,))))
+
+
+def _number(schema: Mapping[str, Any]) -> str:
+    """Return "a whole number, from 1 on"; "" of what is no number."""
+    what = NUMBERS.get(schema.get("type", ""))
+    bounds = (said.format(schema[name]) for name, said in BOUNDS.items() if name in schema)
+    return f"wanted is {what}, {' and '.join(bounds)}" if what else ""

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -16,12 +16,27 @@ T = TypeVar("T")
 def read_yaml(path: Traversable, shape: type[T]) -> T:
     """Return a file of YAML as `shape`; raises `TableError`."""
     try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), shape)
+        return msgspec.convert(yaml.load(path.read_text("utf-8"), _Strict), shape)  # noqa: S506  # it is safe
     except yaml.MarkedYAMLError as exc:
         line = exc.problem_mark.line + 1 if exc.problem_mark else 0
         raise TableError(f"{path}: line {line}: {exc.problem}") from None
     except (yaml.YAMLError, msgspec.ValidationError) as exc:
         raise TableError(f"{path}: {exc}") from None
+
+
+class _Strict(yaml.SafeLoader):
+    """Refuses a key that stands twice: YAML would drop the first without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return a mapping; raises `yaml.MarkedYAMLError`."""
+        keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        seen: set[str] = set()
+        for key in keys:
+            if key.value in seen:
+                problem = f"{key.value} stands here a second time"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class Row(dict[str, str]):

@@ -51,13 +51,28 @@ def test_unusable_value_names_its_variable(name: str, value: str) -> None:
         ("PARLEY_SECURITY", "foo", "allowed are PLAINTEXT, SASL_PLAINTEXT, SASL_SSL, SSL"),
         ("PARLEY_LOG_LEVEL", "info", "allowed are DEBUG, ERROR, INFO, WARNING"),
         ("PARLEY_BOOTSTRAP", "http://kafka1:9092", "write it like kafka1:9092,kafka2:9092"),
+        ("PARLEY_BOOTSTRAP", "kafka1:abc", "write it like kafka1:9092,kafka2:9092"),
+        ("PARLEY_BOOTSTRAP", "kafka1:9092 kafka2:9092", "write it like kafka1:9092,kafka2:9092"),
         ("PARLEY_KEEP_DAYS", "talks:3", "write it like talks=60,agreement=400"),
+        ("PARLEY_PARTITIONS", "many", "wanted is a whole number, from 1 on"),
+        ("PARLEY_DEAD_LETTER_WINDOW", "1.5", "wanted is a whole number, from 10 on"),
+        ("PARLEY_DEAD_LETTER_SHARE", "50%", "wanted is a number, above 0 and up to 1"),
+        ("PARLEY_STALL_SECONDS", "0", "wanted is a number, above 0"),
     ],
 )
 def test_unusable_value_is_told_what_may_stand_there(name: str, value: str, allowed: str) -> None:
     """No pattern and no guessing: the words, or how it is written."""
     with pytest.raises(SettingsError, match=allowed):
         load({name: value})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [*("kafka", "kafka:9092", "10.0.0.1:9092,10.0.0.2:9092", "a:1, b:2", "[::1]:9092", "a_b:1")],
+)
+def test_an_address_is_taken_as_clients_take_it(value: str) -> None:
+    """With a port or without, one or several, an IPv6 address in brackets."""
+    assert value == load({"PARLEY_BOOTSTRAP": value}).bootstrap
 
 
 def test_other_variables_are_none_of_our_business() -> None:

@@ -22,6 +22,8 @@ NEGOTIATION = "{lemmas: [negotiation, parley], sort: talks}"
         ("{lemmas: negotiation, sort: talks}", "Expected `array`, got `str` - at `$.nouns[1].lemm"),
         ("{lemmas: [negotiation], sort: talk}", "Invalid enum value 'talk' - at `$.nouns[1].sort`"),
         ("{lemmas: [negotiation, sort: talks}", "line 17: expected ',' or ']', but got '}'"),
+        ("{{}: talks}", "line 17: found unhashable key"),
+        ("{sort: call, sort: talks}", "line 17: sort stands here a second time"),
     ],
 )
 def test_a_slip_in_a_rule_is_a_sentence(slip: str, told: str, tmp_path: Path) -> None:

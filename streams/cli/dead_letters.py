@@ -33,7 +33,7 @@ def list_letters(reason: str | None) -> None:
     for letter, _ in run(partial(collect, reason=reason)):
         cells = (place_of(letter), letter.stage, letter.reason, letter.error)
         table.add_row(*map(Text, cells))
-    show_table(table, nothing="No record is parked.")
+    show_table(table, nothing=f"No record is parked{' with this reason' if reason else ''}.")
 
 
 @command.command()
@@ -56,8 +56,9 @@ def replay(sources: tuple[str, ...], reason: str | None, everything: bool) -> No
     """Send parked records to where they came from.
 
     SOURCES are where they stood: topic/partition/offset. They go as they came, and stay parked,
-    too; what fails again is parked once more. Events do not mind what was processed before: the
-    same mention changes nothing.
+    too; what fails again is parked once more, and of records that are all the same one is sent
+    by --reason and --all. Events do not mind what was processed before: the same mention changes
+    nothing.
     """
     if [bool(sources), reason is not None, everything].count(True) != 1:
         raise click.UsageError("name records as `parley dead-letters list` does, --reason or --all")
@@ -66,8 +67,12 @@ def replay(sources: tuple[str, ...], reason: str | None, everything: bool) -> No
 
 
 async def collect(settings: Settings, reason: str | None) -> list[Letter]:
-    """Return the dead letters, each with the message that would bring its record back."""
-    return [each async for each in letters(settings) if reason in {None, each[0].reason}]
+    """Return the dead letters, each with the message that would bring its record back.
+
+    A worker that ended before it had committed parked its latest records twice: each counts once.
+    """
+    found = {place_of(each[0]): each async for each in letters(settings)}
+    return [each for each in found.values() if reason in {None, each[0].reason}]
 
 
 async def letters(settings: Settings) -> AsyncIterator[Letter]:
@@ -87,14 +92,16 @@ async def letters(settings: Settings) -> AsyncIterator[Letter]:
 async def send_again(settings: Settings, reason: str | None, sources: tuple[str, ...]) -> int:
     """Send the records of dead letters to where they came from; return how many.
 
-    Without sources all with the reason are meant. Raises `ParleyError` where one is not parked.
+    Without sources all with the reason are meant, and of equal ones one: what was replayed and
+    failed again is parked twice, and would be four times after the next replay. Raises
+    `ParleyError` where one is not parked.
     """
     from streams.shell.records import deliver, producer
 
     letters = await collect(settings, reason)
     found = named(sources, letters) if sources else [m for _, m in letters if m is not None]
     async with producer(settings) as client:
-        return len(await deliver(client, settings, found))
+        return len(await deliver(client, settings, dict.fromkeys(found)))
 
 
 def named(sources: Iterable[str], letters: Iterable[Letter]) -> list[Message]:

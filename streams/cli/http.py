@@ -1,6 +1,7 @@
 """`parley http`: an HTTP endpoint for producers without a Kafka client."""
 
 import os
+import socket
 
 import click
 
@@ -43,6 +44,11 @@ def command(host: str, port: int) -> None:
         web.run_app(http_app(settings), host=host, port=port, print=say_ready)
     except OSError as exc:
         raise ParleyError(
-            f"cannot listen on {host}:{port}: {os.strerror(exc.errno or 0).lower()}; "
-            "--port takes another"
+            f"cannot listen on {host}:{port}: {_why(exc)}; --host and --port take another"
         ) from None
+
+
+def _why(error: OSError) -> str:
+    """Return what the system says; of a name that it does not know it has a text of its own."""
+    unknown = isinstance(error, socket.gaierror)
+    return ((error.strerror if unknown else os.strerror(error.errno or 0)) or str(error)).lower()

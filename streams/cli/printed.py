@@ -7,10 +7,21 @@ PIPED_WIDTH = 100_000
 """Letters of a line that no table fills."""
 
 
-def console(*, stderr: bool = False) -> Console:
+class Page(Console):
+    """A console on which a broken pipe is an error like others.
+
+    Rich would end the process from where it stands, be it in a task of an event loop.
+    """
+
+    def on_broken_pipe(self) -> None:
+        """Raise `BrokenPipeError` again; called where it is handled."""
+        raise
+
+
+def console(*, stderr: bool = False) -> Page:
     """Return the console to print tables on; in a pipe it is as wide as they are."""
-    found = Console(stderr=stderr)
-    return found if found.is_terminal else Console(stderr=stderr, width=PIPED_WIDTH)
+    found = Page(stderr=stderr)
+    return found if found.is_terminal else Page(stderr=stderr, width=PIPED_WIDTH)
 
 
 def table_of(*columns: str, whole: frozenset[str] = frozenset(), lines: bool = False) -> Table:

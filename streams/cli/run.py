@@ -20,11 +20,13 @@ def command(workers: int) -> None:
     partitions have nothing to do.
     """
     from streams.shell import supervisor
+    from streams.shell.embedded import require_room
     from streams.shell.topics import correct_topics, create_topics
     from streams.shell.worker import configure_logging
 
     settings = load(os.environ)
     configure_logging(settings.log_level)
+    asyncio.run(require_room(settings, workers))
     asyncio.run(create_topics(settings))
     asyncio.run(correct_topics(settings))
     sys.exit(supervisor.run(settings, workers))

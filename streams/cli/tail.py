@@ -10,10 +10,10 @@ from typing import Any
 import click
 import msgspec
 import orjson
-from rich.console import Console
 
 from schemas import Event, topic, topics
 from streams.cli.on_kafka import run, said_by
+from streams.cli.printed import console
 from streams.cli.views import brief
 from streams.settings import Settings
 
@@ -83,7 +83,7 @@ async def tail(
     """Print records until told to stop."""
     from streams.shell.records import Standpoint, follow
 
-    console = Console()
+    page = console()
     # Asked for an end without a beginning, one means all there is.
     start = Standpoint(from_beginning or until_end, until_end)
     printed = 0
@@ -92,7 +92,7 @@ async def tail(
             event = said_by(record, Event)
             if event is None:
                 continue
-            console.print(brief(event), soft_wrap=True)
+            page.print(brief(event), soft_wrap=True)
         else:
             sys.stdout.buffer.write(printable(record.value) + b"\n")
             sys.stdout.buffer.flush()

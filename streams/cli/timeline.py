@@ -52,7 +52,7 @@ def named(name: str, found: dict[str, Process]) -> Process:
         if name == id_ or wanted == frozenset(id_.split("+")):
             return process
     near = sorted(id_ for id_ in found if wanted & frozenset(id_.split("+")))
-    like = f"; {', '.join(wanted)} take part in {', '.join(near)}" if near else ""
+    like = f"; like it are {', '.join(near)}" if near else ""
     raise ParleyError(f"no process {name}{like}: `parley timeline` without a name lists all")
 
 

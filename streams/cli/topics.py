@@ -1,6 +1,7 @@
 """`parley topics`: the declared topics, and creating them."""
 
 import os
+from collections.abc import Mapping
 
 import click
 from rich.text import Text
@@ -10,6 +11,8 @@ from streams.cli.on_kafka import run
 from streams.cli.printed import console, table_of
 from streams.settings import load
 
+DAY_MS = 24 * 60 * 60 * 1000
+
 
 @click.group()
 def command() -> None:
@@ -18,7 +21,7 @@ def command() -> None:
 
 @command.command("list")
 def list_topics() -> None:
-    """Show what each topic carries, under which key, from whom to whom."""
+    """Show what each topic carries, under which key, for how long."""
     settings = load(os.environ)
     table = table_of("topic", "partitions", "carries", whole=frozenset({"topic", "partitions"}))
     for topic in topics().values():
@@ -31,8 +34,15 @@ def list_topics() -> None:
 def _said(topic: Topic) -> str:
     """Return what a topic carries, under which key, for how long, from whom to whom."""
     way = f"{', '.join(topic.producers)} → {', '.join(topic.consumers)}"
-    cleanup = topic.config["cleanup.policy"]
-    return f"{topic.description} Key: {topic.key}. Cleanup: {cleanup}. {way}"
+    return f"{topic.description} Key: {topic.key}. Kept: {_kept(topic.config)}. {way}"
+
+
+def _kept(config: Mapping[str, str]) -> str:
+    """Return what a topic keeps, and for how long, as it is declared."""
+    kept = "the last of each key" if "compact" in config["cleanup.policy"] else "all"
+    milliseconds = int(config.get("retention.ms", "-1"))
+    how_long = "ever" if milliseconds < 0 else f"{milliseconds // DAY_MS} days"
+    return f"{kept}, for {how_long}"
 
 
 @command.command()

@@ -97,16 +97,26 @@ def running_worker(settings: Settings) -> Iterator[Worker]:
 async def _watch(console: Console, settings: Settings, worker: Worker, rate: float | None) -> None:
     articles = sample_articles()
     board = Board(len(articles))
-    async with asyncio.timeout(PATIENCE_SECONDS + (len(articles) / rate if rate else 0)):
-        async with _tasks(
-            _follow_outcomes(settings, board),
-            _follow_events(settings, board, console),
-            _follow_processes(settings, board),
-            _feed(settings, board, articles, rate),
-        ) as tasks:
-            with _shown(board, console) as show:
-                await _until_done(board, worker, tasks, show)
+    patience = PATIENCE_SECONDS + (len(articles) / rate if rate else 0)
+    async with _tasks(
+        _follow_outcomes(settings, board),
+        _follow_events(settings, board, console),
+        _follow_processes(settings, board),
+        _feed(settings, board, articles, rate),
+    ) as tasks:
+        with _shown(board, console) as show:
+            try:
+                await asyncio.wait_for(_until_done(board, worker, tasks, show), patience)
+            except TimeoutError:
+                raise BrokerError(_overdue(board, patience)) from None
     print_summary(board, console)
+
+
+def _overdue(board: Board, patience: float) -> str:
+    return (
+        f"{len(board.outcomes)} of {board.total} articles had an outcome within {patience:.0f} s: "
+        "is this machine busy? Run the demo again"
+    )
 
 
 @contextmanager

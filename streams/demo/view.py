@@ -11,7 +11,9 @@ from streams.cli.chronicle import chronicle
 from streams.cli.views import events_table, who
 from streams.demo.board import Board, citations, copies, most_disputed
 
-PUSH = "push article.txt --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
+ARTICLE = "Envoys from Kenya and Chad opened a second round of talks in Geneva on Tuesday."
+"""One of which no sample tells: whoever pushes it sees an event come to be."""
+PUSH = "push - --outlet 'The Dale Post' --published-at 2026-03-04T08:00:00Z"
 AROUND_THE_TABLE = 5
 """Lines of the page that are not rows."""
 
@@ -64,8 +66,8 @@ def print_summary(board: Board, console: Console) -> None:
 def print_next_steps(console: Console, bootstrap: str | None, parley: str = "parley") -> None:
     """Tell how to push an article of one's own, and how to subscribe; `parley` is the command."""
     if bootstrap is None:
-        told = f"Run {parley} demo --keep, and push an article of your own."
-        console.print(Panel(Text(told), title="Next"))
+        console.print(Panel("To push an article of your own:", title="Next"))
+        console.print(Text(f"{parley} demo --keep"), soft_wrap=True)
         return
     told = "To subscribe, and to push an article of your own, in another terminal:"
     console.print(Panel(f"{told} Ctrl-C here ends both.", title="Broker and worker go on running"))
@@ -73,7 +75,7 @@ def print_next_steps(console: Console, bootstrap: str | None, parley: str = "par
     for line in (
         f"export PARLEY_BOOTSTRAP={bootstrap}",
         f"{parley} tail event-log --brief",
-        f"{parley} {PUSH}",
+        f"echo '{ARTICLE}' | {parley} {PUSH}",
     ):
         console.print(Text(line), soft_wrap=True)
 

@@ -1,14 +1,12 @@
 """CloudEvents 1.0 attributes as Kafka headers, in the binary mode of its Kafka protocol binding."""
 
-from schemas.record import Record
+from schemas.record import VERSION, Record
 
 Headers = tuple[tuple[str, bytes], ...]
 
 SPEC_VERSION = "1.0"
 SOURCE = "urn:parley"
 """Who publishes; a producer that has a name of its own puts it into the topic's namespace."""
-VERSION = 1
-"""Major version of the contract, in types and schemas."""
 
 
 def headers(

@@ -6,7 +6,7 @@ from typing import Any
 import faust
 
 from streams.errors import SettingsError
-from streams.settings import Settings
+from streams.settings import Settings, variable
 
 
 def broker_credentials(settings: Settings) -> Any:
@@ -48,9 +48,12 @@ def tls_context(settings: Settings) -> ssl.SSLContext:
         if settings.tls_cert:
             context.load_cert_chain(settings.tls_cert, settings.tls_key)
     except (OSError, ssl.SSLError) as exc:
-        raise SettingsError(
-            f"cannot read the TLS files (PARLEY_TLS_CA, PARLEY_TLS_CERT, PARLEY_TLS_KEY): {exc}"
-        ) from None
+        given = ", ".join(
+            f"{variable(name)}={path}"
+            for name in ("tls_ca", "tls_cert", "tls_key")
+            if (path := getattr(settings, name))
+        )
+        raise SettingsError(f"cannot read the TLS files ({given}): {exc}") from None
     return context
 
 

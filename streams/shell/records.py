@@ -43,7 +43,7 @@ EVERYTHING = Standpoint(from_beginning=True, until_end=True)
 async def admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
     """Give an admin client; raises `BrokerError` where Kafka cannot be reached."""
     client = AIOKafkaAdminClient(**client_options(settings))
-    async with _reaching(settings):
+    async with reaching(settings):
         try:
             await client.start()
             yield client
@@ -64,10 +64,10 @@ async def producer(settings: Settings) -> AsyncIterator[AIOKafkaProducer]:
         request_timeout_ms=REQUEST_MS,
         **client_options(settings),
     )
-    async with _reaching(settings):
+    async with reaching(settings):
         try:
             await client.start()
-            _require(settings.topic(RAW), (await client.client.fetch_all_metadata()).topics())
+            require(settings.topic(RAW), (await client.client.fetch_all_metadata()).topics())
             yield client
         finally:
             await client.stop()
@@ -112,10 +112,10 @@ async def follow(
         fetch_max_wait_ms=wait,
         **client_options(settings),
     )
-    async with _reaching(settings):
+    async with reaching(settings):
         try:
             await consumer.start()
-            _require(name, await consumer.topics())
+            require(name, await consumer.topics())
             consumer.subscribe([name])
             ends = await _ends(consumer)
             while not (start.until_end and await _has_reached(consumer, ends)):
@@ -127,7 +127,7 @@ async def follow(
             await consumer.stop()
 
 
-def _require(name: str, found: Set[str]) -> None:
+def require(name: str, found: Set[str]) -> None:
     """Raise `BrokerError` where Kafka has no such topic: its client would wait for one to come."""
     if name not in found:
         raise BrokerError(f"Kafka has no {name}: run `parley topics create` first")
@@ -147,13 +147,15 @@ async def _has_reached(consumer: AIOKafkaConsumer, ends: dict[TopicPartition, in
 
 
 @asynccontextmanager
-async def _reaching(settings: Settings) -> AsyncIterator[None]:
+async def reaching(settings: Settings) -> AsyncIterator[None]:
+    """Raise `BrokerError`, in words for people, for what Kafka's client raises within."""
     try:
         yield
     except KafkaConnectionError as exc:
         raise BrokerError(
-            f"no Kafka answers at {settings.bootstrap}. Is it running? PARLEY_BOOTSTRAP says where "
-            "it is, `parley settings` shows the rest"
+            f"no Kafka answers at {settings.bootstrap}, asked with PARLEY_SECURITY="
+            f"{settings.security}. Is it running? PARLEY_BOOTSTRAP says where it is, "
+            "`parley settings` shows the rest"
         ) from exc
     except KafkaError as exc:
         raise BrokerError(

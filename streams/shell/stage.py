@@ -60,15 +60,19 @@ class Shell:
         """Take the records of a stream as they come, many at once where many have come."""
         async for batch in stream.batches(BATCH_RECORDS, BATCH_BYTES):
             await work.stored.turn.acquire()
-            await self.carry_out(work, batch)
+            failures = await self.carry_out(work, batch)
             # Only here: nobody is to build on rows that were noted, and that nobody writes now.
             work.stored.turn.release()
+            # What is parked is done with: a worker that ends for it would else park all once more.
+            stream.finished()
+            for failure in failures:
+                self._limit.record(failure)
 
-    async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
+    async def carry_out(self, work: Work, batch: Sequence[Any]) -> list[Exception | None]:
         """Take records, publish what they have led to, and write their rows.
 
         The rows come last, when all is delivered: a crash before repeats the same messages, one
-        after it has nothing left to send.
+        after it has nothing left to send. Returns of each record how it failed, None if it did not.
         """
         # Parsing takes tens of milliseconds; the loop has heartbeats and deliveries to see to.
         taken = await asyncio.to_thread(work.take, batch)
@@ -81,8 +85,7 @@ class Shell:
         written = [work.stored.write(event, led) for event, led in zip(batch, all_led, strict=True)]
         await self.dispatch(row for rows in written for row in rows)
         work.stored.close()
-        for each in taken:
-            self._limit.record(each if isinstance(each, Exception) else None)
+        return [each if isinstance(each, Exception) else None for each in taken]
 
     async def send(self, messages: Iterable[Message]) -> None:
         """Publish messages, and return when Kafka has acknowledged every one of them."""

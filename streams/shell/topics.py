@@ -1,8 +1,9 @@
 """The declared topics on a broker: created where they are missing, compared where they are not.
 
 How long a topic keeps its records is for whoever runs it to say. Other settings are not: a
-changelog that is not compacted alone forgets state, a topic that takes smaller records stops
-whoever writes to it, and where producers say what time it is, one wrong clock closes all events.
+changelog that is cleaned up by anything but compaction forgets state, a topic that takes smaller
+records stops whoever writes to it, and where producers say what time it is, one wrong clock closes
+all events.
 """
 
 import asyncio

@@ -1,5 +1,7 @@
 """Commands that need no Kafka: what they print, and how they fail."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +173,26 @@ def test_absent_broker_is_an_error_for_people() -> None:
     assert "AddressFamily" not in said
 
 
+def test_an_unreadable_certificate_is_named() -> None:
+    """Of three files that may be set the message names those that are, and where they were."""
+    code, _, said = parley("outcomes", PARLEY_SECURITY="SSL", PARLEY_TLS_CA="/nowhere.pem")
+    assert (1, True) == (code, "(PARLEY_TLS_CA=/nowhere.pem)" in said)
+
+
+@pytest.mark.parametrize("words", ["--help", "settings", "topics list", "extract -"])
+def test_a_full_disk_is_a_sentence(words: str) -> None:
+    """Where what is printed cannot be written, the command says so and fails."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "streams.cli", *words.split()],
+            input=orjson.dumps(article()),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (1, b"parley: no space left on device\n") == (ran.returncode, ran.stderr)
+
+
 def test_tail_names_its_topic() -> None:
     """Nobody has to guess what is followed where no topic is named."""
     assert "by default events" in parley("tail", "--help")[1]
@@ -181,6 +203,16 @@ def test_topics_are_listed() -> None:
     code, printed, _ = parley("topics", "list", COLUMNS="250")
     assert 0 == code
     assert "parley.event-log.v1" in printed
+
+
+def test_topics_are_listed_with_what_they_keep() -> None:
+    """Whoever runs them need not reckon in milliseconds, nor know what compaction does."""
+    _, printed, _ = parley("topics", "list", COLUMNS="250")
+    kept = {line.split()[0]: line.partition("Kept: ")[2] for line in printed.splitlines()[1:]}
+    assert kept["news.articles.raw.v1"].startswith("all, for 7 days.")
+    assert kept["parley.outcomes.v1"].startswith("the last of each key, for 30 days.")
+    assert kept["parley.events.v1"].startswith("the last of each key, for ever.")
+    assert kept["parley.rulings.v1"].startswith("all, for ever.")
 
 
 def test_topics_are_listed_as_kafka_has_them() -> None:

@@ -15,6 +15,8 @@ import aiohttp
 import orjson
 import pytest
 from aiohttp.test_utils import TestServer
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from schemas import Outcome, encode, topic
@@ -23,10 +25,12 @@ from streams.publish import outcome_messages
 from streams.settings import Settings
 from streams.shell.dead_letters import dead_letter
 from streams.shell.http import http_app
+from streams.shell.lag import Lag, is_late, lag
 from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, producer
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
 from tests.kafka import client
+from tests.processes.factories import event
 
 RAW = topic("articles.raw").name
 PATIENCE = 60.0
@@ -223,6 +227,68 @@ async def test_tail_ends_when_nobody_reads_it(ready: Settings) -> None:
             tailing.kill()
 
 
+async def test_events_in_brief_end_when_nobody_reads_them(ready: Settings) -> None:
+    """`parley tail event-log --brief | head -1` ends in silence, whatever it was printing."""
+    log = ready.topic(topic("event-log").name)
+    await client.produce(ready.bootstrap, log, [(None, encode(event("e-1")))] * 2_000)
+    tailing = await start_parley(ready, "tail", "event-log", "--brief", "--from-beginning")
+    assert tailing.stdout is not None
+    await asyncio.wait_for(tailing.stdout.readline(), PATIENCE)
+    tailing._transport.get_pipe_transport(1).close()  # type: ignore[attr-defined]
+    _, said = await asyncio.wait_for(tailing.communicate(), PATIENCE)
+    assert (0, b"") == (tailing.returncode, said)
+
+
+async def test_what_waits_is_counted(ready: Settings) -> None:
+    """`lag` tells what is not committed yet, and fails where a monitor is to raise its voice."""
+    name = ready.topic(RAW)
+    await client.produce(ready.bootstrap, name, [(None, b"{}")] * 5, partition=1)
+    async with AIOKafkaConsumer(bootstrap_servers=ready.bootstrap, group_id=ready.app_id) as done:
+        done.assign([TopicPartition(name, 1)])
+        await done.commit({TopicPartition(name, 1): 2})
+    _, printed, _ = await parley(ready, "lag", "--json")
+    told = orjson.loads(printed)
+    assert (0, {"0": 0, "1": 3}) == (told["workers"], told["waiting"].pop(name))
+    assert {0} == set(chain.from_iterable(each.values() for each in told["waiting"].values()))
+    code, printed, _ = await parley(ready, "lag")
+    assert (0, True, True) == (
+        code,
+        f"{name} " in printed.decode(),
+        b"0 workers at work" in printed,
+    )
+    assert 1 == (await parley(ready, "lag", "--most", "100"))[0]
+
+
+async def test_what_nobody_has_read_in_time_is_told(ready: Settings) -> None:
+    """Retention does not wait for workers: what it has taken before they came is lost."""
+    name, tp = ready.topic(RAW), TopicPartition(ready.topic(RAW), 0)
+    await client.produce(ready.bootstrap, name, [(None, b"{}")] * 5, partition=0)
+    async with AIOKafkaConsumer(bootstrap_servers=ready.bootstrap, group_id=ready.app_id) as done:
+        done.assign([tp])
+        await done.commit({tp: 1})
+    async with admin(ready) as kafka:
+        await kafka.delete_records({tp: RecordsToDelete(before_offset=4)})
+    told = await lag(ready)
+    assert (1, 3) == (told.waiting[name][0], told.lost[name])
+    assert is_late(Lag(1, told.waiting, told.lost), 100)
+    assert not is_late(Lag(1, told.waiting), 100)
+
+
+async def test_lag_names_what_is_missing(settings: Settings) -> None:
+    """Before there are topics, the message says how to make them."""
+    code, _, said = await parley(settings, "lag")
+    assert (1, True) == (code, b"parley topics create" in said)
+
+
+@pytest.mark.parametrize(
+    ("workers", "waiting", "most", "late"),
+    [(1, 3, 3, False), (1, 3, 2, True), (1, 0, 0, False), (0, 0, 3, True)],
+)
+def test_what_is_late_is_said_by_a_limit(workers: int, waiting: int, most: int, late: bool) -> None:
+    """More than so many on one topic, or nobody at work."""
+    assert late == is_late(Lag(workers, {"t": {0: 0, 1: waiting}}), most)
+
+
 async def test_outcomes_are_counted(ready: Settings) -> None:
     """`outcomes` counts each record once, however often its outcome was published."""
     moment = "2026-03-03T18:00:00Z"
@@ -245,13 +311,19 @@ async def test_outcomes_are_counted(ready: Settings) -> None:
     assert b"empty" in printed
 
 
-async def park(settings: Settings, value: bytes) -> None:
-    """Put a record on the raw topic and park it, as the ingest stage would."""
-    await client.produce(settings.bootstrap, settings.topic(RAW), [(b"k", value)], partition=0)
-    (record,) = await client.read(settings.bootstrap, settings.topic(RAW))
-    letter = dead_letter(record, stage="ingest", error=Rejected("not-json", "x"), topic=RAW)
+async def park(settings: Settings, *values: bytes) -> None:
+    """Put records on the raw topic and park them, as the ingest stage would."""
+    await client.produce(settings.bootstrap, settings.topic(RAW), [(b"k", v) for v in values], 0)
+    await park_all(settings)
+
+
+async def park_all(settings: Settings) -> None:
+    """Park whatever is on the raw topic."""
+    records = await client.read(settings.bootstrap, settings.topic(RAW))
+    error = Rejected("not-json", "x")
     async with producer(settings) as sender:
-        await deliver(sender, settings, [letter])
+        letters = [dead_letter(r, stage="ingest", error=error, topic=RAW) for r in records]
+        await deliver(sender, settings, letters)
 
 
 async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> None:
@@ -268,6 +340,18 @@ async def test_dead_letters_are_listed_shown_and_replayed(ready: Settings) -> No
         assert (0, b"replayed 1 record\n") == (code, printed)
     records = await client.read(ready.bootstrap, ready.topic(RAW))
     assert [(b"k", b"\xffnot json", ())] * 4 == [(r.key, r.value, r.headers) for r in records]
+
+
+async def test_what_fails_again_is_not_replayed_twice(ready: Settings) -> None:
+    """However often a record is parked, each place is listed once, and its bytes are sent once."""
+    await park(ready, b"not json", b"nor this")
+    await park_all(ready)
+    _, printed, _ = await parley(ready, "dead-letters", "list")
+    assert 2 == printed.count(b"not-json")
+    for _ in range(2):
+        _, printed, _ = await parley(ready, "dead-letters", "replay", "--all")
+        assert b"replayed 2 records\n" == printed
+        await park_all(ready)
 
 
 async def test_what_is_not_parked_is_not_replayed(ready: Settings) -> None:
@@ -323,6 +407,12 @@ async def test_a_wrong_address_is_told_the_right_one(ready: Settings) -> None:
             assert (status, allowed) == (answer.status, answer.headers.get("Allow"))
             assert "application/problem+json" == answer.content_type
             assert "POST articles to /v1/articles" in problem["detail"]
+
+
+async def test_an_unknown_host_is_a_sentence(ready: Settings) -> None:
+    """A name that nobody knows is told for what it is."""
+    code, _, said = await parley(ready, "http", "--host", "nowhere.invalid")
+    assert (1, True, False) == (code, b"cannot listen on nowhere" in said, b"unknown error" in said)
 
 
 async def test_a_taken_port_is_a_sentence(ready: Settings) -> None:

@@ -1,12 +1,16 @@
 """A block is read from its rows as it was, however large it is."""
 
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
 import msgspec
 import pytest
 
 from schemas import Lineage, When
 from streams.dedup import Block
 from streams.dedup.pages import FULL
-from streams.dedup.rows import FORMAT, unpack
+from streams.dedup.rows import FORMAT, _Page, unpack
 from streams.errors import StateError
 from tests.dedup.factories import moved, on, run, talks
 from tests.dedup.rows import Rows
@@ -78,3 +82,31 @@ def test_the_row_of_a_page_is_none_of_a_block() -> None:
     """A page does not stand alone."""
     with pytest.raises(ValueError, match="row of a page"):
         unpack(Rows(block(2 * FULL)).full[0], lambda *_: b"")
+
+
+LAYOUTS = {2: "174b0e99f7bf7fb6"}
+"""A digest of the names of all fields that a row consists of, by format."""
+
+
+def test_another_layout_is_another_format() -> None:
+    """Rows have no names of fields: what is added in the middle would be read as what stood there.
+
+    Where this fails, raise `FORMAT` and put the new layout here, and tell in the changelog that
+    state has to be made anew.
+    """
+    told = ",".join(_names(msgspec.inspect.type_info(_Page)))
+    assert LAYOUTS.get(FORMAT) == sha256(told.encode()).hexdigest()[:16], told
+
+
+def _names(told: Any) -> Iterator[str]:
+    """Yield the names of all fields below a type, in the order in which they are stored."""
+    if isinstance(told, msgspec.inspect.StructType):
+        for each in told.fields:
+            yield each.name
+            yield from _names(each.type)
+    for inner in ("item_type", "value_type"):
+        if hasattr(told, inner):
+            yield from _names(getattr(told, inner))
+    for inner in ("item_types", "types"):
+        for each in getattr(told, inner, ()):
+            yield from _names(each)

@@ -1,5 +1,6 @@
 """The demo, whole, on its embedded broker."""
 
+import shlex
 import signal
 import subprocess
 import sys
@@ -8,15 +9,18 @@ import time
 from pathlib import Path
 from typing import Any
 
+import orjson
 import psutil
 import pytest
+from click.testing import CliRunner
 from rich.console import Console
 
+from streams.cli import main
 from streams.dedup import join
 from streams.demo.board import Board, citations
 from streams.demo.feed import sample_articles
 from streams.demo.run import Worker, command
-from streams.demo.view import PUSH, page, print_next_steps
+from streams.demo.view import ARTICLE, PUSH, page, print_next_steps
 from streams.errors import BrokerError
 from tests.dedup.factories import ABU_DHABI, citing, on, talks
 from tests.processes.factories import event, table
@@ -69,12 +73,21 @@ def test_worker_that_ends_is_told_with_its_log() -> None:
 
 def test_what_is_to_be_pushed_stands_on_one_line() -> None:
     """Commands are copied as they stand, out of no frame, with the path that leads to them."""
-    console = Console(width=60)
+    console, parley = Console(width=60), "/far/away/in/a/virtual/environment/bin/parley"
     with console.capture() as printed:
-        print_next_steps(console, "localhost:1", "/far/away/in/a/virtual/environment/bin/parley")
+        print_next_steps(console, None, parley)
+        print_next_steps(console, "localhost:1", parley)
     lines = printed.get().splitlines()
+    assert f"{parley} demo --keep" in lines
     assert "export PARLEY_BOOTSTRAP=localhost:1" in lines
-    assert f"/far/away/in/a/virtual/environment/bin/parley {PUSH}" in lines
+    assert f"echo '{ARTICLE}' | {parley} {PUSH}" in lines
+
+
+def test_what_is_to_be_pushed_is_an_event() -> None:
+    """It is copied as it stands, with nothing prepared, and something comes of it."""
+    options = shlex.split(PUSH)[2:]
+    ran = CliRunner().invoke(main, ["extract", "-", *options], input=ARTICLE)
+    assert "events" == orjson.loads(ran.stdout)["outcome"]
 
 
 def test_the_command_is_told_by_its_path_where_it_is_on_none(

@@ -35,11 +35,12 @@ class Recorded(Shell):
         """Return a dictionary as the steps see it."""
         return Stored(self.tables.setdefault(name, {}))
 
-    async def carry_out(self, work: Work, batch: Sequence[Any]) -> None:
+    async def carry_out(self, work: Work, batch: Sequence[Any]) -> list[Exception | None]:
         """Take records, and take note that it is done."""
-        await super().carry_out(work, batch)
+        failures = await super().carry_out(work, batch)
         for _ in batch:
             self.taken.put_nowait(None)
+        return failures
 
     async def has_taken(self, count: int) -> None:
         """Return when an agent is done with so many records."""

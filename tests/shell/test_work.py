@@ -52,11 +52,16 @@ class Batches:
 
     def __init__(self, batches: list[list[Any]]) -> None:
         self._batches = batches
+        self.done = False
 
     async def batches(self, _records: int, _size: int) -> AsyncIterator[list[Any]]:
         """Yield the batches."""
         for batch in self._batches:
             yield batch
+
+    def finished(self) -> None:
+        """Take note that the batch at hand is done with."""
+        self.done = True
 
 
 def record(value: bytes, partition: int = 0) -> Any:
@@ -118,7 +123,7 @@ def test_failure_among_others_is_parked() -> None:
 
 
 def test_worker_that_fails_too_often_has_done_with_its_batch() -> None:
-    """All of it is parked or written when the worker ends: what comes again finds it so."""
+    """All of it is parked or written, and acknowledged, when the worker ends."""
     table: dict[bytes, bytes] = {}
     shell, stored = Told(table, dead_letter_window=10), Stored(table)
 
@@ -126,8 +131,10 @@ def test_worker_that_fails_too_often_has_done_with_its_batch() -> None:
         return Led((), (), ((b"row", b"1" * (6 // len(event.value))),))
 
     values = [b"", b"", b"", b"", b"", b"", b"", b"", b"", b"good", b"", b"", b"good"]
+    stream = Batches([[record(value) for value in values]])
     with pytest.raises(TooManyRejected, match="9 of the latest 10"):
-        asyncio.run(shell.carry_out(Work("dedup", step, stored), [record(v) for v in values]))
+        asyncio.run(shell.work(stream, Work("dedup", step, stored)))
+    assert stream.done
     assert [([b"k"] * 11, 0), ([], 0)] == shell.sent
     assert {b"row": b"1"} == table
     assert b"1" == stored.read("row")
@@ -244,6 +251,26 @@ async def test_agent_that_is_stopped_has_finished_with_nothing() -> None:
         await asyncio.wait_for(busy.wait(), 10)
     assert [2, 2] == batches
     assert [True, True, False, False, False] == [event.message.acked for event in come]
+
+
+async def test_what_is_finished_is_acknowledged_whatever_comes_of_the_agent() -> None:
+    """An agent may end behind a batch: only the last, which Faust holds itself, comes again."""
+    app = faust.App("ending", broker="kafka://nowhere", Stream=FinishedStream)
+    ended = asyncio.Event()
+
+    async def take(stream: Any) -> None:
+        async for _ in stream.batches(2, 1_000):
+            stream.finished()
+            ended.set()
+            await asyncio.Event().wait()
+
+    agent = app.agent(app.topic("in", value_serializer="raw"))(take)
+    async with agent.test_context() as running:
+        come = [await running.put(b"%d" % number, wait=False) for number in range(3)]
+        for event in come:
+            event.message.incref()  # As Faust does for the agents that a record goes to.
+        await asyncio.wait_for(ended.wait(), 10)
+    assert [True, False, False] == [event.message.acked for event in come]
 
 
 async def test_nobody_builds_on_what_was_not_written() -> None:

@@ -5,7 +5,8 @@ moves past it too. So an exception that leaves an agent, a cancelled agent, and 
 a worker that goes down because of it, all acknowledge the record they were in the middle of; the
 commit on shutdown makes the loss final. The restarting supervisor then carries on with the next.
 
-Here only an agent that comes back for the next record acknowledges the one before. Together with
+Here only an agent that comes back for the next record acknowledges the one before, or says of a
+batch that it has `finished`. Together with
 `mode.CrashingSupervisor` the worker ends, its exit code is not zero, and Kafka delivers the record
 again to whoever takes over. The same holds of batches, which take what has come already: Faust's
 own (`take`) are acknowledged whatever became of them, and wait for more.
@@ -75,7 +76,8 @@ class FinishedStream(faust.Stream[Any]):
         """Yield what has come, as events: so many records at most.
 
         The one with which its values reach that many bytes is the last. Nothing waits for a batch
-        to grow. Its records are acknowledged together, when the agent asks for the next batch.
+        to grow. Its records are acknowledged together, when the agent has `finished`, and at the
+        latest when it asks for the next batch.
         """
         events, channel = aiter(self), cast("Any", self.channel)
         coming: asyncio.Future[Any] | None = None
@@ -91,7 +93,7 @@ class FinishedStream(faust.Stream[Any]):
                     batch.append(coming.result())
                     coming, left = None, left - _size(batch[-1])
                 yield batch
-                self._acknowledge(batch)
+                self.finished()
         except StopAsyncIteration:
             return
         finally:
@@ -105,8 +107,14 @@ class FinishedStream(faust.Stream[Any]):
         event.message.incref()
         return event
 
-    def _acknowledge(self, batch: list[Any]) -> None:
-        """Give back the references that were held."""
+    def finished(self) -> None:
+        """Acknowledge the records of the batch at hand: whatever their agent does now, it is done.
+
+        So who has to end the worker ends it behind the batch, not in it. The last of them Faust
+        itself holds until the agent asks for more: that one comes again.
+        """
+        # The references that were held are given back, once.
+        batch, self._unfinished = self._unfinished, []
         for event in batch:
             if event.ack():
                 message = event.message

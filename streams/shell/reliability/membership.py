@@ -1,13 +1,13 @@
-"""A worker that stood still sends nothing until its group says that it belongs to it still.
+"""A worker that stood still sends nothing until Kafka confirms that it is still in its group.
 
 A process may stand still for longer than its session lasts: a container is paused, a virtual
 machine moved, memory swapped out. Others have its partitions by then. When it goes on, it is in
-the middle of a record, with tables of before: what it writes to a changelog comes behind the rows
-of who has the partition now, and whoever restores the table next gets the old row. What came in
-between is lost.
+the middle of a record, with tables as they were before: what it writes to a changelog comes behind
+the rows of who has the partition now, and whoever restores the table next gets the old row. What
+came in between is lost.
 
 Here a produce request is held back while the last heartbeat that Kafka answered is older than the
-session, and refused once the group has told that it knows the worker no more. A delivery has then
+session, and refused once the group has said that it no longer knows the worker. A delivery has then
 failed, so nothing is committed and the worker ends (deliveries.py). A broker that is away only
 makes requests wait. What is in the socket already cannot be held back.
 """
