@@ -234,7 +234,7 @@ def _months_apart(one: Statement, other: Statement) -> bool:
 
 
 def _is_of_months_ago(statement: Statement) -> bool:
-    """Say whether it is told by the month or year, as what is no news: "a truce agreed in MARCH"."""
+    """Say whether it is told by the month, as what is no news: "a truce agreed in MARCH"."""
     when = value_of(statement.when)
     return when is not None and when.precision in {"month", "year"}
 

@@ -213,19 +213,14 @@ def settled(
         return found
     sides = {side for actor in parties if (side := conflict.side(actor))}
     others = {actor for actor in parties if conflict.side(actor) is None}
-    at_odds = principals.adversaries
-    if conflict is not principals.conflict:
-        at_odds = tuple(p for p in principals.parties if armed and p.actor in conflict.parties)
-    lacking = tuple(p for p in at_odds if p.actor not in parties)
+    lacking = _lacking(parties, conflict, principals, armed=armed)
     between = {p.actor for p in found if p.role in {"mediator", "host"}}
     if len(parties) >= MIN_SIDES and any(p.actor in between for p in lacking):
         return found  # who brings two others together is not at odds with them
     aside = {actor for actor in others if armed or is_bystander(actor, conflict)}
     about_them = conflict.groups and any(p.actor in principals.leading for p in lacking)
     if len(sides) < MIN_SIDES and not about_them:
-        told = {*conflict.thirds, *(p.actor for p in principals.thirds)}
-        known = {actor for actor in aside if mediates(actor) >= STANDING_MEDIATOR}
-        aside &= told | known | allusion_rules().organisations
+        aside &= _known_to_mediate(aside, conflict, principals)
     missing: tuple[Participant, ...] = ()
     if main and others == aside and (len(sides) == 1 or armed):
         missing = tuple(p for p in lacking if p.actor not in sides)[: MIN_SIDES - len(sides)]
@@ -247,6 +242,25 @@ def settled(
         if not _is_of_side(p.actor, parties, conflict)
         and not (p.actor in aside and p.role == "party" and _bears_arms(p.actor))
     )
+
+
+def _lacking(
+    parties: AbstractSet[str], conflict: Conflict, principals: Principals, *, armed: bool
+) -> tuple[Participant, ...]:
+    """Return the adversaries in a conflict that the article names elsewhere."""
+    at_odds = principals.adversaries
+    if conflict is not principals.conflict:
+        at_odds = tuple(p for p in principals.parties if armed and p.actor in conflict.parties)
+    return tuple(p for p in at_odds if p.actor not in parties)
+
+
+def _known_to_mediate(
+    actors: AbstractSet[str], conflict: Conflict, principals: Principals
+) -> frozenset[str]:
+    """Return who brings adversaries together, here or always, whatever an article is about."""
+    told = {*conflict.thirds, *(p.actor for p in principals.thirds)}
+    told |= {actor for actor in actors if mediates(actor) >= STANDING_MEDIATOR}
+    return frozenset(told | allusion_rules().organisations)
 
 
 def _bears_arms(actor: str) -> bool:
