@@ -200,8 +200,6 @@ def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[st
     # "Truce in Lima": where it stands is for the lead to tell.
     if (len(phases) > 1 and not _leaves_open(standing)) or _months_apart(one, other):
         return False
-    if one.sentence <= LEAD < other.sentence and one.when is None and _is_of_months_ago(other):
-        return False
     # A headline has room for one side.
     begun = one.headline and len(mine) == 1
     return bool(mine & theirs) or not mine or not theirs or begun
@@ -269,7 +267,11 @@ def _is_past(
     if others and any(is_before(when, value_of(s.when)) for s in group):
         return True
     old = lead.when is None and days_ago(when, published_at) > NEWS
-    return old and (others or value_of(lead.status) != value_of(statement.status))
+    if old and (others or value_of(lead.status) != value_of(statement.status)):
+        return True
+    # Nor, where the lead tells that it came about, any "in March" that others say of theirs.
+    apart = lead.when is None and lead.staged and statement.sentence > LEAD
+    return apart and _is_of_months_ago(statement)
 
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:

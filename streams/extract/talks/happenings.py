@@ -284,7 +284,7 @@ def _brings_stranger(happening: Happening, sighting: Sighting, principals: Princ
     known, told = happening.parties, {p.actor for p in sighting.participants if p.role == "party"}
     if len(known) != 1 or len(told) < MIN_ACTORS or sighting.sentence < LAST_OF_LEAD:
         return False
-    if principals.are_at_odds(known | told):
+    if sighting.definite or principals.are_at_odds(known | told):
         return False
     likely = (p.actor for p in likeliest_beside(known, principals) if p.actor not in known)
     return next(likely, None) not in {None, *told}
