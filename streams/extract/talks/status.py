@@ -33,6 +33,7 @@ Tense = Literal["past", "present", "future"]
 UNDONE: frozenset[Status] = frozenset({"postponed", "cancelled", "suspended", "failed"})
 OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
+VOWING = frozenset({"vow", "pledge", "promise", "swear", "threaten"})
 LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
 CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
@@ -269,7 +270,7 @@ def leaves(passage: Passage, trigger: Trigger) -> bool:
     if trigger.relation not in {"object", "oblique"} or trigger.prep not in LEFT:
         return False
     tree, verb = passage.tree, trigger.verb
-    if verb is None:
+    if verb is None or (has_to(tree, verb) and tree[tree[verb].head].lemma in VOWING):
         return False
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
 
@@ -307,10 +308,11 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
     if _is_purpose(tree, verb):
         return _of_journey(passage, tree[verb].head, verb)
-    beside = when_of(tree, verb)
+    beside, phase = when_of(tree, verb), _phase(tree, verb)
+    if beside == "held" and phase in UNDONE:
+        return at(passage, verb, phase)  # "after SUSPENDING talks"
     if beside is not None:
         return at(passage, verb, beside)
-    phase = _phase(tree, verb)
     if phase == "postponed" and relocates(passage, verb):
         return None
     if phase in UNDONE:
