@@ -88,16 +88,20 @@ def between(actors: AbstractSet[str], year: int | None) -> Conflict | None:
     return None
 
 
-def rebels_of(name: str, states: AbstractSet[str]) -> str | None:
+def rebels_of(name: str, states: AbstractSet[str], year: int | None = None) -> str | None:
     """Return the group that "Acehnese rebels" are, in a dispute with a state that is named.
 
-    None where no dispute of the table, or more than one, has a word of the name for its own.
+    None where no dispute of the table, or more than one, has a word of the name for its own. Those
+    that went on in the year come before those of the past.
     """
-    found: set[str] = set()
-    for conflict in _of(states):
-        own = any(name.startswith(word) or f" {word}" in name for word in conflict.about)
-        if own and _has_one_group_against(conflict, states):
-            found.update(conflict.groups)
+    own = [
+        conflict
+        for conflict in _of(states)
+        if any(name.startswith(word) or f" {word}" in name for word in conflict.about)
+        and _has_one_group_against(conflict, states)
+    ]
+    current = [conflict for conflict in own if conflict.holds(year)]
+    found = {group for conflict in current or own for group in conflict.groups}
     return found.pop() if len(found) == 1 else None
 
 
