@@ -591,3 +591,33 @@ def test_truce_that_is_to_begin_begins_on_the_next_such_day(text: str, day: str)
     when = mention("ceasefire", text).when
     assert when is not None
     assert day == when.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's talks with Kenya collapsed. Many have died since the two sides met in May.",
+        "Chad's talks with Kenya have collapsed. Violence has flared since they met in 2024.",
+    ],
+)
+def test_month_since_which_something_is_so_is_of_another_encounter(text: str) -> None:
+    """What has failed now was not held then."""
+    (failed,) = (each for each in encounters(text) if each.status == "failed")
+
+    assert (None, False) == (failed.when, failed.background)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad's envoys returned home on Tuesday after talks with Kenya in Geneva.", None),
+        ("Chad's envoys landed in Lima on Tuesday after talks with Kenya in Geneva.", None),
+        ("Chad's envoys arrived in Lima on Tuesday for talks with Kenya.", "2026-02-03"),
+        ("Chad's envoy spoke on Tuesday after talks with Kenya in Geneva.", "2026-02-03"),
+    ],
+)
+def test_day_of_coming_back_is_not_that_of_the_talks(text: str, day: str | None) -> None:
+    """Nobody returns from them on their day."""
+    found = extract(article(text)).mentions[0]
+
+    assert day == getattr(found.when, "start", None)
