@@ -244,13 +244,14 @@ def find_conflict(
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
     for conflict in _of(count):
-        named = [actor for side in conflict.parties if (actor := conflict.speaks(side, count))]
+        at_odds = [side for side in conflict.parties if conflict.speaks(side, count)]
+        named = [actor for side in at_odds if (actor := conflict.speaks(side, count))]
         if not conflict.holds(year) or len(named) < ADVERSARIES:
             continue
         word = _pattern(conflict.about).search(text, 0, lead_ends)
         sides = sum(bool(lead[side]) for side in named)
         if word or sides or most <= {*named}:
             first = -word.start() if word else -len(text)
-            opening = headline.issuperset(named)
+            opening = all(conflict.speaks(side, headline) for side in at_odds)
             found.append(((opening, first, sides, sum(count[side] for side in named)), conflict))
     return max(found, key=lambda one: one[0])[1] if found else None

@@ -390,12 +390,15 @@ def test_who_has_not_resolved_to_leave_a_deal_is_in_it(text: str) -> None:
     ("text", "status"),
     [
         ("Peru called a halt to talks with Chile on Monday.", "suspended"),
+        ("Peru said it would no longer take part in talks with Chile.", "suspended"),
+        ("Peru has suspended its participation in talks with Chile.", "suspended"),
+        ("Peru decided to delay its participation in talks with Chile.", "postponed"),
         ("Peru's president flew home after breaking off talks with Chile.", "suspended"),
         ("Peru called up reservists after calling off talks with Chile.", "cancelled"),
     ],
 )
-def test_what_is_told_after_talks_are_broken_off(text: str, status: str) -> None:
-    """Who breaks them off has not held them."""
+def test_who_is_done_with_talks_has_not_held_them(text: str, status: str) -> None:
+    """Nor does who comes no more plan to."""
     assert talks(text).status == status
 
 
@@ -446,3 +449,12 @@ def test_who_only_receives_hosts_comes_or_tells_is_no_party(
 ) -> None:
     """To an outcome of two others."""
     assert seated == roles(statements(text)[0])
+
+
+def test_ally_in_the_headline_stands_for_an_adversary() -> None:
+    """So that the dispute is the one that the headline is about, not one of theirs."""
+    text = (
+        "Israel's cabinet agrees on truce with Lebanon\nIt was raining in the city. "
+        "Israel and Hezbollah have been at war for a year."
+    )
+    assert {"ISR", "hezbollah"} <= roles(statements(text)[0]).keys()
