@@ -427,6 +427,10 @@ def test_captives_who_stay_until_others_act_are_a_demand() -> None:
             {"TCD": "party", "KEN": "party", "PER": "mediator"},
         ),
         (
+            "Peru's president announced a ceasefire between Chad and Kenya.",
+            {"PER": "mediator", "TCD": "party", "KEN": "party"},
+        ),
+        (
             "Chad struck a deal with Kenya for the release of hostages in Peru.",
             {"TCD": "party", "KEN": "party"},
         ),
@@ -449,6 +453,19 @@ def test_who_only_receives_hosts_comes_or_tells_is_no_party(
 ) -> None:
     """To an outcome of two others."""
     assert seated == roles(statements(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad announced its decision to free 15 Kenyan sailors.", "agreed"),
+        ("A plan to free 15 Kenyan sailors was announced by Chad.", "agreed"),
+        ("Chad freed 15 Kenyan sailors on Monday.", "done"),
+    ],
+)
+def test_captives_whose_release_is_resolved_on_are_not_free_yet(text: str, status: str) -> None:
+    """Nobody has freed them."""
+    assert [("exchange", status)] == [(s.kind, s.status) for s in statements(text)]
 
 
 def test_ally_in_the_headline_stands_for_an_adversary() -> None:

@@ -82,6 +82,7 @@ WISHES = frozenset(
 )
 BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "over", "with"})
 """How stands what somebody wishes who takes no part: "after weeks OF pressure from A"."""
+ANNOUNCING = frozenset("announce declare proclaim confirm unveil report broker secure".split())
 COMING = frozenset({"visit", "trip", "tour", "arrival"})
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
@@ -325,14 +326,22 @@ def _with_go_betweens(
 ) -> Iterator[Participant]:
     """Yield who takes part; whom captives are only handed to has gone between two others.
 
-    So has who is host to the talks behind it: "a truce after talks HOSTED BY C".
+    So has who is host to the talks behind it: "a truce after talks HOSTED BY C", and who speaks of
+    an outcome BETWEEN two others.
     """
     words = {w for noun in _helping(passage.tree, cue) for w in subtree(passage.tree, noun)}
     helping = {known.name.actor for known in passage.mentioned if known.head in words}
+    told = [cue.word]
+    if passage.tree[cue.word].lemma in ANNOUNCING:
+        told += [t.i for t in children(passage.tree, cue.word, "dobj", "nsubjpass")]
+    nouns = (noun.i for word in told for noun in behind(passage.tree, word, "between"))
+    between = {p.actor for noun in nouns for p in denoted(passage, noun)}
+    if len(between) >= MIN_PARTIES:
+        helping |= {p.actor for p in found} - between
     sides = {p.actor for p in found} - helping
     for each in found:
-        between = len(sides) >= MIN_PARTIES and each.actor in helping
-        yield replace(each, role="mediator") if between else each
+        aside = len(sides) >= MIN_PARTIES and each.actor in helping
+        yield replace(each, role="mediator") if aside else each
 
 
 def _helping(tree: Tree, cue: Cue) -> Iterator[int]:
