@@ -89,16 +89,20 @@ def between(actors: AbstractSet[str], year: int | None) -> Conflict | None:
     return None
 
 
-def rebels_of(name: str, states: AbstractSet[str]) -> str | None:
+def rebels_of(name: str, states: AbstractSet[str], year: int | None = None) -> str | None:
     """Return the group that "Acehnese rebels" are, in a dispute with a state that is named.
 
-    None where no dispute of the table, or more than one, has a word of the name for its own.
+    None where no dispute of the table, or more than one, has a word of the name for its own. Those
+    that went on in the year come before those of the past.
     """
-    found: set[str] = set()
-    for conflict in _of(states):
-        own = any(name.startswith(word) or f" {word}" in name for word in conflict.about)
-        if own and _has_one_group_against(conflict, states):
-            found.update(conflict.groups)
+    own = [
+        conflict
+        for conflict in _of(states)
+        if any(name.startswith(word) or f" {word}" in name for word in conflict.about)
+        and _has_one_group_against(conflict, states)
+    ]
+    current = [conflict for conflict in own if conflict.holds(year)]
+    found = {group for conflict in current or own for group in conflict.groups}
     return found.pop() if len(found) == 1 else None
 
 
@@ -249,13 +253,14 @@ def find_conflict(
     most = {actor for actor, _ in count.most_common(ADVERSARIES)}
     year, found = (on.year if on else None), []
     for conflict in _of(count):
-        named = [actor for side in conflict.parties if (actor := conflict.speaks(side, count))]
+        at_odds = [side for side in conflict.parties if conflict.speaks(side, count)]
+        named = [actor for side in at_odds if (actor := conflict.speaks(side, count))]
         if not conflict.holds(year) or len(named) < ADVERSARIES:
             continue
         word = _pattern(conflict.about).search(text, 0, lead_ends)
         sides = sum(bool(lead[side]) for side in named)
         if word or sides or most <= {*named}:
             first = -word.start() if word else -len(text)
-            opening = headline.issuperset(named)
+            opening = all(conflict.speaks(side, headline) for side in at_odds)
             found.append(((opening, first, sides, sum(count[side] for side in named)), conflict))
     return max(found, key=lambda one: one[0])[1] if found else None

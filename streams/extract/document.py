@@ -103,7 +103,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
         *(match.span() for match in OF_ANOTHER.finditer(text)),
     )
     found = (n for n in find_names(text, on) if not _stands_in(n, apart))
-    known = with_groups(text, with_capitals(text, tuple(found)))
+    known = with_groups(text, with_capitals(text, tuple(found)), on)
     officials = learn(text, known)
     named = told_apart(text, by_family_name(text, as_names(text, officials, known)), on)
     named = as_governments(named, on)

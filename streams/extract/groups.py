@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from streams.extract.allusions import allusion_rules, find_groups
 from streams.extract.conflicts import is_at_odds, rebels_of
-from streams.extract.gazetteer import Name, actor_of, longest, starting
+from streams.extract.gazetteer import Name, actor_of, covering, longest, starting
 from streams.extract.officials import CAPITALISED
 from streams.extract.rulebook import Rules, load
 from streams.slugs import slug
@@ -48,12 +49,13 @@ def group_rules() -> GroupRules:
     return load("groups", GroupRules)
 
 
-def with_groups(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
+def with_groups(text: str, known: tuple[Name, ...], on: date | None = None) -> tuple[Name, ...]:
     """Return the names known in a text with those of groups that no table knows.
 
     A longer name takes the place of those inside it: Chad is no actor in "Chad Dawn Front".
     """
-    return _by_longer(longest((*learn_groups(text, known), *known)))
+    year = on.year if on else None
+    return _by_longer(longest((*learn_groups(text, known, year), *known)))
 
 
 def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -75,12 +77,13 @@ def _by_longer(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple(replace(n, actor=meant.get(n.text, n.actor)) for n in names)
 
 
-def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
+def learn_groups(text: str, known: tuple[Name, ...], year: int | None = None) -> Iterator[Name]:
     """Yield each place where an article names a group that its body introduces.
 
-    Headlines, where every word may be capitalised, teach nothing but "Chadian rebels".
+    Headlines, where every word may be capitalised, teach nothing but "Chadian rebels". Which group
+    a state's rebels are depends on the year.
     """
-    learned = _Learned()
+    learned = _Learned(year)
     for noun, span in _places_of_groups(text, known):
         name = text[slice(*span)]
         people = name.removesuffix(noun).strip()
@@ -93,8 +96,8 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
         else:
             short = _abbreviation().match(text, span[1])
             for said in (name, *(short.groups() if short else ())):
-                learned.actors.setdefault(said, _actor_of(name, known))
-    actors = learned.resolved(known) | _of_disputes(text, known) | _short(known)
+                learned.actors.setdefault(said, _actor_of(name, known, year))
+    actors = learned.resolved(known) | _of_disputes(text, known, year) | _short(known)
     yield from _occurrences(text, actors)
 
 
@@ -102,6 +105,8 @@ def learn_groups(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
 class _Learned:
     """The names of groups that an article teaches."""
 
+    year: int | None = None
+    """In which the article was published."""
     actors: dict[str, str] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
     """Those of a people: "Chadian rebels"."""
@@ -114,9 +119,11 @@ class _Learned:
         only = next(iter(groups)) if len(groups) == 1 else None
         actors = dict(self.actors)
         for name in self.loose:
-            actors[name] = only if only and len(self.loose) == 1 else _actor_of(name, known)
+            actors[name] = (
+                only if only and len(self.loose) == 1 else _actor_of(name, known, self.year)
+            )
         if only or not groups:
-            actors |= {name: only or _actor_of(name, known) for name in self.creeds}
+            actors |= {name: only or _actor_of(name, known, self.year) for name in self.creeds}
         return actors
 
 
@@ -131,7 +138,8 @@ def _places_of_groups(text: str, known: tuple[Name, ...]) -> Iterator[tuple[str,
         name = text[slice(*span)] if span else ""
         if span is None or name in listed or actor_of(name, None):
             continue
-        if not any(_stands_in(n, span) for n in starting(known, *span)):
+        within = any(_stands_in(n, span) for n in starting(known, *span))
+        if not within and not _is_part(covering(known, span[0]), span):
             yield match.group(), span
 
 
@@ -153,18 +161,24 @@ def _stands_in(name: Name, span: tuple[int, int]) -> bool:
     return inside and bool(name.actor) and not str(name.actor).isupper()
 
 
-def _of_disputes(text: str, known: tuple[Name, ...]) -> dict[str, str]:
+def _is_part(name: Name | None, span: tuple[int, int]) -> bool:
+    """Say whether words are but the first of a name: "the LIBERATION ARMY of Chad"."""
+    return name is not None and bool(name.actor) and span[1] < name.end
+
+
+def _of_disputes(text: str, known: tuple[Name, ...], year: int | None) -> dict[str, str]:
     """Return "communist rebels" and the like that are one group in a dispute of a state named."""
     states = {name.actor for name in known if name.actor}
     found = {match.group() for match in _plain_rebels().finditer(text)}
-    return {name: actor for name in found if (actor := rebels_of(name, states))}
+    return {name: actor for name in found if (actor := rebels_of(name, states, year))}
 
 
-def _actor_of(name: str, known: tuple[Name, ...]) -> str:
+def _actor_of(name: str, known: tuple[Name, ...], year: int | None) -> str:
     """Return the actor of a group: a table may know "Acehnese rebels" by another name."""
     kind = name.rpartition(" ")[2]
-    of_table = kind in group_rules().kinds and rebels_of(name, {n.actor for n in known if n.actor})
-    return of_table or slug_of(name)
+    if kind not in group_rules().kinds:
+        return slug_of(name)
+    return rebels_of(name, {n.actor for n in known if n.actor}, year) or slug_of(name)
 
 
 @cache

@@ -30,7 +30,7 @@ from streams.extract.talks.lexicon import rules
 from streams.extract.talks.places import GRADES, WITHIN, as_place
 from streams.extract.talks.sighting import Found, evidence_of
 from streams.extract.talks.status import is_future, planner
-from streams.extract.talks.times import head_of, holder_of
+from streams.extract.talks.times import comes_back, head_of, holder_of
 from streams.extract.tree import Token
 
 KINDS = frozenset({"talks", "agreement", "ceasefire", "exchange"})
@@ -251,6 +251,7 @@ def _is_of_deed(passage: Passage, head: Token | None, *, announced: bool) -> boo
         said = speech_rules().verbs - (scene_rules().announcing if announced else frozenset())
         to_do = is_future(passage.tree, holder.i) or planner(passage.tree, holder.i) is not None
         done = not to_do and not is_reaction(passage.tree, holder.i)
+        done = done and not comes_back(passage.tree, holder.i)
         return holder.lemma not in said and done
     return holder.lemma in scene_rules().occasions
 

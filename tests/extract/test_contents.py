@@ -103,3 +103,18 @@ def test_a_plan_that_meets_terms_pledges_nothing() -> None:
     told = statements("Chad said the plan was good if it would meet the terms.")
 
     assert [s.kind for s in told] == ["acceptance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Iran will reject a European offer of aid to give up enrichment.",
+            "a European offer of aid to give up enrichment",
+        ),
+        ("Iran refused to give up enrichment, Chad said.", "give up enrichment"),
+    ],
+)
+def test_what_an_offer_is_for_is_not_what_is_turned_down(text: str, content: str) -> None:
+    """Though the parser takes it for what is refused."""
+    assert content == statement(text).content

@@ -572,3 +572,52 @@ def test_place_of_an_earlier_step_is_not_that_of_an_agreement() -> None:
     arrived = "The delegations arrived in Quito on Monday."
     (place,) = [mention("agreement", f"{title}\n{text}\n{arrived}").place]
     assert "Quito" == getattr(place, "name", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad and Sudan agreed a truce that will take effect on Monday.", "2026-02-09"),
+        ("Chad and Sudan agreed a truce that is due to start on Sunday.", "2026-02-08"),
+        ("Chad and Sudan declared a ceasefire starting at midnight on Friday.", "2026-02-06"),
+        ("Chad and Sudan declared a ceasefire with effect from Monday.", "2026-02-09"),
+        ("Chad and Sudan declared a ceasefire effective Monday.", "2026-02-09"),
+        ("Chad and Sudan declared a ceasefire on Tuesday that will begin on Monday.", "2026-02-03"),
+        ("The ceasefire between Chad and Sudan took effect on Monday.", "2026-02-02"),
+    ],
+)
+def test_truce_that_is_to_begin_begins_on_the_next_such_day(text: str, day: str) -> None:
+    """It is dated by that only where no day is told on which it was agreed."""
+    when = mention("ceasefire", text).when
+    assert when is not None
+    assert day == when.start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's talks with Kenya collapsed. Many have died since the two sides met in May.",
+        "Chad's talks with Kenya have collapsed. Violence has flared since they met in 2024.",
+    ],
+)
+def test_month_since_which_something_is_so_is_of_another_encounter(text: str) -> None:
+    """What has failed now was not held then."""
+    (failed,) = (each for each in encounters(text) if each.status == "failed")
+
+    assert (None, False) == (failed.when, failed.background)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad's envoys returned home on Tuesday after talks with Kenya in Geneva.", None),
+        ("Chad's envoys landed in Lima on Tuesday after talks with Kenya in Geneva.", None),
+        ("Chad's envoys arrived in Lima on Tuesday for talks with Kenya.", "2026-02-03"),
+        ("Chad's envoy spoke on Tuesday after talks with Kenya in Geneva.", "2026-02-03"),
+    ],
+)
+def test_day_of_coming_back_is_not_that_of_the_talks(text: str, day: str | None) -> None:
+    """Nobody returns from them on their day."""
+    found = extract(article(text)).mentions[0]
+
+    assert day == getattr(found.when, "start", None)

@@ -4,7 +4,7 @@ import pytest
 
 from streams.extract.groups import slug_of
 from streams.extract.prefilter import may_negotiate
-from tests.extract.reading import document, encounters, roles, talks
+from tests.extract.reading import WEDNESDAY, document, encounters, roles, talks
 
 
 def actors(text: str) -> list[str]:
@@ -83,6 +83,27 @@ def test_rebels_are_the_group_that_the_table_knows() -> None:
     text = "Talks on peace\nAcehnese rebels met envoys of Indonesia."
 
     assert ["free-aceh-movement", "IDN"] == actors(text)
+
+
+@pytest.mark.parametrize(
+    ("published_at", "group"),
+    [("2008-01-11T06:00:00Z", "farc"), (WEDNESDAY, "colombian-rebels")],
+)
+def test_rebels_are_the_group_of_their_time(published_at: str, group: str) -> None:
+    """Where a state has fought one group then, and several since."""
+    text = "Talks on peace\nColombian rebels met envoys of Colombia."
+    names = document(text, published_at).names
+
+    assert [group, "COL"] == [name.actor for name in names]
+
+
+def test_part_of_a_known_name_is_no_group() -> None:
+    """So that the rebels of an article are the one that it names in full."""
+    text = (
+        "Colombian rebels free two\nThey were held by the Revolutionary Armed Forces of Colombia."
+    )
+
+    assert ["farc"] == actors(text)
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,50 @@ def test_who_denies_a_charge_refuses_nothing(text: str) -> None:
 def test_admitting_and_awaiting_are_no_positions(text: str) -> None:
     """Nor is what others may yet demand."""
     assert not {"concession", "demand"} & {draft.kind for draft in statements(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Chad's president left Geneva without signing a truce with Kenya.",
+            "a truce",
+        ),
+        (
+            "Chadian envoys flew home without signing a peace deal drafted with Kenya.",
+            "a peace deal drafted with Kenya",
+        ),
+    ],
+)
+def test_who_leaves_without_signing_has_turned_it_down(text: str, content: str) -> None:
+    """There is no deal, and no truce."""
+    found = statement(text)
+
+    assert ("rejection", "TCD", content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Kenya parted on Thursday without agreeing a truce.",
+        "The two sides left Geneva without signing a truce, Chad and Kenya said.",
+    ],
+)
+def test_where_both_leave_neither_has_turned_it_down(text: str) -> None:
+    """Nor is there anything agreed."""
+    assert () == statements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad mocked a Kenyan offer of aid.",
+        "Chad ridiculed a Kenyan plan for a truce.",
+        "Chad heaped scorn on a Kenyan offer of aid.",
+        "Chad's leader derided Kenya's proposal.",
+        "Chad mocked a package of Kenyan incentives.",
+    ],
+)
+def test_what_is_made_fun_of_is_turned_down(text: str) -> None:
+    """Mockery is no answer that takes anything up."""
+    assert ("rejection", "TCD", "KEN") in {(s.kind, s.holder, s.target) for s in statements(text)}

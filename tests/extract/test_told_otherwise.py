@@ -354,3 +354,124 @@ def test_happenings_of_other_worlds_are_none(text: str) -> None:
 def test_the_same_words_tell_of_outcomes_elsewhere(text: str, kind: str) -> None:
     """Air strikes are halted, and captives come home."""
     assert statement(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad backed out of a grain deal with Kenya.",
+        "Chad has moved to suspend its implementation of a grain deal with Kenya.",
+        "Chad has decided to suspend its participation in a grain deal with Kenya.",
+        "Chad on Monday suspended implementation of its nuclear deal with Kenya.",
+        "Chad voted to quit a trade pact with Kenya.",
+    ],
+)
+def test_who_no_longer_carries_out_a_deal_has_left_it(text: str) -> None:
+    """Which eases nothing for the other side."""
+    (found,) = statements(text)
+    assert ("agreement", "withdrawn") == (found.kind, found.status)
+    assert roles(found) == {"TCD": "party", "KEN": "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will decide to quit the trade pact with Kenya.",
+        "Chad has not decided to quit the trade pact with Kenya.",
+        "Chad has decided not to quit the trade pact with Kenya.",
+    ],
+)
+def test_who_has_not_resolved_to_leave_a_deal_is_in_it(text: str) -> None:
+    """That is no news of it."""
+    assert "agreement" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru called a halt to talks with Chile on Monday.", "suspended"),
+        ("Peru said it would no longer take part in talks with Chile.", "suspended"),
+        ("Peru has suspended its participation in talks with Chile.", "suspended"),
+        ("Peru decided to delay its participation in talks with Chile.", "postponed"),
+        ("Peru's president flew home after breaking off talks with Chile.", "suspended"),
+        ("Peru called up reservists after calling off talks with Chile.", "cancelled"),
+    ],
+)
+def test_who_is_done_with_talks_has_not_held_them(text: str, status: str) -> None:
+    """Nor does who comes no more plan to."""
+    assert talks(text).status == status
+
+
+def test_who_vows_to_walk_out_threatens_to() -> None:
+    """And has not walked out yet."""
+    text = "Peru vowed to walk out of talks with Chile."
+    assert [("threat", "PER")] == [(s.kind, s.holder) for s in statements(text)]
+    assert "suspended" not in {each.status for each in encounters(text)}
+
+
+def test_captives_who_stay_until_others_act_are_a_demand() -> None:
+    """It is not refused to free them."""
+    found = statement("Peru said the crew would not be freed until Chile apologised.")
+    assert ("demand", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "seated"),
+    [
+        (
+            "Chad handed two Kenyan hostages over to Peruvian officials on Monday.",
+            {"TCD": "party", "KEN": "party", "PER": "mediator"},
+        ),
+        (
+            "Chad and Kenya agreed to a ceasefire after a meeting arranged by Peru.",
+            {"TCD": "party", "KEN": "party", "PER": "mediator"},
+        ),
+        (
+            "Peru's president announced a ceasefire between Chad and Kenya.",
+            {"PER": "mediator", "TCD": "party", "KEN": "party"},
+        ),
+        (
+            "Chad struck a deal with Kenya for the release of hostages in Peru.",
+            {"TCD": "party", "KEN": "party"},
+        ),
+        (
+            "Chad and Kenya signed a ceasefire on Monday ahead of a visit by Peru's president.",
+            {"TCD": "party", "KEN": "party"},
+        ),
+        (
+            "Chad and Kenya signed a peace accord on the eve of Peru's visit to Lima.",
+            {"TCD": "party", "KEN": "party"},
+        ),
+        (
+            "Two Kenyan nurses held by Chad were freed on Monday, Peru's president said.",
+            {"TCD": "party", "KEN": "party"},
+        ),
+    ],
+)
+def test_who_only_receives_hosts_comes_or_tells_is_no_party(
+    text: str, seated: dict[str, str]
+) -> None:
+    """To an outcome of two others."""
+    assert seated == roles(statements(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad announced its decision to free 15 Kenyan sailors.", "agreed"),
+        ("A plan to free 15 Kenyan sailors was announced by Chad.", "agreed"),
+        ("Chad freed 15 Kenyan sailors on Monday.", "done"),
+    ],
+)
+def test_captives_whose_release_is_resolved_on_are_not_free_yet(text: str, status: str) -> None:
+    """Nobody has freed them."""
+    assert [("exchange", status)] == [(s.kind, s.status) for s in statements(text)]
+
+
+def test_ally_in_the_headline_stands_for_an_adversary() -> None:
+    """So that the dispute is the one that the headline is about, not one of theirs."""
+    text = (
+        "Israel's cabinet agrees on truce with Lebanon\nIt was raining in the city. "
+        "Israel and Hezbollah have been at war for a year."
+    )
+    assert {"ISR", "hezbollah"} <= roles(statements(text)[0]).keys()

@@ -297,12 +297,18 @@ def _dates(account: Account) -> Span | None:
     day ahead of publication stands for all from there on.
     """
     span, published = _span(account), account.published_day
-    if span and published is not None and published < span[0] <= published + PLAN:
+    if span and published is not None and published < span[0] <= published + _announced(account):
         return (published, span[1])
     if span or account.reality is Reality.BACKGROUND:
         return span
     ahead = PLAN if account.reality is not Reality.REALISED else 0
     return (account.day - NEWS, account.day + ahead)
+
+
+def _announced(account: Account) -> int:
+    """Return for how many days ahead something is agreed: a truce is for weeks."""
+    said = account.said
+    return LASTS[said.kind] if (said.kind, said.status) == ("ceasefire", "declared") else PLAN
 
 
 def _span(account: Account) -> Span | None:

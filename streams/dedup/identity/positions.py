@@ -1,8 +1,11 @@
-"""Which reports are of one position: holder, issue and what it is about decide, not the date."""
+"""Which reports are of one position: holder, issue and what it is about decide, not the date.
+
+Those without a date come after those that have one, for they are known by the words of others.
+"""
 
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
-from math import ceil
+from itertools import islice
 from sys import intern
 
 import msgspec
@@ -48,13 +51,18 @@ WORDED_OTHERWISE = 49
 SAME_SIDES = 0.12
 """Likeness from which a lead of an archive is of a position that is addressed to the same on one
 issue, with one word of it in common. Of ten pairs that differ by it all are of one position."""
+FIRST = 4
+"""Leads of a position that others are held to."""
 LEADS = 3
 """Days within which articles on one story open with what is one position. Of 13 pairs of articles
 that open with a position of one holder and kind towards one target, 10 are of one, 1 is not."""
 
 
 class Stand(msgspec.Struct, gc=False):
-    """Accounts of one position. The fullest wording comes first, and the others are held to it."""
+    """Accounts of one position. The fullest wording comes first, and the others are held to it.
+
+    Articles that open with it are held to any of the first that do: each tells another part.
+    """
 
     members: list[Account] = msgspec.field(default_factory=list)
     issue: Issue | None = None
@@ -70,7 +78,7 @@ class Stand(msgspec.Struct, gc=False):
         issue = account.said.issue
         same = issue if issue == self.issue else None
         differs = bool(issue and self.issue and not same)
-        found = (None if differs else _closeness(first, account)) or _as_leads(first, account)
+        found = (None if differs else _closeness(first, account)) or self._as_leads(account)
         if found is None:
             return None
         score, about = found
@@ -85,7 +93,14 @@ class Stand(msgspec.Struct, gc=False):
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit: first wording and issue decide."""
+        if account.leads and sum(known.leads for known in self.members) < FIRST:
+            return False
         return bool(self.members) and (self.issue is not None or account.said.issue is None)
+
+    def _as_leads(self, account: Account) -> tuple[int, str] | None:
+        """Return that the articles of the first on a story, or of one of them, open with it."""
+        leads = islice((known for known in self.members if known.leads), FIRST)
+        return next(filter(None, (_as_leads(known, account) for known in leads)), None)
 
 
 def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
@@ -265,8 +280,8 @@ def _side(actors: Actors | None) -> frozenset[str]:
     return united(as_actors(actors))
 
 
-def _rank(account: Account) -> tuple[int, bool]:
-    return (-len(account.words), account.said.issue is None)
+def _rank(account: Account) -> tuple[bool, int, bool]:
+    return (not _is_dated(account), -len(account.words), account.said.issue is None)
 
 
 def _signs(account: Account) -> tuple[Hashable, ...]:
@@ -289,10 +304,9 @@ def _holders(holder: Actors | None) -> str:
 def _enough(words: int) -> int:
     """Return how many words of a position to look under for those that it may be the same as.
 
-    They have as many words or more, and share so many that they cannot lack all of these.
+    They share two words with it at least, so that they cannot lack all but one.
     """
-    shared = max(ceil(SAME_CONTENT * words), min(words, ENOUGH))
-    return words - shared + 1 if words else 0
+    return words - min(words, ENOUGH) + 1 if words else 0
 
 
 def _marks(account: Account) -> Marks:

@@ -8,9 +8,12 @@ from streams.sketches.terms import ALIKE, likeness
 ENOUGH = 16
 """Texts that are kept: more of them cost more to compare, and tell little else."""
 
+FIRST = 4
+"""Texts that are kept of accounts that have a date: a feed brings them by the hundred."""
+
 
 class Wordings(msgspec.Struct, gc=False):
-    """The texts of the account that opened an event, and of others without a date.
+    """The texts of the accounts that came first to an event, and of others without a date.
 
     Each outlet tells another part: two that have little in common are both like a third.
     """
@@ -26,8 +29,8 @@ class Wordings(msgspec.Struct, gc=False):
         """Say whether taking an account in would change nothing."""
         if not self.terms:
             return False
-        dated = account.published_day is not None
-        return dated or len(self.terms) >= ENOUGH or account.source.terms in self.terms
+        enough = FIRST if account.published_day is not None else ENOUGH
+        return len(self.terms) >= enough or account.source.terms in self.terms
 
     def bear_out(self, account: Account, least: float = ALIKE) -> bool:
         """Say whether an account is known by its day, or else by its words, to be of the event."""

@@ -47,11 +47,13 @@ from streams.extract.statements.offers import (
     is_tabled,
     is_unacceptable,
     leaves_open,
+    leaves_unsigned,
     puts_forward,
     says_no,
     takes_up,
     withholds_support,
 )
+from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
 from streams.extract.statements.releases import comes_free, hands_over, sets_free
 from streams.extract.statements.reproaches import (
@@ -98,6 +100,7 @@ from streams.extract.syntax import (
     is_verb,
     marks,
     object_lemmas,
+    with_of,
 )
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -317,6 +320,10 @@ def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
     """Say whether measures last until others act: "sanctions stay until", "keeps tariffs until"."""
     kept = subject.lemma if tree[i].lemma in deeds().last else None
+    if subject.lemma in outcome_rules().captives and tree[i].lemma in outcome_rules().liberating:
+        awaited = until_what(tree, i) if is_negated(tree, i) else None
+        acting = children(tree, awaited.i, "nsubj") if awaited is not None else ()
+        return any(t.tag in NAMES for t in acting)  # "WOULD NOT BE FREED until B apologised"
     if tree[i].lemma in deeds().maintain:
         kept = next((t.lemma for t in children(tree, i, "dobj")), None)
     return kept in deeds().measures and until_what(tree, i) is not None
@@ -371,15 +378,16 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
     offers = tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered)
     if offers or puts_forward(tree, i, things):
         yield "proposal", OFFER
-    if _spurns(tree, i, things) or _stays_away(tree, i):
+    if _spurns(tree, i) or _stays_away(tree, i):
         yield "rejection", SPURN
     taken_up = assents(tree, i) or takes_up(tree, i) or gives_support(tree, i)
     if taken_up and not passes(tree, i):
         yield "acceptance", HAIL if tree[i].lemma in HAILING else TAKE_UP
 
 
-def _spurns(tree: Tree, i: int, things: set[str]) -> bool:
+def _spurns(tree: Tree, i: int) -> bool:
     """Say whether somebody turns down what others offer: "REJECTED the plan", "SCOFFED at it"."""
+    things = {t.lemma for t in with_of(tree, children(tree, i, "dobj"))}
     if things & deeds().offers and is_among(tree, i, deeds().spurn):
         return True
     aimed_at = is_among(tree, i, deeds().spurn_at) and object_lemmas(tree, i)
@@ -573,6 +581,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", SPURN, says_no),
     ("rejection", NO_INTEREST, is_against),
     ("rejection", SPURN, withholds_support),
+    ("rejection", SPURN, leaves_unsigned),
     ("demand", DEMANDED, is_laid_down),
     ("demand", OBLIGATION, _is_command),
     ("demand", LAY_DOWN, lays_down),

@@ -24,8 +24,11 @@ CONCLUDING = frozenset({"complete", "conclude", "finalise", "finalize"})
 FINISHING = CONCLUDING | {"finish", "wrap up", "settle", "close"}
 WORK = frozenset({"work", "text", "drafting", "draft", "line", "article", "wording"})
 BARGAINING = frozenset({"negotiation", "process", "bargaining"})
-BINDING = frozenset({"ratification", "signature", "accession", "participation"})
+BINDING = frozenset(
+    "ratification signature accession participation implementation compliance membership".split()
+)
 SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
+RESOLVING = frozenset({"decide", "move", "choose", "opt", "resolve", "vote"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
 CHAMBERS = frozenset(
     "parliament senate congress assembly house chamber legislature lawmaker legislator senator "
@@ -111,8 +114,24 @@ def leaves(tree: Tree, i: int) -> bool:
     """Say whether somebody has left a deal: "QUIT the accord"."""
     if not is_of_leaving(tree, i):
         return False
-    told = tree[i].tag in {"VBD", "VBZ"} or is_perfect(tree, i)
-    return told and not is_to_come(tree, i) and not is_negated(tree, i)
+    verb = tree[i].head if is_decided(tree, i) else i
+    told = tree[verb].tag in {"VBD", "VBZ"} or is_perfect(tree, verb)
+    return told and not is_to_come(tree, verb) and not is_negated(tree, verb)
+
+
+def is_decided(tree: Tree, i: int) -> bool:
+    """Say whether what a verb tells has been resolved on: "has decided TO QUIT the accord"."""
+    above = tree[i].head
+    if tree[i].dep != "xcomp" or not has_to(tree, i) or not is_among(tree, above, RESOLVING):
+        return False
+    return not is_to_come(tree, above) and not is_negated(tree, above)
+
+
+def is_undecided(tree: Tree, i: int) -> bool:
+    """Say whether a deal is not left, or not yet: "has NOT DECIDED to quit", "decided NOT TO"."""
+    resolves = tree[i].dep == "xcomp" and is_among(tree, tree[i].head, RESOLVING)
+    settled = is_decided(tree, i) and not is_negated(tree, i)
+    return resolves and is_of_leaving(tree, i) and not settled
 
 
 def has_been_signed(tree: Tree, i: int) -> bool:

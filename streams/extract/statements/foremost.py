@@ -62,10 +62,23 @@ def foremost(tree: Tree, cue: Cue) -> Iterator[tuple[int, ...]]:
         yield from _called_for(tree, i) if cue.pattern.endswith(" for") else ()
     if cue.kind == "threat":
         yield from _by_then(tree, i)
+    if cue.kind in {"rejection", "acceptance"}:
+        yield from _with_aim(tree, i)
     addressed = cue.kind == "demand" and any(behind(tree, i, *ADDRESSED))
     if addressed or (cue.kind == "threat" and tree[i].lemma == "give"):
         # "gave A until Friday TO COMPLY", "called on both TO COMPLY": a purpose to the parser
         yield from (clause_of(tree, t.i) for t in children(tree, i, "advcl") if has_to(tree, t.i))
+
+
+def _with_aim(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield an offer with what it is to be for, to the parser what the verb is for.
+
+    "Rejected AN OFFER OF AID TO END ITS TESTS".
+    """
+    for thing in children(tree, i, "dobj"):
+        acts = [t for t in children(tree, i, "xcomp") if t.i > thing.i and has_to(tree, t.i)]
+        if acts and thing.lemma in deeds().offers:
+            yield tuple(sorted({*subtree(tree, thing.i), *clause_of(tree, acts[0].i)}))
 
 
 def _made_condition(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:

@@ -50,6 +50,7 @@ from streams.extract.statements.statement import BY_OTHERS, Statement
 from streams.extract.statements.undone import why_undone
 from streams.extract.statements.voices import find_voice
 from streams.extract.syntax import (
+    agents,
     ancestors,
     behind,
     children,
@@ -65,7 +66,7 @@ from streams.extract.talks.participants import denoted
 from streams.extract.talks.places import is_where
 from streams.extract.talks.sighting import Found, Participant, participant, value_of
 from streams.extract.talks.table import Principals
-from streams.extract.tree import Tree
+from streams.extract.tree import Token, Tree
 
 MIN_PARTIES = 2
 PARTICIPLE = 2
@@ -73,12 +74,16 @@ PARTICIPLE = 2
 NARROWER = frozenset({"ceasefire", "exchange"})
 """Kinds that an agreement on them is (contract, section 2)."""
 AT = frozenset({"in", "at"})
+RELEASES = frozenset({"release", "freeing", "liberation", "handover"})
+"""What is done to captives in a state that may not be theirs: "a RELEASE in Chad"."""
 WISHES = frozenset(
     "appeal pressure call plea criticism warning opposition objection protest condemnation urging "
     "lobbying encouragement threat prodding".split()
 )
 BESIDE = frozenset({"despite", "after", "amid", "following", "under", "of", "over", "with"})
 """How stands what somebody wishes who takes no part: "after weeks OF pressure from A"."""
+ANNOUNCING = frozenset("announce declare proclaim confirm unveil report broker secure".split())
+COMING = frozenset({"visit", "trip", "tour", "arrival"})
 OF_SPEAKER = frozenset({OBLIGATION, NEEDFUL, DEPENDS})
 """Constructions of what somebody says ought to be, which nobody does."""
 TOGETHER_WITH = frozenset({"with", "between", "by"})
@@ -227,6 +232,7 @@ class Observer:
         """Return who holds a position; of "must" and "lied", who says so, not of whom."""
         word = passage.tree[cue.word]
         of_itself = word.lemma in deeds().last or not is_verb(word)
+        of_itself = of_itself or is_passive(passage.tree, cue.word)
         if cue.pattern == WITHHELD and of_itself:
             return self.referents.speaker(passage, cue.word) or sides.holders(cue.word)
         undergone = is_undergone(passage.tree, cue)
@@ -297,12 +303,12 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
 
     Who is a mere place takes no part.
     """
-    apart = _commenting(passage, cue)
+    apart = _commenting(passage, cue) | _coming(passage)
     aside = apart | _urging(passage)
     around = frozenset(w for w in clause(passage.tree, cue.word) if w not in aside)
     brokers = tuple(_brokers(passage, around))
     third = {broker.actor for broker in brokers}
-    held = () if apart else sides.holders(cue.word)
+    held = () if _commenting(passage, cue) else sides.holders(cue.word)
     holders = tuple(holder for holder in held if holder.actor not in third)
     if cue.kind == "agreement" and len({holder.actor for holder in holders}) >= MIN_PARTIES:
         around = frozenset(_beside(passage, cue, around))
@@ -311,7 +317,41 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
         besides = apart | _telling(passage, cue) | _blaming(passage, cue)
         rest = (w for w in range(len(passage.tree)) if w not in besides)
         own = _by_actor((*own, *_named(passage, rest)))
+    own = tuple(_with_go_betweens(passage, cue, own))
     return _by_actor((*_answering(passage, cue, sides), *own, *brokers))
+
+
+def _with_go_betweens(
+    passage: Passage, cue: Cue, found: tuple[Participant, ...]
+) -> Iterator[Participant]:
+    """Yield who takes part; whom captives are only handed to has gone between two others.
+
+    So has who is host to the talks behind it: "a truce after talks HOSTED BY C", and who speaks of
+    an outcome BETWEEN two others.
+    """
+    words = {w for noun in _helping(passage.tree, cue) for w in subtree(passage.tree, noun)}
+    helping = {known.name.actor for known in passage.mentioned if known.head in words}
+    told = [cue.word]
+    if passage.tree[cue.word].lemma in ANNOUNCING:
+        told += [t.i for t in children(passage.tree, cue.word, "dobj", "nsubjpass")]
+    nouns = (noun.i for word in told for noun in behind(passage.tree, word, "between"))
+    between = {p.actor for noun in nouns for p in denoted(passage, noun)}
+    if len(between) >= MIN_PARTIES:
+        helping |= {p.actor for p in found} - between
+    sides = {p.actor for p in found} - helping
+    for each in found:
+        aside = len(sides) >= MIN_PARTIES and each.actor in helping
+        yield replace(each, role="mediator") if aside else each
+
+
+def _helping(tree: Tree, cue: Cue) -> Iterator[int]:
+    """Yield the nouns for those to whom captives are handed, and by whom talks are hosted."""
+    if cue.kind == "exchange":
+        over = (t.i for t in children(tree, cue.word, "prt", "advmod") if t.lemma == "over")
+        yield from (t.i for word in (cue.word, *over) for t in behind(tree, word, "to"))
+    brought = rules().brokering["mediator"] | rules().brokering["host"]
+    told = (t.i for t in tree if (t.dep, t.tag) == ("acl", "VBN") and t.lemma in brought)
+    yield from (who for verb in told for who in agents(tree, verb))
 
 
 def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int]:
@@ -358,12 +398,23 @@ def _telling(passage: Passage, cue: Cue) -> frozenset[int]:
     """
     tree = passage.tree
     verb = next((t for t in (tree[cue.word], *ancestors(tree, cue.word)) if is_verb(t)), None)
+    if cue.kind == "exchange" and verb is not None:
+        return _saying_besides(passage, verb)
     if verb is None or verb.dep != "ccomp" or tree[verb.head].lemma not in speech_rules().verbs:
         return frozenset()
     acting = children(tree, verb.i, "nsubj")
     if not any(t.tag == "NNS" and denoted(passage, t.i) for t in acting):
         return frozenset()
     return frozenset(w for i in subjects(tree, verb.head) for w in subtree(tree, i))
+
+
+def _saying_besides(passage: Passage, verb: Token) -> frozenset[int]:
+    """Return the words that name who tells of captives beside whom holds them: "freed, A SAID"."""
+    tree = passage.tree
+    above = tree[verb.head] if verb.dep == "ccomp" else None
+    said = [t for t in (above, *children(tree, verb.i, "parataxis")) if t is not None]
+    telling = (t.i for t in said if t.lemma in speech_rules().verbs)
+    return frozenset(w for i in telling for who in subjects(tree, i) for w in subtree(tree, who))
 
 
 def _blaming(passage: Passage, cue: Cue) -> frozenset[int]:
@@ -399,6 +450,19 @@ def _urging(passage: Passage) -> frozenset[int]:
     return frozenset(w for i in whose for w in subtree(tree, i))
 
 
+def _coming(passage: Passage) -> frozenset[int]:
+    """Return the words that name who is about to come: "agreed AHEAD OF a visit BY A"."""
+    tree = passage.tree
+    visits = (t for t in tree if t.lemma in COMING and t.dep == "pobj")
+    before = (t.i for t in visits if _is_before(tree, tree[t.head]))
+    return frozenset(w for visit in before for w in subtree(tree, visit))
+
+
+def _is_before(tree: Tree, prep: Token) -> bool:
+    """Say whether a preposition is "ahead of", "before" or "on the EVE of"."""
+    return prep.lemma == "before" or tree[prep.head].lemma in {"ahead", "eve"}
+
+
 def _named(passage: Passage, words: Iterable[int]) -> Iterator[Participant]:
     inside = frozenset(words)
     for known in passage.mentioned:
@@ -414,7 +478,8 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
     if known.name.type == "demonym":
         return head.lemma in outcome_rules().scenes
     at = passage.tree[head.head]
-    at_talks = head.lemma in AT and (at.lemma in outcome_rules().tables or is_verb(at))
+    scenes = outcome_rules().tables | RELEASES
+    at_talks = head.lemma in AT and (at.lemma in scenes or is_verb(at))
     return at_talks or is_where(passage, known) or _is_of_city(passage, known)
 
 

@@ -7,7 +7,16 @@ from streams.extract.statements.conditions import until_what
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
-from streams.extract.syntax import behind, children, for_others, is_passive, objects
+from streams.extract.statements.truces import are_several
+from streams.extract.syntax import (
+    behind,
+    children,
+    for_others,
+    is_passive,
+    object_lemmas,
+    objects,
+    subjects,
+)
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -30,6 +39,19 @@ FORESEEING = frozenset("foresee envisage envision propose suggest stipulate".spl
 }
 VOWING = frozenset({"vow", "promise", "pledge", "swear"})
 WITHHOLDING = frozenset({"withhold", "deny", "refuse"})
+SIGNING = frozenset({"sign", "initial", "accept", "endorse", "approve"})
+GOING = frozenset("leave depart exit go quit".split()) | {
+    "fly",
+    "fly home",
+    "fly out",
+    "fly back",
+    "go home",
+    "return",
+    "return home",
+    "walk out",
+    "storm out",
+    "head home",
+}
 MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
@@ -57,6 +79,20 @@ def gives_support(tree: Tree, i: int) -> bool:
 def withholds_support(tree: Tree, i: int) -> bool:
     """Say whether somebody does not give it to a plan: "WITHHELD its approval from the accord"."""
     return tree[i].lemma in WITHHOLDING and _is_of_support(tree, i)
+
+
+def leaves_unsigned(tree: Tree, i: int) -> bool:
+    """Say whether somebody goes without having put his name to it: "LEFT without SIGNING it".
+
+    Where the two sides go so, neither has turned it down.
+    """
+    without = tree[tree[i].head]
+    if (tree[i].dep, without.lemma) != ("pcomp", "without") or tree[i].lemma not in SIGNING:
+        return False
+    acting = subjects(tree, without.head)
+    one = len(acting) == 1 and not are_several(tree, tree[acting[0]])
+    going = one and is_among(tree, without.head, GOING) and not is_negated(tree, without.head)
+    return going and bool(object_lemmas(tree, i) & (deeds().offers | deeds().elsewhere))
 
 
 def _is_of_support(tree: Tree, i: int) -> bool:

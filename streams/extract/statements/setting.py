@@ -19,7 +19,7 @@ from streams.extract.statements.truces import ORDERING
 from streams.extract.syntax import ancestors, behind, children, is_verb, marks, subtree
 from streams.extract.talks.places import find_place
 from streams.extract.talks.sighting import Found
-from streams.extract.talks.status import is_future
+from streams.extract.talks.status import is_future, planner
 from streams.extract.talks.times import find_times, head_of, holder_of
 from streams.extract.talks.triggers import trigger_at
 from streams.extract.tree import Token, Tree
@@ -31,6 +31,11 @@ AHEAD: frozenset[Status] = frozenset({"proposed"})
 AGREED: frozenset[Status] = frozenset({"agreed", "declared"})
 """Statuses of what has come about by agreeing to it."""
 STARTING = frozenset({"begin", "start", "continue", "resume"})
+BEGINNING = frozenset({"begin", "start", "commence"})
+FORCE = frozenset({"effect", "force", "place"})
+"""What a truce comes into, or takes: "will take EFFECT", "comes into FORCE"."""
+FROM = ("from ", "as of ", "as from ")
+"""How the day is told on which something begins."""
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
 PAST = frozenset({"VBD", "VBN"})
@@ -52,6 +57,13 @@ def find_when(
         own = tuple(found for found in own if not _is_since(found.value))
     later = _afterwards(passage, cue, published_at)
     own = tuple(found for found in own if found.start not in later)
+    if cue.kind == "ceasefire" and status not in LASTING:
+        to_begin = _to_begin(passage, published_at)
+        # What is told of its beginning comes after what is told of its making.
+        own = (
+            *(found for found in own if found.start not in to_begin),
+            *(to_begin[found.start] for found in own if found.start in to_begin),
+        )
     if cue.kind == "agreement" and not ahead:
         # "agreed to add no tariffs AFTER JUNE 1": nor is it of June, "to hold a vote IN MAY" of May
         own = tuple(
@@ -82,6 +94,32 @@ def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozens
         for dated, holder in holders
         if holder is not None and told_afterwards(passage.tree, holder.i, cue.word)
     )
+
+
+def _to_begin(passage: Passage, published_at: str | None) -> dict[int, Found[When]]:
+    """Return the days on which something is to begin, by where they stand: "from MONDAY"."""
+    dates = find_dates(passage.sentence.text, published_at, "future")
+    begun = (dated for dated in dates if _is_to_begin(passage, dated))
+    found = (_found(passage, dated) for dated in begun)
+    return {each.start: each for each in found}
+
+
+def _is_to_begin(passage: Passage, dated: Dated) -> bool:
+    """Say whether on a day something is to begin: "due to START on", "EFFECTIVE", "from"."""
+    tree = passage.tree
+    head = head_of(tree, dated)
+    if head is None:
+        return False
+    if (dated.when.text or "").lower().startswith(FROM) or tree[head.head].lemma == "effective":
+        return True
+    verb = holder_of(passage, head)
+    if verb is None or not is_verb(verb):
+        return False
+    begins = verb.lemma in BEGINNING or any(
+        t.lemma in FORCE for t in (*children(tree, verb.i, "dobj"), *behind(tree, verb.i, "into"))
+    )
+    ahead = is_future(tree, verb.i) or planner(tree, verb.i) is not None
+    return begins and (ahead or (verb.dep, verb.tag) == ("acl", "VBG"))
 
 
 def _agreed_on(

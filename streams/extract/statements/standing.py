@@ -21,6 +21,7 @@ from streams.extract.tree import Token, Tree
 NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
 TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
 """What is still to come of these is planned."""
+RESOLVES = frozenset("decision plan order intention promise pledge agreement deal".split())
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
 TOLD: dict[str, Status] = {**dict.fromkeys(TRUCES, "declared"), COMPLETED: "reached"}
 """Where an outcome stands by the construction that it is told by."""
@@ -78,8 +79,13 @@ def told_status(passage: Passage, cue: Cue) -> Status | None:
 
 
 def _is_to_be_done(passage: Passage, i: int, status: Status) -> bool:
-    """Say whether captives are still to be freed: "WILL RELEASE 50 hostages", "A TO FREE 50"."""
-    due = passage.tree[i].dep == "ROOT" and has_to(passage.tree, i)
+    """Say whether captives are still to be freed: "WILL RELEASE 50 hostages", "A TO FREE 50".
+
+    Or it is only resolved: "its DECISION to free 50".
+    """
+    word = passage.tree[i]
+    resolved = word.dep == "acl" and passage.tree[word.head].lemma in RESOLVES
+    due = has_to(passage.tree, i) and (word.dep == "ROOT" or resolved)
     return status == "done" and is_verb(passage.tree[i]) and (due or is_ahead(passage, i))
 
 

@@ -134,4 +134,5 @@ def _undoes(tree: Tree, i: int) -> bool:
 
 def _hurts(tree: Tree, i: int) -> bool:
     """Say whether who vows what a verb says threatens: "STRIKE back", "IMPOSE tariffs"."""
-    return harms(tree, i) or is_of_leaving(tree, i) or burdens(tree, i)
+    leaves = is_of_leaving(tree, i) or is_of_breaking_off(tree, i)
+    return harms(tree, i) or leaves or burdens(tree, i)

@@ -15,7 +15,7 @@ from streams.extract.statements.constructions import (
     is_let,
 )
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.deals import DEALS
+from streams.extract.statements.deals import DEALS, is_of_leaving, is_undecided
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.model import UNCUED_PATTERN
 from streams.extract.statements.negation import (
@@ -211,6 +211,8 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
     """Say whether it is talks, or somebody, that is suspended: no measure that is eased."""
     if cue.pattern == NO_LONGER:
         return False
+    if is_of_leaving(passage.tree, cue.word):
+        return True  # "SUSPENDED implementation of the accord"
     if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt | deeds().unblock:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
@@ -233,7 +235,16 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     if any(is_none(tree, thing.i) for thing in things):
         return True
     above = next((t for t in own if is_verb(t)), None)
-    return above is not None and above.lemma in AGREEING and is_negated(tree, above.i)
+    if above is None:
+        return False
+    if _is_gone_without(tree, above) or is_undecided(tree, above.i):
+        return True
+    return above.lemma in AGREEING and is_negated(tree, above.i)
+
+
+def _is_gone_without(tree: Tree, verb: Token) -> bool:
+    """Say whether something else is done without it: "left without SIGNING a truce"."""
+    return verb.dep == "pcomp" and tree[verb.head].lemma == "without"
 
 
 def _shrinks(tree: Tree, i: int) -> bool:

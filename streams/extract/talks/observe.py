@@ -7,7 +7,7 @@ from schemas.mention import When
 from schemas.vocabulary import REMOTE
 from streams.days import WEEKDAYS
 from streams.extract.document import Document, Passage
-from streams.extract.syntax import children, is_verb, phrase, subjects
+from streams.extract.syntax import children, is_verb, marks, phrase, subjects
 from streams.extract.talks.features import find_format, find_issue, find_round
 from streams.extract.talks.journeys import find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
@@ -102,7 +102,9 @@ def _sighting(
         when=when,
         days=duration(passage, trigger),
         former=times.former,
-        contrast="earlier" if _is_before(trigger, met) else _contrast(passage, trigger, standing),
+        contrast="earlier"
+        if _is_before(trigger, met) or _is_long_since(passage, trigger, when)
+        else _contrast(passage, trigger, standing),
         ahead=_is_ahead(passage, trigger),
         issue=find_issue(passage, trigger),
         delay=delay,
@@ -236,6 +238,12 @@ def _is_ahead(passage: Passage, trigger: Trigger) -> bool:
 def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
     """Say whether others meet after it: "agreed to meet again after TALKS in Oman"."""
     return trigger.verb in met and trigger.prep in status_rules().after - {"since"}
+
+
+def _is_long_since(passage: Passage, trigger: Trigger, when: tuple[Found[When], ...]) -> bool:
+    """Say whether it only tells since when something is so: "since the two MET in May"."""
+    since = trigger.relation == "self" and "since" in marks(passage.tree, trigger.word)
+    return since and any(found.value.precision in {"month", "year"} for found in when)
 
 
 def _contrast(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:

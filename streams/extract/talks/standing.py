@@ -190,6 +190,8 @@ def _wishes(tree: Tree, word: Token) -> bool:
     """Say whether a word wishes for it, and is no verb of talks: "OPEN the talks", "BACK out"."""
     if word.lemma not in status_rules().wishing or verb_key(tree, word.i) in phases():
         return False
+    if is_among(tree, word.i, status_rules().phases["suspended"]):
+        return False  # "CALLED a halt to the talks"
     return not is_among(tree, word.i, status_rules().leaving)
 
 

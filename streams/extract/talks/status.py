@@ -33,6 +33,9 @@ Tense = Literal["past", "present", "future"]
 UNDONE: frozenset[Status] = frozenset({"postponed", "cancelled", "suspended", "failed"})
 OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
+PARTAKING = frozenset({"participation", "attendance", "involvement", "role"})
+ATTENDING = frozenset({"attend", "join", "take part", "participate", "take", "negotiate", "return"})
+VOWING = frozenset({"vow", "pledge", "promise", "swear", "threaten"})
 LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
 CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
@@ -80,7 +83,7 @@ def _undone(passage: Passage, noun: int) -> Found[Status] | None:
     word, verb = passage.tree[noun], passage.tree[passage.tree[noun].head]
     if not is_verb(verb) or word.dep not in {"nsubj", "nsubjpass", "dobj"}:
         return None
-    begins = word.lemma in status_rules().nouns["under_way"]
+    begins = word.lemma in status_rules().nouns["under_way"] | PARTAKING
     return _of_undoing(passage, verb.i) if begins else None
 
 
@@ -118,7 +121,7 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     there = trigger.prep in {"in", "at", "for"} or (trigger.sort, trigger.prep) == ("visit", "on")
     if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
-    if leaves(passage, trigger):
+    if leaves(passage, trigger) or _stays_away(tree, verb):
         return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
     if trigger.prep == "on" and is_among(tree, verb, CALLING_OFF):
         return at(passage, verb, "cancelled")
@@ -128,6 +131,13 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
         return at(passage, verb, "suspended")
     past = _emerges(passage, trigger) or _was(passage, trigger)
     return at(passage, verb, "held") if past else None
+
+
+def _stays_away(tree: Tree, verb: int) -> bool:
+    """Say whether somebody is to come no more: "would NO LONGER ATTEND talks"."""
+    longer = (t for t in children(tree, verb, "advmod") if t.text.lower() == "longer")
+    no_longer = any(t.lemma in {"no", "any"} for later in longer for t in children(tree, later.i))
+    return no_longer and is_among(tree, verb, ATTENDING)
 
 
 def _ends_alone(tree: Tree, trigger: Trigger) -> bool:
@@ -269,7 +279,7 @@ def leaves(passage: Passage, trigger: Trigger) -> bool:
     if trigger.relation not in {"object", "oblique"} or trigger.prep not in LEFT:
         return False
     tree, verb = passage.tree, trigger.verb
-    if verb is None:
+    if verb is None or (has_to(tree, verb) and tree[tree[verb].head].lemma in VOWING):
         return False
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
 
@@ -307,10 +317,11 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
     if _is_purpose(tree, verb):
         return _of_journey(passage, tree[verb].head, verb)
-    beside = when_of(tree, verb)
+    beside, phase = when_of(tree, verb), _phase(tree, verb)
+    if beside == "held" and phase in UNDONE:
+        return at(passage, verb, phase)  # "after SUSPENDING talks"
     if beside is not None:
         return at(passage, verb, beside)
-    phase = _phase(tree, verb)
     if phase == "postponed" and relocates(passage, verb):
         return None
     if phase in UNDONE:

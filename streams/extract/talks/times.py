@@ -31,6 +31,8 @@ from streams.extract.tree import Token, Tree
 
 WEEK = 7
 PUT_OFF: tuple[Status, ...] = ("postponed", "cancelled")
+BACK = frozenset({"arrive", "return"})
+COMING_BACK = frozenset({"come home", "fly home", "come back", "get back", "fly back", "land"})
 ENDED = frozenset({"VBD", "VBN", "NN"})
 """Tags of words that tell of an end as of something that has come."""
 DECIDING = frozenset("agree decide offer propose promise vow pledge refuse vote ask".split())
@@ -56,6 +58,7 @@ def find_times(passage: Passage, trigger: Trigger, published_at: str | None, ten
         dates = tuple(d for d in dates if d.start not in recent or _is_own(passage, trigger, d))
     times = _tied_times(passage, trigger, dates, tied)
     later = frozenset(_done_after(passage.tree, trigger)) if trigger.sort else frozenset()
+    later = frozenset(i for i in later if not comes_back(passage.tree, i))
     if times.when or times.former or not later:
         return times
     done = _tied_times(
@@ -119,6 +122,12 @@ def _done_after(tree: Tree, trigger: Trigger) -> Iterator[int]:
         yield verb
         above = ancestors(tree, verb)
         yield from (t.i for t in above if is_verb(t) and t.lemma in speech_rules().verbs)
+
+
+def comes_back(tree: Tree, verb: int) -> bool:
+    """Say whether somebody is back from something, days later: "RETURNED on Wednesday after"."""
+    back = tree[verb].lemma in BACK or is_among(tree, verb, COMING_BACK)
+    return back and any(t.lemma in {"after", "following", "from"} for t in children(tree, verb))
 
 
 def _tied_times(

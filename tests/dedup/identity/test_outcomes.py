@@ -175,6 +175,22 @@ def test_a_truce_is_dated_by_its_beginning_or_by_the_agreement() -> None:
     assert 2 == len(joined(agreed, later))
 
 
+def test_a_truce_may_be_announced_weeks_ahead() -> None:
+    """A treaty that is dated so far ahead is another."""
+    agreed, begins = on("2026-02-03"), on("2026-03-01")
+    truces = [
+        truce(name, "2026-02-04", "declared", when=when)
+        for name, when in (("harbour", agreed), ("dale", begins))
+    ]
+    treaties = [
+        told("agreement", name, status="reached", when=when)
+        for name, when in (("harbour", agreed), ("dale", begins))
+    ]
+
+    assert 1 == len(joined(*truces))
+    assert 2 == len(joined(*treaties))
+
+
 def test_two_truces_are_two() -> None:
     """The energy truce of one day is not the general truce of the same day."""
     reports = [
@@ -309,6 +325,17 @@ def test_report_from_an_archive_joins_what_its_words_are_like(text: str, expecte
     about = {"terms": terms(text), "received_at": "2028-02-09T12:00:00Z"}
 
     assert expected == bool(same_event(news, told("ceasefire", "dhow", None, about=about)))
+
+
+def test_report_from_an_archive_may_be_like_any_of_the_first() -> None:
+    """Each outlet tells another part of one truce."""
+    news = told("ceasefire", about={"terms": terms(OTHER)})
+    again = told("ceasefire", "mirror", about={"terms": terms(NEWS)})
+    about = {"terms": terms(RETOLD), "received_at": "2028-02-09T12:00:00Z"}
+    old = told("ceasefire", "dhow", None, about=about)
+
+    assert 2 == len(joined(news, old))
+    assert 1 == len(joined(news, again, old))
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,23 @@ def test_like_words_do_not_take_a_position_from_the_one_it_repeats() -> None:
     story = held("meridian", about={"terms": terms(NEWS)}, issue="troops")
     second = of_a_story(RETOLD, "2026-02-05", "2026-02-05")
 
-    assert ["dhow", "harbour"] in [sorted(names) for names in joined(repeated, story, second)]
+    assert any({"dhow", "harbour"} <= {*names} for names in joined(repeated, story, second))
+
+
+def test_articles_on_one_story_need_be_like_one_that_opens_with_it() -> None:
+    """Of three, two that have little in common are both like the third."""
+    one, other = (
+        held(name, about={"terms": terms(text)}, issue="troops", content=content)
+        for name, text, content in (
+            ("harbour", NEWS, "a retreat to the old line by spring"),
+            ("meridian", "harvest fuel depot tanker crane", "soldiers out of towns"),
+        )
+    )
+    both = f"{NEWS} harvest fuel depot tanker crane"
+    third = held("dhow", about={"terms": terms(both)}, issue="troops", content="guns silenced")
+
+    assert 2 == len(joined(one, other))
+    assert 1 == len(joined(one, other, third))
 
 
 @pytest.mark.parametrize(
