@@ -17,6 +17,7 @@ from streams.extract.statements.deals import (
     completes,
     has_been_signed,
     is_laid_down,
+    is_leaving,
     lays_down,
     leaves,
     makes_conditional,
@@ -123,6 +124,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
+LEAVING = "(leaving)"
 LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
@@ -584,6 +586,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, deplores),
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
+    ("agreement", LEAVING, is_leaving),
     ("agreement", SIGNED, has_been_signed),
     ("agreement", PASSED, passes),
     ("agreement", COMPLETED, completes),

@@ -15,7 +15,7 @@ from streams.extract.statements.constructions import (
     is_let,
 )
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.deals import DEALS
+from streams.extract.statements.deals import DEALS, is_of_leaving
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import (
     is_attempted,
@@ -212,6 +212,8 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False
     if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt | deeds().unblock:
         return False  # to whom it is granted the parser, too, takes for an object
+    if is_of_leaving(passage.tree, cue.word):
+        return True  # "SUSPENDED its obligations under the treaty"
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
         t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS

@@ -31,6 +31,7 @@ PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
+HIM = frozenset({"him", "her"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 CALLED_OFF: tuple[Status, ...] = ("postponed", "cancelled", "suspended")
 RULING = frozenset({"rule", "govern"})
@@ -217,6 +218,22 @@ def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Partici
         if prep.lemma in preps:
             for noun in children(passage.tree, prep.i, "pobj"):
                 yield from denoted(passage, noun.i)
+                if noun.text.lower() in HIM:
+                    yield from _teller(passage, verb)
+
+
+def _teller(passage: Passage, verb: int) -> Iterator[Participant]:
+    """Yield who tells of himself: "A said that B was to meet with HIM"."""
+    tree, own = passage.tree, {*subjects(passage.tree, verb)}
+    above = governor(tree, verb)
+    while above is not None:
+        acting = set(subjects(tree, above)) - own
+        told = [p for who in acting for p in denoted(passage, who) if not own & acting]
+        if told:
+            yield from told
+            return
+        own |= acting
+        above = governor(tree, above)
 
 
 def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
