@@ -26,7 +26,7 @@ FINISHING = CONCLUDING | {"finish", "wrap up", "settle", "close"}
 WORK = frozenset({"work", "text", "drafting", "draft", "line", "article", "wording"})
 BARGAINING = frozenset({"negotiation", "process", "bargaining"})
 BINDING = frozenset(
-    "ratification signature accession participation obligation compliance adherence membership".split()
+    "ratification signature accession participation obligation compliance adherence".split()
 )
 TAKING_OUT = frozenset({"withdraw", "pull", "take", "remove"})
 WILLING = frozenset({"will", "'ll", "would"})
@@ -161,7 +161,7 @@ def is_of_leaving(tree: Tree, i: int) -> bool:
 
 
 def _taken_out_of(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield what somebody takes his country out of: "WITHDREW THE UNITED STATES from the accord"."""
+    """Yield what somebody takes his country out of: "WITHDREW KENYA from the accord"."""
     taken = [t.i for t in children(tree, i, "dobj") if t.tag in NAMES or t.lemma == "country"]
     for word in (i, *taken) if taken else ():
         yield from behind(tree, word, "from")

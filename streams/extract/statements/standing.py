@@ -22,7 +22,11 @@ NOT_DONE: frozenset[Status] = frozenset({"agreed", "under_way"})
 TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
 """What is still to come of these is planned."""
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
-TOLD: dict[str, Status] = {**dict.fromkeys(TRUCES, "declared"), COMPLETED: "reached", LEAVING: "withdrawn"}
+TOLD: dict[str, Status] = {
+    **dict.fromkeys(TRUCES, "declared"),
+    COMPLETED: "reached",
+    LEAVING: "withdrawn",
+}
 """Where an outcome stands by the construction that it is told by."""
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",
