@@ -396,7 +396,7 @@ def test_who_walks_out_of_a_meeting_does_so_on_its_day(verb: str) -> None:
 
 
 def test_who_is_to_be_met_by_others_tells_of_himself() -> None:
-    x
+    """Whom others are to meet with is who says so."""
     found = talks("Macron said the presidents of Kenya and Chad were to meet with him on Monday.")
     assert {"FRA", "KEN", "TCD"} == {*roles(found)}
 
