@@ -19,6 +19,7 @@ _SENT = frozenset(
     "counterpart ambassador commander general lawmaker delegation team".split()
 )
 """Those who come from somebody for whom they speak."""
+_MEETINGS = frozenset({"meeting", "visit", "talks", "summit"})
 _GIVE = frozenset({"offer", "give", "grant", "promise"})
 _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concession".split())
 """What is offered to somebody, and named for nobody."""
@@ -460,6 +461,35 @@ def _to_whom(tree: Tree, names: list[int], verb: Token) -> Tree:
     return hung(words)
 
 
+def _met(tree: Tree) -> Tree:
+    """Return a tree in which "cancels Moscow visit" and "quits Iran talks" are of nouns.
+
+    Behind a name the parser takes them for verbs.
+    """
+    for word in tree:
+        told = word.tag.startswith("VB") or word.dep in {"advcl", "ccomp"}
+        if word.text.lower() not in _MEETINGS or not told:
+            continue
+        first = word.i
+        while first and tree[first - 1].tag in NAMES:
+            first -= 1
+        opener, names = tree[first - 1], list(range(first, word.i))
+        if names and first and (opener.dep == "prep" or opener.i == word.head):
+            tree = _as_noun(tree, word, opener, names)
+    return tree
+
+
+def _as_noun(tree: Tree, word: Token, opener: Token, names: list[int]) -> Tree:
+    """Return a tree in which a word is the noun of names before it, behind what opens these."""
+    words = list(tree)
+    for i in names:
+        words[i] = replace(words[i], dep="compound", head=word.i)
+    tag = "NNS" if word.text.lower().endswith("s") else "NN"
+    dep = "pobj" if opener.dep == "prep" else "dobj"
+    words[word.i] = replace(word, tag=tag, dep=dep, head=opener.i)
+    return hung(words)
+
+
 def _called(tree: Tree) -> Tree:
     """Return a tree in which B is the object of "called B on Monday to discuss it".
 
@@ -601,6 +631,7 @@ _MENDS = (
     _told_to,
     _completed,
     _offered,
+    _met,
     _called,
     _sent_from,
     _provided,

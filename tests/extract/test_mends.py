@@ -264,3 +264,20 @@ def test_what_is_mended_is_a_tree(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=10))
 
     assert leads_to_a_root(mended(data.draw(trees(words))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He scraps France visit after Greenland snub",
+        "He cancels Rouhani meeting over border row",
+        "He pulls out of Iran talks",
+        "He pulls out of United States talks",
+    ],
+)
+def test_meeting_behind_a_name_is_no_verb(text: str) -> None:
+    """Whom it is with stands in front of it."""
+    tree = mended(*parse([text]))
+    noun = next(t for t in tree if t.text in {"visit", "meeting", "talks"})
+    assert noun.tag in {"NN", "NNS"}
+    assert noun.dep in {"dobj", "pobj"}

@@ -137,7 +137,7 @@ def is_leaving(tree: Tree, i: int) -> bool:
     if has_to(tree, i):
         above = tree[tree[i].head]
         resolved = above.lemma in RESOLVED and not is_negated(tree, above.i)
-        return tree[i].dep == "ROOT" or (tree[i].dep == "xcomp" and resolved)
+        return tree[i].dep in {"ROOT", "ccomp"} or (tree[i].dep == "xcomp" and resolved)
     return tree[i].tag == "VBG" and any(t.lemma == "be" for t in children(tree, i, "aux"))
 
 

@@ -17,6 +17,7 @@ from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.statements.askings import judging
 from streams.extract.statements.constructions import (
+    BARGAIN,
     COME_FREE,
     COMPLETED,
     DIRE,
@@ -85,6 +86,7 @@ OF_OBJECT = frozenset(
     {
         SPURN,
         TAKE_UP,
+        BARGAIN,
         HAIL,
         LEAVING,
         NEEDFUL,

@@ -31,6 +31,8 @@ PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
+LISTED = frozenset({"official", "state"})
+"""Types of names that no other name of the type is an apposition of."""
 HIM = frozenset({"him", "her"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 CALLED_OFF: tuple[Status, ...] = ("postponed", "cancelled", "suspended")
@@ -361,15 +363,21 @@ def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Partici
 
 
 def _misread(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield whom the parser took for an apposition of another: "President A and Chancellor B"."""
+    """Yield whom the parser took for an apposition of another: "President A and Chancellor B".
+
+    So it does with lists: "A, B, C and D". What stands behind the verb tells of something else.
+    """
     known = passage.at.get(noun)
-    if known is None or known.name.type != "official":
+    if known is None or known.name.type not in LISTED:
         return
     tree = passage.tree
     beside = (*(t.i for t in children(tree, noun, "appos")), *_hung_on_post(passage, known))
+    beside = tuple(i for i in beside if not noun < tree[noun].head < i)
     for other in (i for first in beside for i in conjuncts(tree, first)):
         mention = passage.at.get(other)
-        if mention and mention.name.type == "official" and mention.name.actor != known.name.actor:
+        if mention is None or mention.name.type != known.name.type:
+            continue
+        if mention.name.actor != known.name.actor:
             yield from _denoted_by(passage, other, 1)
 
 
