@@ -44,6 +44,7 @@ _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
+_AIMED = frozenset({"aim", "design", "intend", "mean"})
 _PLANNED = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MISTAKEN = frozenset({"appos", "dobj", "conj"})
@@ -239,6 +240,38 @@ def _planned_for(tree: Tree) -> Tree:
         if place is not None:
             return _with_participle(tree, tree[own[0]], word, place)
     return tree
+
+
+def _aimed_at(tree: Tree) -> Tree:
+    """Return a tree in which "talks aimed at peace have failed" is of talks that have failed."""
+    for word in tree:
+        own = [i for i in word.children if i < word.i and tree[i].dep == "nsubj"]
+        if word.lemma not in _AIMED or word.tag not in _PLANNED or len(own) != 1:
+            continue
+        verb = next((tree[i] for i in word.children if _is_left_alone(tree, word, tree[i])), None)
+        if verb is not None:
+            return _handed_on(tree, tree[own[0]], word, verb)
+    return tree
+
+
+def _is_left_alone(tree: Tree, word: Token, verb: Token) -> bool:
+    """Say whether a verb behind another has no subject of its own, nor anything that opens it."""
+    opened = any(tree[i].dep in {*_SUBJECTS, "mark"} for i in verb.children)
+    finite = verb.tag in _FINITE or any(tree[i].tag in _FINITE for i in verb.children)
+    joined = any(tree[i].dep in {"cc", "punct"} and i < verb.i for i in word.children)
+    behind = verb.dep in {"ccomp", "conj"} and verb.i > word.i
+    return behind and finite and not opened and not joined
+
+
+def _handed_on(tree: Tree, noun: Token, word: Token, verb: Token) -> Tree:
+    """Return a tree in which a verb takes the place of another, which hangs on its subject."""
+    words = list(tree)
+    head = verb.i if word.head == word.i else word.head
+    words[verb.i] = replace(verb, head=head, dep=word.dep)
+    as_subject = "nsubjpass" if _is_passive(tree, verb) else "nsubj"
+    words[noun.i] = replace(noun, head=verb.i, dep=as_subject)
+    words[word.i] = replace(word, tag="VBN", head=noun.i, dep="acl")
+    return hung(words)
 
 
 def _as_subject(tree: Tree, clause: Token) -> str | None:
@@ -619,6 +652,7 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 _MENDS = (
     _told_behind,
     _planned_for,
+    _aimed_at,
     _according,
     _going_on,
     _to_truce,

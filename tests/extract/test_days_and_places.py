@@ -572,3 +572,17 @@ def test_place_of_an_earlier_step_is_not_that_of_an_agreement() -> None:
     arrived = "The delegations arrived in Quito on Monday."
     (place,) = [mention("agreement", f"{title}\n{text}\n{arrived}").place]
     assert "Quito" == getattr(place, "name", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start"),
+    [
+        ("on Thursday (18 July)", "2019-07-18"),
+        ("on Saturday (July 20)", "2019-07-20"),
+        ("on Saturday (Jul. 20, 2019)", "2019-07-20"),
+    ],
+)
+def test_date_behind_a_weekday_says_which_one(phrase: str, start: str) -> None:
+    """In brackets, as agencies of Asia give it."""
+    (found,) = find_dates(f"They met {phrase} in Paris.", "2019-07-25T12:00:00Z", "past")
+    assert (phrase, start) == (found.when.text, found.when.start)

@@ -281,3 +281,19 @@ def test_meeting_behind_a_name_is_no_verb(text: str) -> None:
     noun = next(t for t in tree if t.text in {"visit", "meeting", "talks"})
     assert noun.tag in {"NN", "NNS"}
     assert noun.dep in {"dobj", "pobj"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Iran and Japan aimed at breaking the deadlock have collapsed.",
+        "Talks between Mr Corbyn and Mrs May aimed at breaking the deadlock have collapsed.",
+        "Talks between Kenya and Chad intended to end the war were suspended on Thursday.",
+    ],
+)
+def test_what_was_aimed_at_something_is_what_fails(text: str) -> None:
+    """It stands between the talks and what is told of them."""
+    tree = mended(*parse([text]))
+    talks = word(tree, "Talks")
+    assert tree[talks.head].text in {"collapsed", "suspended"}
+    assert leads_to_a_root(tree)

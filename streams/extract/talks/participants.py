@@ -33,6 +33,9 @@ ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
 LISTED = frozenset({"official", "state"})
 """Types of names that no other name of the type is an apposition of."""
+STAYING = frozenset({"for", "on"})
+GOVERNED = frozenset({"capital", "state"})
+"""Types of names of a place that stands for its government."""
 HIM = frozenset({"him", "her"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 CALLED_OFF: tuple[Status, ...] = ("postponed", "cancelled", "suspended")
@@ -91,7 +94,7 @@ def _noun_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
         yield from _behind(passage, noun, trigger)
         yield from _brokered(passage, noun)
         yield from _there_for(passage, noun)
-        yield from _visited(passage, noun) if trigger.sort == "visit" else ()
+        yield from _visited(passage, noun, trigger) if trigger.sort == "visit" else ()
     yield from _around_verb(passage, trigger)
 
 
@@ -209,10 +212,17 @@ def _there_for(passage: Passage, noun: int) -> Iterator[Participant]:
             yield participant(known.name, person=False)
 
 
-def _visited(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield those to whose country a visit leads: "a visit TO B"."""
-    for host in behind(passage.tree, noun, "to"):
+def _visited(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participant]:
+    """Yield those to whose country a visit leads: "a visit TO B", "arrived in B for a visit"."""
+    tree, verb = passage.tree, trigger.verb
+    for host in behind(tree, noun, "to"):
         yield from denoted(passage, host.i)
+    if verb is None or trigger.prep not in STAYING or tree[verb].lemma not in rules().journeys:
+        return
+    for there in behind(tree, verb, "in", "to", "at"):
+        known = passage.at.get(there.i)
+        if known is not None and known.name.actor and known.name.type in GOVERNED:
+            yield participant(known.name, person=False)
 
 
 def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
