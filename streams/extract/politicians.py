@@ -28,6 +28,7 @@ class PoliticianRules(Rules, frozen=True):
     seats: dict[str, str]
     members: tuple[str, ...]
     alone: dict[str, str]
+    others: frozenset[str]
     given: frozenset[str]
 
 
@@ -67,10 +68,18 @@ def with_parties(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
     rules, actors = politician_rules(), {name.actor for name in known}
     states = {rules.of_state[actor] for actor in actors if actor in rules.of_state}
     named = states | {*rules.of_state.values()} & actors
+    known = tuple(n for n in known if not _is_of_others(text, n))
     found = [
         _party(match, rules.adjectives[match["party"]]) for match in _together().finditer(text)
     ] + [_party(match, rules.alone[match["party"]]) for match in _alone().finditer(text)]
     return longest((*known, *(n for n in found if rules.of_state[n.actor or ""] in named)))
+
+
+def _is_of_others(text: str, name: Name) -> bool:
+    """Say whether a word before a party's name makes it another party: "SOCIAL Democrats"."""
+    if name.actor not in politician_rules().of_state:
+        return False
+    return _word_before(text, name.start) in politician_rules().others
 
 
 def without_namesakes(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -132,7 +141,8 @@ def _given_name() -> re.Pattern[str]:
 
 
 def _word_before(text: str, offset: int) -> str:
-    return text[max(0, offset - 20) : offset].rsplit(maxsplit=1)[-1] if offset else ""
+    words = text[max(0, offset - 20) : offset].split()
+    return words[-1] if words else ""
 
 
 def _party(match: re.Match[str], actor: str) -> Name:

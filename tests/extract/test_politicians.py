@@ -62,3 +62,10 @@ def test_whom_parties_receive_takes_a_seat() -> None:
     """Who comes from abroad in person is there."""
     (found,) = encounters("Democrats met Presidents Trump and Zelensky on Monday.", AT)
     assert "UKR" in roles(found)
+
+
+@pytest.mark.parametrize("who", ["Social Democrats", "Sweden Democrats", "Irish Republicans"])
+def test_other_parties_of_the_name_are_not_the_american_ones(who: str) -> None:
+    """The word before it says so."""
+    actors = {n.actor for n in document(f"The {who} spoke again.").names}
+    assert actors.isdisjoint({"democrats", "republicans"})

@@ -838,3 +838,11 @@ def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
     """He is in the country that he visits."""
     found = talks("Kenya's president arrived in Chad on Tuesday for a two-day state visit.")
     assert {"KEN", "TCD"} == {*roles(found)}
+
+
+@pytest.mark.parametrize("verb", ["walked out of", "stormed out of", "pulled out of"])
+def test_who_leaves_a_meeting_was_at_it(verb: str) -> None:
+    """Whomever else the article names more often."""
+    behind = "Peru was angry. Peru and Peru alone, said Peru, had come for talks."
+    (found, *_) = encounters(f"Kenya {verb} a meeting with Chad on Tuesday. {behind}")
+    assert {"KEN", "TCD"} == {*roles(found)}

@@ -23,7 +23,7 @@ CLOCK = (
 """The hour between a limit and its day: "until MIDNIGHT ON Sunday"."""
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
-OF_WEEK = rf"(?:{WEEKDAY},?\s(?P<opened>\()?)?"
+OF_WEEK = rf"(?:(?P<weekday>{WEEKDAY}),?\s(?P<opened>\()?)?"
 CLOSED = r"(?(opened)\))"
 """A weekday with its date: "on Friday (17 May)"."""
 COUNTED = (

@@ -108,10 +108,17 @@ def _sighting(
         delay=delay,
         speaker=find_speaker(document, passage, trigger),
         wished=standing.wished,
-        left=leaves(passage, trigger),
+        left=leaves(passage, trigger) and _are_gone(passage, trigger, taking_part),
         hosts=_hosts(passage, trigger, taking_part),
         around=_around(document, passage),
     )
+
+
+def _are_gone(passage: Passage, trigger: Trigger, known: tuple[Participant, ...]) -> bool:
+    """Say whether all who are named are those who walk out: "A and B LEFT the talks"."""
+    leaving = subjects(passage.tree, trigger.verb) if trigger.verb is not None else ()
+    gone = {p.actor for who in leaving for p in denoted(passage, who)}
+    return {p.actor for p in known} <= gone
 
 
 def _hosts(

@@ -345,6 +345,7 @@ def _verb_carries(trigger: Trigger) -> bool:
         "at",
         "of",
         "from",
+        "out",
         "behind",
         "across",
         "around",
