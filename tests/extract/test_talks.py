@@ -840,7 +840,7 @@ def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
     assert {"KEN", "TCD"} == {*roles(found)}
 
 
-@pytest.mark.parametrize("verb", ["walked out of", "stormed out of", "pulled out of"])
+@pytest.mark.parametrize("verb", ["walked out of", "stormed out of"])
 def test_who_leaves_a_meeting_was_at_it(verb: str) -> None:
     """Whomever else the article names more often."""
     behind = "Peru was angry. Peru and Peru alone, said Peru, had come for talks."
