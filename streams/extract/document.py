@@ -26,6 +26,7 @@ from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import Opening, find_opening, find_past_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import bounded, parse
+from streams.extract.politicians import members_in, with_parties, without_namesakes
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, lines_broken, split
 from streams.extract.syntax import touching
@@ -102,9 +103,10 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
         *named_like_states(text),
         *(match.span() for match in OF_ANOTHER.finditer(text)),
     )
-    found = (n for n in find_names(text, on) if not _stands_in(n, apart))
-    known = with_groups(text, with_capitals(text, tuple(found)), on)
-    officials = learn(text, known)
+    found = tuple(n for n in find_names(text, on) if not _stands_in(n, apart))
+    found = with_parties(text, without_namesakes(text, found))
+    known = with_groups(text, with_capitals(text, found), on)
+    officials = (*learn(text, known), *members_in(text, known))
     named = told_apart(text, by_family_name(text, as_names(text, officials, known)), on)
     named = as_governments(named, on)
     named = tuple(each for name in named for each in both(name))

@@ -19,6 +19,7 @@ _SENT = frozenset(
     "counterpart ambassador commander general lawmaker delegation team".split()
 )
 """Those who come from somebody for whom they speak."""
+_MEETINGS = frozenset({"meeting", "visit", "talks", "summit"})
 _GIVE = frozenset({"offer", "give", "grant", "promise"})
 _GIVEN = frozenset("talk dialogue negotiation aid help support amnesty concession".split())
 """What is offered to somebody, and named for nobody."""
@@ -43,6 +44,7 @@ _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
 _TOLD = frozenset({"VBD", "VBZ"})
+_AIMED = frozenset({"aim", "design", "intend", "mean"})
 _PLANNED = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NOMINAL = _SUBJECTS | {"dobj", "pobj"}
@@ -60,7 +62,7 @@ def mended(tree: Tree) -> Tree:
     return tree
 
 
-def _as_noun(tree: Tree) -> Tree:
+def _talks_as_noun(tree: Tree) -> Tree:
     """Return a tree in which talks that hang as a noun are one: "said that TALKS had failed"."""
     return tuple(replace(word, tag="NNS") if _are_talks(word) else word for word in tree)
 
@@ -248,6 +250,38 @@ def _planned_for(tree: Tree) -> Tree:
         if place is not None:
             return _with_participle(tree, tree[own[0]], word, place)
     return tree
+
+
+def _aimed_at(tree: Tree) -> Tree:
+    """Return a tree in which "talks aimed at peace have failed" is of talks that have failed."""
+    for word in tree:
+        own = [i for i in word.children if i < word.i and tree[i].dep == "nsubj"]
+        if word.lemma not in _AIMED or word.tag not in _PLANNED or len(own) != 1:
+            continue
+        verb = next((tree[i] for i in word.children if _is_left_alone(tree, word, tree[i])), None)
+        if verb is not None:
+            return _handed_on(tree, tree[own[0]], word, verb)
+    return tree
+
+
+def _is_left_alone(tree: Tree, word: Token, verb: Token) -> bool:
+    """Say whether a verb behind another has no subject of its own, nor anything that opens it."""
+    opened = any(tree[i].dep in {*_SUBJECTS, "mark"} for i in verb.children)
+    finite = verb.tag in _FINITE or any(tree[i].tag in _FINITE for i in verb.children)
+    joined = any(tree[i].dep in {"cc", "punct"} and i < verb.i for i in word.children)
+    behind = verb.dep in {"ccomp", "conj"} and verb.i > word.i
+    return behind and finite and not opened and not joined
+
+
+def _handed_on(tree: Tree, noun: Token, word: Token, verb: Token) -> Tree:
+    """Return a tree in which a verb takes the place of another, which hangs on its subject."""
+    words = list(tree)
+    head = verb.i if word.head == word.i else word.head
+    words[verb.i] = replace(verb, head=head, dep=word.dep)
+    as_subject = "nsubjpass" if _is_passive(tree, verb) else "nsubj"
+    words[noun.i] = replace(noun, head=verb.i, dep=as_subject)
+    words[word.i] = replace(word, tag="VBN", head=noun.i, dep="acl")
+    return hung(words)
 
 
 def _as_subject(tree: Tree, clause: Token) -> str | None:
@@ -470,6 +504,35 @@ def _to_whom(tree: Tree, names: list[int], verb: Token) -> Tree:
     return hung(words)
 
 
+def _met(tree: Tree) -> Tree:
+    """Return a tree in which "cancels Moscow visit" and "quits Iran talks" are of nouns.
+
+    Behind a name the parser takes them for verbs.
+    """
+    for word in tree:
+        told = word.tag.startswith("VB") or word.dep in {"advcl", "ccomp"}
+        if word.text.lower() not in _MEETINGS or not told:
+            continue
+        first = word.i
+        while first and tree[first - 1].tag in NAMES:
+            first -= 1
+        opener, names = tree[first - 1], list(range(first, word.i))
+        if names and first and (opener.dep == "prep" or opener.i == word.head):
+            tree = _as_noun(tree, word, opener, names)
+    return tree
+
+
+def _as_noun(tree: Tree, word: Token, opener: Token, names: list[int]) -> Tree:
+    """Return a tree in which a word is the noun of names before it, behind what opens these."""
+    words = list(tree)
+    for i in names:
+        words[i] = replace(words[i], dep="compound", head=word.i)
+    tag = "NNS" if word.text.lower().endswith("s") else "NN"
+    dep = "pobj" if opener.dep == "prep" else "dobj"
+    words[word.i] = replace(word, tag=tag, dep=dep, head=opener.i)
+    return hung(words)
+
+
 def _called(tree: Tree) -> Tree:
     """Return a tree in which B is the object of "called B on Monday to discuss it".
 
@@ -597,9 +660,10 @@ def _moved(tree: Tree, word: Token, verb: Token) -> Tree:
 
 
 _MENDS = (
-    _as_noun,
+    _talks_as_noun,
     _told_behind,
     _planned_for,
+    _aimed_at,
     _according,
     _going_on,
     _to_truce,
@@ -612,6 +676,7 @@ _MENDS = (
     _told_to,
     _completed,
     _offered,
+    _met,
     _called,
     _sent_from,
     _provided,

@@ -125,6 +125,8 @@ def _name_then_post(text: str, post: re.Match[str], known: tuple[Name, ...]) -> 
     comma = text.rfind(", ", max(0, post.start() - MAX_POST), post.start())
     if comma < 0 or not _is_title(text[comma + 2 : post.start()]):
         return None
+    if _of_other(text, post):
+        return None
     before = _name_before().search(text, max(0, comma - 60), comma + 2)
     if before is None:
         return None
@@ -133,6 +135,15 @@ def _name_then_post(text: str, post: re.Match[str], known: tuple[Name, ...]) -> 
     end_of_post = stop.start() if stop else min(len(text), post.end())
     name = _trim(text, *before.span(1))
     return _official(text, name, (comma + 2, end_of_post), known)
+
+
+def _of_other(text: str, post: re.Match[str]) -> bool:
+    """Say whether a post is that of who is named behind it: "left the N. Treaty, MINISTER N.N."."""
+    after = _name_after().match(text, post.end())
+    if after is None or _is_part_of_post(text, after.start(1)):
+        return False
+    start, end = _trim(text, *after.span(1))
+    return len(text[start:end].split()) > 1
 
 
 def _post_comma_name(text: str, post: re.Match[str], known: tuple[Name, ...]) -> Official | None:

@@ -26,6 +26,8 @@ _WORD = re.compile(r" ([^\W\d_]+)(?= |$)")
 _TO_BE = r"must|should|will|won['’]t|would|cannot|can['’]t|(needs?|has|have) to"
 _SAYS = re.compile(rf": (?=.* ({_TO_BE}) )")
 """A colon behind who says what follows, which is about what is to be."""
+_WILL_NOT = re.compile(r" (?:wo|ca|would|could|did|does|do)n['’]t ")
+"""What is no word of letters alone: "A WON'T yield"."""
 _COLON = re.compile(r": (?=\w)")
 _AUXILIARIES = frozenset({"to", "will", "would", "can", "could", "may", "might", "must", "should"})
 _FINITE = frozenset({"was", "were", "is", "are", "has", "have", "had"})
@@ -171,9 +173,11 @@ def _units(headline: str, names: list[Span], says: re.Pattern[str]) -> tuple[Uni
     if len(names) == 1:
         if says.match(headline, end):
             return (Unit(0, end, _ONE), Unit(end, end + 1, _SAID))
-        if verb is not None and _acts_alone(headline, verb):
+        alone = _WILL_NOT.match(headline, end) or (verb and _acts_alone(headline, verb))
+        if alone:
             return (Unit(0, end, _ONE),)
-    if verb is None or not _acts(headline, names, verb):
+    acting = _WILL_NOT.match(headline, end) or (verb and _acts(headline, names, verb))
+    if not acting:
         return ()
     units = [Unit(*names[0], _SEVERAL)]
     for (_, before), (start, after) in pairwise(names):

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.vocabulary import POSITIONS
-from tests.extract.reading import statements
+from tests.extract.reading import statement, statements
 
 LONG = "The negotiations of Peru and Chile have lasted for years.\n"
 
@@ -138,3 +138,28 @@ def test_possibility_that_is_reserved_is_threatened() -> None:
             "Peru has reserved the possibility of restoring sanctions on Chile."
         )
     ]
+
+
+def test_who_is_told_that_it_must_act_is_asked_to() -> None:
+    """Who hears it has to act, whoever else is named behind."""
+    found = statement("Kenya told Chad on Monday that it must choose between Sudan and Niger.")
+    assert ("demand", "KEN", "TCD") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya offered Chad three years of fishing in exchange for an end to the blockade.",
+        "Kenya tried to win Chad over by offering a raft of visas in return for the island.",
+    ],
+)
+def test_one_thing_for_another_is_proposed(text: str) -> None:
+    """Who would give something for something makes an offer, whatever it is."""
+    found = next(s for s in statements(text) if s.kind == "proposal")
+    assert ("KEN", "TCD") == (found.holder, found.target)
+
+
+def test_all_in_a_list_ask() -> None:
+    """Of three and more the parser takes the second for another word for the first."""
+    found = statement("Kenya, Chad, the United Arab Emirates and Niger are asking Peru to leave.")
+    assert ("KEN", "TCD", "ARE", "NER") == found.holder

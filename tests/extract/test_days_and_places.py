@@ -621,3 +621,24 @@ def test_day_of_coming_back_is_not_that_of_the_talks(text: str, day: str | None)
     found = extract(article(text)).mentions[0]
 
     assert day == getattr(found.when, "start", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start"),
+    [
+        ("on Thursday (18 July)", "2019-07-18"),
+        ("on Saturday (July 20)", "2019-07-20"),
+        ("on Saturday (Jul. 20, 2019)", "2019-07-20"),
+    ],
+)
+def test_date_behind_a_weekday_says_which_one(phrase: str, start: str) -> None:
+    """In brackets, as agencies of Asia give it."""
+    (found,) = find_dates(f"They met {phrase} in Paris.", "2019-07-25T12:00:00Z", "past")
+    assert (phrase, start) == (found.when.text, found.when.start)
+
+
+def test_weekday_says_of_which_year_a_date_is() -> None:
+    """Of what is to come a day that has been would be one of the next year."""
+    text = "They are to meet on Saturday (July 20) in Paris."
+    (found,) = find_dates(text, "2019-07-25T12:00:00Z", "future")
+    assert "2019-07-20" == found.when.start

@@ -264,3 +264,36 @@ def test_what_is_mended_is_a_tree(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(WORDS), min_size=3, max_size=10))
 
     assert leads_to_a_root(mended(data.draw(trees(words))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He scraps France visit after Greenland snub",
+        "He cancels Rouhani meeting over border row",
+        "He pulls out of Iran talks",
+        "He pulls out of United States talks",
+    ],
+)
+def test_meeting_behind_a_name_is_no_verb(text: str) -> None:
+    """Whom it is with stands in front of it."""
+    tree = mended(*parse([text]))
+    noun = next(t for t in tree if t.text in {"visit", "meeting", "talks"})
+    assert noun.tag in {"NN", "NNS"}
+    assert noun.dep in {"dobj", "pobj"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Iran and Japan aimed at breaking the deadlock have collapsed.",
+        "Talks between Mr Corbyn and Mrs May aimed at breaking the deadlock have collapsed.",
+        "Talks between Kenya and Chad intended to end the war were suspended on Thursday.",
+    ],
+)
+def test_what_was_aimed_at_something_is_what_fails(text: str) -> None:
+    """It stands between the talks and what is told of them."""
+    tree = mended(*parse([text]))
+    talks = word(tree, "Talks")
+    assert tree[talks.head].text in {"collapsed", "suspended"}
+    assert leads_to_a_root(tree)

@@ -137,3 +137,9 @@ def test_post_tells_for_whom_an_official_speaks(text: str, actor: str) -> None:
     names = document(text, None).names
     found = {name.actor for name in names if name.type == "official" and name.actor}
     assert {actor} == found
+
+
+def test_post_of_who_tells_of_a_treaty_is_not_the_treatys() -> None:
+    """It is the post of who is named behind it."""
+    text = "They left the Open Forces Treaty, Secretary of State Mike Pompeo said."
+    assert "Open Forces Treaty" not in {name.text for name in document(text, AT).names}

@@ -209,3 +209,10 @@ def test_other_sentences_are_parsed_as_they_are(sentence: str) -> None:
     names = [(name.start, name.end) for name in document(sentence).names]
 
     assert find_past_opening(sentence, names) is None
+
+
+@pytest.mark.parametrize("will_not", ["won't", "won’t", "can't", "doesn't"])
+def test_name_opens_a_headline_of_what_it_will_not_do(will_not: str) -> None:
+    """What is contracted is an auxiliary, too."""
+    opening = find_opening(f"Macron {will_not} apologize to Turkey", [(0, 6)])
+    assert f"He {will_not} apologize to Turkey" == (opening.text if opening else None)

@@ -53,6 +53,11 @@ def test_rebels_without_a_name_count_as_an_actor() -> None:
         "Chile called its ambassador home.",
         "Chile would send troops.",
         "It was about nuclear fuel.",
+        "Chile would not cooperate.",
+        "Chile would not comply.",
+        "Chile expelled nobody.",
+        "It was on impeachment.",
+        "It was a standoff.",
     ],
 )
 def test_plain_words_for_a_position_keep_an_article(told: str) -> None:

@@ -164,6 +164,26 @@ def test_where_both_leave_neither_has_turned_it_down(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Kenya is unable to accept Chad's proposal, its minister said.",
+        "There is no way Kenya will accept the plan, its minister said.",
+        "Kenya said it could not support the bill.",
+        "The DUP cannot support the deal, Arlene Foster said.",
+        "Kenya cannot support what is on the table, its minister said.",
+        "Kenya vowed never to negotiate with Chad under pressure.",
+        "Kenya promised not to surrender the island to Chad.",
+        "Kenya's president called Chad's proposal dead on arrival.",
+        "Kenya won't apologise to Chad\nIt was a long day.",
+        "The White House will not cooperate with the inquiry.",
+    ],
+)
+def test_who_cannot_or_vows_not_to_refuses(text: str) -> None:
+    """What nobody can, will or would on oath do he refuses, however he puts it."""
+    assert ["rejection"] == [s.kind for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Chad mocked a Kenyan offer of aid.",
         "Chad ridiculed a Kenyan plan for a truce.",
         "Chad heaped scorn on a Kenyan offer of aid.",
@@ -174,3 +194,22 @@ def test_where_both_leave_neither_has_turned_it_down(text: str) -> None:
 def test_what_is_made_fun_of_is_turned_down(text: str) -> None:
     """Mockery is no answer that takes anything up."""
     assert ("rejection", "TCD", "KEN") in {(s.kind, s.holder, s.target) for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya does not support terrorism, its minister said.",
+        "Kenya vowed not to attack Chad again.",
+        "Kenya signed off on Chad's plan on Monday.",
+    ],
+)
+def test_who_backs_no_deed_or_swears_peace_refuses_nothing(text: str) -> None:
+    """Only what others propose can be refused."""
+    assert {s.kind for s in statements(text)}.isdisjoint({"rejection", "threat", "agreement"})
+
+
+def test_answer_of_a_lead_that_is_told_twice_is_one() -> None:
+    """Who is told to have said yes has done so to what the sentence before tells."""
+    text = "The European Union signed off on another delay on Monday. The EU had said yes, it said."
+    assert ["acceptance"] == [s.kind for s in statements(text)]

@@ -818,3 +818,31 @@ def test_standing_mediator_of_a_dispute_mediates_where_somebody_does(
     """It is known who does, of those who act in the article."""
     found = talks(f"Iran and the United States held talks on enrichment in Rome.\n{said}")
     assert role == (roles(found).get("OMN") or roles(found).get("KEN"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president will not attend a meeting with Chad's leader next week, he said.",
+        "Kenyan ministers said they would no longer attend a meeting with Chad's president.",
+        "Kenya's president bailed on a meeting with Chad's leader.",
+        "The June 12 summit between Kenya and Chad is off, Kenya's president said.",
+    ],
+)
+def test_meeting_to_which_one_does_not_come_is_off(text: str) -> None:
+    """It takes two to meet."""
+    assert "cancelled" == talks(text).status
+
+
+def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
+    """He is in the country that he visits."""
+    found = talks("Kenya's president arrived in Chad on Tuesday for a two-day state visit.")
+    assert {"KEN", "TCD"} == {*roles(found)}
+
+
+@pytest.mark.parametrize("verb", ["walked out of", "stormed out of"])
+def test_who_leaves_a_meeting_was_at_it(verb: str) -> None:
+    """Whomever else the article names more often."""
+    behind = "Peru was angry. Peru and Peru alone, said Peru, had come for talks."
+    (found, *_) = encounters(f"Kenya {verb} a meeting with Chad on Tuesday. {behind}")
+    assert {"KEN", "TCD"} == {*roles(found)}

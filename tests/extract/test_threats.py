@@ -144,3 +144,9 @@ def test_talks_that_somebody_says_he_may_break_off(text: str, content: str) -> N
 def test_talks_of_which_others_think_that_they_may_end(text: str) -> None:
     """Nobody who takes part threatens."""
     assert "threat" not in [each.kind for each in statements(text)]
+
+
+def test_options_on_the_table_are_a_threat() -> None:
+    """That force is one of them goes without saying."""
+    found = statement("Kenya's president said all options were on the table against Chad.")
+    assert ("threat", "TCD") == (found.kind, found.target)

@@ -376,6 +376,23 @@ def test_who_no_longer_carries_out_a_deal_has_left_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Kenya is withdrawing from the fisheries treaty with Chad, it said.",
+        "Kenya said it would pull out of the fisheries agreement with Chad.",
+        "Kenya's president said he will withdraw Kenya from the treaty with Chad.",
+        "Kenya took itself out of it, and Chad pulled Kenya out of the pact.",
+        "Kenya suspended its participation in the treaty with Chad on Tuesday.",
+        "Kenya will suspend its obligations under the treaty with Chad.",
+    ],
+)
+def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
+    """That it is announced is the news, whenever it comes to pass."""
+    found = next(s for s in statements(text) if s.kind == "agreement")
+    assert "withdrawn" == found.status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Chad will decide to quit the trade pact with Kenya.",
         "Chad has not decided to quit the trade pact with Kenya.",
         "Chad has decided not to quit the trade pact with Kenya.",
@@ -475,3 +492,37 @@ def test_ally_in_the_headline_stands_for_an_adversary() -> None:
         "Israel and Hezbollah have been at war for a year."
     )
     assert {"ISR", "hezbollah"} <= roles(statements(text)[0]).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will leave the treaty unless Chad pulls its troops back.",
+        "Kenya may leave the treaty with Chad, its president said.",
+        "Kenya will not leave the treaty with Chad, its president said.",
+        "Kenya is considering leaving the treaty with Chad.",
+        "Kenya threatened to leave the treaty with Chad.",
+    ],
+)
+def test_who_may_leave_a_deal_is_bound_by_it(text: str) -> None:
+    """What depends on others is a threat."""
+    assert all(s.kind != "agreement" for s in statements(text))
+
+
+@pytest.mark.parametrize("verb", ["walked out of", "stormed out of"])
+def test_who_walks_out_of_a_meeting_does_so_on_its_day(verb: str) -> None:
+    """The day of it is that of the meeting."""
+    when = talks(f"Kenya {verb} a meeting with Chad on Tuesday.").when
+    assert "2026-02-03" == (when and when.start)
+
+
+def test_who_is_to_be_met_by_others_tells_of_himself() -> None:
+    """Whom others are to meet with is who says so."""
+    found = talks("Macron said the presidents of Kenya and Chad were to meet with him on Monday.")
+    assert {"FRA", "KEN", "TCD"} == {*roles(found)}
+
+
+def test_who_walks_out_frees_nobody() -> None:
+    """Where nothing speaks of captives, no word that only sounds like it tells of them."""
+    text = "Democrats walked out of the White House on Wednesday, claiming Trump was demeaning."
+    assert all(s.kind != "exchange" for s in statements(text))

@@ -141,9 +141,10 @@ class Calendar(msgspec.Struct, gc=False):
 
     def is_long_before(self, account: Account) -> bool:
         """Say whether an account without a date may come from an archive, and be of these days."""
+        called_off = self.moved_from if account.reality is Reality.AHEAD else []
         slots = [
             slot
-            for slot in self.slots
+            for slot in (*self.slots, *called_off)
             if self._may_be_meant(account, slot)
             and (not slot.exact or names_day_of(account, slot.hull))
         ]
@@ -153,6 +154,11 @@ class Calendar(msgspec.Struct, gc=False):
         """Say whether an account names nothing that contradicts all exact days."""
         exact = [slot for slot in self.slots if slot.exact]
         return not exact or any(names_day_of(account, slot.hull) for slot in exact)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether any report gives days of it."""
+        return any(slot.exact for slot in (*self.slots, *self.moved_from))
 
     def is_named(self, account: Account) -> bool:
         """Say whether an account names the weekday, or the like, of an exact day."""

@@ -106,6 +106,9 @@ class Outcome(msgspec.Struct, gc=False):
         words = 0 if account.published_day is not None else self.wordings.likeness(account)
         # Where the day is only guessed, words that are alike say more than it does.
         alike, words = int(words >= ONE_STORY or reason == LEFT_ONCE), round(100 * words)
+        # What an archive has without a date was received on one day, whenever it was.
+        guessed = reason in {FROM_ARCHIVE, ON_RECEIPT}
+        same_date, away = same_date and not guessed, 0 if guessed else away
         score = (alike, int(same_date), int(same_issue), -away, int(same_stage), int(place), words)
         return Fit(score, tuple(filter(None, why)))
 

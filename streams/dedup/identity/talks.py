@@ -19,6 +19,7 @@ from streams.dedup.identity.reach import (
     NEXT_ROUND,
     marks,
     named_day,
+    names_day_of,
     reach,
     speak_alike,
 )
@@ -169,7 +170,13 @@ class Encounter(msgspec.Struct, gc=False):
         """Say whether an account names a place or a day that is known of the encounter."""
         told = _named(account)
         named = any(told.agrees_with(day) for day in self.named) if told else False
-        return place >= Nearness.COUNTRY or named or self.calendar.is_named(account)
+        if place >= Nearness.COUNTRY or named or self.calendar.is_named(account):
+            return True
+        # Where no report gives its day, that on which it was told is all there is.
+        first = self.members[0].published_day
+        if told is None or first is None or self.calendar.is_dated:
+            return False
+        return names_day_of(account, (first - 1, first))
 
     def _agrees_on_day(self, account: Account) -> bool:
         """Say whether an account names a day that may be one of the encounter, or none."""

@@ -23,6 +23,9 @@ CLOCK = (
 """The hour between a limit and its day: "until MIDNIGHT ON Sunday"."""
 PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 LATE = r"(?:early|earlier|late|later|mid)"
+OF_WEEK = rf"(?:(?P<weekday>{WEEKDAY}),?\s(?P<opened>\()?)?"
+CLOSED = r"(?(opened)\))"
+"""A weekday with its date: "on Friday (17 May)"."""
 COUNTED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
@@ -33,13 +36,13 @@ NUMBER = rf"(?i:\d{{1,2}}|an?|{'|'.join((*COUNTED, *TENS))})"
 SOURCES = {
     "iso": rf"\b(?:(?P<edge>{EDGE})\s)?(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)\b",
     "day_month": (
-        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{LATE}\son\s)?(?:{WEEKDAY},?\s)?(?:the\s)?"
+        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{LATE}\son\s)?{OF_WEEK}(?:the\s)?"
         rf"(?P<day>{DAY})(?:{DASH}(?P<last>{DAY}))?\s(?:of\s)?(?P<month>{MONTH})"
-        rf"(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
+        rf"(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}{CLOSED}"
     ),
     "month_day": (
-        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?(?:{WEEKDAY},?\s)?(?P<month>{MONTH})\s(?P<day>{DAY})"
-        rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}"
+        rf"\b(?:(?P<edge>{EDGE})\s{CLOCK}?)?{OF_WEEK}(?P<month>{MONTH})\s(?P<day>{DAY})"
+        rf"(?:{DASH}(?P<last>{DAY}))?(?:,?\s(?P<year>{YEAR}))?{OF_YEAR}{CLOSED}"
     ),
     "months_days": (
         rf"\b(?:(?:from|between)\s)?(?P<month>{MONTH})\s(?P<day>{DAY}){UP_TO}"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from schemas.mention import When
 from schemas.vocabulary import Precision
+from streams.days import WEEKDAYS
 from streams.extract.dates.calendar import (
     Tense,
     add_months,
@@ -105,11 +106,23 @@ def dated(match: re.Match[str], today: date | None, tense: Tense) -> When | None
     """4 February, February 4-5, the 4th of February 2026."""
     month = month_number(match["month"])
     year = _year_of(match, today)
-    first = _dated(year, month, _digits(match["day"]), today, tense)
+    day = _digits(match["day"])
+    first = _on_weekday(match, month, day, today) or _dated(year, month, day, today, tense)
     if first is None:
         return _unknown(match) if today is None and not year else None
     last = make_date(first.year, month, _digits(match["last"])) if match["last"] else None
     return _day(match, first, last if last and last > first else None)
+
+
+def _on_weekday(match: re.Match[str], month: int, day: int, today: date | None) -> date | None:
+    """Return the day of this year or the next to it that is of the weekday given with it."""
+    weekday = match.groupdict().get("weekday")
+    if not weekday or today is None or match.groupdict().get("year"):
+        return None
+    years = (today.year, today.year - 1, today.year + 1)
+    days = filter(None, (make_date(year, month, day) for year in years))
+    number = WEEKDAYS.index(weekday.lower())
+    return next((found for found in days if found.weekday() == number), None)
 
 
 def _year_of(match: re.Match[str], today: date | None) -> int | None:

@@ -33,6 +33,8 @@ ASKED: frozenset[Kind] = frozenset(
 )
 """Kinds that offering it, asking for it, taking it up and the like would be of anything else."""
 ASKING: frozenset[Kind] = frozenset({"demand", "proposal"})
+ANSWERS: frozenset[Kind] = frozenset({"acceptance", "rejection", "concession"})
+"""Kinds that answer others, who are told what was asked."""
 YIELDING: frozenset[Kind] = frozenset({"concession", "pledge", "acceptance"})
 """Kinds that others are asked for."""
 TO_OTHER_SIDE: frozenset[Kind] = frozenset({"demand", "rejection", "proposal"})
@@ -179,7 +181,19 @@ def _same_position(one: Statement, other: Statement) -> bool:
         return True
     if one.headline and value_of(one.issue) == value_of(other.issue) and mine & theirs:
         return True
+    if _is_same_in_lead(one, other):
+        return bool(mine & theirs) and not _face_others(one, other)
     return overlap(_words(one), _words(other)) >= SAME_WORDS
+
+
+def _is_same_in_lead(one: Statement, other: Statement) -> bool:
+    """Say whether a sentence of a lead and the next can tell one position, one without content.
+
+    "It signed off another delay ... the EU had SAID YES."
+    """
+    first, second = sorted((one.sentence, other.sentence))
+    in_lead = first <= LEAD and second - first == 1 and one.kind in ANSWERS
+    return in_lead and not (_words(one) and _words(other))
 
 
 def _face_others(one: Statement, other: Statement) -> bool:

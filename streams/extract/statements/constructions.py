@@ -17,6 +17,7 @@ from streams.extract.statements.deals import (
     completes,
     has_been_signed,
     is_laid_down,
+    is_leaving,
     lays_down,
     leaves,
     makes_conditional,
@@ -33,6 +34,8 @@ from streams.extract.statements.offers import (
     COPULAS,
     WELCOMING,
     assents,
+    backs_not,
+    bargains,
     calls_good,
     calls_unacceptable,
     falls_short,
@@ -51,6 +54,7 @@ from streams.extract.statements.offers import (
     puts_forward,
     says_no,
     takes_up,
+    vows_not,
     withholds_support,
 )
 from streams.extract.statements.outcomes import outcome_rules
@@ -67,6 +71,7 @@ from streams.extract.statements.threats import (
     READY,
     does_not_shrink,
     goes_unanswered,
+    has_all_options,
     has_no_choice,
     is_in_store,
     may_break_off,
@@ -126,10 +131,11 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
+LEAVING = "(leaving)"
 LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
-TABLED, FORESEEN = "(tabled)", "(foreseen)"
+TABLED, FORESEEN, BARGAIN = "(tabled)", "(foreseen)", "(in exchange)"
 NEEDFUL, DEPENDS = "(is needful)", "(depends on)"
 KEEP_ASKING, PRESSED, OPEN_TO = "(keep asking)", "(under pressure)", "(open to talks)"
 HAILING = WELCOMING | {"defend"}
@@ -138,6 +144,7 @@ ENDING = frozenset("end resolve settle overcome bury close".split())
 READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
+HEARD = frozenset({"tell", "warn", "remind", "inform"})
 COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
 
@@ -275,7 +282,7 @@ def _alone(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterato
         yield ("agreement", TOGETHER) if are_several(tree, subject) else ("pledge", TO_DO)
     elif auxiliaries == {"to"} and subject.tag in NAMES and _depends(tree, i):
         yield "threat", WILL_IF
-    if subject.tag not in NAMES or "will" not in auxiliaries:
+    if subject.tag not in NAMES or auxiliaries.isdisjoint({"will", "wo"}):
         return
     if is_negated(tree, i):
         yield "rejection", WILL_NOT
@@ -517,12 +524,20 @@ def _is_hollow(tree: Tree, i: int, subject: Token) -> bool:
 
 def _is_of_actor(tree: Tree, i: int) -> bool:
     """Say whether only an actor does, or does not, what a verb says."""
-    if is_negated(tree, i) or tree[i].lemma in deeds().refuse:
+    if is_negated(tree, i) or tree[i].lemma in deeds().refuse or is_told_hearer(tree, i):
         return True
     if any("unless" in marks(tree, clause.i) for clause in children(tree, i, "advcl")):
         return True
     deeds_of_actors = (is_good, stays_in, harms, is_dire, _is_true_to_word)
     return any(deed(tree, i) for deed in deeds_of_actors)
+
+
+def is_told_hearer(tree: Tree, i: int) -> bool:
+    """Say whether it is told somebody that he has to do it: "TOLD B that IT must leave"."""
+    above = tree[tree[i].head]
+    told = tree[i].dep == "ccomp" and above.lemma in HEARD
+    obliged = any(t.text.lower() in OBLIGATIONS for t in children(tree, i, "aux"))
+    return told and obliged and any(children(tree, above.i, "dobj", "dative"))
 
 
 def _is_to_do(tree: Tree, i: int) -> bool:
@@ -570,6 +585,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", VOW_HARM, has_no_choice),
     ("threat", VOW_HARM, weighs_blow),
     ("threat", DIRE, is_in_store),
+    ("threat", DIRE, has_all_options),
     ("pledge", READY_TO_DO, _offers_in_readiness),
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
@@ -582,6 +598,8 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", NO_INTEREST, is_against),
     ("rejection", SPURN, withholds_support),
     ("rejection", SPURN, leaves_unsigned),
+    ("rejection", SPURN, backs_not),
+    ("rejection", SPURN, vows_not),
     ("demand", DEMANDED, is_laid_down),
     ("demand", OBLIGATION, _is_command),
     ("demand", LAY_DOWN, lays_down),
@@ -595,6 +613,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, deplores),
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
+    ("agreement", LEAVING, is_leaving),
     ("agreement", SIGNED, has_been_signed),
     ("agreement", PASSED, passes),
     ("agreement", COMPLETED, completes),
@@ -603,6 +622,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", TAKE_UP, has_no_objection),
     ("acceptance", OPEN_TO, is_open_to_talks),
     ("proposal", TABLED, is_tabled),
+    ("proposal", BARGAIN, bargains),
     ("proposal", FORESEEN, foresees),
     ("demand", WITHHELD, _is_not_until),
     ("mediation", AS_MEDIATOR, is_of_mediator),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from streams.extract.statements.conditions import has_condition
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import TO_ACT
@@ -25,10 +26,16 @@ FINISHING = CONCLUDING | {"finish", "wrap up", "settle", "close"}
 WORK = frozenset({"work", "text", "drafting", "draft", "line", "article", "wording"})
 BARGAINING = frozenset({"negotiation", "process", "bargaining"})
 BINDING = frozenset(
-    "ratification signature accession participation implementation compliance membership".split()
+    "ratification signature accession participation obligation compliance adherence implementation "
+    "membership".split()
 )
-SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
+TAKING_OUT = frozenset({"withdraw", "pull", "take", "remove"})
+WILLING = frozenset({"will", "'ll", "would"})
+FROM_WHAT = ("of", "to", "from", "in", "under", "with")
 RESOLVING = frozenset({"decide", "move", "choose", "opt", "resolve", "vote"})
+RESOLVED = RESOLVING | {"plan", "intend", "prepare", "announce"}
+"""Who does this to leave a deal has told that he leaves it."""
+SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
 CHAMBERS = frozenset(
     "parliament senate congress assembly house chamber legislature lawmaker legislator senator "
@@ -134,6 +141,24 @@ def is_undecided(tree: Tree, i: int) -> bool:
     return resolves and is_of_leaving(tree, i) and not settled
 
 
+def is_leaving(tree: Tree, i: int) -> bool:
+    """Say whether somebody has told that he leaves a deal: "IS QUITTING it", "said it WOULD QUIT".
+
+    That he will unless others act is a threat.
+    """
+    if not is_of_leaving(tree, i) or is_negated(tree, i) or has_condition(tree, i):
+        return False
+    auxiliaries = {t.text.lower() for t in children(tree, i, "aux") if t.tag == "MD"}
+    if auxiliaries:
+        said = tree[i].dep == "ccomp" or "would" not in auxiliaries
+        return auxiliaries <= WILLING and said
+    if has_to(tree, i):
+        above = tree[tree[i].head]
+        resolved = above.lemma in RESOLVED and not is_negated(tree, above.i)
+        return tree[i].dep in {"ROOT", "ccomp"} or (tree[i].dep == "xcomp" and resolved)
+    return tree[i].tag == "VBG" and any(t.lemma == "be" for t in children(tree, i, "aux"))
+
+
 def has_been_signed(tree: Tree, i: int) -> bool:
     """Say whether of a deal the signing has been: "the SIGNING of the accord TOOK PLACE"."""
     prep = tree[tree[i].head]
@@ -148,7 +173,18 @@ def has_been_signed(tree: Tree, i: int) -> bool:
 
 def is_of_leaving(tree: Tree, i: int) -> bool:
     """Say whether a verb is of leaving a deal, done or to come: "vowed TO QUIT the accord"."""
-    return is_among(tree, i, deeds().leave) and bool(_left_things(tree, i) & DEALS)
+    if is_among(tree, i, deeds().leave) and _left_things(tree, i) & DEALS:
+        return True
+    return tree[i].lemma in TAKING_OUT and any(t.lemma in DEALS for t in _taken_out_of(tree, i))
+
+
+def _taken_out_of(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield what somebody takes his country out of: "WITHDREW KENYA from the accord"."""
+    taken = [t.i for t in children(tree, i, "dobj") if t.tag in NAMES or t.lemma == "country"]
+    for word in (i, *taken) if taken else ():
+        yield from behind(tree, word, "from")
+        outs = (t.i for t in children(tree, word, "prep", "prt", "advmod") if t.lemma == "out")
+        yield from (t for out in (*outs, word) for t in behind(tree, out, "of") if t.i > word)
 
 
 def is_of_breaking_off(tree: Tree, i: int) -> bool:
@@ -163,8 +199,9 @@ def _left_things(tree: Tree, i: int) -> set[str]:
     So does who takes back what binds him: "withdrew its ratification of the ACCORD".
     """
     words = [t.i for t in children(tree, i, "prep") if t.lemma == "out"]
-    words += [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
-    left = (t.lemma for word in words for t in behind(tree, word, "of", "to", "from", "in"))
+    bound = [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
+    words += [*bound, i] if bound else []
+    left = [t.lemma for word in words for t in behind(tree, word, *FROM_WHAT)]
     return object_lemmas(tree, i) | {*left}
 
 

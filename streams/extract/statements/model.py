@@ -17,10 +17,12 @@ from streams.days import WEEKDAYS
 from streams.extract.document import Passage
 from streams.extract.statements.askings import judging
 from streams.extract.statements.constructions import (
+    BARGAIN,
     COME_FREE,
     COMPLETED,
     DIRE,
     HAIL,
+    LEAVING,
     NEEDFUL,
     NOT_RULED_OUT,
     OFFER,
@@ -84,7 +86,9 @@ OF_OBJECT = frozenset(
     {
         SPURN,
         TAKE_UP,
+        BARGAIN,
         HAIL,
+        LEAVING,
         NEEDFUL,
         OFFER,
         DIRE,

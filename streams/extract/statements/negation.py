@@ -7,6 +7,9 @@ from streams.extract.tree import Token, Tree
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor", "without"})
 DECLINING = frozenset({"decline", "refuse", "fail", "hesitate", "neglect", "omit"})
 BARGAINING = frozenset({"reach", "strike", "achieve", "find", "clinch", "come"})
+UNABLE = frozenset({"unable", "powerless"})
+"""Who is this to do something does not do it."""
+WAYS = frozenset({"way", "chance", "circumstance"})
 PRONOUNS = frozenset({"PRP", "PRP$"})
 ATTEMPTING = frozenset({"try", "attempt", "seek", "strive", "struggle", "hope", "want"})
 
@@ -24,6 +27,10 @@ def is_negated(tree: Tree, i: int) -> bool:
     if any(t.lemma == "neither" for s in children(tree, i, "nsubj") for t in children(tree, s.i)):
         return True
     head = tree[tree[i].head]
+    if tree[i].dep == "xcomp" and head.lemma in UNABLE:
+        return True
+    if tree[i].dep in {"relcl", "acl"} and head.lemma in WAYS and is_none(tree, head.i):
+        return True  # "there is NO WAY that it will ACCEPT"
     if tree[i].dep == "relcl" and head.dep == "attr":
         return any(children(tree, head.head, "neg"))  # "was NOT an offer that it could ACCEPT"
     linked = tree[i].dep in {"acomp", "attr", "xcomp", "oprd", "dobj"} and is_verb(head)

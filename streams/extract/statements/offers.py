@@ -13,9 +13,11 @@ from streams.extract.syntax import (
     children,
     for_others,
     is_passive,
+    is_past,
     object_lemmas,
     objects,
     subjects,
+    subtree,
 )
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -52,6 +54,8 @@ GOING = frozenset("leave depart exit go quit".split()) | {
     "storm out",
     "head home",
 }
+BIDDING = frozenset({"offer", "propose", "suggest", "float"})
+RETURNS = frozenset({"exchange", "return"})
 MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
@@ -74,6 +78,17 @@ def takes_up(tree: Tree, i: int) -> bool:
 def gives_support(tree: Tree, i: int) -> bool:
     """Say whether somebody backs a plan by more words: "GAVE its blessing to the accord"."""
     return tree[i].lemma in deeds().give_support and _is_of_support(tree, i)
+
+
+def backs_not(tree: Tree, i: int) -> bool:
+    """Say whether somebody will not back what others propose: "CANNOT SUPPORT the bill"."""
+    if tree[i].lemma not in deeds().back or not is_negated(tree, i) or is_past(tree, i):
+        return False
+    things = {t.lemma for t in children(tree, i, "dobj")}
+    proposed = deeds().offers | deeds().elsewhere | deeds().bills | deeds().proposals
+    # "cannot support WHAT is suggested"
+    clause = any(t.tag == "WP" for c in children(tree, i, "ccomp") for t in children(tree, c.i))
+    return clause or not things.isdisjoint(proposed)
 
 
 def withholds_support(tree: Tree, i: int) -> bool:
@@ -109,6 +124,24 @@ def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
     if tree[i].lemma in MAKING and things & deeds().overtures:
         return not is_passive(tree, i)  # "who had been SENT an invitation"
     return _invites(tree, i) or _hands_over(tree, i)
+
+
+def bargains(tree: Tree, i: int) -> bool:
+    """Say whether somebody would give one thing for another: "OFFERED aid in return for it"."""
+    if tree[i].lemma not in BIDDING or is_negated(tree, i) or is_passive(tree, i):
+        return False
+    return any(
+        _is_for(tree, word.i)
+        for word in tree[i + 1 :]
+        if word.lemma in RETURNS and word.i in subtree(tree, i)
+    )
+
+
+def _is_for(tree: Tree, i: int) -> bool:
+    """Say whether a noun is that of "in exchange for", "in return for"."""
+    return tree[tree[i].head].lemma == "in" and any(
+        t.lemma == "for" for t in children(tree, i, "prep")
+    )
 
 
 def _invites(tree: Tree, i: int) -> bool:
@@ -311,6 +344,12 @@ def is_not_to_be(tree: Tree, i: int) -> bool:
     return vowed or (there and forgone and is_said(tree, i))
 
 
+def vows_not(tree: Tree, i: int) -> bool:
+    """Say whether it is refused on oath: "VOWED never to NEGOTIATE", "promised not to YIELD"."""
+    vowed = tree[i].dep == "xcomp" and tree[tree[i].head].lemma in VOWING
+    return vowed and is_negated(tree, i) and is_among(tree, i, deeds().yield_to)
+
+
 def calls_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a verb does so: "CALLED the plan a non-starter", "DESCRIBED it as"."""
     if tree[i].lemma not in NAMING:
@@ -326,6 +365,8 @@ def called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
     if not any(tree[word].lemma in things for word in named):
         return
     yield from children(tree, i, "oprd", "attr", "acomp", "ccomp")
+    # "called the plan DEAD on arrival"
+    yield from (t for word in named for t in children(tree, word, "amod") if t.i > word)
     for word in (i, *named):
         preps = [t.i for t in children(tree, word, "prep") if t.lemma == "as"]
         yield from (t for prep in preps for t in children(tree, prep))

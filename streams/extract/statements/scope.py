@@ -30,6 +30,8 @@ PERSONAL = frozenset({"PRP", "CD", "NNP", "NNPS", "DT", "WP", "WDT"})
 """Tags of words that stand for persons where persons are meant."""
 OF_CAPTIVES = frozenset({SET_FREE, HANDED_OVER, COME_FREE})
 """Constructions of which the object says that captives change hands."""
+GUESSED = "(model)"
+"""A word without a cue, which the corpus alone knows."""
 HOMEWARD = frozenset({"return home", "fly home"})
 """Cues of who comes home, be it from captivity or from elsewhere."""
 SERVING = frozenset({"soldier", "crew", "remain"})
@@ -58,6 +60,8 @@ def is_public(passage: Passage, cue: Cue, *, captives: bool, held: bool) -> bool
     if cue.kind == "exchange":
         if cue.pattern in HOMEWARD and not held:
             return False  # "40 soldiers RETURNED HOME from an exercise"
+        if cue.pattern == GUESSED and not captives:
+            return False  # "senators WALKED OUT of the White House"
         return _frees_captives(passage, cue, captives=captives) and not _is_only_told(passage)
     if cue.kind == "agreement" and _is_of_one_state(tree, cue.word):
         return False

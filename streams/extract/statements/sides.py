@@ -6,7 +6,14 @@ from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.askings import charged
 from streams.extract.statements.conditions import CONDITIONS, until_what
-from streams.extract.statements.constructions import NEEDFUL, OF_ANOTHER, PRESSED, WITHHELD
+from streams.extract.statements.constructions import (
+    NEEDFUL,
+    OBLIGATION,
+    OF_ANOTHER,
+    PRESSED,
+    WITHHELD,
+    is_told_hearer,
+)
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.papers import writers
 from streams.extract.statements.references import Referents
@@ -73,12 +80,19 @@ class Sides:
     def targets(self, cue: Cue, holders: Iterable[Participant]) -> tuple[Participant, ...]:
         """Return whom it is addressed to as far as the sentence says, never the holder."""
         held = {h.actor for h in holders}
-        told = (*self._obliged(cue), *self._awaited(cue), *self._addressed(cue.word, cue.kind))
+        asked = (*self._obliged(cue), *self._awaited(cue), *self._addressed(cue.word, cue.kind))
+        told = (*self._hearers(cue), *asked)
         for group in told:
             named = tuple(p for p in self.named(group) if p.actor not in held)
             if named:
                 return named
         return ()
+
+    def _hearers(self, cue: Cue) -> Iterator[int]:
+        """Yield who is told that it has to act: "told B that IT MUST leave"."""
+        tree = self._passage.tree
+        if cue.pattern == OBLIGATION and is_told_hearer(tree, cue.word):
+            yield from (t.i for t in children(tree, tree[cue.word].head, "dobj", "dative"))
 
     def named(self, i: int) -> tuple[Participant, ...]:
         """Return the actors that the noun phrase at `i` stands for."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import COMPLETED, TRUCES
+from streams.extract.statements.constructions import COMPLETED, LEAVING, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
@@ -23,7 +23,11 @@ TO_BE_MADE: frozenset[Status] = frozenset({"signed", "ratified"})
 """What is still to come of these is planned."""
 RESOLVES = frozenset("decision plan order intention promise pledge agreement deal".split())
 FORESEEN = frozenset({"expected", "likely", "poised", "tipped"})
-TOLD: dict[str, Status] = {**dict.fromkeys(TRUCES, "declared"), COMPLETED: "reached"}
+TOLD: dict[str, Status] = {
+    **dict.fromkeys(TRUCES, "declared"),
+    COMPLETED: "reached",
+    LEAVING: "withdrawn",
+}
 """Where an outcome stands by the construction that it is told by."""
 BROUGHT_ABOUT: dict[Kind, Status] = {
     "ceasefire": "declared",

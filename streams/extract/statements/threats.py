@@ -42,7 +42,8 @@ def vows_harm(tree: Tree, i: int) -> bool:
         return False
     burdens = deeds().measures | deeds().reprisals
     vowed = any(t.lemma in burdens for t in children(tree, i, "dobj"))
-    return vowed or any(_hurts(tree, act.i) for act in children(tree, i, "xcomp"))
+    acts = (act.i for act in children(tree, i, "xcomp") if not is_negated(tree, act.i))
+    return vowed or any(_hurts(tree, act) for act in acts)
 
 
 def vows_in_readiness(tree: Tree, i: int) -> bool:
@@ -103,6 +104,14 @@ def is_in_store(tree: Tree, i: int) -> bool:
     there = tree[i].lemma == "be" and any(children(tree, i, "expl")) and is_to_come(tree, i)
     told = any(t.lemma in deeds().dire for t in children(tree, i, "attr"))
     return there and told and not is_negated(tree, i) and is_said(tree, i)
+
+
+def has_all_options(tree: Tree, i: int) -> bool:
+    """Say whether a copula tells that force is left open: "all options ARE on the table"."""
+    options = (t.i for t in children(tree, i, "nsubj") if t.lemma in {"option", "measure"})
+    all_ = any(t.lemma in {"all", "every"} for o in options for t in children(tree, o, "det"))
+    on_table = any(t.lemma == "table" for t in behind(tree, i, "on"))
+    return tree[i].lemma in {"be", "remain"} and all_ and on_table and not is_negated(tree, i)
 
 
 def goes_unanswered(tree: Tree, i: int) -> bool:

@@ -25,7 +25,7 @@ from streams.extract.statements.negation import (
     is_negated,
     is_none,
 )
-from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward
+from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_forward, vows_not
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.phrases import is_as_long
 from streams.extract.statements.references import is_named_person, reference_rules
@@ -143,6 +143,23 @@ def _is_question(passage: Passage, cue: Cue) -> bool:
 def _is_in_bad_faith(passage: Passage, cue: Cue) -> bool:
     """Say whether somebody only does not do so honestly: "is not NEGOTIATING in good faith"."""
     return any(t.lemma == "faith" for t in behind(passage.tree, cue.word, "in"))
+
+
+def _vows_to_refuse(passage: Passage, cue: Cue) -> bool:
+    """Say whether who vows something will not have it: "VOWED never to negotiate"."""
+    tree = passage.tree
+    return any(vows_not(tree, t.i) for t in children(tree, cue.word, "xcomp"))
+
+
+def _signs_off(passage: Passage, cue: Cue) -> bool:
+    """Say whether what others propose is approved: "SIGNED OFF on the plan", not on a deal."""
+    tree = passage.tree
+    signs = tree[cue.word].lemma == "sign"
+    signs = signs and any(t.lemma == "off" for t in children(tree, cue.word, "prt"))
+    acting = subjects(tree, cue.word) if signs else ()
+    approved = {t.lemma for t in behind(tree, cue.word, "on")} if signs else frozenset()
+    several = any(are_several(tree, tree[who]) for who in acting)
+    return bool(approved - DEALS) and not several
 
 
 def _is_to_be_blamed(passage: Passage, cue: Cue) -> bool:
@@ -600,6 +617,8 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is said not to be asked", {"demand"}, _is_not_asked),
     ("it is a question", {"demand"}, _is_question),
     ("it is said in reproach", {"rejection"}, _is_in_bad_faith),
+    ("what is vowed is to refuse it", {"pledge"}, _vows_to_refuse),
+    ("it is approved, and told by that", {"agreement"}, _signs_off),
     ("it is said of who is at fault", {"accusation"}, _is_to_be_blamed),
     ("others are asked not to do it", {"rejection"}, _is_asked_not_to),
     ("it is done only if others act first", {"concession", "pledge"}, _is_withheld),

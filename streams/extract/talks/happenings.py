@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from schemas.vocabulary import Role
 from streams.coalitions import united
 from streams.days import Span, apart, span_of
+from streams.extract.politicians import state_of_party
 from streams.extract.talks.sighting import Note, Participant, Sighting
 from streams.extract.talks.table import Principals, likeliest_beside, mostly_mediates, settled
 
@@ -90,9 +91,34 @@ def gather(
             continue
         notes.append(_note(sighting, "opens an encounter", len(happenings)))
         happenings.append(Happening((opened,)))
+    happenings = [_at_home(happening) for happening in happenings]
     if happenings:
-        happenings[0] = _main(happenings[0], principals)
+        happenings[0] = _at_home(_main(happenings[0], principals))
     return _whole([_settled(h, principals, main=k == 0) for k, h in enumerate(happenings)], notes)
+
+
+def _at_home(happening: Happening) -> Happening:
+    """Leave out a state over which a party meets its own government, or another party.
+
+    "Democrats walked out of a White House meeting on SYRIA": who comes from there is a person.
+    """
+    home = _home_of(happening)
+    if not home:
+        return happening
+    abroad = {p.actor for p in happening.participants if p.actor.isupper()} - home
+    abroad -= {p.actor for p in happening.participants if p.person}
+    told = tuple(
+        replace(s, participants=tuple(p for p in s.participants if p.actor not in abroad))
+        for s in happening.sightings
+    )
+    return replace(happening, sightings=told)
+
+
+def _home_of(happening: Happening) -> frozenset[str]:
+    """Return whose politicians meet each other, or their government; nothing where none do."""
+    home = frozenset(state for actor in happening.actors if (state := state_of_party(actor)))
+    own = {actor for actor in happening.actors if (state_of_party(actor) or actor) in home}
+    return home if len(own) >= MIN_ACTORS else frozenset()
 
 
 def _received(sighting: Sighting, principals: Principals) -> Sighting:
@@ -223,7 +249,7 @@ def _seats(happening: Happening) -> int:
 
 def _settled(happening: Happening, principals: Principals, *, main: bool) -> Happening:
     """Return an encounter with everybody in the role that the dispute gives them."""
-    if happening.sightings[0].sort == "call":
+    if happening.sightings[0].sort == "call" or _home_of(happening):
         return happening
     seated = _with_guest(settled(happening.participants, principals, main=main))
     roles = {p.actor: p.role for p in seated}

@@ -110,10 +110,17 @@ def _sighting(
         delay=delay,
         speaker=find_speaker(document, passage, trigger),
         wished=standing.wished,
-        left=leaves(passage, trigger) and _leave_nobody(passage, trigger, taking_part),
+        left=leaves(passage, trigger) and _are_gone(passage, trigger, taking_part),
         hosts=_hosts(passage, trigger, taking_part),
         around=_around(document, passage),
     )
+
+
+def _are_gone(passage: Passage, trigger: Trigger, known: tuple[Participant, ...]) -> bool:
+    """Say whether all who are named are those who walk out: "A and B LEFT the talks"."""
+    leaving = subjects(passage.tree, trigger.verb) if trigger.verb is not None else ()
+    gone = {p.actor for who in leaving for p in denoted(passage, who)}
+    return {p.actor for p in known} <= gone
 
 
 def _hosts(
@@ -127,13 +134,6 @@ def _hosts(
     verb = passage.tree[trigger.verb]
     there = verb.head if verb.dep in {"advcl", "xcomp"} else verb.i  # "in A TO DISCUSS the war"
     return tuple(hosts_of(passage, verb.i)) or tuple(hosts_of(passage, there))
-
-
-def _leave_nobody(passage: Passage, trigger: Trigger, named: tuple[Participant, ...]) -> bool:
-    """Say whether all who are named are those who leave: "A AND B walked out of the talks"."""
-    acting = subjects(passage.tree, trigger.verb) if trigger.verb is not None else ()
-    gone = {p.actor for who in acting for p in denoted(passage, who)}
-    return {p.actor for p in named} <= gone
 
 
 def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:

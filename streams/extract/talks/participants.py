@@ -31,6 +31,12 @@ PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
 RELATIVE = frozenset({"WDT", "WP"})
+LISTED = frozenset({"official", "state"})
+"""Types of names that no other name of the type is an apposition of."""
+STAYING = frozenset({"for", "on"})
+GOVERNED = frozenset({"capital", "state"})
+"""Types of names of a place that stands for its government."""
+HIM = frozenset({"him", "her"})
 LEAVING = frozenset({"leave", "return", "depart", "fly"})
 CALLED_OFF: tuple[Status, ...] = ("postponed", "cancelled", "suspended")
 RULING = frozenset({"rule", "govern"})
@@ -88,7 +94,7 @@ def _noun_frame(passage: Passage, trigger: Trigger) -> Iterator[Participant]:
         yield from _behind(passage, noun, trigger)
         yield from _brokered(passage, noun)
         yield from _there_for(passage, noun)
-        yield from _visited(passage, noun) if trigger.sort == "visit" else ()
+        yield from _visited(passage, noun, trigger) if trigger.sort == "visit" else ()
     yield from _around_verb(passage, trigger)
 
 
@@ -206,10 +212,17 @@ def _there_for(passage: Passage, noun: int) -> Iterator[Participant]:
             yield participant(known.name, person=False)
 
 
-def _visited(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield those to whose country a visit leads: "a visit TO B"."""
-    for host in behind(passage.tree, noun, "to"):
+def _visited(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participant]:
+    """Yield those to whose country a visit leads: "a visit TO B", "arrived in B for a visit"."""
+    tree, verb = passage.tree, trigger.verb
+    for host in behind(tree, noun, "to"):
         yield from denoted(passage, host.i)
+    if verb is None or trigger.prep not in STAYING or tree[verb].lemma not in rules().journeys:
+        return
+    for there in behind(tree, verb, "in", "to", "at"):
+        known = passage.at.get(there.i)
+        if known is not None and known.name.actor and known.name.type in GOVERNED:
+            yield participant(known.name, person=False)
 
 
 def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Participant]:
@@ -217,6 +230,22 @@ def _with(passage: Passage, verb: int, preps: Iterable[str]) -> Iterator[Partici
         if prep.lemma in preps:
             for noun in children(passage.tree, prep.i, "pobj"):
                 yield from denoted(passage, noun.i)
+                if noun.text.lower() in HIM:
+                    yield from _teller(passage, verb)
+
+
+def _teller(passage: Passage, verb: int) -> Iterator[Participant]:
+    """Yield who tells of himself: "A said that B was to meet with HIM"."""
+    tree, own = passage.tree, {*subjects(passage.tree, verb)}
+    above = governor(tree, verb)
+    while above is not None:
+        acting = set(subjects(tree, above)) - own
+        told = [p for who in acting for p in denoted(passage, who) if not own & acting]
+        if told:
+            yield from told
+            return
+        own |= acting
+        above = governor(tree, above)
 
 
 def _brokered(passage: Passage, noun: int) -> Iterator[Participant]:
@@ -322,6 +351,7 @@ def _verb_carries(trigger: Trigger) -> bool:
         "at",
         "of",
         "from",
+        "out",
         "behind",
         "across",
         "around",
@@ -350,15 +380,21 @@ def denoted(passage: Passage, head: int, depth: int = DEPTH) -> Iterator[Partici
 
 
 def _misread(passage: Passage, noun: int) -> Iterator[Participant]:
-    """Yield whom the parser took for an apposition of another: "President A and Chancellor B"."""
+    """Yield whom the parser took for an apposition of another: "President A and Chancellor B".
+
+    So it does with lists: "A, B, C and D". What stands behind the verb tells of something else.
+    """
     known = passage.at.get(noun)
-    if known is None or known.name.type != "official":
+    if known is None or known.name.type not in LISTED:
         return
     tree = passage.tree
     beside = (*(t.i for t in children(tree, noun, "appos")), *_hung_on_post(passage, known))
+    beside = tuple(i for i in beside if not noun < tree[noun].head < i)
     for other in (i for first in beside for i in conjuncts(tree, first)):
         mention = passage.at.get(other)
-        if mention and mention.name.type == "official" and mention.name.actor != known.name.actor:
+        if mention is None or mention.name.type != known.name.type:
+            continue
+        if mention.name.actor != known.name.actor:
             yield from _denoted_by(passage, other, 1)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, has_to, is_verb
+from streams.extract.syntax import ancestors, behind, children, has_to, is_verb
 from streams.extract.talks.lexicon import rules, status_rules, verb_rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import (
@@ -16,6 +16,7 @@ from streams.extract.talks.status import (
     headline_infinitive,
     is_future,
     is_possible,
+    is_to_come,
     phases,
     planner,
     when_of,
@@ -27,6 +28,8 @@ from streams.extract.tree import Token, Tree
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 COMING = frozenset({"show up", "turn up", "appear"})
 """Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
+ATTENDING = frozenset({"attend", "hold", "have"})
+GOING = frozenset({"go", "come", "travel"})
 SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
@@ -95,9 +98,24 @@ def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
     if verb is not None and (
         (trigger.relation == "subject" and _would_be(passage.tree, verb))
         or _will_there_be(passage.tree, verb)
+        or _stays_away(passage, trigger)
     ):
         return _stated(at(passage, verb, "cancelled"), tense)
     return Standing(None, "denied", firm=False, wished=False, tense=tense)
+
+
+def _stays_away(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether one side will not come to a meeting: "will NOT ATTEND a planned meeting"."""
+    tree, verb = passage.tree, trigger.verb
+    if verb is None or tree[trigger.word].lemma not in status_rules().single:
+        return False
+    coming = trigger.relation == "object" and tree[verb].lemma in ATTENDING
+    going = trigger.prep in {"to", "on"} and tree[verb].lemma in GOING
+    longer = any(t.text.lower() == "longer" for t in children(tree, verb, "advmod"))
+    refused = longer or any(children(tree, verb, "neg"))
+    both = any(behind(tree, trigger.anchor, "with"))
+    to_come = is_future(tree, verb) or is_to_come(passage, trigger)
+    return (coming or going) and both and to_come and refused
 
 
 def _will_there_be(tree: Tree, verb: int) -> bool:
@@ -129,6 +147,8 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
         takes_part = tree[trigger.verb].lemma in rules().subject_roles["party"]
         return trigger.relation != "object" or takes_part or _takes_place(tree, trigger.verb)
     if is_among(tree, trigger.verb, COMING) and _is_negated(tree, trigger.verb):
+        return True
+    if _stays_away(passage, trigger):
         return True
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"

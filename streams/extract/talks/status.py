@@ -38,7 +38,9 @@ ATTENDING = frozenset({"attend", "join", "take part", "participate", "take", "ne
 VOWING = frozenset({"vow", "pledge", "promise", "swear", "threaten"})
 LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
-CALLING_OFF = frozenset({"pull the plug on", "pull plug on"})
+BEFOREHAND = frozenset({"abandon", "pull out", "back out"})
+"""How a meeting is left before it begins; out of the room one walks."""
+CALLING_OFF = frozenset({"pull the plug on", "pull plug on", "bail on", "bail"})
 """What is done to talks behind its last word."""
 TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
 """Days of what the present tells: it does not tell of days that have been."""
@@ -122,8 +124,8 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
     if leaves(passage, trigger) or _stays_away(tree, verb):
-        return at(passage, verb, "cancelled" if _is_to_come(passage, trigger) else "suspended")
-    if trigger.prep == "on" and is_among(tree, verb, CALLING_OFF):
+        return at(passage, verb, "cancelled" if is_to_come(passage, trigger) else "suspended")
+    if _will_leave(passage, trigger) or _bails(tree, trigger, verb):
         return at(passage, verb, "cancelled")
     if trigger.relation == "self" and is_first_to(tree, verb):
         return at(passage, verb, "held")
@@ -284,7 +286,22 @@ def leaves(passage: Passage, trigger: Trigger) -> bool:
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
 
 
-def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
+def _bails(tree: Tree, trigger: Trigger, verb: int) -> bool:
+    """Say whether it is called off by more words: "PULLED THE PLUG on talks"."""
+    return trigger.prep == "on" and is_among(tree, verb, CALLING_OFF)
+
+
+def _will_leave(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether a party has told that it will not meet: "will PULL OUT of a MEETING with B"."""
+    tree, verb = passage.tree, trigger.verb
+    if verb is None or trigger.prep not in LEFT or not is_future(tree, verb):
+        return False
+    single = tree[trigger.word].lemma in status_rules().single
+    leaving = is_among(tree, verb, status_rules().leaving) and not any(children(tree, verb, "neg"))
+    return single and leaving and tree[verb].lemma not in {"leave", "rise", "get"}
+
+
+def is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Say whether what somebody leaves has not begun: "abandoned the SUMMIT", "NEXT MONTH'S talks".
 
     Talks are abandoned while they go on, a single meeting before it.
@@ -292,7 +309,7 @@ def _is_to_come(passage: Passage, trigger: Trigger) -> bool:
     described = by_adjective(passage, trigger)
     if described is not None and described.value == "planned":
         return True
-    abandons = trigger.verb is not None and passage.tree[trigger.verb].lemma == "abandon"
+    abandons = trigger.verb is not None and is_among(passage.tree, trigger.verb, BEFOREHAND)
     return abandons and passage.tree[trigger.word].lemma in status_rules().single
 
 

@@ -7,9 +7,12 @@ from streams.extract.syntax import children, is_verb
 from streams.extract.talks.lexicon import status_rules
 from streams.extract.talks.status import is_decided_there
 from streams.extract.talks.triggers import Trigger
+from streams.extract.talks.verbs import is_among
 
 SHARING = frozenset({"for", "in", "at", "to", "during", "into", "on"})
 """Prepositions before the encounter through which it shares the verb's time and place."""
+
+WALKING_OUT = frozenset({"walk out", "storm out", "stalk out", "march out"})
 
 
 def tied_words(passage: Passage, trigger: Trigger) -> frozenset[int]:
@@ -21,7 +24,7 @@ def tied_words(passage: Passage, trigger: Trigger) -> frozenset[int]:
         acts = (t.i for c in clauses for t in children(passage.tree, c, "xcomp"))
         tied.update((*clauses, *acts))
     verb = trigger.verb
-    if verb is None or not _verb_ties(trigger):
+    if verb is None or not (_verb_ties(trigger) or _walks_out(passage, verb)):
         return frozenset(tied)
     tied.add(verb)
     later = _decided_there(passage, trigger, verb)
@@ -38,6 +41,11 @@ def _decided_there(passage: Passage, trigger: Trigger, verb: int) -> frozenset[i
 
 def _verb_ties(trigger: Trigger) -> bool:
     return trigger.relation in {"self", "subject", "object"} or trigger.prep in SHARING
+
+
+def _walks_out(passage: Passage, verb: int) -> bool:
+    """Say whether somebody leaves the room while they meet: "STORMED OUT of the talks"."""
+    return is_among(passage.tree, verb, WALKING_OUT)
 
 
 def _chain_of_verbs(passage: Passage, verb: int) -> Iterator[int]:

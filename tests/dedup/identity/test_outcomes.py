@@ -502,3 +502,13 @@ def test_truce_that_is_denied_is_one_that_others_have_told_of() -> None:
 
     assert not same_event(reports[0], reports[1])
     assert 1 == len(joined(*reports))
+
+
+def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
+    """That others without a date were received with it brings them no nearer."""
+    news = told("agreement", about={"terms": terms(NEWS)}, issue="borders")
+    about = {"received_at": "2028-02-09T12:00:00Z"}
+    other = told("agreement", "dhow", None, about=about | {"terms": terms(RETOLD)}, issue="trade")
+    old = told("agreement", "mirror", None, about=about | {"terms": terms(NEWS)})
+
+    assert ["harbour", "mirror"] in [sorted(names) for names in joined(news, other, old)]

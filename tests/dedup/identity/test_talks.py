@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from schemas import Mention, Person, Place, When
+from schemas import Mention, Person, Place, Schedule, When
 from streams.dedup import same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
@@ -403,3 +403,23 @@ def test_same_two_on_one_weekday_are_of_one_meeting() -> None:
 
     assert "the same two meet" in same_event(dated(), archived(place=None, when=when))
     assert not same_event(dated(), archived(place=None, when=other))
+
+
+@pytest.mark.parametrize(("day", "expected"), [("on Wednesday", True), ("on Friday", False)])
+def test_report_from_an_archive_names_the_day_of_the_news(day: str, expected: bool) -> None:
+    """Where no report gives the day of an encounter, that on which it was told is all there is."""
+    off = {"status": "cancelled", "modality": "asserted"}
+    news = talks(when=None, about={"terms": terms(CARGO)}, **off)
+    when = When(precision="unknown", text=day)
+    old = from_archive(HALF_ALIKE, "2028-02-04", place=None, when=when, **off)
+
+    assert expected == bool(same_event(news, old))
+
+
+def test_report_from_an_archive_is_of_what_was_moved() -> None:
+    """The day from which it was moved is one of its days."""
+    moved = Schedule(change="postponed", previous=DAY.start)
+    off = {"status": "postponed", "modality": "asserted"}
+    news = talks(when=None, schedule=moved, about={"terms": terms(NEWS)}, **off)
+
+    assert same_event(news, from_archive(RETOLD, "2028-02-04", **off))

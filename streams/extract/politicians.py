@@ -1,0 +1,150 @@
+"""Learn from an article whose members its politicians are: "Sen. N.N. (D-Calif.)", "Tory MPs".
+
+No register knows all members of a parliament. News gives their party beside the name, and speaks of
+them together by its adjective; so named they speak for their party (contract, section 2).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from streams.extract.gazetteer import Name, covering, longest
+from streams.extract.officials import CAPITALISED, Official
+from streams.extract.rulebook import Rules, load
+
+PERSON = rf"(?P<person>{CAPITALISED} (?:[A-Z]\. )?{CAPITALISED})"
+"""Given name and surname."""
+BEHIND = 6
+"""Words at most between a comma and what somebody is called."""
+
+
+class PoliticianRules(Rules, frozen=True):
+    """`rules/politicians.yaml`."""
+
+    letters: dict[str, str]
+    called: dict[str, str]
+    adjectives: dict[str, str]
+    of_state: dict[str, str]
+    seats: dict[str, str]
+    members: tuple[str, ...]
+    alone: dict[str, str]
+    others: frozenset[str]
+    given: frozenset[str]
+
+
+@cache
+def politician_rules() -> PoliticianRules:
+    """Return the rules on members of parties."""
+    return load("politicians", PoliticianRules)
+
+
+def state_of_party(actor: str) -> str | None:
+    """Return the state in whose parliament a party sits; None of any other actor."""
+    return politician_rules().of_state.get(actor)
+
+
+def members_in(text: str, known: tuple[Name, ...]) -> Iterator[Official]:
+    """Yield those members of a parliament whose party an article gives beside their name."""
+    rules = politician_rules()
+    ways = (
+        (_by_letter(), rules.letters),
+        (_by_noun(), rules.called),
+        (_by_adjective(), rules.adjectives),
+    )
+    for pattern, parties in ways:
+        for match in pattern.finditer(text):
+            start, end = match.span("person")
+            over = covering(known, start)
+            if over is None or over.type != "official" or over.actor is None:
+                post = rules.seats.get(_word_before(text, start), "lawmaker")
+                yield Official(match["person"], start, end, post, parties[match["party"]])
+
+
+def with_parties(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the names known in a text with those of parties by their members: "TORY MPs".
+
+    Only where the article names the state of a party, or the party, or its rival there.
+    """
+    rules, actors = politician_rules(), {name.actor for name in known}
+    states = {rules.of_state[actor] for actor in actors if actor in rules.of_state}
+    named = states | {*rules.of_state.values()} & actors
+    known = tuple(n for n in known if not _is_of_others(text, n))
+    found = [
+        _party(match, rules.adjectives[match["party"]]) for match in _together().finditer(text)
+    ] + [_party(match, rules.alone[match["party"]]) for match in _alone().finditer(text)]
+    return longest((*known, *(n for n in found if rules.of_state[n.actor or ""] in named)))
+
+
+def _is_of_others(text: str, name: Name) -> bool:
+    """Say whether a word before a party's name makes it another party: "SOCIAL Democrats"."""
+    if name.actor not in politician_rules().of_state:
+        return False
+    return _word_before(text, name.start) in politician_rules().others
+
+
+def without_namesakes(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names without states that are somebody's surname: "Jim JORDAN", and then "Jordan".
+
+    Where the article names the state by another word, too, only behind the given name.
+    """
+    people = {match.start(1): match[1] for match in _given_name().finditer(text)}
+    surnames = {n.text for n in names if n.type == "state"} & {*people.values()}
+    if not surnames:
+        return names
+    meant = {n.actor for n in names if n.text not in surnames}
+    return tuple(
+        n
+        for n in names
+        if n.text not in surnames or not (n.actor not in meant or n.start in people)
+    )
+
+
+@cache
+def _by_letter() -> re.Pattern[str]:
+    letters = "".join(politician_rules().letters)
+    return re.compile(
+        rf"{PERSON}(?:,| ?\() ?(?P<party>[{letters}])(?:\)|(?:\.,|,| ?[-–—]) ?[A-Z][\w.]*)"
+    )
+
+
+@cache
+def _by_noun() -> re.Pattern[str]:
+    nouns = "|".join(politician_rules().called)
+    return re.compile(rf"{PERSON}, (?:an?|the) (?:[\w.-]+ ){{0,{BEHIND}}}?(?P<party>{nouns})\b")
+
+
+@cache
+def _by_adjective() -> re.Pattern[str]:
+    rules = politician_rules()
+    seats = "|".join(map(re.escape, rules.seats))
+    return re.compile(rf"\b(?P<party>{'|'.join(rules.adjectives)}) (?:{seats}) {PERSON}")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    rules = politician_rules()
+    members = "|".join(sorted(rules.members, key=len, reverse=True))
+    # In a headline each word may have a capital.
+    return re.compile(rf"\b(?P<party>{'|'.join(rules.adjectives)}) (?=(?i:{members})\b)")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    words = "|".join(politician_rules().alone)
+    return re.compile(rf"\b(?P<party>{words})(?=['’]s\b|,| [a-z])")
+
+
+@cache
+def _given_name() -> re.Pattern[str]:
+    given = "|".join(sorted(politician_rules().given))
+    return re.compile(rf"\b(?:{given}) (?:[A-Z]\. )?([A-Z]\w+)\b")
+
+
+def _word_before(text: str, offset: int) -> str:
+    words = text[max(0, offset - 20) : offset].split()
+    return words[-1] if words else ""
+
+
+def _party(match: re.Match[str], actor: str) -> Name:
+    start, end = match.span("party")
+    return Name(start, end, match["party"], "organisation", actor, None, None, 0)

@@ -1,0 +1,71 @@
+"""For whom members of a parliament speak, as far as news says it beside their names."""
+
+import pytest
+
+from tests.extract.reading import document, encounters, roles, statement
+
+AT = "2019-01-24T12:00:00Z"
+PROPOSAL = "rejected President Trump's proposal on Monday."
+
+
+@pytest.mark.parametrize(
+    ("who", "party"),
+    [
+        ("Sen. Ann Quill, D-W.Va.,", "democrats"),
+        ("Sen. Ann Quill (R-Maine)", "republicans"),
+        ("Rep. Ann B. Quill (D., Calif.)", "democrats"),
+        ("Senator Ann Quill, a New Jersey Democrat,", "democrats"),
+        ("Ann Quill, the most senior Republican in the chamber,", "republicans"),
+        ("Republican Rep. Ann Quill", "republicans"),
+        ("GOP leaders", "republicans"),
+        ("Top Democratic lawmakers", "democrats"),
+        ("House GOP", "republicans"),
+    ],
+)
+def test_member_speaks_for_the_party_named_beside_him(who: str, party: str) -> None:
+    """A letter, a noun or an adjective says which it is."""
+    found = statement(f"{who} {PROPOSAL}")
+    assert ("rejection", party) == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize("who", ["Labour", "Labour MPs"])
+def test_party_goes_by_its_adjective_where_its_state_is_named(who: str) -> None:
+    """Other parliaments have one, too."""
+    found = statement(f"{who} rejected Theresa May's offer of talks on Monday.")
+    assert "labour-party" == found.holder
+    assert [] == [n for n in document(f"{who} won in Malta on Monday.").names if n.text == "Labour"]
+
+
+def test_surname_of_a_member_is_no_state() -> None:
+    """Nor is it where it stands alone, unless another word shows that the state is meant."""
+    text = "Pelosi bars Jordan\nPelosi barred Jim Jordan on Monday. Jordan was angry."
+    assert "JOR" not in {n.actor for n in document(text, AT).names}
+    actors = [n.actor for n in document(f"{text} So were the Jordanians.", AT).names]
+    assert ("JOR", "JOR") == (actors[1], actors[-1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Democratic leaders walked out of a White House meeting on Syria on Monday.",
+        "Democrats walked out of a meeting with President Trump over the Syria crisis.",
+        "Republicans and Democrats held talks on aid to Ukraine on Monday.",
+    ],
+)
+def test_what_parties_meet_over_takes_no_seat(text: str) -> None:
+    """A state that a party and its own government meet over is not at the table."""
+    (found,) = encounters(text, AT)
+    assert {"democrats"} < {*roles(found)} <= {"democrats", "republicans", "USA"}
+
+
+def test_whom_parties_receive_takes_a_seat() -> None:
+    """Who comes from abroad in person is there."""
+    (found,) = encounters("Democrats met Presidents Trump and Zelensky on Monday.", AT)
+    assert "UKR" in roles(found)
+
+
+@pytest.mark.parametrize("who", ["Social Democrats", "Sweden Democrats", "Irish Republicans"])
+def test_other_parties_of_the_name_are_not_the_american_ones(who: str) -> None:
+    """The word before it says so."""
+    actors = {n.actor for n in document(f"The {who} spoke again.").names}
+    assert actors.isdisjoint({"democrats", "republicans"})
