@@ -121,3 +121,47 @@ def test_who_quits_the_table_suspends_the_talks() -> None:
     )
 
     assert ({"SDN", "rsf"}, "suspended") == ({*roles(found)}, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sudan's foreign minister flew to Ankara on Tuesday for talks on the border.", "held"),
+        ("Sudan's foreign minister arrived in Ankara on Tuesday to discuss the border.", "held"),
+        ("Sudan is to send its foreign minister to Turkey on Friday for talks.", "planned"),
+        ("Sudan's president is due in Ankara on Friday for talks on gas.", "planned"),
+    ],
+)
+def test_who_goes_for_talks_has_them_where_he_goes(text: str, status: str) -> None:
+    """If the article is about nobody else."""
+    found = talks(text)
+
+    assert {"SDN": "party", "TUR": "party"} == roles(found)
+    assert status == found.status
+
+
+def test_who_goes_for_talks_with_others_does_not_have_them_with_the_host() -> None:
+    """Those whom the article is about, too."""
+    (found,) = encounters(
+        "Sudan and Chad disagree on the border. Sudan's envoy flew to Ankara for talks with Chad."
+    )
+
+    assert {"SDN", "TCD"} == {*roles(found)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president hosted the Chadian president in Nairobi on Tuesday for talks.",
+        "Kenya's president hosted a meeting with his Chadian counterpart on Tuesday.",
+    ],
+)
+def test_host_of_one_guest_is_a_party(text: str) -> None:
+    """Nobody else is there to whom the guest could talk."""
+    assert {"KEN": "party", "TCD": "party"} == roles(talks(text))
+
+
+def test_host_of_two_guests_is_none() -> None:
+    """They talk to each other."""
+    text = "Kenya hosted the leaders of Chad and Sudan on Tuesday for talks on the war."
+    assert {"KEN": "host", "TCD": "party", "SDN": "party"} == roles(talks(text))

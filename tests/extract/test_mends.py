@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from streams.extract.mends import mended
 from streams.extract.parse import parse
 from streams.extract.tree import Tree
+from tests.extract.reading import roles, talks
 from tests.extract.trees import leads_to_a_root, trees, word
 
 HEADLINES = [
@@ -297,3 +298,20 @@ def test_what_was_aimed_at_something_is_what_fails(text: str) -> None:
     talks = word(tree, "Talks")
     assert tree[talks.head].text in {"collapsed", "suspended"}
     assert leads_to_a_root(tree)
+
+
+@pytest.mark.parametrize("day", ["", " on Tuesday", " on Tuesday morning"])
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("had collapsed", "failed"),
+        ("had been suspended", "suspended"),
+        ("had reached an impasse", "suspended"),
+        ("would resume next week", "planned"),
+    ],
+)
+def test_talks_of_which_somebody_speaks_are_no_verb(day: str, told: str, status: str) -> None:
+    """Behind "that" the parser takes them for one."""
+    found = talks(f"Japan said{day} that talks with Iran {told}.")
+
+    assert ({"JPN", "IRN"}, status) == ({*roles(found)}, found.status)

@@ -213,3 +213,17 @@ def test_answer_of_a_lead_that_is_told_twice_is_one() -> None:
     """Who is told to have said yes has done so to what the sentence before tells."""
     text = "The European Union signed off on another delay on Monday. The EU had said yes, it said."
     assert ["acceptance"] == [s.kind for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said it was not interested in talks with Chad.",
+        "Despite pressure from Peru, Kenya refused to hold talks with Chad.",
+    ],
+)
+def test_who_is_not_interested_refuses(text: str) -> None:
+    """Him whom he names behind it, not who presses him to yield."""
+    found = statement(text)
+
+    assert ("rejection", "KEN", "TCD") == (found.kind, found.holder, found.target)

@@ -82,3 +82,18 @@ def test_what_somebody_does_himself_is_no_blame() -> None:
     """Whoever it harms."""
     text = "Chad said it was using the talks to press Kenya for aid."
     assert "accusation" not in {found.kind for found in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya says it has evidence that Chad was behind the attack.",
+        "Kenya said it had proof that Chad had violated the truce.",
+        '"Chad is playing with fire," Kenya\'s foreign ministry said.',
+    ],
+)
+def test_who_has_evidence_of_a_deed_accuses(text: str) -> None:
+    """As he does who says outright that another did it."""
+    found = next(each for each in statements(text) if each.kind == "accusation")
+
+    assert ("KEN", "TCD") == (found.holder, found.target)

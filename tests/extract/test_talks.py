@@ -846,3 +846,9 @@ def test_who_leaves_a_meeting_was_at_it(verb: str) -> None:
     behind = "Peru was angry. Peru and Peru alone, said Peru, had come for talks."
     (found, *_) = encounters(f"Kenya {verb} a meeting with Chad on Tuesday. {behind}")
     assert {"KEN", "TCD"} == {*roles(found)}
+
+
+def test_who_attends_talks_is_a_party_to_them() -> None:
+    """And who hosts them in the same breath is not."""
+    text = "The talks, hosted by Peru and attended by officials from Kenya and Chad, ended."
+    assert {"PER": "host", "KEN": "party", "TCD": "party"} == roles(talks(text))

@@ -444,7 +444,8 @@ def _without_strangers(
     found: tuple[Participant, ...], conflict: Conflict | None
 ) -> Iterator[Participant]:
     """Yield who takes part; between adversaries, only they and those who bring them together."""
-    if conflict is None or len({conflict.side(p.actor) for p in found} - {None}) < MIN_PARTIES:
+    parties = [p.actor for p in found if p.role == "party"]
+    if conflict is None or len({*map(conflict.side, parties)} - {None}) < MIN_PARTIES:
         yield from found
         return
     yield from (p for p in found if p.role != "party" or conflict.side(p.actor) is not None)

@@ -20,6 +20,8 @@ from streams.extract.conflicts import (
     is_at_odds,
     is_bystander,
 )
+from streams.extract.dates import find_dates
+from streams.extract.dates.history import is_background
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import agents, behind, children, is_verb, subjects
@@ -381,12 +383,22 @@ def _standing(document: Document, conflict: Conflict) -> Iterator[Participant]:
 
 
 def third_parties(document: Document) -> tuple[Participant, ...]:
-    """Return who mediates, hosts or guarantees, wherever the article says so."""
+    """Return who mediates, hosts or guarantees, wherever the article says so of its news."""
     found: dict[tuple[str, Role], Participant] = {}
     for passage in document.passages:
-        for one in (*_by_noun(passage), *_by_verb(passage), *_by_office(passage)):
+        told = (*_by_noun(passage), *_by_verb(passage), *_by_office(passage))
+        if told and passage.index > LEAD and _is_history(passage, document.published_at):
+            continue
+        for one in told:
             found.setdefault((one.actor, one.role), one)
     return tuple(found.values())
+
+
+def _is_history(passage: Passage, published_at: str | None) -> bool:
+    """Say whether a sentence is dated long before: "talks brokered by C failed LAST YEAR"."""
+    dates = [dated.when for dated in find_dates(passage.sentence.text, published_at, "past")]
+    old = (is_background(when, published_at) for when in dates)
+    return bool(dates) and all(old)
 
 
 def _by_noun(passage: Passage) -> Iterator[Participant]:
