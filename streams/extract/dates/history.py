@@ -7,6 +7,9 @@ from schemas.mention import When
 BACKGROUND_AFTER = 14
 """Days before publication from which on a happening is history."""
 
+BY_AND_LARGE = frozenset({"month", "year"})
+"""Precisions of dates of what is no news."""
+
 NEWS = 7
 """Days after which what a lead tells of is no news any more."""
 
@@ -14,6 +17,12 @@ NEWS = 7
 def is_background(when: When | None, published_at: str | None) -> bool:
     """Say whether something was over more than two weeks before publication."""
     return days_ago(when, published_at) > BACKGROUND_AFTER
+
+
+def is_by_and_large(when: When) -> bool:
+    """Say whether a date is told by the month or year, as of what is no news: "last month"."""
+    # Without a day of publication nothing says which month that is.
+    return when.precision in BY_AND_LARGE or (when.text or "").endswith((" month", " year"))
 
 
 def days_ago(when: When | None, published_at: str | None) -> int:

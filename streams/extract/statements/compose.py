@@ -9,7 +9,13 @@ from schemas.vocabulary import OUTCOMES, POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
-from streams.extract.dates.history import NEWS, days_ago, is_background, is_before
+from streams.extract.dates.history import (
+    NEWS,
+    days_ago,
+    is_background,
+    is_before,
+    is_by_and_large,
+)
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
 from streams.extract.statements.constructions import HAIL, WRONG
@@ -241,19 +247,21 @@ def _leaves_open(statement: Statement) -> bool:
 
 def _months_apart(one: Statement, other: Statement) -> bool:
     """Say whether months lie between two statements: one is of an earlier deal."""
-    mine, theirs = (_month(value_of(s.when)) for s in (one, other))
-    return mine is not None and theirs is not None and abs(mine - theirs) > 1
+    days = [_day(value_of(s.when)) for s in (one, other)]
+    if not all(days):
+        return False
+    mine, theirs = map(_month, days)
+    if mine is None or theirs is None:
+        return days[0][:4] != days[1][:4]
+    return abs(mine - theirs) > 1
 
 
-def _is_of_months_ago(statement: Statement) -> bool:
-    """Say whether it is told by the month, as what is no news: "a truce agreed in MARCH"."""
-    when = value_of(statement.when)
-    return when is not None and when.precision in {"month", "year"}
+def _day(when: When | None) -> str:
+    return (when.start or when.end or "") if when is not None else ""
 
 
-def _month(when: When | None) -> int | None:
-    """Return the month of a date, counted from the year 0."""
-    day = (when.start or when.end or "") if when else ""
+def _month(day: str) -> int | None:
+    """Return the month of a date, counted from the year 0; None where only the year is known."""
     return 12 * int(day[:4]) + int(day[5:7]) if len(day) >= len("2026-02") else None
 
 
@@ -284,8 +292,10 @@ def _is_past(
     if old and (others or value_of(lead.status) != value_of(statement.status)):
         return True
     # Nor, where the lead tells that it came about, any "in March" that others say of theirs.
-    apart = lead.when is None and lead.staged and statement.sentence > LEAD
-    return apart and _is_of_months_ago(statement)
+    of_now = (
+        lead.staged if lead.when is None else not (lead.when.value.start or lead.when.value.end)
+    )
+    return of_now and statement.sentence > LEAD and is_by_and_large(when)
 
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:
@@ -436,7 +446,9 @@ def _mediated(
         return tuple(replace(p, role="mediator") if p in aside[:1] else p for p in found)
     known = max(found, key=lambda p: mediates(p.actor))
     asked = found[1] if status in BY_OTHERS else found[0]
-    mediator = known if mediates(known.actor) >= KNOWN_MEDIATOR else asked
+    # Who offers it is most often who would do it.
+    rank = ALWAYS_MEDIATES if status == "offered" else KNOWN_MEDIATOR
+    mediator = known if mediates(known.actor) >= rank else asked
     return tuple(replace(p, role="mediator") if p is mediator else p for p in found)
 
 

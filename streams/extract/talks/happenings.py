@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from schemas.vocabulary import Role
 from streams.coalitions import united
 from streams.days import Span, apart, span_of
+from streams.extract.dates.history import is_by_and_large
 from streams.extract.politicians import state_of_party
 from streams.extract.talks.sighting import Note, Participant, Sighting
 from streams.extract.talks.table import Principals, likeliest_beside, mostly_mediates, settled
@@ -26,8 +27,6 @@ SEATED = frozenset({"bilateral", "trilateral", "multilateral"})
 ASIDE = "it leads to none of those whom the article is about"
 TOO_FEW = "the article names fewer than two actors for it"
 
-BY_AND_LARGE = frozenset({"month", "year"})
-"""How dates are told of what is no news."""
 OFF = frozenset({"postponed", "cancelled", "suspended"})
 """Statuses of what does not go on for now."""
 OVER = frozenset({"failed", "cancelled"})
@@ -457,7 +456,7 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
 
 def _is_of_before(happening: Happening, sighting: Sighting) -> bool:
     """Say whether it was months before what is now off: "they had MET IN MAY"."""
-    before = any(w.value.precision in BY_AND_LARGE for w in sighting.when)
+    before = any(is_by_and_large(w.value) for w in sighting.when)
     if not before or _statuses(happening).isdisjoint(OFF):
         return False
     came_to_nothing = sighting.status is not None and sighting.status.value in OVER

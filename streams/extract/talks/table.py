@@ -21,7 +21,7 @@ from streams.extract.conflicts import (
     is_bystander,
 )
 from streams.extract.dates import find_dates
-from streams.extract.dates.history import is_background
+from streams.extract.dates.history import is_background, is_by_and_large
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import agents, behind, children, is_verb, subjects
@@ -397,7 +397,7 @@ def third_parties(document: Document) -> tuple[Participant, ...]:
 def _is_history(passage: Passage, published_at: str | None) -> bool:
     """Say whether a sentence is dated long before: "talks brokered by C failed LAST YEAR"."""
     dates = [dated.when for dated in find_dates(passage.sentence.text, published_at, "past")]
-    old = (is_background(when, published_at) for when in dates)
+    old = (is_background(when, published_at) or is_by_and_large(when) for when in dates)
     return bool(dates) and all(old)
 
 
