@@ -11,6 +11,8 @@ from streams.extract.tree import Token, Tree, hung
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
 
+_SPANS = frozenset({"year", "month", "week", "decade"})
+
 _DUE = frozenset({"due", "likely", "about", "bound"})
 _TO_DO = frozenset("offer refuse agree threaten vow pledge promise decline undertake".split())
 """Verbs that an infinitive completes where they have no object: it is no purpose of theirs."""
@@ -346,6 +348,19 @@ def _said_on_a_day(tree: Tree) -> Tree:
     return tree
 
 
+def _on_its_day(tree: Tree) -> Tree:
+    """Return a tree in which the day of "their first talks in a year on Monday" is the verb's.
+
+    The parser takes it for the day of that year.
+    """
+    for word in tree:
+        span = tree[word.head]
+        verb = tree[tree[span.head].head]
+        if span.lemma in _SPANS and span.dep == "pobj" and _names_day(tree, word):
+            tree = _moved(tree, word, verb)
+    return tree
+
+
 def _due_as_set(tree: Tree) -> Tree:
     """Return a tree in which "are due to resume" is built as "are set to resume" is.
 
@@ -670,6 +685,7 @@ _MENDS = (
     _by_its_name,
     _swapping,
     _said_on_a_day,
+    _on_its_day,
     _due_as_set,
     _to_be_done,
     _plugged,

@@ -315,3 +315,11 @@ def test_talks_of_which_somebody_speaks_are_no_verb(day: str, told: str, status:
     found = talks(f"Japan said{day} that talks with Iran {told}.")
 
     assert ({"JPN", "IRN"}, status) == ({*roles(found)}, found.status)
+
+
+def test_day_behind_a_span_is_that_of_the_verb() -> None:
+    """No year has a Tuesday of its own."""
+    found = talks("Chad and Peru held their first direct talks in a year on Tuesday in Geneva.")
+
+    assert found.when is not None
+    assert "2026-02-03" == found.when.start

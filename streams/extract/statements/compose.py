@@ -292,10 +292,15 @@ def _is_past(
     if old and (others or value_of(lead.status) != value_of(statement.status)):
         return True
     # Nor, where the lead tells that it came about, any "in March" that others say of theirs.
-    of_now = (
-        lead.staged if lead.when is None else not (lead.when.value.start or lead.when.value.end)
-    )
-    return of_now and statement.sentence > LEAD and is_by_and_large(when)
+    return _is_news(lead) and statement.sentence > LEAD and is_by_and_large(when)
+
+
+def _is_news(lead: Statement) -> bool:
+    """Say whether a lead tells that an outcome came about, or denies it, and not on which day."""
+    when = value_of(lead.when)
+    if when is not None:
+        return not (when.start or when.end)
+    return lead.staged or lead.cue.constructed or lead.modality == "denied"
 
 
 def _draft(group: list[Statement], principals: Principals, published_at: str | None) -> Draft:

@@ -455,12 +455,14 @@ def _set_apart(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _is_of_before(happening: Happening, sighting: Sighting) -> bool:
-    """Say whether it was months before what is now off: "they had MET IN MAY"."""
-    before = any(is_by_and_large(w.value) for w in sighting.when)
-    if not before or _statuses(happening).isdisjoint(OFF):
+    """Say whether it was months before what is now off, or came about: "they had MET IN MAY"."""
+    told = _statuses(happening)
+    if not told or not any(is_by_and_large(w.value) for w in sighting.when):
         return False
-    came_to_nothing = sighting.status is not None and sighting.status.value in OVER
-    return _is_told_over(sighting) or (came_to_nothing and not _restates(happening, sighting))
+    if _is_told_over(sighting) and not told.isdisjoint(OFF):
+        return True
+    over = sighting.status is not None and sighting.status.value in OVER - told
+    return over and not _restates(happening, sighting)
 
 
 def _is_next_day(happening: Happening, sighting: Sighting) -> bool:
