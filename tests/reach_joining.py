@@ -29,6 +29,7 @@ from streams.ingest import read_article
 from streams.pipeline import Pipeline
 from streams.sketches.fingerprint import fingerprint
 from tests.gold import gold_articles, samples, truth
+from tests.retold.articles import recurrences, runs
 
 RECEIVED = "2026-03-20T00:00:00.000Z"
 ORDERS = 50
@@ -189,10 +190,18 @@ def about_samples() -> dict[str, About]:
 
 def told_apart(path: Path) -> Score:
     """Score the headline events of a file of `tests/headlines`."""
-    rows = _read(path)
+    return _of_rows(_read(path))
+
+
+def _of_rows(rows: Sequence[dict[str, Any]]) -> Score:
     events, mentions = told_of(orjson.dumps(row["article"]) for row in rows)
     about = {row["article"]["id"]: _about(row) for row in rows}
     return by_words(events, mentions, about)
+
+
+def retold(happenings: Iterable[list[dict[str, Any]]]) -> Score:
+    """Score happenings of `tests/retold`, each by itself."""
+    return Score(*map(sum, zip(*(_of_rows(rows) for rows in happenings), strict=True)))
 
 
 def _about(row: dict[str, Any]) -> About:
@@ -320,6 +329,10 @@ def main(gold: str | None) -> None:
     print(f"  joining alone, mentions by hand:    {by_words(joined(alone), alone, about)}")
     for path in sorted(HEADLINES.glob("*.jsonl")):
         print(f"  other articles, {path.stem + ':':20}  {told_apart(path)}")
+    for who in ("states", "groups"):
+        print(f"  {f'retold of {who}:':34}  {retold(runs(who, beside=False))}")
+        print(f"  {'  with what is told besides:':34}  {retold(runs(who, beside=True))}")
+        print(f"  {'  and what happens again:':34}  {retold(recurrences(who))}")
     print(f"headline events, by the largest:      {headlines(events, frozenset(get_args(Kind)))}")
     print(f"  the truth itself, scored like this: {ceiling()}")
     print("events with the right origins: {} of {}".format(*origins(events)))

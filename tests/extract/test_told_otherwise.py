@@ -526,3 +526,20 @@ def test_who_walks_out_frees_nobody() -> None:
     """Where nothing speaks of captives, no word that only sounds like it tells of them."""
     text = "Democrats walked out of the White House on Wednesday, claiming Trump was demeaning."
     assert all(s.kind != "exchange" for s in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Peru ordered its envoys not to travel to Lima for scheduled talks with Chad.",
+            "cancelled",
+        ),
+        ("Peru has told its delegation not to go to Geneva for talks with Chad.", "suspended"),
+    ],
+)
+def test_who_is_told_not_to_go_for_talks_stays_away(text: str, status: str) -> None:
+    """They are not to come, or do not go on."""
+    (found,) = encounters(text)
+
+    assert ({"PER", "TCD"}, status) == ({*roles(found)}, found.status)

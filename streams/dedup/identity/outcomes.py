@@ -19,13 +19,13 @@ from streams.dedup.identity.reach import (
     NEWS,
     ON_RECEIPT,
     PLAN,
+    are_copies,
     is_from_archive,
     named_day,
     names_day_of,
 )
 from streams.dedup.identity.wordings import Wordings
 from streams.dedup.lifecycle import lifecycle
-from streams.sketches.fingerprint import is_copy
 from streams.sketches.terms import ALIKE, ONE_MATTER, ONE_STORY
 
 SAME_DATE = 2
@@ -245,7 +245,7 @@ class Outcome(msgspec.Struct, gc=False):
 
     def _by_copy(self, account: Account) -> tuple[str, int] | None:
         twin = self.seen.get(account.structure)
-        if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
+        if twin and are_copies(twin, account):
             return ("copies of one text", 0)
         return None
 
@@ -267,7 +267,7 @@ def _limit(said: Happening) -> int:
     return LASTS[said.kind] if said.status in RECURRENT else SAME_DATE
 
 
-def _rank(account: Account) -> tuple[int, bool, bool, int]:
+def _rank(account: Account) -> tuple[int, bool, int, bool, int]:
     """Place dated accounts first, and the first stages before those that follow from them.
 
     What is denied others have told of.
@@ -277,7 +277,8 @@ def _rank(account: Account) -> tuple[int, bool, bool, int]:
     else:
         tier = 2 if account.published_day is not None else 3
     denied = account.said.modality == "denied"
-    return (tier, denied, _issue(account.said) is None, _stage(account.said))
+    day = account.span[0] if account.span and account.exact else 0
+    return (tier, denied, day, _issue(account.said) is None, _stage(account.said))
 
 
 def _stage(said: Happening) -> int:

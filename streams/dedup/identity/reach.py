@@ -18,6 +18,7 @@ from functools import lru_cache
 from streams.days import Named, Span, may_be_on, named_in
 from streams.dedup.account import Account, Reality
 from streams.dedup.identity.groups import Mark
+from streams.sketches.fingerprint import is_copy
 from streams.sketches.terms import ALIKE, is_alike, weightiest
 
 ON_RECEIPT = "received around these days"
@@ -41,6 +42,8 @@ NEXT_ROUND = 60
 """Days that a numbered round may lie ahead, or be moved by."""
 PAST_ROUND = 180
 """Days for which a numbered round is referred back to."""
+COPIED = 14
+"""Days for which a text is copied: the 60 articles with edited copies are so on their own day."""
 SAME_OCCASION = 2
 """Days within which undated history is told on one occasion."""
 
@@ -76,6 +79,17 @@ def _text(account: Account) -> str | None:
 def is_from_archive(account: Account, day: int) -> bool:
     """Say whether an account without a date was received long after a day, and may be of it."""
     return account.published_day is None and account.day - day > ARCHIVED
+
+
+def are_copies(a: Account, b: Account) -> bool:
+    """Say whether two texts are copies, which tell of one thing whatever their dates.
+
+    But not weeks apart: what outlets tell of old, they tell in the same words again.
+    """
+    one, other = a.published_day, b.published_day
+    if one is not None and other is not None and abs(one - other) > COPIED:
+        return False
+    return is_copy(a.source.fingerprint, b.source.fingerprint)
 
 
 @lru_cache(maxsize=4_096)

@@ -17,6 +17,7 @@ from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
     NEXT_ROUND,
+    are_copies,
     marks,
     named_day,
     names_day_of,
@@ -25,7 +26,6 @@ from streams.dedup.identity.reach import (
 )
 from streams.dedup.identity.slots import BORDER
 from streams.dedup.identity.wordings import Wordings
-from streams.sketches.fingerprint import is_copy
 from streams.sketches.terms import MUCH_ALIKE, ONE_STORY, RETOLD, likeness
 
 SAME_PEOPLE = "the same two meet"
@@ -125,7 +125,7 @@ class Encounter(msgspec.Struct, gc=False):
         link = link or self._link_from_archive(account, place)
         link = link or self._link_by_people(account, place)
         twin = self.seen.get(account.structure) if link is None else None
-        if twin and is_copy(twin.source.fingerprint, account.source.fingerprint):
+        if twin and are_copies(twin, account):
             return Link(COPY, "copies of one text")
         return link
 

@@ -10,6 +10,7 @@ from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import (
+    BACKGROUND_AFTER,
     NEWS,
     days_ago,
     is_background,
@@ -292,7 +293,8 @@ def _is_past(
     if old and (others or value_of(lead.status) != value_of(statement.status)):
         return True
     # Nor, where the lead tells that it came about, any "in March" that others say of theirs.
-    return _is_news(lead) and statement.sentence > LEAD and is_by_and_large(when)
+    earlier = is_by_and_large(when) or NEWS < days_ago(when, published_at) <= BACKGROUND_AFTER
+    return _is_news(lead) and statement.sentence > LEAD and earlier
 
 
 def _is_news(lead: Statement) -> bool:

@@ -35,6 +35,7 @@ OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
 PARTAKING = frozenset({"participation", "attendance", "involvement", "role"})
 ATTENDING = frozenset({"attend", "join", "take part", "participate", "take", "negotiate", "return"})
+GOING = frozenset({"travel", "go", "fly", "come", "head"})
 VOWING = frozenset({"vow", "pledge", "promise", "swear", "threaten"})
 LEFT = frozenset({None, "of", "from", "out"})
 """Prepositions in front of what somebody walks out of."""
@@ -136,7 +137,9 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 
 
 def _stays_away(tree: Tree, verb: int) -> bool:
-    """Say whether somebody is to come no more: "would NO LONGER ATTEND talks"."""
+    """Say whether somebody is to come no more: "would NO LONGER ATTEND", "told NOT TO TRAVEL"."""
+    if has_to(tree, verb) and any(children(tree, verb, "neg")):
+        return is_among(tree, verb, ATTENDING | GOING)
     longer = (t for t in children(tree, verb, "advmod") if t.text.lower() == "longer")
     no_longer = any(t.lemma in {"no", "any"} for later in longer for t in children(tree, later.i))
     return no_longer and is_among(tree, verb, ATTENDING)

@@ -512,3 +512,25 @@ def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
     old = told("agreement", "mirror", None, about=about | {"terms": terms(NEWS)})
 
     assert ["harbour", "mirror"] in [sorted(names) for names in joined(news, other, old)]
+
+
+def test_deal_that_is_reached_is_the_one_that_is_signed_then() -> None:
+    """Not the next, whose matter is told and which would follow from it as well."""
+    july, august = on("2026-07-03"), on("2026-08-12")
+    reports = [
+        told("agreement", "dhow", "2026-07-03", status="reached", when=july),
+        told("agreement", "harbour", "2026-07-03", status="signed", when=july),
+        told("agreement", "mirror", "2026-08-12", status="signed", when=august, issue="borders"),
+        told("agreement", "nevsky", "2026-08-12", status="signed", when=august),
+    ]
+
+    assert [["dhow", "harbour"], ["mirror", "nevsky"]] == joined(*reports)
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2026-02-10", True), ("2026-03-20", False)])
+def test_text_is_copied_for_days_and_used_again_later(published: str, expected: bool) -> None:
+    """What outlets tell of old they tell in the same words, whatever the news."""
+    about = {"fingerprint": fingerprint(NEWS)}
+    news, again = told("agreement", about=about), told("agreement", "dhow", published, about=about)
+
+    assert expected == bool(same_event(news, again))

@@ -1,0 +1,1 @@
+"""The same happenings in other words, by pattern, with and without what articles tell besides."""
