@@ -120,7 +120,7 @@ def _are_gone(passage: Passage, trigger: Trigger, known: tuple[Participant, ...]
     """Say whether all who are named are those who walk out: "A and B LEFT the talks"."""
     leaving = subjects(passage.tree, trigger.verb) if trigger.verb is not None else ()
     gone = {p.actor for who in leaving for p in denoted(passage, who)}
-    return {p.actor for p in known} <= gone
+    return {p.actor for p in known if p.role == "party"} <= gone
 
 
 def _hosts(
