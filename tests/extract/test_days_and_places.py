@@ -538,6 +538,23 @@ def test_day_of_looking_back_on_a_truce_is_not_its_day(text: str, day: str | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad ended a truce concluded with Sudan on January 7.", None),
+        ("Chad has broken the truce that it signed with Sudan on January 7.", None),
+        ("Chad said on Monday it had ended a truce agreed with Sudan in December.", "2026-02-02"),
+        ("Chad on Monday ended a truce declared on January 7 with Sudan.", "2026-02-02"),
+        ("Chad ended its truce with Sudan on January 7.", "2026-01-07"),
+    ],
+)
+def test_day_of_making_a_truce_is_not_that_of_its_end(text: str, day: str | None) -> None:
+    """It is told of the same words."""
+    ends = [s for s in statements(text) if s.status in {"ended", "violated"}]
+
+    assert [day] == [draft.when and draft.when.start for draft in ends]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru and Chile agreed to raise no tariffs after March 1.",

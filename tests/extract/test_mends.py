@@ -297,3 +297,18 @@ def test_what_was_aimed_at_something_is_what_fails(text: str) -> None:
     talks = word(tree, "Talks")
     assert tree[talks.head].text in {"collapsed", "suspended"}
     assert leads_to_a_root(tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("They have called off a shaky truce agreed with Peru in May and struck.", "truce"),
+        ("The rebels on Monday called off the truce agreed with Peru in May and left.", "truce"),
+        ("Chad sought a truce, agreed to talks and left.", "sought"),
+    ],
+)
+def test_truce_agreed_before_is_no_second_deed(text: str, over: str) -> None:
+    """Right behind it stands what had been done to it; behind a comma what is done besides."""
+    tree = tree_of(text)
+
+    assert word(tree, over).i == word(tree, "agreed").head

@@ -39,6 +39,12 @@ FROM = ("from ", "as of ", "as from ")
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
 PAST = frozenset({"VBD", "VBN"})
+ENDINGS: frozenset[Status] = frozenset({"ended", "violated", "breached", "extended", "withdrawn"})
+"""Statuses of what had been made before: of its making there may be another day."""
+MAKING = frozenset(
+    "agree announce broker conclude declare forge implement impose negotiate proclaim reach seal "
+    "sign strike".split()
+)
 APART = frozenset({"after", "before", "since", "until"})
 """Words that set a clause at another time than the one above it."""
 
@@ -57,6 +63,8 @@ def find_when(
         own = tuple(found for found in own if not _is_since(found.value))
     later = _afterwards(passage, cue, published_at)
     own = tuple(found for found in own if found.start not in later)
+    made = _made_on(passage, i) if status in ENDINGS else frozenset()
+    own = tuple(found for found in own if found.start not in made)
     if cue.kind == "ceasefire" and status not in LASTING:
         to_begin = _to_begin(passage, published_at)
         # What is told of its beginning comes after what is told of its making.
@@ -81,7 +89,7 @@ def find_when(
     if said or (cue.kind == "agreement" and not ahead):
         return said  # "agreed to double trade BY 2030": that is no day of the agreement
     until = _until(passage, i, published_at)
-    return until if until is None or until.start not in later else None
+    return until if until is None or until.start not in later | made else None
 
 
 def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozenset[int]:
@@ -94,6 +102,16 @@ def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozens
         for dated, holder in holders
         if holder is not None and told_afterwards(passage.tree, holder.i, cue.word)
     )
+
+
+def _made_on(passage: Passage, i: int) -> frozenset[int]:
+    """Return where the words stand that say how it had been made: "ended a truce AGREED IN MAY"."""
+    tree = passage.tree
+    nouns = (i, *(t.i for t in children(tree, i, "dobj", "nsubjpass", "nsubj")))
+    clauses = (t for noun in nouns for t in children(tree, noun, "acl", "relcl"))
+    making = (t.i for t in clauses if t.lemma in MAKING and t.tag in PAST)
+    words = (w for verb in making for w in subtree(tree, verb))
+    return frozenset(passage.sentence.start + tree[w].start for w in words)
 
 
 def _to_begin(passage: Passage, published_at: str | None) -> dict[int, Found[When]]:
