@@ -89,9 +89,7 @@ def learn_groups(text: str, known: tuple[Name, ...], year: int | None = None) ->
         people = name.removesuffix(noun).strip()
         if people in group_rules().creeds:
             learned.creeds.add(name)
-        elif noun in group_rules().of_states and (
-            actor_of(name.split()[0], None) or actor_of(people, None)
-        ):
+        elif noun in group_rules().of_states and _is_of_land(people):
             learned.loose.add(name)
         else:
             short = _abbreviation().match(text, span[1])
@@ -109,7 +107,7 @@ class _Learned:
     """In which the article was published."""
     actors: dict[str, str] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
-    """Those of a people: "Chadian rebels"."""
+    """Those of a people or region: "Chadian rebels", "Karo rebels"."""
     creeds: set[str] = field(default_factory=set)
     """Those of a creed: "Muslim rebels"."""
 
@@ -143,6 +141,12 @@ def _places_of_groups(text: str, known: tuple[Name, ...]) -> Iterator[tuple[str,
             yield match.group(), span
 
 
+def _is_of_land(people: str) -> bool:
+    """Say whether rebels are called by where they are from, be it known or a single word."""
+    first, _, rest = people.partition(" ")
+    return not rest or bool(actor_of(first, None) or actor_of(people, None))
+
+
 def _short(known: tuple[Name, ...]) -> dict[str, str]:
     """Return "Tigers" for the Tamil Tigers: what a group is called that is named in full."""
     nouns = {*group_rules().heads, *group_rules().caused}
@@ -162,8 +166,8 @@ def _stands_in(name: Name, span: tuple[int, int]) -> bool:
 
 
 def _is_part(name: Name | None, span: tuple[int, int]) -> bool:
-    """Say whether words are but the first of a name: "the LIBERATION ARMY of Chad"."""
-    return name is not None and bool(name.actor) and span[1] < name.end
+    """Say whether words are but the first or last of a name: "the LIBERATION ARMY of Chad"."""
+    return name is not None and bool(name.actor) and (span[1] < name.end or name.start < span[0])
 
 
 def _of_disputes(text: str, known: tuple[Name, ...], year: int | None) -> dict[str, str]:

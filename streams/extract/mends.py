@@ -6,7 +6,7 @@ from itertools import pairwise
 from streams.days import WEEKDAYS
 from streams.extract.speech import speech_rules
 from streams.extract.syntax import NAMES, TELLING, ancestors, subtree
-from streams.extract.tree import Token, Tree, hung
+from streams.extract.tree import Token, Tree, hung, leads_to_a_root
 
 _DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "night"})
 _WHEN = frozenset({"prep", "npadvmod", "nmod"})
@@ -16,6 +16,13 @@ _SPANS = frozenset({"year", "month", "week", "decade"})
 _DUE = frozenset({"due", "likely", "about", "bound"})
 _TO_DO = frozenset("offer refuse agree threaten vow pledge promise decline undertake".split())
 """Verbs that an infinitive completes where they have no object: it is no purpose of theirs."""
+_PACTS = frozenset("ceasefire truce armistice deal accord pact agreement".split())
+_MAKING = frozenset(
+    "agree announce broker conclude declare negotiate reach seal sign strike".split()
+)
+_OBJECTS = frozenset({"dobj", "pobj"})
+_STRAY = frozenset({"conj", "dep", "advcl", "ccomp", "oprd"})
+"""How a participle hangs that the parser takes for a second deed."""
 _SENT = frozenset(
     "official envoy diplomat negotiator representative delegate minister leader mediator colleague "
     "counterpart ambassador commander general lawmaker delegation team".split()
@@ -58,10 +65,20 @@ _FINITE = frozenset({"VB", "VBP", "VBZ", "VBD", "VBN"})
 
 
 def mended(tree: Tree) -> Tree:
-    """Return the tree as later readers expect it."""
+    """Return the tree as later readers expect it.
+
+    The parser makes trees that no mend foresees: one that would close a circle is left out.
+    """
     for mend in _MENDS:
-        tree = mend(tree)
+        after = mend(tree)
+        if after is tree or _is_sound(after, tree):
+            tree = after
     return tree
+
+
+def _is_sound(after: Tree, before: Tree) -> bool:
+    moved = any(a.head != b.head for a, b in zip(after, before, strict=True))
+    return not moved or leads_to_a_root(after)
 
 
 def _talks_as_noun(tree: Tree) -> Tree:
@@ -532,6 +549,8 @@ def _met(tree: Tree) -> Tree:
         while first and tree[first - 1].tag in NAMES:
             first -= 1
         opener, names = tree[first - 1], list(range(first, word.i))
+        if opener.i in subtree(tree, word.i):
+            continue
         if names and first and (opener.dep == "prep" or opener.i == word.head):
             tree = _as_noun(tree, word, opener, names)
     return tree
@@ -574,6 +593,35 @@ def _sent_from(tree: Tree) -> Tree:
         if of_verb and whom.lemma in _SENT and any(name.tag in NAMES for name in names):
             tree = _moved(tree, from_, whom)
     return tree
+
+
+def _agreed_before(tree: Tree) -> Tree:
+    """Return a tree in which "ended a truce agreed in May" is of a truce that was agreed in May.
+
+    Right behind the truce the parser takes that for a second deed of who ends it.
+    """
+    for noun, made in pairwise(tree):
+        verb = tree[made.head]
+        second = made.dep in _STRAY and verb.i in {noun.head, tree[noun.head].head}
+        if second and noun.lemma in _PACTS and _is_left_bare(tree, noun, made):
+            return _as_participle(tree, noun, made, verb)
+    return tree
+
+
+def _is_left_bare(tree: Tree, noun: Token, made: Token) -> bool:
+    """Say whether a noun is what somebody did a thing to, and a verb has nobody who does it."""
+    own = any(tree[i].dep in {*_SUBJECTS, "dobj", "aux", "ccomp"} for i in made.children)
+    return made.lemma in _MAKING and made.tag in _PLANNED and noun.dep in _OBJECTS and not own
+
+
+def _as_participle(tree: Tree, noun: Token, made: Token, verb: Token) -> Tree:
+    """Return a tree in which a participle hangs on a noun, and what was joined to it on a verb."""
+    words = list(tree)
+    for i in made.children:
+        if i > made.i and tree[i].dep in {"cc", "conj"}:
+            words[i] = replace(tree[i], head=verb.i)
+    words[made.i] = replace(made, tag="VBN", head=noun.i, dep="acl")
+    return hung(words)
 
 
 def _provided(tree: Tree) -> Tree:
@@ -695,6 +743,7 @@ _MENDS = (
     _met,
     _called,
     _sent_from,
+    _agreed_before,
     _provided,
     _inverted,
     _ought,

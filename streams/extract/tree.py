@@ -29,3 +29,18 @@ def hung(words: Sequence[Token]) -> Tree:
         if word.head != word.i:
             below[word.head].append(word.i)
     return tuple(replace(word, children=tuple(below[word.i])) for word in words)
+
+
+def leads_to_a_root(tree: Tree) -> bool:
+    """Say whether no words hang on one another in a circle, which would keep readers for ever."""
+    known: set[int] = set()
+    for token in tree:
+        path: set[int] = set()
+        above = token
+        while above.head != above.i and above.i not in known:
+            if above.i in path:
+                return False
+            path.add(above.i)
+            above = tree[above.head]
+        known |= path
+    return True

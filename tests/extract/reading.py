@@ -47,9 +47,9 @@ def talks(text: str, published_at: str | None = WEDNESDAY) -> Draft:
     return found
 
 
-def statements(text: str) -> tuple[Draft, ...]:
+def statements(text: str, published_at: str | None = WEDNESDAY) -> tuple[Draft, ...]:
     """Return the positions and outcomes of a text."""
-    read = document(text)
+    read = document(text, published_at)
     return find_statements(read, find_principals(read))
 
 

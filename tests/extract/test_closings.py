@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.extract.closings import find_closing
+from streams.extract.tree import leads_to_a_root
 from tests.extract.reading import encounters, statement
-from tests.extract.trees import leads_to_a_root, trees
+from tests.extract.trees import trees
 
 BODY = "The office gave no details."
 

@@ -538,6 +538,23 @@ def test_day_of_looking_back_on_a_truce_is_not_its_day(text: str, day: str | Non
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad ended a truce concluded with Sudan on January 7.", None),
+        ("Chad has broken the truce that it signed with Sudan on January 7.", None),
+        ("Chad said on Monday it had ended a truce agreed with Sudan in December.", "2026-02-02"),
+        ("Chad on Monday ended a truce declared on January 7 with Sudan.", "2026-02-02"),
+        ("Chad ended its truce with Sudan on January 7.", "2026-01-07"),
+    ],
+)
+def test_day_of_making_a_truce_is_not_that_of_its_end(text: str, day: str | None) -> None:
+    """It is told of the same words."""
+    ends = [s for s in statements(text) if s.status in {"ended", "violated"}]
+
+    assert [day] == [draft.when and draft.when.start for draft in ends]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru and Chile agreed to raise no tariffs after March 1.",
@@ -642,3 +659,39 @@ def test_weekday_says_of_which_year_a_date_is() -> None:
     text = "They are to meet on Saturday (July 20) in Paris."
     (found,) = find_dates(text, "2019-07-25T12:00:00Z", "future")
     assert "2019-07-20" == found.when.start
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Chad and Sudan have accepted a truce starting on Saturday.", "2026-02-07"),
+        ("Chad and Sudan announced a truce beginning Saturday.", "2026-02-07"),
+        ("Chad and Sudan signed a truce on Monday, beginning Saturday.", "2026-02-02"),
+    ],
+)
+def test_day_on_which_a_truce_is_to_start_lies_ahead(text: str, day: str) -> None:
+    """And comes behind that of its making."""
+    assert day == getattr(mention("ceasefire", text).when, "start", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The pilot was freed today by Chad in a swap for a Kenyan spy jailed in 2011.", "today"),
+        ("Chad freed on Friday a Kenyan pilot whom it had seized in 2011.", "on Friday"),
+        ("Chad in 2011 freed a Kenyan pilot.", "in 2011"),
+    ],
+)
+def test_a_year_is_not_the_day_where_a_day_is_told(text: str, told: str) -> None:
+    """Though nothing says which day of the calendar that is."""
+    (draft,) = (s for s in statements(text, None) if s.kind == "exchange")
+
+    assert told == (draft.when and draft.when.text)
+
+
+def test_day_by_another_of_its_names_is_no_second_day() -> None:
+    """Nor is it one of the week before."""
+    text = "Kenya said today, Wednesday, that Chad and Sudan agreed to a truce, starting tomorrow, "
+    when = mention("ceasefire", f"{text}Thursday, the first day of the fast.").when
+
+    assert "2026-02-04" == (when and when.start)

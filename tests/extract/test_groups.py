@@ -54,6 +54,26 @@ def test_rebels_of_a_state_are_its_one_group() -> None:
     assert ["guyanese-rebels", "GUY"] == actors("Guyanese rebels cheered, and Guyana too.")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Karo rebels left. The Ostra Dawn Front met Chad.", ["ostra-dawn-front", "TCD"]),
+        ("Karo rebels left. Chad met envoys.", ["karo-rebels", "TCD"]),
+        (
+            "Karo rebels left. The Ostra Liberation Front met the Ilmo Liberation Front.",
+            ["karo-rebels", "ostra-liberation-front", "ilmo-liberation-front"],
+        ),
+        (
+            "Sudan rebels left. The Justice and Equality Movement (JEM) met Chad.",
+            ["justice-and-equality-movement", "TCD"],
+        ),
+    ],
+)
+def test_rebels_of_a_region_are_the_one_group_that_is_named(text: str, expected: list[str]) -> None:
+    """Nor does the end of a name that a table knows count for a group of its own."""
+    assert expected == actors(text)
+
+
 def test_unknown_group_negotiates() -> None:
     """Talks between a state and a group that no table knows have both parties."""
     text = "Chad and the Ostra Liberation Front held talks in Moundou on Tuesday."

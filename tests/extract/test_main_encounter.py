@@ -244,3 +244,18 @@ def test_each_leader_of_a_list_with_posts_takes_part(text: str) -> None:
     found = talks(text)
     assert {"USA", "KEN"} <= {p.actor for p in found.parties}
     assert {"Ada Venn", "Omar Hakk"} <= {p.name for p in found.people}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "UN envoy Martin Griffiths met Yemeni officials on Tuesday to press for a truce.",
+        "UN envoy Martin Griffiths met Yemeni officials on Tuesday to discuss the violence.",
+        "Amid the uprising, UN envoy Martin Griffiths met Yemeni officials on Tuesday.",
+    ],
+)
+def test_mediator_who_meets_one_side_over_the_fighting_meets_it_for_both(lead: str) -> None:
+    """Whether the article goes on to name the other side or not."""
+    expected = {"un": "mediator", "YEM": "party", "houthis": "party"}
+
+    assert expected == roles(talks(f"Griffiths meets officials\n{lead}"))

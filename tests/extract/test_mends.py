@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from streams.extract.mends import mended
 from streams.extract.parse import parse
-from streams.extract.tree import Tree
+from streams.extract.tree import Tree, leads_to_a_root
 from tests.extract.reading import roles, talks
-from tests.extract.trees import leads_to_a_root, trees, word
+from tests.extract.trees import trees, word
 
 HEADLINES = [
     "Israel-Hamas truce talks stall in Doha",
@@ -254,7 +254,8 @@ def test_what_is_told_goes_on_behind_the_teller() -> None:
 
 WORDS = (
     ", and to on that say tell be talks stall due like would call provided condition should set "
-    "planned Friday offered give make clear exchange prisoners minister Ali"
+    "planned Friday offered give make clear exchange prisoners minister Ali visit Moscow in year "
+    "agreed truce"
 ).split()
 
 
@@ -323,3 +324,18 @@ def test_day_behind_a_span_is_that_of_the_verb() -> None:
 
     assert found.when is not None
     assert "2026-02-03" == found.when.start
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("They have called off a shaky truce agreed with Peru in May and struck.", "truce"),
+        ("The rebels on Monday called off the truce agreed with Peru in May and left.", "truce"),
+        ("Chad sought a truce, agreed to talks and left.", "sought"),
+    ],
+)
+def test_truce_agreed_before_is_no_second_deed(text: str, over: str) -> None:
+    """Right behind it stands what had been done to it; behind a comma what is done besides."""
+    tree = tree_of(text)
+
+    assert word(tree, over).i == word(tree, "agreed").head

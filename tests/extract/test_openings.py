@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from streams.extract.openings import _Headlines, find_opening, find_past_opening
 from streams.extract.rulebook import load
-from streams.extract.tree import Tree
+from streams.extract.tree import Tree, leads_to_a_root
 from tests.extract.reading import document, encounters, roles, statements
-from tests.extract.trees import leads_to_a_root, trees, word
+from tests.extract.trees import trees, word
 
 BODY = "Nothing more was known on Tuesday."
 

@@ -543,3 +543,40 @@ def test_who_is_told_not_to_go_for_talks_stays_away(text: str, status: str) -> N
     (found,) = encounters(text)
 
     assert ({"PER", "TCD"}, status) == ({*roles(found)}, found.status)
+
+
+@pytest.mark.parametrize(
+    ("text", "seated"),
+    [
+        (
+            "Two Peruvian nurses held by al-Shabaab were freed on Friday. Somalia was glad.",
+            {"PER": "party", "al-shabaab": "party"},
+        ),
+        (
+            "Hamas freed ten Peruvian workers on Friday. Israel fought on.",
+            {"hamas": "party", "PER": "party"},
+        ),
+        (
+            "Israel freed ten Palestinian prisoners on Friday. Hamas was glad.",
+            {"ISR": "party", "PSE": "party"},
+        ),
+        (
+            "A Peruvian prisoner was released to Peruvian forces in exchange for men of Hamas.",
+            {"PER": "party", "hamas": "party"},
+        ),
+        (
+            "Captives freed\nTwo Japanese men held by Islamic State in Iraq have been released.",
+            {"JPN": "party", "islamic-state": "party"},
+        ),
+        (
+            "Chad freed two Kenyan nurses. Their release contrasts with the recent killing of two "
+            "Peruvian pilots.",
+            {"KEN": "party", "TCD": "party"},
+        ),
+    ],
+)
+def test_captives_are_freed_by_who_held_them_to_whom_they_belong(
+    text: str, seated: dict[str, str]
+) -> None:
+    """Whomever else their captors fight, wherever they were held, and whatever befell others."""
+    assert seated == roles(statements(text)[0])

@@ -30,17 +30,6 @@ def trees(draw: st.DrawFn, words: Sequence[str]) -> Tree:
     return hung(found)
 
 
-def leads_to_a_root(tree: Tree) -> bool:
-    """Say whether no words hang on one another in a circle."""
-    for token in tree:
-        above = token
-        for _ in tree:
-            above = tree[above.head]
-        if above.head != above.i:
-            return False
-    return True
-
-
 def word(tree: Tree, text: str) -> Token:
     """Return the first word of a tree that is spelt so."""
     return next(token for token in tree if token.text == text)

@@ -417,7 +417,8 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)
-    seated = settled(told, principals, main=True, armed=kind in ARMED)
+    owners = frozenset[str]().union(*(s.owners for s in group))
+    seated = settled(told, principals, main=True, armed=kind in ARMED, owners=owners)
     sides = {p.actor for p in seated if p.role == "party"}
     conflict = principals.conflict_of(sides, armed=kind in ARMED)
     return tuple(_without_strangers(seated, conflict))

@@ -10,6 +10,7 @@ from streams.extract.allusions import allusion_rules
 from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES
 from streams.extract.speech import speech_rules
+from streams.extract.statements.captives import changing_hands
 from streams.extract.statements.conditions import until_what
 from streams.extract.statements.constructions import (
     DEPENDS,
@@ -41,6 +42,7 @@ from streams.extract.statements.model import Scored, score
 from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
+from streams.extract.statements.releases import with_counted
 from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
 from streams.extract.statements.setting import find_when, find_where, is_ahead
 from streams.extract.statements.sides import Sides
@@ -76,6 +78,8 @@ NARROWER = frozenset({"ceasefire", "exchange"})
 AT = frozenset({"in", "at"})
 RELEASES = frozenset({"release", "freeing", "liberation", "handover"})
 """What is done to captives in a state that may not be theirs: "a RELEASE in Chad"."""
+OWNED_BY = ("amod", "compound", "nmod", "poss")
+"""How the name of a state hangs on those who are its own."""
 WISHES = frozenset(
     "appeal pressure call plea criticism warning opposition objection protest condemnation urging "
     "lobbying encouragement threat prodding".split()
@@ -215,6 +219,7 @@ class Observer:
             targets=targets,
             parties=parties,
             between=_told_between(passage, cue, parties, value_of(status)),
+            owners=_owners(passage, cue),
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
@@ -303,8 +308,8 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
 
     Who is a mere place takes no part.
     """
-    apart = _commenting(passage, cue) | _coming(passage)
-    aside = apart | _urging(passage)
+    apart = _commenting(passage, cue) | _coming(passage) | _contrasted(passage)
+    aside = apart | _urging(passage) | _held_in(passage, cue)
     around = frozenset(w for w in clause(passage.tree, cue.word) if w not in aside)
     brokers = tuple(_brokers(passage, around))
     third = {broker.actor for broker in brokers}
@@ -331,6 +336,7 @@ def _with_go_betweens(
     """
     words = {w for noun in _helping(passage.tree, cue) for w in subtree(passage.tree, noun)}
     helping = {known.name.actor for known in passage.mentioned if known.head in words}
+    helping -= _owners(passage, cue)  # "two Kenyan nurses were handed over to Kenya"
     told = [cue.word]
     if passage.tree[cue.word].lemma in ANNOUNCING:
         told += [t.i for t in children(passage.tree, cue.word, "dobj", "nsubjpass")]
@@ -342,6 +348,25 @@ def _with_go_betweens(
     for each in found:
         aside = len(sides) >= MIN_PARTIES and each.actor in helping
         yield replace(each, role="mediator") if aside else each
+
+
+def _owners(passage: Passage, cue: Cue) -> frozenset[str]:
+    """Return whose the captives are: "two KENYAN nurses", "nurses from KENYA"."""
+    if cue.kind != "exchange":
+        return frozenset()
+    tree = passage.tree
+    freed = (t.i for t in changing_hands(tree, cue.word))
+    words = {
+        word
+        for who in with_counted(tree, freed)
+        for word in (
+            who,
+            *(t.i for t in children(tree, who, *OWNED_BY)),
+            *(t.i for t in behind(tree, who, "of", "from")),
+        )
+    }
+    names = (known.name for known in passage.mentioned if known.head in words)
+    return frozenset(name.actor for name in names if name.actor and name.actor.isupper())
 
 
 def _helping(tree: Tree, cue: Cue) -> Iterator[int]:
@@ -456,6 +481,22 @@ def _coming(passage: Passage) -> frozenset[int]:
     visits = (t for t in tree if t.lemma in COMING and t.dep == "pobj")
     before = (t.i for t in visits if _is_before(tree, tree[t.head]))
     return frozenset(w for visit in before for w in subtree(tree, visit))
+
+
+def _contrasted(passage: Passage) -> frozenset[int]:
+    """Return the words that name whose lot was another: "contrasts WITH THE DEATH of a Kenyan"."""
+    tree = passage.tree
+    contrasts = (t.i for t in tree if t.lemma == "contrast")
+    others = (noun.i for word in contrasts for noun in behind(tree, word, "with", "to"))
+    return frozenset(w for noun in others for w in subtree(tree, noun))
+
+
+def _held_in(passage: Passage, cue: Cue) -> frozenset[int]:
+    """Return the words that name where captives are, or who holds them: "by rebels IN CHAD"."""
+    tree = passage.tree
+    states = (m.head for m in passage.mentioned if m.name.type == "state")
+    inside = (i for i in states if (tree[i].dep, tree[tree[i].head].lemma) == ("pobj", "in"))
+    return frozenset(inside) if cue.kind == "exchange" else frozenset()
 
 
 def _is_before(tree: Tree, prep: Token) -> bool:

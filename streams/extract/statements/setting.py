@@ -5,6 +5,7 @@ A cue hangs in its sentence as the word for an encounter does: time and place ar
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from schemas.mention import Place, When
 from schemas.vocabulary import OUTCOMES, Status
@@ -34,11 +35,19 @@ STARTING = frozenset({"begin", "start", "continue", "resume"})
 BEGINNING = frozenset({"begin", "start", "commence"})
 FORCE = frozenset({"effect", "force", "place"})
 """What a truce comes into, or takes: "will take EFFECT", "comes into FORCE"."""
-FROM = ("from ", "as of ", "as from ")
+FROM = ("from ", "as of ", "as from ", "starting ", "beginning ")
 """How the day is told on which something begins."""
 LASTING: frozenset[Status] = frozenset({"in_force", "under_way"})
 """Statuses that something has had since a day."""
 PAST = frozenset({"VBD", "VBN"})
+ASIDE = frozenset({"acl", "advcl"})
+"""How "starting on Monday" hangs on what is to start."""
+ENDINGS: frozenset[Status] = frozenset({"ended", "violated", "breached", "extended", "withdrawn"})
+"""Statuses of what had been made before: of its making there may be another day."""
+MAKING = frozenset(
+    "agree announce broker conclude declare forge implement impose negotiate proclaim reach seal "
+    "sign strike".split()
+)
 APART = frozenset({"after", "before", "since", "until"})
 """Words that set a clause at another time than the one above it."""
 
@@ -56,7 +65,10 @@ def find_when(
         # "their first exchange since August" is none of August
         own = tuple(found for found in own if not _is_since(found.value))
     later = _afterwards(passage, cue, published_at)
-    own = tuple(found for found in own if found.start not in later)
+    again = _said_again(passage, published_at)
+    own = tuple(found for found in own if found.start not in later | again)
+    made = _made_on(passage, i) if status in ENDINGS else frozenset()
+    own = tuple(found for found in own if found.start not in made)
     if cue.kind == "ceasefire" and status not in LASTING:
         to_begin = _to_begin(passage, published_at)
         # What is told of its beginning comes after what is told of its making.
@@ -72,7 +84,7 @@ def find_when(
             if not (_is_to_come(found.value, published_at) or _is_agreed_for(passage, i, found))
         )
     ordered = _ordered_on(passage, trigger.verb, published_at)
-    begun = ordered or next((found for found in own if found.value.start), None)
+    begun = ordered or _first_of(own)
     begun = begun or _agreed_on(passage, i, published_at, status)
     begun = begun or _staged_on(passage, cue, published_at)
     said = begun or _behind(passage, cue, published_at) or _said_on(passage, i, published_at)
@@ -81,7 +93,19 @@ def find_when(
     if said or (cue.kind == "agreement" and not ahead):
         return said  # "agreed to double trade BY 2030": that is no day of the agreement
     until = _until(passage, i, published_at)
-    return until if until is None or until.start not in later else None
+    return until if until is None or until.start not in later | made else None
+
+
+def _first_of(dates: tuple[Found[When], ...]) -> Found[When] | None:
+    """Return the first date of some, a day that nothing fixes before any "in 2011" behind it.
+
+    "Was released TODAY in a swap for B's man, jailed in 2011."
+    """
+    first = next((found for found in dates if found.value.start), None)
+    if first is None or first.value.precision not in {"month", "year"}:
+        return first
+    days = (found for found in dates if not (found.value.start or found.value.end))
+    return min((first, *days), key=lambda found: found.start)
 
 
 def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozenset[int]:
@@ -94,6 +118,28 @@ def _afterwards(passage: Passage, cue: Cue, published_at: str | None) -> frozens
         for dated, holder in holders
         if holder is not None and told_afterwards(passage.tree, holder.i, cue.word)
     )
+
+
+def _made_on(passage: Passage, i: int) -> frozenset[int]:
+    """Return where the words stand that say how it had been made: "ended a truce AGREED IN MAY"."""
+    tree = passage.tree
+    nouns = (i, *(t.i for t in children(tree, i, "dobj", "nsubjpass", "nsubj")))
+    clauses = (t for noun in nouns for t in children(tree, noun, "acl", "relcl"))
+    making = (t.i for t in clauses if t.lemma in MAKING and t.tag in PAST)
+    words = (w for verb in making for w in subtree(tree, verb))
+    return frozenset(passage.sentence.start + tree[w].start for w in words)
+
+
+def _said_again(passage: Passage, published_at: str | None) -> frozenset[int]:
+    """Return where a day stands by a name that is read as of another: "tomorrow, SATURDAY"."""
+    text = passage.sentence.text
+    dates = find_dates(text, published_at, "past")
+    again = (
+        two.start
+        for one, two in pairwise(dates)
+        if text[one.end : two.start] == ", " and one.when.start != two.when.start
+    )
+    return frozenset(start + passage.sentence.start for start in again)
 
 
 def _to_begin(passage: Passage, published_at: str | None) -> dict[int, Found[When]]:
@@ -119,7 +165,7 @@ def _is_to_begin(passage: Passage, dated: Dated) -> bool:
         t.lemma in FORCE for t in (*children(tree, verb.i, "dobj"), *behind(tree, verb.i, "into"))
     )
     ahead = is_future(tree, verb.i) or planner(tree, verb.i) is not None
-    return begins and (ahead or (verb.dep, verb.tag) == ("acl", "VBG"))
+    return begins and (ahead or (verb.dep in ASIDE and verb.tag == "VBG"))
 
 
 def _agreed_on(
@@ -233,7 +279,10 @@ def _dated(
     passage: Passage, words: AbstractSet[int], published_at: str | None
 ) -> Found[When] | None:
     """Return the first date in the past of one of some words."""
+    again = _said_again(passage, published_at) if words else frozenset()
     for dated in find_dates(passage.sentence.text, published_at, "past") if words else ():
+        if dated.start + passage.sentence.start in again:
+            continue
         head = head_of(passage.tree, dated)
         holder = holder_of(passage, head) if head is not None else None
         if holder is not None and holder.i in words and not _is_since(dated.when):

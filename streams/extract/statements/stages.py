@@ -19,8 +19,11 @@ from streams.extract.tree import Tree
 
 GOVERNING = 2
 """Verbs above a word that may say where it stands: "agreed to ask for mediation"."""
-OF_OBJECT = KEEPING | {"end", "terminate", "cancel", "annul", "revoke"}
+LIFTING = frozenset({"lift", "rescind"})
+OF_OBJECT = KEEPING | LIFTING | {"end", "terminate", "cancel", "annul", "revoke"}
 """Verbs that end or keep what is their object, and nothing else."""
+UNDONE: frozenset[Status] = frozenset({"ended", "violated"})
+RESOLVING = frozenset({"agree", "decide"})
 UNWILLING = 4
 """Steps above mediation at which it is said that there is no will to accept it."""
 PROMISING = frozenset("agree undertake pledge promise vow commit".split())
@@ -77,16 +80,28 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
 
 
 def _of_truce(tree: Tree, i: int) -> Stage | None:
-    """Return where a truce stands that is fought in spite of, doubted, or that holds."""
+    """Return where a truce stands that is fought in spite of, doubted, undone, or that holds."""
     if (verb := _fought_despite(tree, i)) is not None:
         return Stage("violated", verb)
     if (doubt := find_doubt(tree, i)) is not None:
         return Stage("declared", doubt)
+    if (undone := _undone(tree, i)) is not None:
+        return undone
     verb = _by_appearance(tree, tree[i].head)
     holds = tree[i].dep == "nsubj" and tree[verb].lemma == "hold"
     if not holds or any(children(tree, verb, "dobj")) or is_future(tree, verb):
         return None
     return Stage("violated" if is_negated(tree, verb) else "in_force", verb)
+
+
+def _undone(tree: Tree, i: int) -> Stage | None:
+    """Return what a noun undoes: "announced THE END of a truce", be the word verb or truce."""
+    ends = (t for t in children(tree, i, "dobj") if t.lemma in stages().nouns["ended"])
+    for end in ends:
+        if any(noun.lemma in TRUCE for noun in behind(tree, end.i, "of", "to")):
+            return Stage("ended", end.i)
+    told = _of_noun(tree, i, "ceasefire")
+    return told if told is not None and told.status in UNDONE else None
 
 
 def _by_appearance(tree: Tree, verb: int) -> int:
@@ -140,7 +155,7 @@ def find_doubt(tree: Tree, i: int) -> int | None:
 
 def _is_told_of(tree: Tree, i: int, verb: int) -> bool:
     """Say whether a verb tells of a word itself: "talks ENDED with a deal" ends none."""
-    if i == verb and tree[i].lemma in KEEPING:
+    if i == verb and tree[i].lemma in KEEPING | LIFTING:
         return True
     word = tree[i].head if tree[i].dep == "acl" else i  # "ended its EFFORTS to mediate"
     if tree[verb].lemma not in OF_OBJECT or _is_object(tree, word, verb):
@@ -181,7 +196,8 @@ def _of_noun(tree: Tree, i: int, kind: Kind) -> Stage | None:
     prep = tree[tree[i].head]
     noun = tree[prep.head]
     leaves = prep.lemma == "from" and noun.lemma in stages().nouns["withdrawn"]
-    if tree[i].dep != "pobj" or not (prep.lemma == "of" or leaves):
+    of = prep.lemma == "of" or (noun.lemma, prep.lemma) == ("end", "to")
+    if tree[i].dep != "pobj" or not (of or leaves):
         return None
     taken_back = tree[noun.head].lemma in _verbs(kind).get("withdrawn", ())
     if noun.dep == "dobj" and taken_back:  # "REVOKED its ratification of the treaty"
@@ -209,10 +225,10 @@ def fights(tree: Tree, i: int) -> bool:
 def _has_come_about(tree: Tree, verb: int) -> bool:
     """Say whether a verb tells what is: "has been signed", not "is to be" or "must be signed".
 
-    What is agreed on is: "agreed TO EXTEND the truce".
+    What is agreed on is, or decided: "agreed TO EXTEND the truce".
     """
     above = tree[verb].head
-    if tree[verb].dep == "xcomp" and tree[above].lemma == "agree":
+    if tree[verb].dep == "xcomp" and tree[above].lemma in RESOLVING:
         return not is_negated(tree, above) and _has_come_about(tree, above)
     to_come = any(t.tag in {"MD", "TO"} for t in children(tree, verb, "aux", "auxpass"))
     return not to_come or is_first_to(tree, verb)

@@ -32,6 +32,8 @@ class Statement:
     parties: tuple[Participant, ...] = ()
     between: tuple[Participant, ...] = ()
     """Who mediates between whom, where the sentence says just that."""
+    owners: frozenset[str] = frozenset()
+    """Whose the captives are that are set free."""
     content: Found[str] | None = None
     condition: Found[str] | None = None
     speaker: Found[Speaker] | None = None

@@ -199,13 +199,19 @@ def _with_unnamed(document: Document, first: dict[str, Name], topic: Topic) -> d
 
 
 def settled(
-    found: tuple[Participant, ...], principals: Principals, *, main: bool, armed: bool = False
+    found: tuple[Participant, ...],
+    principals: Principals,
+    *,
+    main: bool,
+    armed: bool = False,
+    owners: AbstractSet[str] = frozenset(),
 ) -> tuple[Participant, ...]:
     """Return who takes part, as what, given who is at odds with whom.
 
     In what an article is about (`main`), adversaries are there though only one is named beside
     those who bring them together; these mediate. Between enemies in arms (`armed`), where a truce
-    or prisoners are at stake, whoever else is named brings them together.
+    or prisoners are at stake, whoever else is named brings them together; but whose the captives
+    are (`owners`) has to do with who holds them.
     """
     if armed:
         found = tuple(_without_arms(p, principals.conflict) for p in found)
@@ -213,6 +219,22 @@ def settled(
     conflict = principals.conflict_of(parties, armed=armed)
     if conflict is None:
         return found
+    own = _foes_of_captors(parties, owners, conflict, principals)
+    if own:
+        return tuple(_with_thirds(found, own, conflict))
+    return _between(found, conflict, principals, main=main, armed=armed)
+
+
+def _between(
+    found: tuple[Participant, ...],
+    conflict: Conflict,
+    principals: Principals,
+    *,
+    main: bool,
+    armed: bool,
+) -> tuple[Participant, ...]:
+    """Return who takes part, as what, in what is between the adversaries of a dispute."""
+    parties = {p.actor for p in found if p.role == "party"}
     sides = {side for actor in parties if (side := conflict.side(actor))}
     others = {actor for actor in parties if conflict.side(actor) is None}
     lacking = _lacking(parties, conflict, principals, armed=armed)
@@ -244,6 +266,37 @@ def settled(
         if not _is_of_side(p.actor, parties, conflict)
         and not (p.actor in aside and p.role == "party" and _bears_arms(p.actor))
     )
+
+
+def _foes_of_captors(
+    parties: AbstractSet[str],
+    owners: AbstractSet[str],
+    conflict: Conflict,
+    principals: Principals,
+) -> frozenset[str]:
+    """Return who has captives back from one side of a dispute in which he has no part himself.
+
+    "Palestinian prisoners" are of no third party.
+    """
+    sides = {conflict.side(actor) for actor in parties} - {None}
+    rest = {p.actor for p in _lacking(parties, conflict, principals, armed=True)}
+    strangers = (owners & parties) - {*conflict.thirds}
+    return frozenset(
+        owner
+        for owner in strangers
+        if len(sides) == 1
+        and conflict.side(owner) is None
+        and not any(between({owner, each}, None) for each in rest)
+    )
+
+
+def _with_thirds(
+    found: tuple[Participant, ...], own: AbstractSet[str], conflict: Conflict
+) -> Iterator[Participant]:
+    """Yield those found, whoever is no side of it and has no captives back as mediator."""
+    for each in found:
+        third = each.actor not in own and conflict.side(each.actor) is None
+        yield replace(each, role="mediator") if third and each.role == "party" else each
 
 
 def _lacking(
