@@ -12,7 +12,7 @@ from streams.extract.conflicts import Conflict
 from streams.extract.dates.history import NEWS, days_ago, is_background, is_before
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
-from streams.extract.statements.constructions import HAIL, WRONG
+from streams.extract.statements.constructions import HAIL, WITHHELD, WRONG
 from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
@@ -112,7 +112,10 @@ def _contains(outer: Statement, inner: Statement) -> bool:
     if "mediation" in (outer.kind, inner.kind) and outer.kind != inner.kind:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
-        return _precedes(outer, inner)
+        # Who will not meet a demand until others act demands that they do, besides.
+        withheld = {s.cue.pattern == WITHHELD for s in (outer, inner)}
+        beside = len(withheld) > 1 and "rejection" in {outer.kind, inner.kind}
+        return not beside and _precedes(outer, inner)
     if inner.kind in OUTCOMES and outer.cue.pattern in {WRONG, HAIL, *WELCOMING}:
         return False  # what somebody is accused of, or praised for, has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)
