@@ -642,3 +642,19 @@ def test_weekday_says_of_which_year_a_date_is() -> None:
     text = "They are to meet on Saturday (July 20) in Paris."
     (found,) = find_dates(text, "2019-07-25T12:00:00Z", "future")
     assert "2019-07-20" == found.when.start
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("met in Doha for their third summit this year", None),
+        ("held their second round of talks this month in Doha", None),
+        ("met in Doha for the third time this year", None),
+        ("held a summit in Doha this month", "2026-02"),
+    ],
+)
+def test_period_in_which_they_met_so_often_is_not_when(told: str, when: str | None) -> None:
+    """It is what is counted over."""
+    found = talks(f"The leaders of Chad and Sudan {told}.")
+
+    assert when == (found.when and found.when.start)
