@@ -497,6 +497,18 @@ def test_who_is_being_sent_to_a_meeting_has_not_met(text: str, status: str) -> N
     assert status == talks(text).status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron said Chad had agreed and that he would meet Olaf Scholz in Doha.",
+        "Emmanuel Macron said Chad agreed and that he was sending an envoy to meet Olaf Scholz.",
+    ],
+)
+def test_who_says_two_things_is_he_in_the_second_too(text: str) -> None:
+    """It is not who acts in the first."""
+    assert {"FRA": "party", "DEU": "party"} == roles(talks(text))
+
+
 def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
     """It was called off, and did not fail."""
     found = talks(
