@@ -384,6 +384,7 @@ def test_who_no_longer_carries_out_a_deal_has_left_it(text: str) -> None:
         "Kenya will suspend its obligations under the treaty with Chad.",
         "Kenya announced its intention to withdraw from the treaty with Chad.",
         "Kenya declared its decision to quit the treaty with Chad.",
+        "Kenya announced that it would withdraw from the treaty with Chad on fisheries.",
     ],
 )
 def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
