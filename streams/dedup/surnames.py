@@ -23,6 +23,13 @@ def surname_key(name: str) -> str:
 
 
 @lru_cache(maxsize=8_192)
+def family_key(name: str) -> str:
+    """Return the same of a name that has the surname in front: "KIM Jong Un"."""
+    words = _words(name)
+    return _spelt(words[0]) if words else name
+
+
+@lru_cache(maxsize=8_192)
 def same_name(a: str, b: str) -> bool:
     """Say whether two names may be of one person: "Lavrov", "SERGEI Lavrov", "SERGEY V. Lavrov".
 

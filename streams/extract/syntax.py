@@ -23,6 +23,7 @@ CONVEYING = frozenset("demand protest complain express convey lodge condemn deno
 _CONTROLLED = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "acomp"})
 PLANS = frozenset({"plan", "decision", "bid", "attempt", "effort", "intention"})
 """What somebody has who is to act."""
+PERSONS = frozenset({"he", "she"})
 MUTUAL = frozenset({"meet", "talk", "negotiate", "speak", "confer", "agree"})
 """What takes two."""
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
@@ -187,9 +188,12 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     relative = [i for i in own if tree[i].tag in {"WDT", "WP"}]
     if relative and tree[verb].dep == "relcl":
         return (tree[verb].head,)
-    if own and all(tree[i].tag == "PRP" for i in own) and tree[verb].dep == "ccomp":
+    # "X said that Y agreed, and THAT HE would": both are what X said.
+    person = bool(own) and all(tree[i].text.lower() in PERSONS for i in own)
+    clause = first_conjunct(tree, verb) if person and "that" in marks(tree, verb) else verb
+    if own and all(tree[i].tag == "PRP" for i in own) and tree[clause].dep == "ccomp":
         # "X said he would meet": the pronoun is most often the speaker; one alone meets nobody.
-        speaking = subjects(tree, tree[verb].head)
+        speaking = subjects(tree, tree[clause].head)
         they = any(tree[i].text.lower() == "they" for i in own)
         others = they and tree[verb].lemma in MUTUAL and _is_one(tree, speaking)
         return tuple(own) if others else speaking or tuple(own)
@@ -200,7 +204,7 @@ def subjects(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def antecedent(tree: Tree, i: int) -> int:
     """Return whom "he" or "she" is in "A will raise it when HE visits B": the subject above."""
-    if tree[i].text.lower() not in {"he", "she"}:
+    if tree[i].text.lower() not in PERSONS:
         return i
     above = next(filter(is_verb, islice(ancestors(tree, tree[i].head), 2)), None)
     acting = subjects(tree, above.i) if above is not None else ()

@@ -372,3 +372,13 @@ def test_who_is_not_honest_refuses_nothing() -> None:
 def test_who_is_addressed_is_not_what_it_is_about(text: str, kind: str, content: str) -> None:
     """Nor is the day in between, nor what depends on it."""
     assert (kind, content) in [(found.kind, found.content) for found in statements(text)]
+
+
+def test_they_are_a_people_before_whoever_is_named_besides() -> None:
+    """In whose presence something is said is not who has to act."""
+    found = statements(
+        "Chad's president said in a meeting with Kenyan leader William Ruto that he would cut off "
+        "funding to the Palestinians unless they agreed to talks."
+    )
+
+    assert ("TCD", "PSE") in {(s.holder, s.target) for s in found if s.kind == "threat"}

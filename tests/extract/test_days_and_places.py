@@ -695,3 +695,19 @@ def test_day_by_another_of_its_names_is_no_second_day() -> None:
     when = mention("ceasefire", f"{text}Thursday, the first day of the fast.").when
 
     assert "2026-02-04" == (when and when.start)
+
+
+@pytest.mark.parametrize(
+    ("told", "when"),
+    [
+        ("met in Doha for their third summit this year", None),
+        ("held their second round of talks this month in Doha", None),
+        ("met in Doha for the third time this year", None),
+        ("held a summit in Doha this month", "2026-02"),
+    ],
+)
+def test_period_in_which_they_met_so_often_is_not_when(told: str, when: str | None) -> None:
+    """It is what is counted over."""
+    found = talks(f"The leaders of Chad and Sudan {told}.")
+
+    assert when == (found.when and found.when.start)

@@ -227,3 +227,27 @@ def test_who_is_not_interested_refuses(text: str) -> None:
     found = statement(text)
 
     assert ("rejection", "KEN", "TCD") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will not respond to Kenya's ultimatum until it receives an apology.",
+        "Chad refused to meet Kenya's deadline unless it lifts the embargo.",
+        "Chad rejected an offer from Kenya unless it lifts the embargo.",
+    ],
+)
+def test_who_does_not_yield_until_others_act_refuses_and_asks(text: str) -> None:
+    """What they ask for is refused, and something is asked of them."""
+    found = {(s.kind, s.holder, s.target): s for s in statements(text)}
+    refused = found["rejection", "TCD", "KEN"]
+
+    assert ("rejection", "conditional") == (refused.kind, refused.modality)
+    assert ("demand", "TCD", "KEN") in found
+
+
+def test_who_does_nothing_until_others_act_only_asks() -> None:
+    """Nobody has asked for it."""
+    found = statements("Chad will not lift the embargo until Kenya withdraws its troops.")
+
+    assert {"demand"} == {s.kind for s in found}

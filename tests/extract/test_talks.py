@@ -471,6 +471,44 @@ def test_what_was_to_be_is_none_that_was(text: str, status: str, start: int) -> 
     assert (status, f"2026-02-0{start}") == (found.status, found.when and found.when.start)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad called off what would have been its first talks with Sudan.", "cancelled"),
+        ("Chad scrapped what was to be a second round of talks with Sudan.", "cancelled"),
+        ("Chad put off what was to have been a summit with Sudan.", "postponed"),
+    ],
+)
+def test_what_would_have_been_talks_is_none_that_will_be(text: str, status: str) -> None:
+    """What is done to it is done to the talks."""
+    assert status == talks(text).status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad's president is sending his foreign minister to meet Sudan's leader.", "planned"),
+        ("Chad said it would dispatch an envoy to meet Sudan's leader.", "planned"),
+        ("Chad sent its foreign minister to meet Sudan's leader in Doha.", "held"),
+    ],
+)
+def test_who_is_being_sent_to_a_meeting_has_not_met(text: str, status: str) -> None:
+    """It is told like a journey."""
+    assert status == talks(text).status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emmanuel Macron said Chad had agreed and that he would meet Olaf Scholz in Doha.",
+        "Emmanuel Macron said Chad agreed and that he was sending an envoy to meet Olaf Scholz.",
+    ],
+)
+def test_who_says_two_things_is_he_in_the_second_too(text: str) -> None:
+    """It is not who acts in the first."""
+    assert {"FRA": "party", "DEU": "party"} == roles(talks(text))
+
+
 def test_what_others_failed_at_before_tells_nothing_of_the_summit() -> None:
     """It was called off, and did not fail."""
     found = talks(

@@ -150,3 +150,24 @@ def test_options_on_the_table_are_a_threat() -> None:
     """That force is one of them goes without saying."""
     found = statement("Kenya's president said all options were on the table against Chad.")
     assert ("threat", "TCD") == (found.kind, found.target)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Chad issued a threat to cut off aid to Kenya.", "cut off aid to Kenya"),
+        ("Chad repeated its threat to quit the pact with Kenya.", "quit the pact with Kenya"),
+    ],
+)
+def test_threat_that_is_issued_is_one(text: str, content: str) -> None:
+    """Its noun tells it, and the verb that it is made."""
+    (found,) = (s for s in statements(text) if s.kind == "threat")
+
+    assert ("TCD", content) == (found.holder, found.content)
+
+
+def test_who_issues_no_threat_makes_none() -> None:
+    """Nor has he made one who will."""
+    text = "Chad issued no threat to cut off aid to Kenya."
+
+    assert "threat" not in {s.kind for s in statements(text)}

@@ -382,6 +382,9 @@ def test_who_no_longer_carries_out_a_deal_has_left_it(text: str) -> None:
         "Kenya took itself out of it, and Chad pulled Kenya out of the pact.",
         "Kenya suspended its participation in the treaty with Chad on Tuesday.",
         "Kenya will suspend its obligations under the treaty with Chad.",
+        "Kenya announced its intention to withdraw from the treaty with Chad.",
+        "Kenya declared its decision to quit the treaty with Chad.",
+        "Kenya announced that it would withdraw from the treaty with Chad on fisheries.",
     ],
 )
 def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
@@ -396,6 +399,7 @@ def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
         "Chad will decide to quit the trade pact with Kenya.",
         "Chad has not decided to quit the trade pact with Kenya.",
         "Chad has decided not to quit the trade pact with Kenya.",
+        "Chad has not announced any intention to quit the trade pact with Kenya.",
     ],
 )
 def test_who_has_not_resolved_to_leave_a_deal_is_in_it(text: str) -> None:

@@ -31,7 +31,11 @@ from streams.sketches.terms import MUCH_ALIKE, ONE_STORY, RETOLD, likeness
 SAME_PEOPLE = "the same two meet"
 """Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
 name the same two of either side, and one place, country or weekday, all 21 pairs are of one."""
+FIRST = 1
+"""A number that says no more than that the two had not met before."""
 PRESENT = frozenset({"visit", "summit"})
+UNDATED = 5
+"""Rank of what gives no day at all."""
 
 
 class Encounter(msgspec.Struct, gc=False):
@@ -52,6 +56,8 @@ class Encounter(msgspec.Struct, gc=False):
     """Who met whom in person."""
     named: set[Named] = msgspec.field(default_factory=set)
     """What accounts that no date places name of their days."""
+    called_off: bool = False
+    """Whether any tells that nothing came of it."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -68,7 +74,9 @@ class Encounter(msgspec.Struct, gc=False):
         number_is = f"round {number}" if same_round else ""
         why = ("same parties", number_is, link.reason, place.reason)
         same_format = account.said.format is not None and account.said.format in self.formats
-        score = (int(same_round), link.strength, int(place), int(same_format), -link.distance)
+        same_end = int(self.called_off and _is_called_off(account))
+        strength = (int(same_round), link.strength)
+        score = (*strength, int(place), same_end, int(same_format), -link.distance)
         return Fit(score, tuple(filter(None, why)))
 
     def add(self, account: Account) -> None:
@@ -89,6 +97,7 @@ class Encounter(msgspec.Struct, gc=False):
         self.pairs |= pairs(said.people)
         if (named := _named(account)) is not None:
             self.named.add(named)
+        self.called_off = self.called_off or _is_called_off(account)
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit."""
@@ -102,6 +111,8 @@ class Encounter(msgspec.Struct, gc=False):
         if _is_remote(said) not in self.remote or _level(said) not in self.levels:
             return False
         if not self.wordings.knows(account) or not pairs(said.people) <= self.pairs:
+            return False
+        if _is_called_off(account) and not self.called_off:
             return False
         if _named(account) not in {None, *self.named}:
             return False
@@ -137,6 +148,8 @@ class Encounter(msgspec.Struct, gc=False):
         first = self.members[0]
         if first.published_day is None or not self.calendar.is_long_before(account):
             return None
+        if self._was_held(account):
+            return None
         least = ONE_STORY if self._is_there_or_then(account, place) else MUCH_ALIKE
         if _differ(self.levels, _level(account.said)) or not speak_alike(first, account, least):
             return None
@@ -148,10 +161,10 @@ class Encounter(msgspec.Struct, gc=False):
         first = self.members[0]
         leads = _is_undated(account) and account.leads and first.leads
         # Rounds of one series are of the same people.
-        numbered = account.said.round is not None or self.round is not None
+        numbered = max(account.said.round or FIRST, self.round or FIRST) > FIRST
         if not leads or numbered or not self._agrees_on_day(account):
             return None
-        if not self._is_there_or_then(account, place):
+        if not (self._is_there_or_then(account, place) or self._is_of_one_sort(account)):
             return None
         if account.reality not in self.calendar.realities:
             return None
@@ -160,7 +173,19 @@ class Encounter(msgspec.Struct, gc=False):
             return None
         return Link(IN_WORDS, SAME_PEOPLE, round(100 * (1 - alike)))
 
+    def _is_of_one_sort(self, account: Account) -> bool:
+        """Say whether all is called off, or on video: the same two seldom do either again."""
+        video = account.said.format == "video" and "video" in self.formats
+        return video or (self.called_off and _is_called_off(account))
+
+    def _was_held(self, account: Account) -> bool:
+        """Say whether an account calls off what all others say was held."""
+        held = self.calendar.realities == {Reality.REALISED}
+        return _is_called_off(account) and held
+
     def _may_be_meant(self, account: Account) -> bool:
+        if self._was_held(account):
+            return False
         levels_differ = _differ(self.levels, _level(account.said))
         if levels_differ or not self._agrees_on_day(account):
             return False
@@ -186,10 +211,11 @@ class Encounter(msgspec.Struct, gc=False):
         return self.calendar.may_be_on(account)
 
 
-def _rank(account: Account) -> tuple[int, bool, bool]:
+def _rank(account: Account) -> tuple[int, bool, bool, bool]:
     """Place numbered rounds first, then days, periods, and last what gives no day at all.
 
-    Of these, what was held comes before what is planned.
+    Of these, what was held comes before what is planned. Without any date what is called off comes
+    before that too: it is the news, and the plan was.
 
     A report of a delay comes before the others of its kind, since it alone links the days before
     and after: once both stand in groups of their own, nothing brings these together.
@@ -200,9 +226,11 @@ def _rank(account: Account) -> tuple[int, bool, bool]:
     elif account.span or dated:
         tier = 2 if dated else 3
     else:
-        tier = 4 if account.published_day is not None else 5
+        tier = UNDATED - 1 if account.published_day is not None else UNDATED
     bridges = account.previous is not None and account.exact
-    return (tier, not bridges, account.reality is not Reality.REALISED)
+    realised = account.reality is Reality.REALISED
+    undone = tier == UNDATED and _is_called_off(account)
+    return (tier, not bridges, not realised, not undone)
 
 
 def _days(account: Account) -> Iterator[int]:
@@ -242,6 +270,10 @@ def _level(said: Happening) -> str | None:
 
 def _differ(known: set[bool | None] | set[str | None], value: bool | str | None) -> bool:
     return value is not None and bool(known - {None}) and value not in known
+
+
+def _is_called_off(account: Account) -> bool:
+    return account.said.status == "cancelled"
 
 
 def _is_undated(account: Account) -> bool:

@@ -19,7 +19,7 @@ from streams.extract.dates.history import (
 )
 from streams.extract.gazetteer import mediates
 from streams.extract.mentions import Draft
-from streams.extract.statements.constructions import HAIL, WRONG
+from streams.extract.statements.constructions import HAIL, WITHHELD, WRONG
 from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
@@ -119,7 +119,10 @@ def _contains(outer: Statement, inner: Statement) -> bool:
     if "mediation" in (outer.kind, inner.kind) and outer.kind != inner.kind:
         return _is_of_mediation(outer, inner)
     if outer.word == inner.word:
-        return _precedes(outer, inner)
+        # Who will not meet a demand until others act demands that they do, besides.
+        withheld = {s.cue.pattern == WITHHELD for s in (outer, inner)}
+        beside = len(withheld) > 1 and "rejection" in {outer.kind, inner.kind}
+        return not beside and _precedes(outer, inner)
     if inner.kind in OUTCOMES and outer.cue.pattern in {WRONG, HAIL, *WELCOMING}:
         return False  # what somebody is accused of, or praised for, has happened besides
     inside = _stands_in(inner, outer.content) or _stands_in(inner, outer.condition)

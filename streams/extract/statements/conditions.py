@@ -3,10 +3,14 @@
 from itertools import chain
 
 from streams.extract.statements.negation import is_negated, is_none
-from streams.extract.syntax import behind, children, is_to_come, is_verb, marks
+from streams.extract.syntax import NAMES, behind, children, is_to_come, is_verb, marks
 from streams.extract.tree import Token, Tree
 
 CONDITIONS = frozenset({"if", "unless", "until", "till", "once", "provided"})
+ANSWERED = frozenset(
+    "ultimatum deadline demand offer proposal invitation request appeal call overture".split()
+)
+"""Words of others that are refused, too, by who does nothing about them until they act."""
 ONLY = frozenset({"if", "once", "when", "where", "after"})
 
 
@@ -31,6 +35,20 @@ def until_what(tree: Tree, i: int) -> Token | None:
     parts = (c for t in children(tree, i, "dobj") for c in children(tree, t.i, "relcl"))
     withheld = (c for c in clauses if _withholds(tree, c.i))
     return next(chain(withheld, (c for c in parts if is_only_if(tree, c.i))), None)
+
+
+def answers_another(tree: Tree, i: int) -> bool:
+    """Say whether what is not done is what others have asked for: "heed LONDON'S ULTIMATUM"."""
+    verbs = (i, *(t.i for t in children(tree, i, "xcomp")))
+    things = chain.from_iterable(
+        (*children(tree, verb, "dobj"), *behind(tree, verb, "to", "with")) for verb in verbs
+    )
+    asked = (t.i for t in things if t.lemma in ANSWERED)
+    return any(
+        t.tag in NAMES
+        for word in asked
+        for t in (*children(tree, word, "poss"), *behind(tree, word, "from", "by"))
+    )
 
 
 def _withholds(tree: Tree, clause: int) -> bool:

@@ -74,6 +74,7 @@ from streams.extract.statements.threats import (
     has_all_options,
     has_no_choice,
     is_in_store,
+    is_uttered,
     may_break_off,
     reserves_right,
     vows_harm,
@@ -120,6 +121,7 @@ TO_DO = "(to do)"
 TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree to stop)"
 READY_TO_DO = "(ready to do)"
 DEADLINE = "(has until)"
+UTTERED = "(threat uttered)"
 OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
 """What a speaker says of others: he holds the position, and they are its target."""
 CALLED_OFF = "(truce is off)"
@@ -579,6 +581,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("exchange", SET_FREE, sets_free),
     ("exchange", COME_FREE, comes_free),
     ("exchange", HANDED_OVER, hands_over),
+    ("threat", UTTERED, is_uttered),
     ("threat", VOW_HARM, vows_in_readiness),
     ("threat", HARM, weighs_breaking_off),
     ("threat", VOW_HARM, reserves_right),

@@ -35,6 +35,8 @@ FROM_WHAT = ("of", "to", "from", "in", "under", "with")
 RESOLVING = frozenset({"decide", "move", "choose", "opt", "resolve", "vote"})
 RESOLVED = RESOLVING | {"plan", "intend", "prepare", "announce"}
 """Who does this to leave a deal has told that he leaves it."""
+RESOLVES = frozenset({"intention", "intent", "decision", "plan", "resolve"})
+TELLING = frozenset({"announce", "declare", "confirm", "state", "proclaim"})
 SIGNING = frozenset({"signing", "signature", "initialling", "initialing"})
 HELD = frozenset({"take place", "hold", "occur", "stage", "complete", "conclude"})
 CHAMBERS = frozenset(
@@ -121,22 +123,32 @@ def leaves(tree: Tree, i: int) -> bool:
     """Say whether somebody has left a deal: "QUIT the accord"."""
     if not is_of_leaving(tree, i):
         return False
-    verb = tree[i].head if is_decided(tree, i) else i
+    resolving = _resolving(tree, i) if is_decided(tree, i) else None
+    verb = i if resolving is None else resolving
     told = tree[verb].tag in {"VBD", "VBZ"} or is_perfect(tree, verb)
     return told and not is_to_come(tree, verb) and not is_negated(tree, verb)
 
 
 def is_decided(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells has been resolved on: "has decided TO QUIT the accord"."""
-    above = tree[i].head
-    if tree[i].dep != "xcomp" or not has_to(tree, i) or not is_among(tree, above, RESOLVING):
+    above = _resolving(tree, i)
+    if above is None or not has_to(tree, i):
         return False
     return not is_to_come(tree, above) and not is_negated(tree, above)
 
 
+def _resolving(tree: Tree, i: int) -> int | None:
+    """Return the verb that resolves on another: "DECIDED to quit", "ANNOUNCED its intention to"."""
+    above = tree[tree[i].head]
+    if tree[i].dep == "xcomp":
+        return above.i if is_among(tree, above.i, RESOLVING) else None
+    told = tree[i].dep == "acl" and above.lemma in RESOLVES and above.dep == "dobj"
+    return above.head if told and tree[above.head].lemma in TELLING else None
+
+
 def is_undecided(tree: Tree, i: int) -> bool:
     """Say whether a deal is not left, or not yet: "has NOT DECIDED to quit", "decided NOT TO"."""
-    resolves = tree[i].dep == "xcomp" and is_among(tree, tree[i].head, RESOLVING)
+    resolves = _resolving(tree, i) is not None
     settled = is_decided(tree, i) and not is_negated(tree, i)
     return resolves and is_of_leaving(tree, i) and not settled
 

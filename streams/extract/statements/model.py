@@ -36,6 +36,7 @@ from streams.extract.statements.constructions import (
     TOGETHER,
     TRUCES,
     UNTIL,
+    UTTERED,
     VOW_HARM,
 )
 from streams.extract.statements.cues import Cue, find_cues
@@ -100,6 +101,7 @@ OF_OBJECT = frozenset(
         COME_FREE,
         UNTIL,
         VOW_HARM,
+        UTTERED,
     }
 )
 """Constructions of a verb and such an object, or such subjects: "A and B agreed to"."""
@@ -322,6 +324,8 @@ def _telling_word(passage: Passage, cue: Cue) -> int:
         return copula.i
     if cue.pattern == TABLED and (tabling := tabled_by(tree, cue.word)) is not None:
         return tabling.i
+    if cue.pattern == UTTERED:
+        return tree[cue.word].head
     return _predicate(passage, cue.word)
 
 

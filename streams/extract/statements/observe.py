@@ -11,7 +11,7 @@ from streams.extract.document import Document, Mentioned, Passage
 from streams.extract.gazetteer import SITES
 from streams.extract.speech import speech_rules
 from streams.extract.statements.captives import changing_hands
-from streams.extract.statements.conditions import until_what
+from streams.extract.statements.conditions import answers_another, until_what
 from streams.extract.statements.constructions import (
     DEPENDS,
     DIRE,
@@ -132,15 +132,21 @@ def read_cues(document: Document, principals: Principals) -> Iterator[Statement 
             elif _is_agreed_by_several(scored, public):
                 yield Unread(passage.index, scored.cue, MUTUAL)
             else:
-                yield observer.read(passage, _as_demand(passage, scored))
+                yield from (observer.read(passage, s) for s in _withholding(passage, scored))
 
 
-def _as_demand(passage: Passage, scored: Scored) -> Scored:
-    """Return a refusal until others act as the demand that they do (contract, section 2)."""
+def _withholding(passage: Passage, scored: Scored) -> Iterator[Scored]:
+    """Yield a refusal until others act as the demand that they do (contract, section 2).
+
+    What they have asked for themselves is refused, too: "will not meet the DEADLINE until".
+    """
     cue = scored.cue
     if cue.kind not in REFUSABLE or until_what(passage.tree, cue.word) is None:
-        return scored
-    return replace(scored, cue=Cue(cue.word, "demand", WITHHELD))
+        yield scored
+        return
+    yield replace(scored, cue=Cue(cue.word, "demand", WITHHELD))
+    if cue.kind == "rejection" and answers_another(passage.tree, cue.word):
+        yield scored
 
 
 def _is_narrower_told(passage: Passage, scored: Scored, others: Iterable[Scored]) -> bool:

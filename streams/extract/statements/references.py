@@ -22,6 +22,9 @@ COLLECTIVE = frozenset({"it", "its", "they", "their", "them"})
 SPEAKING = frozenset({"i", "we", "our", "us", "my", "me", "ours"})
 BACK = 3
 """Sentences back in which the one a pronoun points to is looked for."""
+PLURAL = frozenset({"they", "their", "them"})
+MANY = frozenset({"NNPS", "NNS"})
+"""Tags of a people by its name: "the PALESTINIANS"."""
 OWNING = ("poss", "amod", "compound", "nmod", "appos")
 
 
@@ -231,7 +234,9 @@ class Referents:
         if not fitting:
             return None
         acting = [m for m in fitting if passage.tree[m.head].dep in {"nsubj", "nsubjpass", "poss"}]
-        return (acting or fitting)[0]
+        peoples = [m for m in fitting if passage.tree[m.head].tag in MANY]
+        several = peoples if noun.text.lower() in PLURAL else []
+        return (acting or several or fitting)[0]
 
 
 def _antecedents(passage: Passage, i: int) -> frozenset[int]:

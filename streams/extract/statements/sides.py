@@ -213,7 +213,7 @@ class Sides:
         tree = self._passage.tree
         if cue.pattern == WITHHELD and (awaited := until_what(tree, cue.word)) is not None:
             yield from subjects(tree, awaited.i)
-        told = (cue.word, *(t.i for t in children(tree, cue.word, "ccomp")))
+        told = (cue.word, *(t.i for t in children(tree, cue.word, "ccomp", "acl")))
         told = told[:1] if any(children(tree, cue.word, "dobj")) else told
         for verb in told if cue.kind == "threat" else ():
             for clause in children(tree, verb, "advcl"):

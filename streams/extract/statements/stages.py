@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
-from streams.extract.statements.deals import is_decided, passes
+from streams.extract.statements.deals import is_decided, is_leaving, passes
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.reproaches import BREACHES
 from streams.extract.statements.truces import KEEPING, TRUCE
@@ -73,7 +73,8 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
             return Stage("declared", verb)
         # Who says that he will give up mediating has given it up.
         given_up = (kind, known[told]) == ("mediation", "withdrawn") and is_future(tree, verb)
-        given_up = given_up or (known[told] == "withdrawn" and is_decided(tree, verb))
+        leaves = is_decided(tree, verb) or is_leaving(tree, verb)
+        given_up = given_up or (known[told] == "withdrawn" and leaves)
         if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)

@@ -19,6 +19,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.tree import Token, Tree
 
+UTTERING = frozenset("issue make deliver repeat renew reiterate voice level".split())
 READY = frozenset({"ready", "prepare", "prepared", "willing"})
 REPLYING = frozenset({"respond", "reply", "react", "answer", "act"})
 """What one reserves the right to do: "RESERVES the right TO RESPOND"."""
@@ -44,6 +45,15 @@ def vows_harm(tree: Tree, i: int) -> bool:
     vowed = any(t.lemma in burdens for t in children(tree, i, "dobj"))
     acts = (act.i for act in children(tree, i, "xcomp") if not is_negated(tree, act.i))
     return vowed or any(_hurts(tree, act) for act in acts)
+
+
+def is_uttered(tree: Tree, i: int) -> bool:
+    """Say whether a threat is made that is told by its noun: "issued a THREAT to cut off aid"."""
+    verb = tree[i].head
+    made = tree[i].lemma == "threat" and tree[i].dep == "dobj" and tree[verb].lemma in UTTERING
+    if not made or is_none(tree, i) or is_negated(tree, verb) or is_to_come(tree, verb):
+        return False
+    return any(has_to(tree, act.i) for act in children(tree, i, "acl"))
 
 
 def vows_in_readiness(tree: Tree, i: int) -> bool:

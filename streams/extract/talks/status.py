@@ -51,6 +51,7 @@ SETTING_OFF = frozenset({"leave", "depart", "set off", "set out", "head"})
 """Verbs of who has not arrived for talks yet."""
 GONE = frozenset({"fly", "travel", "slip", "sneak", "journey", "jet"})
 """Verbs of who has gone for talks, and not only come: these have been held."""
+SENDING = frozenset({"send", "dispatch"})
 PRESENT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 LATELY = frozenset({"was", "were"})
 """Auxiliaries of what went on when the report was written: "WERE meeting"."""
@@ -120,7 +121,8 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if verb is None:
         return None
     if _came_to_nothing(tree, verb):
-        return _instead(passage, verb) or at(passage, verb, "cancelled")
+        known = _of_what_was_to_be(passage, verb) or _instead(passage, verb)
+        return known or at(passage, verb, "cancelled")
     there = trigger.prep in {"in", "at", "for"} or (trigger.sort, trigger.prep) == ("visit", "on")
     if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
@@ -335,6 +337,8 @@ def _is_light(trigger: Trigger) -> bool:
 
 def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     tree = passage.tree
+    if (undone := _of_what_was_to_be(passage, verb)) is not None:
+        return undone
     if _is_purpose(tree, verb):
         return _of_journey(passage, tree[verb].head, verb)
     beside, phase = when_of(tree, verb), _phase(tree, verb)
@@ -348,6 +352,15 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
         return at(passage, verb, phase)
     ahead = _ahead(passage, verb)
     return ahead or _of_phase(passage, verb, phase)
+
+
+def _of_what_was_to_be(passage: Passage, verb: int) -> Found[Status] | None:
+    """Return what came of a meeting: "CANCELLED what would have been talks", "what was to be"."""
+    tree = passage.tree
+    clause = tree[verb].head if tree[verb].dep == "xcomp" else verb
+    what = any(t.lemma == "what" for t in children(tree, clause, "nsubj"))
+    named = tree[verb].lemma == "be" and tree[clause].lemma == "be" and what
+    return _of_undoing(passage, tree[clause].head) if named else None
 
 
 def _ahead(passage: Passage, verb: int) -> Found[Status] | None:
@@ -389,12 +402,12 @@ def _of_phase(passage: Passage, verb: int, phase: Status | None) -> Found[Status
 
 
 def _is_purpose(tree: Tree, verb: int) -> bool:
-    """Say whether the verb is what a journey is for: "travelled to X to meet Y"."""
+    """Say whether the verb is what a journey is for: "travelled to X to meet Y", "SENT Z to"."""
     word = tree[verb]
     return (
         word.tag == "VB"
         and word.dep in {"advcl", "xcomp"}
-        and tree[word.head].lemma in status_rules().travel
+        and tree[word.head].lemma in status_rules().travel | SENDING
     )
 
 

@@ -30,6 +30,8 @@ from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Token, Tree
 
 WEEK = 7
+COUNTED = 6
+"""Words before a period in which the number stands: "their THIRD round of talks this YEAR"."""
 PUT_OFF: tuple[Status, ...] = ("postponed", "cancelled")
 BACK = frozenset({"arrive", "return"})
 COMING_BACK = frozenset({"come home", "fly home", "come back", "get back", "fly back", "land"})
@@ -138,6 +140,8 @@ def _tied_times(
         head = head_of(passage.tree, dated)
         if head is None or not _hangs_on(passage, head, tied):
             continue
+        if _is_of_count(passage.tree, dated, head):
+            continue
         holder = holder_of(passage, head)
         if _is_of_decision(passage.tree, trigger, holder, head):
             continue
@@ -149,6 +153,14 @@ def _tied_times(
     # "Agreed on Sunday to MEET next week": the day of what is done is not that of what is to come.
     own = [told for told, holder in when if trigger.relation == "self" and _is_at(holder, trigger)]
     return Times(tuple(own or (told for told, _ in when)), next(iter(former), None))
+
+
+def _is_of_count(tree: Tree, dated: Dated, date: Token) -> bool:
+    """Say whether a period tells how often, not when: "their THIRD summit THIS YEAR"."""
+    of_period = dated.when.precision in {"year", "month"}
+    this = any(t.text.lower() == "this" for t in children(tree, date.i, "det"))
+    before = tree[max(date.i - COUNTED, 0) : date.i]
+    return of_period and this and any(t.text.lower() in rules().ordinals for t in before)
 
 
 def _is_of_decision(tree: Tree, trigger: Trigger, holder: Token | None, date: Token) -> bool:

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from schemas import Mention, Place, When
-from schemas.vocabulary import Kind
-from streams.dedup import same_event
+from schemas.vocabulary import Issue, Kind
+from streams.dedup import join, same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
 from tests.dedup.factories import GENEVA, article, behind, joined, mention, on, only, parties
@@ -436,6 +437,49 @@ def test_what_is_on_another_matter_is_another_deal(other: dict[str, Any]) -> Non
     assert not same_event(left("harbour"), left("nevsky", about=about, **other))
 
 
+WORDS = "treaty flights pact observers skies envoy ferry crossing"
+HALF_RETOLD = "treaty flights pact cargo depot pipeline crane dock"
+
+
+@pytest.mark.parametrize(
+    ("issue", "text", "expected"),
+    [
+        ("trade", HALF_RETOLD, True),
+        ("trade", "warheads missiles depot cargo crane dock", False),
+        ("arms", HALF_RETOLD, True),
+        ("arms", "warheads missiles depot cargo crane dock", False),
+    ],
+)
+def test_a_deal_that_is_left_is_known_by_the_words(issue: Issue, text: str, expected: bool) -> None:
+    """On whatever matter each outlet puts it; two states have many on arms."""
+    about = {"received_at": "2026-06-04T12:00:00Z"}
+    one = left("harbour", issue="arms", about=about | {"terms": terms(WORDS)})
+    other = left("nevsky", issue=issue, about=about | {"terms": terms(text)})
+
+    assert expected == bool(same_event(one, other))
+
+
+def test_report_of_a_breach_comes_after_those_of_the_end() -> None:
+    """An article tells of both, the one as the reason for the other."""
+    about = {"received_at": "2026-06-04T12:00:00Z", "terms": terms(WORDS)}
+    breach = left("dhow", status="breached", about=about)
+    end = replace(breach, mention_id="z", status="withdrawn", issue="trade")
+
+    events = join([left("harbour", about=about), breach, end])
+
+    assert "z" in {r.mention_id for e in events for r in e.reports if len(e.reports) > 1}
+
+
+@pytest.mark.parametrize(("text", "expected"), [(NEWS, True), (OTHER, False)])
+def test_outlets_of_an_archive_may_name_other_issues(text: str, expected: bool) -> None:
+    """Where their articles open with one agreement, in like words."""
+    news = told("agreement", issue="justice", about={"terms": terms(NEWS)})
+    about = {"terms": terms(text), "received_at": "2028-02-09T12:00:00Z"}
+    old = told("agreement", "dhow", None, issue="governance", about=about)
+
+    assert expected == bool(same_event(news, old))
+
+
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
 ALGIERS = Place(name="Algiers", country="DZA")
@@ -508,7 +552,8 @@ def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
     """That others without a date were received with it brings them no nearer."""
     news = told("agreement", about={"terms": terms(NEWS)}, issue="borders")
     about = {"received_at": "2028-02-09T12:00:00Z"}
-    other = told("agreement", "dhow", None, about=about | {"terms": terms(RETOLD)}, issue="trade")
+    aside = {"issue": "trade", "evidence": behind()}
+    other = told("agreement", "dhow", None, about=about | {"terms": terms(RETOLD)}, **aside)
     old = told("agreement", "mirror", None, about=about | {"terms": terms(NEWS)})
 
     assert ["harbour", "mirror"] in [sorted(names) for names in joined(news, other, old)]

@@ -370,6 +370,55 @@ def test_others_elsewhere_or_at_another_time_are_of_another(other: dict[str, Any
     assert not same_event(replace(dated(), **numbered), archived(**other))
 
 
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        ({"status": "cancelled"}, True),
+        ({"format": "video"}, True),
+        ({"format": "bilateral"}, False),
+        ({"status": "postponed"}, False),
+    ],
+)
+def test_what_the_same_two_seldom_do_is_told_of_once(how: dict[str, Any], expected: bool) -> None:
+    """Where neither place nor day is told: a meeting called off, or one on video."""
+    news = replace(dated(), when=None, place=None, **how)
+
+    assert expected == ("the same two meet" in same_event(news, archived(place=None, **how)))
+
+
+def test_first_meeting_is_no_round_of_a_series() -> None:
+    """That the two had never met is all that its number says."""
+    assert "the same two meet" in same_event(replace(dated(), round=1), archived())
+
+
+def test_who_is_known_by_the_family_name_in_front() -> None:
+    """By it alone, or with the given name behind."""
+    xi, biden = Person(name="Xi Jinping", actor="CHN"), Person(name="Joe Biden", actor="USA")
+    two = parties(CHN="party", USA="party")
+    news = replace(dated(), people=(xi, biden), parties=two)
+    old = archived(people=(replace(xi, name="Xi"), biden), parties=two)
+
+    assert "the same two meet" in same_event(news, old)
+
+
+def test_meeting_called_off_is_none_that_was_held() -> None:
+    """A report without a day of the one is not known by the day of the other."""
+    held = talks(when=DAY, status="held")
+    off = talks("nevsky", published="2026-02-05", when=None, status="cancelled")
+
+    assert not same_event(held, off)
+    assert same_event(replace(held, status="planned", modality="planned"), off)
+
+
+def test_what_an_archive_has_of_a_plan_comes_after_its_end() -> None:
+    """An article tells of both; it is its news that others tell of."""
+    news = replace(dated(), when=None, status="cancelled")
+    plan = archived(status="planned", modality="planned", place=GENEVA)
+    off = replace(plan, mention_id="z", status="cancelled", modality="asserted", place=None)
+
+    assert {"harbour", "nevsky"} in [set(names) for names in joined(news, plan, off)]
+
+
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 HALF_ALIKE = "envoy ferry depot pipeline tanker harbour crane dock"
 """Like the other as two reports of one encounter often are, and some of two."""
