@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -21,6 +22,8 @@ from streams.extract.dates.phrases import RESOLVERS
 __all__ = ["Dated", "Tense", "find_dates", "resolve_previous"]
 
 WEEK = timedelta(days=7)
+_CACHED = 512
+"""Sentences with their tense: of one article several rules ask for the same dates."""
 OPENING = re.compile(
     "(?:Last|Next|This|The|Since|By|Until|Till|From|Early|Late|Earlier|Later|Over|During|Between|"
     r"Before|After|For|On|In|At)\b"
@@ -37,6 +40,7 @@ class Dated:
     when: When
 
 
+@lru_cache(maxsize=_CACHED)
 def find_dates(text: str, published_at: str | None, tense: Tense) -> tuple[Dated, ...]:
     """Return the date phrases of a text in order, without overlap.
 
