@@ -5,7 +5,6 @@ Those without a date come after those that have one, for they are known by the w
 
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
-from itertools import islice
 from sys import intern
 
 import msgspec
@@ -65,6 +64,8 @@ class Stand(msgspec.Struct, gc=False):
     """
 
     members: list[Account] = msgspec.field(default_factory=list)
+    leads: list[Account] = msgspec.field(default_factory=list)
+    """The first that their articles open with."""
     issue: Issue | None = None
     articles: dict[str, Structure] = msgspec.field(default_factory=dict)
 
@@ -88,19 +89,20 @@ class Stand(msgspec.Struct, gc=False):
     def add(self, account: Account) -> None:
         """Take an account in."""
         self.members.append(account)
+        if account.leads and len(self.leads) < FIRST:
+            self.leads.append(account)
         self.issue = self.issue or account.said.issue
         self.articles.setdefault(account.source.key, account.structure)
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit: first wording and issue decide."""
-        if account.leads and sum(known.leads for known in self.members) < FIRST:
+        if account.leads and len(self.leads) < FIRST:
             return False
         return bool(self.members) and (self.issue is not None or account.said.issue is None)
 
     def _as_leads(self, account: Account) -> tuple[int, str] | None:
         """Return that the articles of the first on a story, or of one of them, open with it."""
-        leads = islice((known for known in self.members if known.leads), FIRST)
-        return next(filter(None, (_as_leads(known, account) for known in leads)), None)
+        return next(filter(None, (_as_leads(known, account) for known in self.leads)), None)
 
 
 def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
