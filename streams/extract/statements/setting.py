@@ -10,6 +10,7 @@ from itertools import pairwise
 from schemas.mention import Place, When
 from schemas.vocabulary import OUTCOMES, Status
 from streams.extract.dates import Dated, Tense, find_dates
+from streams.extract.dates.history import BY_AND_LARGE
 from streams.extract.document import Passage
 from streams.extract.speech import speech_rules
 from streams.extract.statements.afterwards import told_afterwards
@@ -102,7 +103,7 @@ def _first_of(dates: tuple[Found[When], ...]) -> Found[When] | None:
     "Was released TODAY in a swap for B's man, jailed in 2011."
     """
     first = next((found for found in dates if found.value.start), None)
-    if first is None or first.value.precision not in {"month", "year"}:
+    if first is None or first.value.precision not in BY_AND_LARGE:
         return first
     days = (found for found in dates if not (found.value.start or found.value.end))
     return min((first, *days), key=lambda found: found.start)
@@ -201,7 +202,7 @@ def _is_agreed_for(passage: Passage, i: int, found: Found[When]) -> bool:
     tree = passage.tree
     acts = (w for act in children(tree, i, "xcomp") for w in subtree(tree, act.i))
     starts = {passage.sentence.start + tree[w].start for w in acts}
-    return found.value.precision in {"month", "year"} and any(
+    return found.value.precision in BY_AND_LARGE and any(
         found.start <= start < found.end for start in starts
     )
 

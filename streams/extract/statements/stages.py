@@ -73,8 +73,8 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
             return Stage("declared", verb)
         # Who says that he will give up mediating has given it up.
         given_up = (kind, known[told]) == ("mediation", "withdrawn") and is_future(tree, verb)
-        leaves = is_decided(tree, verb) or is_leaving(tree, verb)
-        given_up = given_up or (known[told] == "withdrawn" and leaves)
+        if known[told] == "withdrawn":
+            given_up = given_up or is_decided(tree, verb) or is_leaving(tree, verb)
         if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)

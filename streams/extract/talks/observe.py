@@ -6,6 +6,7 @@ from dataclasses import replace
 from schemas.mention import When
 from schemas.vocabulary import REMOTE
 from streams.days import WEEKDAYS
+from streams.extract.dates.history import BY_AND_LARGE
 from streams.extract.document import Document, Passage
 from streams.extract.syntax import children, is_verb, marks, phrase, subjects
 from streams.extract.talks.features import find_format, find_issue, find_round
@@ -243,7 +244,7 @@ def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
 def _is_long_since(passage: Passage, trigger: Trigger, when: tuple[Found[When], ...]) -> bool:
     """Say whether it only tells since when something is so: "since the two MET in May"."""
     since = trigger.relation == "self" and "since" in marks(passage.tree, trigger.word)
-    return since and any(found.value.precision in {"month", "year"} for found in when)
+    return since and any(found.value.precision in BY_AND_LARGE for found in when)
 
 
 def _contrast(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:
