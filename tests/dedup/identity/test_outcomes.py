@@ -480,9 +480,19 @@ def test_outlets_of_an_archive_may_name_other_issues(text: str, expected: bool) 
     assert expected == bool(same_event(news, old))
 
 
+@pytest.mark.parametrize(("text", "expected"), [(NEWS, True), (OTHER, False)])
+def test_deal_is_told_in_more_capitals_than_it_is_signed_in(text: str, expected: bool) -> None:
+    """Where articles open with it in much the same words, one naming the next capital."""
+    first = told("agreement", place=ALGIERS, about={"terms": terms(NEWS)})
+    second = told("agreement", "dhow", place=ABUJA, about={"terms": terms(text)})
+
+    assert expected == bool(same_event(first, second))
+
+
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
 ALGIERS = Place(name="Algiers", country="DZA")
+ABUJA = Place(name="Abuja", country="NGA")
 
 
 @pytest.mark.parametrize(
