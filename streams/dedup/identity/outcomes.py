@@ -239,17 +239,16 @@ class Outcome(msgspec.Struct, gc=False):
         return issue != "arms" or self.wordings.bear_out(account, ONE_DEAL)
 
     def _is_retold(self, account: Account, reason: str) -> bool:
-        """Say whether an account opens with the outcome, though on another issue.
+        """Say whether an account tells of the outcome, though on another issue.
 
-        Words around it tell the issue, and each outlet chooses others. Of 15 pairs of leads on one
-        stage of two issues that have .2 in common all are of one outcome.
+        Words around it tell the issue, and each outlet chooses others. Of the pairs on one stage
+        and two issues that are alike by .16 in 940 articles all are of one outcome.
         """
         if reason == LEFT_ONCE:
             return True
-        leads = account.leads and self.members[0].leads
         same_stage = _stage(account.said) in self.dates
         retold = self.wordings.bear_out(account, FROM_AFAR)
-        return reason == FROM_ARCHIVE and leads and same_stage and retold
+        return reason == FROM_ARCHIVE and same_stage and retold
 
     def _agrees_on_day(self, account: Account) -> bool:
         """Say whether an account names a day that may be one that others name, or none."""
