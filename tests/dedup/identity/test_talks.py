@@ -326,6 +326,14 @@ def test_a_coalition_is_its_members() -> None:
     assert "same parties" in same_event(listed, named)
 
 
+def test_a_coalition_is_who_speaks_for_it() -> None:
+    """One outlet calls it a deal with world powers, the other with Washington."""
+    powers = talks(parties=parties(IRN="party", **{"world-powers": "party"}))
+    named = talks("dhow", parties=parties(IRN="party", USA="party"))
+
+    assert "same parties" in same_event(powers, named)
+
+
 MARGINAL = f"{OTHER} The dam authority reopened the canal."
 """Too little like the news to be known by its words alone, and no news of something else."""
 LAVROV = Person(name="Sergei Lavrov", actor="RUS")
