@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from schemas import Mention, Person, Place, Schedule, When
+from schemas.vocabulary import Role
 from streams.dedup import same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
@@ -328,7 +329,8 @@ def test_a_coalition_is_its_members() -> None:
 
 def test_a_coalition_is_who_speaks_for_it() -> None:
     """One outlet calls it a deal with world powers, the other with Washington."""
-    powers = talks(parties=parties(IRN="party", **{"world-powers": "party"}))
+    roles: dict[str, Role] = {"IRN": "party", "world-powers": "party"}
+    powers = talks(parties=parties(**roles))
     named = talks("dhow", parties=parties(IRN="party", USA="party"))
 
     assert "same parties" in same_event(powers, named)
