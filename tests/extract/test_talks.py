@@ -865,11 +865,26 @@ def test_standing_mediator_of_a_dispute_mediates_where_somebody_does(
         "Kenyan ministers said they would no longer attend a meeting with Chad's president.",
         "Kenya's president bailed on a meeting with Chad's leader.",
         "The June 12 summit between Kenya and Chad is off, Kenya's president said.",
+        "Kenya's president will skip talks with Chad's leader next week, his office said.",
+        "Kenya's president will not sit down for a scheduled meeting with Chad's leader.",
     ],
 )
 def test_meeting_to_which_one_does_not_come_is_off(text: str) -> None:
     """It takes two to meet."""
     assert "cancelled" == talks(text).status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president has no plans to meet Chad's leader in Lima on Friday.",
+        "Kenya does not plan to hold talks with Chad.",
+        "Kenyan ministers are not scheduled to meet Chad's leader in Lima.",
+    ],
+)
+def test_what_nobody_plans_is_not_planned(text: str) -> None:
+    """Whatever day it is told with."""
+    assert "denied" == talks(text).modality
 
 
 def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
