@@ -16,6 +16,8 @@ PERSON = rf"(?P<person>{CAPITALISED} (?:[A-Z]\. )?{CAPITALISED})"
 """Given name and surname."""
 BEHIND = 6
 """Words at most between a comma and what somebody is called."""
+BETWEEN = 3
+"""Words at most between "bipartisan" and what both parties hold."""
 
 
 class PoliticianRules(Rules, frozen=True):
@@ -28,6 +30,8 @@ class PoliticianRules(Rules, frozen=True):
     seats: dict[str, str]
     members: tuple[str, ...]
     alone: dict[str, str]
+    of_both: dict[str, tuple[str, ...]]
+    common: tuple[str, ...]
     others: frozenset[str]
     given: frozenset[str]
 
@@ -73,6 +77,20 @@ def with_parties(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
         _party(match, rules.adjectives[match["party"]]) for match in _together().finditer(text)
     ] + [_party(match, rules.alone[match["party"]]) for match in _alone().finditer(text)]
     return longest((*known, *(n for n in found if rules.of_state[n.actor or ""] in named)))
+
+
+def of_both_parties(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield the parties of a parliament that hold "BIPARTISAN talks", each where it says so.
+
+    Only where the article names their state, or a party or a member of it.
+    """
+    rules, actors = politician_rules(), {name.actor for name in known}
+    for match in _of_both().finditer(text):
+        parties = rules.of_both[match["word"].lower()]
+        if actors.isdisjoint({*parties, *(rules.of_state[party] for party in parties)}):
+            continue
+        start, end = match.span("word")
+        yield from (_named(match["word"], start, end, party) for party in parties)
 
 
 def _is_of_others(text: str, name: Name) -> bool:
@@ -135,6 +153,13 @@ def _alone() -> re.Pattern[str]:
 
 
 @cache
+def _of_both() -> re.Pattern[str]:
+    rules = politician_rules()
+    words, common = "|".join(rules.of_both), "|".join(rules.common)
+    return re.compile(rf"\b(?P<word>(?i:{words}))(?= (?:[\w-]+ ){{0,{BETWEEN}}}(?i:{common})\b)")
+
+
+@cache
 def _given_name() -> re.Pattern[str]:
     given = "|".join(sorted(politician_rules().given))
     return re.compile(rf"\b(?:{given}) (?:[A-Z]\. )?([A-Z]\w+)\b")
@@ -146,5 +171,8 @@ def _word_before(text: str, offset: int) -> str:
 
 
 def _party(match: re.Match[str], actor: str) -> Name:
-    start, end = match.span("party")
-    return Name(start, end, match["party"], "organisation", actor, None, None, 0)
+    return _named(match["party"], *match.span("party"), actor)
+
+
+def _named(word: str, start: int, end: int, actor: str) -> Name:
+    return Name(start, end, word, "organisation", actor, None, None, 0)

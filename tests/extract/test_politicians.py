@@ -36,6 +36,24 @@ def test_party_goes_by_its_adjective_where_its_state_is_named(who: str) -> None:
     assert [] == [n for n in document(f"{who} won in Malta on Monday.").names if n.text == "Labour"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bipartisan talks on gun laws collapsed on Tuesday, Sen. Ann Quill, D-W.Va., said.",
+        "Bipartisan congressional negotiations on U.S. gun laws ended without a deal on Tuesday.",
+    ],
+)
+def test_bipartisan_talks_are_of_the_two_parties(text: str) -> None:
+    """Where the article names their state or a member."""
+    (found,) = encounters(text, AT)
+    assert {"democrats": "party", "republicans": "party"} == roles(found)
+
+
+def test_bipartisan_talks_elsewhere_are_of_others() -> None:
+    """Other parliaments have two sides, too."""
+    assert () == encounters("Bipartisan talks on gun laws collapsed in Kenya on Tuesday.", AT)
+
+
 def test_surname_of_a_member_is_no_state() -> None:
     """Nor is it where it stands alone, unless another word shows that the state is meant."""
     text = "Pelosi bars Jordan\nPelosi barred Jim Jordan on Monday. Jordan was angry."
