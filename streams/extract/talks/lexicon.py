@@ -89,6 +89,7 @@ class TalksRules(Rules, frozen=True):
     numbered: frozenset[str]
     collective: frozenset[str]
     visitors: frozenset[str]
+    forums: frozenset[str]
 
 
 class StatusRules(Rules, frozen=True):
