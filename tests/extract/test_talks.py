@@ -893,6 +893,33 @@ def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
     assert {"KEN", "TCD"} == {*roles(found)}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto and President Trump clashed in the Oval Office on Monday.",
+        "President Trump got into a heated argument with President William Ruto on Monday.",
+        "A tense exchange between President Trump and William Ruto at the White House ended it.",
+        "Aides looked on as President Trump and Nancy Pelosi sparred in the Oval Office.",
+    ],
+)
+def test_who_quarrel_face_to_face_have_met(text: str) -> None:
+    """Whatever became of what they had come for."""
+    assert {"held"} == {found.status for found in encounters(text, "2025-02-04T12:00:00Z")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan and Chadian troops clashed at the border on Monday.",
+        "President Trump clashed with William Ruto on Twitter on Monday, the White House said.",
+        "A heated exchange between lawmakers of Kenya and Chad followed.",
+    ],
+)
+def test_who_quarrel_elsewhere_have_not_met(text: str) -> None:
+    """Troops do, and whoever writes to the other."""
+    assert () == encounters(text, "2025-02-04T12:00:00Z")
+
+
 @pytest.mark.parametrize("verb", ["walked out of", "stormed out of"])
 def test_who_leaves_a_meeting_was_at_it(verb: str) -> None:
     """Whomever else the article names more often."""
