@@ -39,6 +39,8 @@ its days: nobody puts off two with the same within days."""
 FIRST = 1
 """A number that says no more than that the two had not met before."""
 PRESENT = frozenset({"visit", "summit"})
+BROKEN_OFF = frozenset({"suspended", "failed"})
+PUTTING_OFF = BROKEN_OFF | {"cancelled", "postponed"}
 SINGLE = 2
 """How exactly single days are given."""
 UNDATED = 5
@@ -51,16 +53,19 @@ class PutOff(NamedTuple):
     published: int
     days: int
     """0 for none, 1 for weeks or months, 2 for single days."""
-    moved: bool
-    """It is postponed: its days are those from which it was moved, or those to which."""
+    status: str
 
     def is_once_with(self, other: "PutOff") -> bool:
-        """Say whether two tell of the same, as far as the days do not contradict each other."""
-        if abs(self.published - other.published) > NEWS:
-            return False
-        if self.moved or other.moved:
-            return min(self.days, other.days) < SINGLE
-        return min(self.days, other.days) == 0
+        """Say whether two tell of the same, as far as the days do not contradict each other.
+
+        Days of what is postponed are those from which it was moved, or those to which. Whether it
+        broke up or was broken off depends on who tells it, on the same day.
+        """
+        apart, told = abs(self.published - other.published), {self.status, other.status}
+        if not told.isdisjoint(BROKEN_OFF):
+            return apart <= 1 and "postponed" not in told and max(self.days, other.days) == 0
+        once = SINGLE if "postponed" in told else 1
+        return apart <= NEWS and min(self.days, other.days) < once
 
 
 class Encounter(msgspec.Struct, gc=False):
@@ -324,10 +329,10 @@ def _is_called_off(account: Account) -> bool:
 def _put_off(account: Account) -> PutOff | None:
     """Return when an article that opens with it tells that an encounter is put off."""
     day, status = account.published_day, account.said.status
-    if day is None or not account.leads or status not in {"cancelled", "postponed"}:
+    if day is None or not account.leads or status not in PUTTING_OFF:
         return None
     days = SINGLE if account.exact and account.span else int(account.span is not None)
-    return PutOff(day, days, status == "postponed")
+    return PutOff(day, days, status)
 
 
 def _is_undated(account: Account) -> bool:

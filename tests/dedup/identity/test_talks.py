@@ -44,11 +44,12 @@ def told(name: str, **fields: Any) -> Mention:
         ({"when": DAY}, {}, "published around these days"),
         ({"when": DAY}, {"round": 2}, "within the days given"),
         ({"when": DAY}, {"status": "planned"}, "published around these days"),
-        ({"status": "suspended"}, {"status": "cancelled"}, "published around these days"),
+        ({"status": "suspended"}, {"status": "cancelled"}, "put off in these days"),
+        ({"status": "failed"}, {"status": "suspended"}, "put off in these days"),
         (
             {"status": "suspended", "when": When(precision="unknown", text="in the next few days")},
             {"status": "cancelled"},
-            "published around these days",
+            "put off in these days",
         ),
         (
             {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
@@ -446,6 +447,23 @@ def test_days_of_a_delay_are_those_before_or_those_after() -> None:
     b = told("dhow", status="postponed", when=autumn)
 
     assert "put off in these days" in same_event(a, b)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"published": "2026-02-06"},
+        {"when": on("2026-02-19")},
+        {"status": "postponed", "when": on("2026-02-19")},
+        {"evidence": behind()},
+    ],
+)
+def test_what_broke_up_is_not_what_is_called_off_later(other: dict[str, Any]) -> None:
+    """Talks collapse, and days later the next meeting is called off."""
+    a = told("harbour", status="failed")
+    b = told("dhow", **{"status": "cancelled", **other})
+
+    assert not same_event(a, b)
 
 
 def test_what_is_called_off_is_not_the_meeting_of_the_same_days() -> None:
