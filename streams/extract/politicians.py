@@ -5,7 +5,8 @@ them together by its adjective; so named they speak for their party (contract, s
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from streams.extract.gazetteer import Name, covering, longest
@@ -16,6 +17,10 @@ PERSON = rf"(?P<person>{CAPITALISED} (?:[A-Z]\. )?{CAPITALISED})"
 """Given name and surname."""
 BEHIND = 6
 """Words at most between a comma and what somebody is called."""
+OWNED = re.compile(r"(?:['’]s|\b[Hh]er|\b[Hh]is|\b[Tt]heir|\b[Rr]uling) $")
+"""In front of members of a party who are called by their creed."""
+LONGER = re.compile(r"\b(?!The\b)[A-Z]\w+ $")
+"""A word with a capital in front of a name makes it another: "the Arab LEAGUE"."""
 BETWEEN = 3
 """Words at most between "bipartisan" and what both parties hold."""
 
@@ -30,6 +35,8 @@ class PoliticianRules(Rules, frozen=True):
     seats: dict[str, str]
     members: tuple[str, ...]
     alone: dict[str, str]
+    by_state: dict[str, dict[str, str]]
+    at_home: dict[str, tuple[str, ...]]
     of_both: dict[str, tuple[str, ...]]
     common: tuple[str, ...]
     others: frozenset[str]
@@ -45,6 +52,19 @@ def politician_rules() -> PoliticianRules:
 def state_of_party(actor: str) -> str | None:
     """Return the state in whose parliament a party sits; None of any other actor."""
     return politician_rules().of_state.get(actor)
+
+
+def shared_home(actors: Iterable[str]) -> str | None:
+    """Return the state of which two parties or more are among actors: "Germany's SPD and FDP"."""
+    homes = Counter(home for actor in set(actors) if (home := _homes().get(actor)))
+    return next((state for state, parties in homes.items() if parties > 1), None)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    rules = politician_rules()
+    called = {party: s for s, names in rules.by_state.items() for party in names.values()}
+    return called | {party: s for s, parties in rules.at_home.items() for party in parties}
 
 
 def members_in(text: str, known: tuple[Name, ...]) -> Iterator[Official]:
@@ -76,7 +96,24 @@ def with_parties(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
     found = [
         _party(match, rules.adjectives[match["party"]]) for match in _together().finditer(text)
     ] + [_party(match, rules.alone[match["party"]]) for match in _alone().finditer(text)]
-    return longest((*known, *(n for n in found if rules.of_state[n.actor or ""] in named)))
+    ours = (n for n in found if rules.of_state[n.actor or ""] in named)
+    return longest((*known, *ours, *_at_home(text, known)))
+
+
+def _at_home(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield parties by what they are called in their own state: "the GREENS", in a report on it.
+
+    That is on the state that it names most often; other states have such parties, too.
+    """
+    times = Counter(name.actor for name in known if name.actor and name.actor.isupper())
+    most = max(times.values(), default=0)
+    about = [state for state, often in times.items() if often == most]
+    names = politician_rules().by_state.get(about[0]) if len(about) == 1 else None
+    for match in _called_at_home().finditer(text) if names else ():
+        party, before = (names or {}).get(match[0]), text[: match.start()]
+        owned = match[0][0].isupper() or OWNED.search(before)
+        if party and owned and LONGER.search(before) is None:
+            yield _named(match[0], *match.span(), party)
 
 
 def of_both_parties(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
@@ -157,6 +194,12 @@ def _of_both() -> re.Pattern[str]:
     rules = politician_rules()
     words, common = "|".join(rules.of_both), "|".join(rules.common)
     return re.compile(rf"\b(?P<word>(?i:{words}))(?= (?:[\w-]+ ){{0,{BETWEEN}}}(?i:{common})\b)")
+
+
+@cache
+def _called_at_home() -> re.Pattern[str]:
+    names = {name for names in politician_rules().by_state.values() for name in names}
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")
 
 
 @cache
