@@ -17,6 +17,7 @@ from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import (
+    FROM_AFAR,
     NEWS,
     is_from_archive,
     marks,
@@ -193,7 +194,7 @@ def _tell_alike(a: Account, b: Account) -> bool:
     least = _least_from_archive(a, b) if same_issue and a.said.issue else None
     if least is not None and is_alike(one, other, least):
         return True
-    return not _name_two_days(a, b) and speak_alike(a, b, ONE_STORY)
+    return not _name_two_days(a, b) and speak_alike(a, b, FROM_AFAR)
 
 
 def _is_dated(account: Account) -> bool:

@@ -487,6 +487,8 @@ def test_what_an_archive_has_of_a_plan_comes_after_its_end() -> None:
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 HALF_ALIKE = "envoy ferry depot pipeline tanker harbour crane dock"
 """Like the other as two reports of one encounter often are, and some of two."""
+A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
+"""Less like the other than that."""
 
 
 @pytest.mark.parametrize(
@@ -528,6 +530,28 @@ def test_report_from_an_archive_names_the_day_of_the_news(day: str, expected: bo
     old = from_archive(HALF_ALIKE, "2028-02-04", place=None, when=when, **off)
 
     assert expected == bool(same_event(news, old))
+
+
+@pytest.mark.parametrize(
+    ("fields", "other", "expected"),
+    [
+        ({"status": "suspended"}, {"status": "suspended"}, True),
+        ({"status": "suspended"}, {"status": "cancelled"}, False),
+        ({"status": "held"}, {"status": "held"}, False),
+        ({"status": "held", "place": GENEVA}, {"status": "held", "place": GENEVA}, True),
+        ({"status": "held", "place": GENEVA}, {"status": "under_way", "place": GENEVA}, False),
+    ],
+)
+def test_leads_without_a_date_tell_what_came_to_the_same(
+    fields: dict[str, Any], other: dict[str, Any], expected: bool
+) -> None:
+    """At one place, or to nothing: then their words have to be less alike."""
+    one, two = (
+        {"published": None, "place": None, "about": {"terms": terms(text)}, **said}
+        for text, said in ((CARGO, fields), (A_LITTLE_ALIKE, other))
+    )
+
+    assert expected == bool(same_event(talks(**one), talks("nevsky", **two)))
 
 
 def test_report_from_an_archive_is_of_what_was_moved() -> None:
