@@ -128,6 +128,7 @@ def test_last_time_is_another_encounter() -> None:
         ("Belfast - Envoys met.", "Belfast"),
         ("SURIN, Thailand, Oct 5 - Envoys met.", "Surin"),
         ("DOHA, Qatar—Envoys met.", "Doha"),
+        ("(DOHA, Qatar) — Envoys met.", "Doha"),
     ],
 )
 def test_dateline_is_no_part_of_its_sentence(text: str, place: str) -> None:

@@ -30,6 +30,9 @@ COMING = frozenset({"show up", "turn up", "appear"})
 """Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
 ATTENDING = frozenset({"attend", "hold", "have"})
 GOING = frozenset({"go", "come", "travel"})
+SITTING_DOWN = "sit"
+SKIPPING = frozenset({"skip", "boycott", "snub", "shun"})
+"""Verbs of who stays away from what others, or he himself, were to hold."""
 SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
@@ -105,17 +108,29 @@ def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
 
 
 def _stays_away(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether one side will not come to a meeting: "will NOT ATTEND a planned meeting"."""
+    """Say whether one side will not come to a meeting: "will NOT ATTEND a planned meeting".
+
+    Or to talks that it is said to skip.
+    """
     tree, verb = passage.tree, trigger.verb
-    if verb is None or tree[trigger.word].lemma not in status_rules().single:
+    if verb is None or not any(behind(tree, trigger.anchor, "with")):
+        return False
+    to_come = is_future(tree, verb) or is_to_come(passage, trigger)
+    if trigger.relation == "object" and tree[verb].lemma in SKIPPING:
+        return to_come and not any(children(tree, verb, "neg"))
+    if tree[trigger.word].lemma not in status_rules().single:
         return False
     coming = trigger.relation == "object" and tree[verb].lemma in ATTENDING
-    going = trigger.prep in {"to", "on"} and tree[verb].lemma in GOING
     longer = any(t.text.lower() == "longer" for t in children(tree, verb, "advmod"))
     refused = longer or any(children(tree, verb, "neg"))
-    both = any(behind(tree, trigger.anchor, "with"))
-    to_come = is_future(tree, verb) or is_to_come(passage, trigger)
-    return (coming or going) and both and to_come and refused
+    return (coming or _goes(tree, trigger, verb)) and to_come and refused
+
+
+def _goes(tree: Tree, trigger: Trigger, verb: int) -> bool:
+    """Say whether a verb tells who comes to it: "GO to a meeting", "SIT DOWN for a meeting"."""
+    if tree[verb].lemma == SITTING_DOWN:
+        return trigger.prep == "for"
+    return trigger.prep in {"to", "on"} and tree[verb].lemma in GOING
 
 
 def _will_there_be(tree: Tree, verb: int) -> bool:
@@ -148,10 +163,19 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
         return trigger.relation != "object" or takes_part or _takes_place(tree, trigger.verb)
     if is_among(tree, trigger.verb, COMING) and _is_negated(tree, trigger.verb):
         return True
-    if _stays_away(passage, trigger):
+    if _stays_away(passage, trigger) or _is_unplanned(tree, trigger.verb):
         return True
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
+
+
+def _is_unplanned(tree: Tree, verb: int) -> bool:
+    """Say whether none is planned: "has NO PLANS to meet B", "is NOT scheduled to hold talks"."""
+    above = planner(tree, verb)
+    if above is None:
+        return False
+    none = any(t.lemma == "no" for t in children(tree, above, "det"))
+    return none or (is_verb(tree[above]) and any(children(tree, above, "neg")))
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:
