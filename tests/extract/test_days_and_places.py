@@ -46,6 +46,25 @@ def test_day_phrase_is_resolved(text: str, start: str | None, end: str | None) -
     assert (start, end) == days(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The March 23 Movement met Chad.",
+        "Chad met the April 6 Youth Movement.",
+        "The 5 May alliance left the talks.",
+        "Chad keeps to the July 9 Agreement.",
+    ],
+)
+def test_day_in_a_name_is_no_day(text: str) -> None:
+    """It says when something else was."""
+    assert () == find_dates(text, WEDNESDAY, "past")
+
+
+def test_day_in_front_of_a_name_is_a_day() -> None:
+    """Who acted on it may be named right behind it."""
+    assert ("2026-01-19", "2026-01-19") == days("On 19 January Chad met the Karo Movement.")
+
+
 def test_hour_stands_between_day_and_meeting() -> None:
     """The hour of a day does not hide what it dates."""
     when = talks("Talks between Peru and Ecuador began at 9 a.m. on Tuesday in Lima.").when
