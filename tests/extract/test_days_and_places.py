@@ -246,6 +246,25 @@ def test_outcome_is_placed_by_what_stands_around_it(text: str, title: str) -> No
     assert ("Quito", "2026-02-03") == (found.place.name, found.when.start)
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peru and Chile signed a deal in Cairo on January 5.", 2),
+        ("On 5 January, Peru signed a trade accord with Chile in Cairo.", 2),
+        ("Peru and Ecuador had signed a deal in Cairo on January 5.", 1),
+        ("Peru signed the deal on January 5.", 1),
+        ("Peru and the UN signed a deal on January 5.", 1),
+    ],
+)
+def test_deal_of_another_day_with_others_is_another(text: str, count: int) -> None:
+    """It lends the one that is news neither its day nor its place."""
+    lead = "Peru and Ecuador have signed a peace deal, their leaders said."
+    found = extract(article(f"{lead}\n{text}", title="Peru and Ecuador sign deal")).mentions
+    deals = [each for each in found if each.kind == "agreement"]
+    assert count == len(deals)
+    assert count == 1 or ("ECU" in {p.actor for p in deals[0].parties} and deals[0].place is None)
+
+
 def test_day_of_a_sentence_about_others_dates_no_outcome() -> None:
     """A sentence of the lead that names no one who has a part in an outcome does not date it."""
     lead = "Shares of the exchange in Lagos lost a tenth on Tuesday, when trading was suspended."
