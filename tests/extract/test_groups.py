@@ -98,6 +98,12 @@ def test_rebels_of_a_region_are_the_one_group_that_is_named(text: str, expected:
     assert expected == actors(text)
 
 
+@pytest.mark.parametrize("name", ["anti-balaka", "Anti-balaka", "anti-Balaka", "Anti-Balaka"])
+def test_group_is_known_however_its_name_is_spelled(name: str) -> None:
+    """Outlets differ in what they give a capital."""
+    assert ["seleka", "anti-balaka"] == actors(f"Seleka met {name} envoys.")
+
+
 def test_unknown_group_negotiates() -> None:
     """Talks between a state and a group that no table knows have both parties."""
     text = "Chad and the Ostra Liberation Front held talks in Moundou on Tuesday."

@@ -422,6 +422,8 @@ def test_who_has_not_resolved_to_leave_a_deal_is_in_it(text: str) -> None:
         ("Peru will not take part in the talks with Chile next week.", "cancelled"),
         ("Peru will skip a round of talks with Chile next week.", "cancelled"),
         ("Peru said it would stay away from talks with Chile.", "cancelled"),
+        ("Peru will pull out of talks with Chile that were to be held in May.", "cancelled"),
+        ("Peru told Chile that it would not attend the round of talks set for May.", "cancelled"),
     ],
 )
 def test_who_is_done_with_talks_has_not_held_them(text: str, status: str) -> None:

@@ -123,9 +123,10 @@ def _stays_away(passage: Passage, trigger: Trigger) -> bool:
     going = going or (trigger.prep == "in" and is_among(tree, verb, PARTAKING))
     longer = single and any(t.text.lower() == "longer" for t in children(tree, verb, "advmod"))
     refused = longer or any(children(tree, verb, "neg"))
-    both = is_with_another(tree, trigger)
+    # A conference may be held without him, a round is his own.
+    own = is_with_another(tree, trigger) or any(tree[n].lemma == "round" for n in trigger.chain)
     to_come = is_future(tree, verb) or is_to_come(passage, trigger)
-    return (coming or going) and both and to_come and refused
+    return (coming or going) and own and to_come and refused
 
 
 def _skipped(passage: Passage, trigger: Trigger) -> bool:

@@ -350,8 +350,8 @@ def is_to_come(passage: Passage, trigger: Trigger) -> bool:
     described = by_adjective(passage, trigger)
     if described is not None and described.value == "planned":
         return True
-    telling = (c.i for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl"))
-    if any(_phase(passage.tree, verb) == "planned" for verb in telling):
+    telling = [c.i for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl")]
+    if any(_phase(passage.tree, v) == "planned" or is_future(passage.tree, v) for v in telling):
         return True
     abandons = trigger.verb is not None and is_among(passage.tree, trigger.verb, BEFOREHAND)
     return abandons and passage.tree[trigger.word].lemma in status_rules().single
