@@ -99,6 +99,7 @@ class StatusRules(Rules, frozen=True):
 
     phases: dict[Status, frozenset[str]]
     leaving: frozenset[str]
+    skipping: frozenset[str]
     single: frozenset[str]
     emerging: frozenset[str]
     nouns: dict[Status, frozenset[str]]
