@@ -48,7 +48,7 @@ PARTIAL: frozenset[Issue] = frozenset({"energy", "humanitarian"})
 """Issues to which a truce can be limited: such a one is another than the next."""
 BORNE_OUT = {
     "mediation": ALIKE,
-    "agreement": ONE_STORY,
+    "agreement": ALIKE,
     "ceasefire": ONE_MATTER,
     "exchange": ONE_MATTER,
 }
