@@ -155,6 +155,13 @@ class Calendar(msgspec.Struct, gc=False):
         exact = [slot for slot in self.slots if slot.exact]
         return not exact or any(names_day_of(account, slot.hull) for slot in exact)
 
+    def allows(self, account: Account) -> bool:
+        """Say whether exact days of an account are among those that are known, if any are."""
+        if not account.exact or account.span is None:
+            return True
+        known = [slot for slot in (*self.slots, *self.moved_from) if slot.exact]
+        return not known or any(slot.admits(account.span) for slot in known)
+
     @property
     def is_dated(self) -> bool:
         """Whether any report gives days of it."""

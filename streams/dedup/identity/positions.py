@@ -18,6 +18,7 @@ from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import (
     FROM_AFAR,
+    LEADS_ALIKE,
     NEWS,
     is_from_archive,
     marks,
@@ -139,7 +140,7 @@ def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
         return None
     if _are_two(a, b) or not _tell_alike(a, b):
         return None
-    return (0, "articles on one story open with it")
+    return (0, LEADS_ALIKE)
 
 
 def _are_two(a: Account, b: Account) -> bool:

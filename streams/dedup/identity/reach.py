@@ -27,6 +27,8 @@ IN_LIKE_WORDS = "received around these days, in like words"
 """The same of an encounter: negotiations have many of them."""
 FROM_ARCHIVE = "received long after, in like words"
 """The same where the day of receipt says nothing."""
+LEADS_ALIKE = "articles on one story open with it"
+"""Why what outlets tell otherwise is of one event."""
 LEFT_ONCE = "a deal is left once"
 """Why two reports of it that no day places are of one event."""
 SAME_SCENE = 0.12

@@ -17,6 +17,7 @@ from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
+    LEADS_ALIKE,
     NEWS,
     NEXT_ROUND,
     SAME_SCENE,
@@ -44,6 +45,8 @@ FIRST = 1
 PRESENT = frozenset({"visit", "summit"})
 BROKEN_UP = frozenset({"suspended", "failed"})
 """Of these, those of talks that had begun."""
+UNLIKE = 100
+"""How far off in words what other links outdo is."""
 SINGLE = 2
 """How exactly single days are given."""
 UNDATED = 5
@@ -176,6 +179,7 @@ class Encounter(msgspec.Struct, gc=False):
         link = link or self._link_from_archive(account, place)
         link = link or self._link_by_people(account, place)
         link = max(filter(None, (link, self._link_by_end(account))), default=None)
+        link = link or self._link_by_leads(account)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and are_copies(twin, account):
             return Link(COPY, "copies of one text")
@@ -224,6 +228,19 @@ class Encounter(msgspec.Struct, gc=False):
             return None
         away = min(abs(told.published - other.published) for other in self.put_off)
         return Link(IN_PERIOD, PUT_OFF_ONCE, away)
+
+    def _link_by_leads(self, account: Account) -> Link | None:
+        """Link a lead to an encounter with which others open on the same day in like words.
+
+        What came of it each outlet tells otherwise; its days they may not.
+        """
+        first = self.members[0]
+        leads = account.leads and first.leads
+        if not leads or abs(account.day - first.day) > BORDER or not speak_alike(first, account):
+            return None
+        if not (self.calendar.allows(account) and self._agrees_on_day(account)):
+            return None
+        return Link(IN_WORDS, LEADS_ALIKE, UNLIKE)
 
     def _is_of_one_sort(self, account: Account) -> bool:
         """Say whether all is called off, or on video: the same two seldom do either again."""

@@ -564,6 +564,26 @@ def test_leads_without_a_date_tell_what_came_to_the_same(
     assert expected == bool(same_event(talks(**one), talks("nevsky", **two)))
 
 
+@pytest.mark.parametrize(
+    ("published", "text", "fields", "expected"),
+    [
+        ("2026-02-04", RETOLD, {"when": None, "status": "cancelled"}, True),
+        ("2026-02-07", RETOLD, {"when": None, "status": "cancelled"}, False),
+        ("2026-02-04", OTHER, {"when": None, "status": "cancelled"}, False),
+        ("2026-02-04", RETOLD, {"when": on("2026-02-11")}, False),
+        ("2026-02-04", RETOLD, {"when": None, "status": "cancelled", "evidence": behind()}, False),
+    ],
+)
+def test_leads_of_one_day_may_tell_what_came_of_it_otherwise(
+    published: str, text: str, fields: dict[str, Any], expected: bool
+) -> None:
+    """In like words: but not on which other day it was, nor further down."""
+    held = talks(when=DAY, status="held", about={"terms": terms(NEWS)})
+    other = talks("dhow", published, about={"terms": terms(text)}, **fields)
+
+    assert expected == ("articles on one story open with it" in same_event(held, other))
+
+
 def test_report_from_an_archive_is_of_what_was_moved() -> None:
     """The day from which it was moved is one of its days."""
     moved = Schedule(change="postponed", previous=DAY.start)
