@@ -21,6 +21,28 @@ def test_letting_in_help_is_a_concession(text: str) -> None:
     assert ("concession", "PER") == (found.kind, found.holder)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said it would withdraw two clauses of the bill that Chile had criticised.",
+        "Peru has dropped disputed parts of the legislation that led to a row with Chile.",
+        "Peru ditches contested clauses of port bill criticised by Chile",
+        "Peru to withdraw the port bill criticised by Chile",
+        "Peru agreed on Monday to postpone its tariffs on Chile.",
+        "Peru agrees to delay tariffs on Chile until August",
+        "Peru said it would pause its tariffs on Chile for 30 days.",
+    ],
+)
+def test_who_takes_back_a_bill_or_puts_off_a_tariff_concedes(text: str) -> None:
+    """So does who only announces it: he was asked for it."""
+    assert {"concession"} == {each.kind for each in statements(text) if each.holder == "PER"}
+
+
+def test_who_agrees_to_lift_a_measure_still_pledges_it() -> None:
+    """It is lifted when it is lifted; what is put off is put off at once."""
+    assert "pledge" == statement("Peru agreed to lift its tariffs on Chile.").kind
+
+
 def test_violence_is_laid_at_the_door_of_whom_it_is_blamed_on() -> None:
     """Who does so accuses him."""
     found = statement("Cuba laid the violence at the door of the United States.")

@@ -27,7 +27,7 @@ from streams.extract.statements.deals import (
 )
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
-from streams.extract.statements.easings import eases, pulls_back
+from streams.extract.statements.easings import eases, pulls_back, puts_off
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
@@ -355,8 +355,12 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
             yield from _agreed_together(tree, i)
         elif any(are_several(tree, tree[who]) for who in agents(tree, i)):
             yield "agreement", TOGETHER  # "a border was agreed on BY A AND B"
-        elif not is_negated(tree, i) and any(_undertakes(tree, c.i) for c in _to_do(tree, i)):
-            yield "pledge", AGREE_TO
+        elif not is_negated(tree, i):
+            acts = [clause.i for clause in _to_do(tree, i)]
+            if any(puts_off(tree, act) for act in acts):
+                yield "concession", AGREE_TO
+            elif any(_undertakes(tree, act) for act in acts):
+                yield "pledge", AGREE_TO
 
 
 def _undertakes(tree: Tree, i: int) -> bool:
@@ -457,8 +461,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING
     elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
-    elif tree[i].lemma in deeds().idle:
-        return
+    elif tree[i].lemma in deeds().idle or puts_off(tree, i):
+        return  # who puts off a tariff has yielded
     elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if is_good(tree, i) else WILL
 

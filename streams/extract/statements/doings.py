@@ -5,6 +5,7 @@ The verbs stand in `rules/deeds.yaml`.
 
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
+from streams.extract.statements.easings import drops
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.syntax import behind, children, object_lemmas
@@ -22,7 +23,7 @@ RETURNING = frozenset({"return", "rejoin"})
 def is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
     things = object_lemmas(tree, i)
-    if harms(tree, i):
+    if harms(tree, i) or drops(tree, i):
         return False
     if tree[i].lemma in deeds().more:
         return bool(things & deeds().funds)
