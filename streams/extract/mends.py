@@ -210,7 +210,10 @@ def _teller(tree: Tree, word: Token) -> int | None:
         return own if behind and begins and not _is_joined(tree, word) else None
     if not (behind or any(i < word.i and tree[i].dep == "ccomp" for i in word.children)):
         return None
-    return None if _is_joined(tree, word) else _apposed(tree, word)
+    if _is_joined(tree, word):
+        return None
+    apposed = _apposed(tree, word)
+    return _listed(tree, word) if apposed is None else apposed
 
 
 def _is_joined(tree: Tree, word: Token) -> bool:
@@ -233,6 +236,23 @@ def _apposed(tree: Tree, word: Token) -> int | None:
         apart = whole[-1] <= last
         if named and apart and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
             return noun.i
+    return None
+
+
+def _listed(tree: Tree, word: Token) -> int | None:
+    """Return the first of several names before a verb, taken for more of what stands before.
+
+    "A must leave Lima by Monday, B, C AND D said".
+    """
+    name, several = tree[word.i - 1], False
+    while name.tag in NAMES and name.dep == "conj" and name.head < name.i:
+        opens = tree[subtree(tree, name.i)[0] - 1]
+        above = tree[name.head]
+        if opens.text == "," and above.tag not in NAMES | {"CD"}:
+            return name.i if several else None
+        if opens.text not in {",", "and"}:
+            return None
+        name, several = above, True
     return None
 
 
