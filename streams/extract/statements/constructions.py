@@ -79,6 +79,7 @@ from streams.extract.statements.threats import (
     reserves_right,
     vows_harm,
     vows_in_readiness,
+    waits_for,
     weighs_blow,
     weighs_breaking_off,
 )
@@ -102,6 +103,7 @@ from streams.extract.syntax import (
     behind,
     children,
     first_conjunct,
+    for_others,
     has_to,
     is_verb,
     marks,
@@ -149,6 +151,7 @@ FORCE = frozenset({"force", "weapon", "arm", "violence"})
 HEARD = frozenset({"tell", "warn", "remind", "inform"})
 COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
+SETTING = GIVING | {"set", "lay", "impose", "announce"}
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
@@ -309,7 +312,7 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
         yield "pledge", RESTRAIN
-    if _gives_ultimatum(tree, i, things) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
+    if _gives_ultimatum(tree, i) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
         yield "threat", UNTIL
     if vows_harm(tree, i):
         yield "threat", VOW_HARM
@@ -321,9 +324,14 @@ def _may_do(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
         yield "threat", HARM
 
 
-def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
-    """Say whether somebody makes an ultimatum: "ISSUED an ultimatum to B"."""
-    return tree[i].lemma in GIVING and "ultimatum" in things
+def _gives_ultimatum(tree: Tree, i: int) -> bool:
+    """Say whether somebody makes an ultimatum: "SET a deadline for B to act"."""
+    things = [*children(tree, i, "dobj")]
+    if tree[i].lemma in GIVING and any(t.lemma == "ultimatum" for t in things):
+        return True
+    deadlines = [t.i for t in things if t.lemma == "deadline"]
+    acts = (act for word in (i, *deadlines) for act in for_others(tree, word))
+    return tree[i].lemma in SETTING and bool(deadlines) and any(acts)
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -591,6 +599,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
     ("threat", VOW_HARM, weighs_blow),
+    ("threat", UNTIL, waits_for),
     ("threat", DIRE, is_in_store),
     ("threat", DIRE, has_all_options),
     ("pledge", READY_TO_DO, _offers_in_readiness),

@@ -97,6 +97,7 @@ class Deeds(Rules, frozen=True):
     rue: frozenset[str]
     harm: frozenset[str]
     inflict: frozenset[str]
+    inflicted: frozenset[str]
     reprisals: frozenset[str]
     assail: frozenset[str]
     insist: frozenset[str]
