@@ -43,6 +43,12 @@ def test_who_agrees_to_lift_a_measure_still_pledges_it() -> None:
     assert "pledge" == statement("Peru agreed to lift its tariffs on Chile.").kind
 
 
+@pytest.mark.parametrize("thing", ["coal mines", "coal-fired power plants", "fossil fuels"])
+def test_coal_is_of_the_climate(thing: str) -> None:
+    """Though there is power in it, and a mine."""
+    assert "climate" == statement(f"Peru said it would no longer finance {thing}.").issue
+
+
 def test_violence_is_laid_at_the_door_of_whom_it_is_blamed_on() -> None:
     """Who does so accuses him."""
     found = statement("Cuba laid the violence at the door of the United States.")
@@ -107,6 +113,26 @@ def test_truce_that_is_proposed_is_no_truce() -> None:
             "Peru said it would no longer arrest fishermen from Chile.",
             "pledge",
             "no longer arrest fishermen from Chile",
+        ),
+        (
+            "Peru said it would not build new bases on its border with Chile.",
+            "pledge",
+            "build new bases on its border with Chile",
+        ),
+        (
+            "Peru said it would no longer finance coal mines in Chile.",
+            "pledge",
+            "no longer finance coal mines in Chile",
+        ),
+        (
+            "Peru said it would not impose tariffs on Chile.",
+            "pledge",
+            "impose tariffs on Chile",
+        ),
+        (
+            "Peru said it would not make new offers to Chile.",
+            "rejection",
+            "make new offers to Chile",
         ),
         ("China vowed tariffs on soybeans from Brazil.", "threat", "tariffs on soybeans"),
         (

@@ -151,6 +151,7 @@ FORCE = frozenset({"force", "weapon", "arm", "violence"})
 HEARD = frozenset({"tell", "warn", "remind", "inform"})
 COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
+ADDED = frozenset({"new", "more", "additional", "further"})
 SETTING = GIVING | {"set", "lay", "impose", "announce"}
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
@@ -515,13 +516,21 @@ def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
     if _is_no_longer(tree, i):
         if tree[i].lemma in deeds().insist:
             return "concession", NO_LONGER
-        if tree[i].lemma in deeds().exact:
+        if tree[i].lemma in deeds().exact | deeds().add:
             return "pledge", RESTRAIN
     things = object_lemmas(tree, i)
     uses = tree[i].lemma == "use" and things & FORCE
     if uses or (things & deeds().arms and not is_among(tree, i, deeds().renounce)):
         return "pledge", RESTRAIN
+    if burdens(tree, i) or harms(tree, i) or _adds(tree, i):
+        return "pledge", RESTRAIN
     return "rejection", WILL_NOT
+
+
+def _adds(tree: Tree, i: int) -> bool:
+    """Say whether there would be more of something than there is: "BUILD new camps"."""
+    things = children(tree, i, "dobj") if tree[i].lemma in deeds().add else ()
+    return any(t.lemma in ADDED for thing in things for t in children(tree, thing.i, "amod"))
 
 
 def _is_no_longer(tree: Tree, i: int) -> bool:

@@ -102,6 +102,7 @@ class Deeds(Rules, frozen=True):
     assail: frozenset[str]
     insist: frozenset[str]
     exact: frozenset[str]
+    add: frozenset[str]
     renounce: frozenset[str]
     withheld: frozenset[str]
     strains: frozenset[str]
