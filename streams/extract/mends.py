@@ -49,6 +49,8 @@ _TELLING = frozenset((verb, "VBD") for verb in "tell urge order instruct force i
 """Verbs that no infinitive follows unless it is told who is to act."""
 _PASSIVE = {"nsubj": "nsubjpass"}
 _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
+_CALLING = frozenset({"call", "appeal", "press"})
+"""Verbs behind which stands "for" what."""
 _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
@@ -644,6 +646,31 @@ def _as_participle(tree: Tree, noun: Token, made: Token, verb: Token) -> Tree:
     return hung(words)
 
 
+def _in_a_plan(tree: Tree) -> Tree:
+    """Return a tree in which "calls for a truce in a nine-point plan" is of calls in a plan.
+
+    The parser takes the plan for where the truce is to be.
+    """
+    for word in tree:
+        noun, verb = tree[word.head], _verb_above(tree, word)
+        called = verb is not None and verb.lemma in _CALLING and noun.dep in {"pobj", "conj"}
+        if called and word.lemma in {"in", "with"} and _is_in_points(tree, word):
+            tree = _moved(tree, tree[word.i], verb) if verb is not None else tree
+    return tree
+
+
+def _verb_above(tree: Tree, word: Token) -> Token | None:
+    return next((t for t in ancestors(tree, word.i) if t.tag.startswith("VB")), None)
+
+
+def _is_in_points(tree: Tree, prep: Token) -> bool:
+    """Say whether what stands behind a preposition has points: "in a NINE-POINT plan"."""
+    below = (tree[i] for noun in prep.children for i in tree[noun].children)
+    return any(
+        t.lemma == "point" and any(tree[i].dep == "nummod" for i in t.children) for t in below
+    )
+
+
 def _provided(tree: Tree) -> Tree:
     """Return a tree in which "provided B lifts it" is built as "if B lifts it" is.
 
@@ -764,6 +791,7 @@ _MENDS = (
     _called,
     _sent_from,
     _agreed_before,
+    _in_a_plan,
     _provided,
     _inverted,
     _ought,

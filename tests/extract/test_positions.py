@@ -43,10 +43,80 @@ def test_who_agrees_to_lift_a_measure_still_pledges_it() -> None:
     assert "pledge" == statement("Peru agreed to lift its tariffs on Chile.").kind
 
 
+def test_who_ends_his_opposition_has_yielded() -> None:
+    """He opposes nothing by it."""
+    found = statement("Peru has ended its opposition to Chile's membership.")
+
+    assert ("concession", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
+def test_who_agrees_to_support_what_others_seek_accepts_it() -> None:
+    """Of his own he does nothing."""
+    found = statement("Peru has agreed to support Chile's bid to join the bloc.")
+
+    assert ("acceptance", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
 @pytest.mark.parametrize("thing", ["coal mines", "coal-fired power plants", "fossil fuels"])
 def test_coal_is_of_the_climate(thing: str) -> None:
     """Though there is power in it, and a mine."""
     assert "climate" == statement(f"Peru said it would no longer finance {thing}.").issue
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peru released a ten-point paper on the war.", "a ten-point paper"),
+        ("Peru published a plan to end the war in Chile.", "a plan to end the war in Chile"),
+        ("Peru called for talks in a six-point plan.", "a six-point plan"),
+        (
+            "Peru called on Monday for a truce in Chad in a six-point proposal to end the war.",
+            "a six-point proposal to end the war",
+        ),
+        ("A six-point plan issued by Peru urges a truce.", "A six-point plan"),
+    ],
+)
+def test_who_publishes_a_plan_for_others_proposes_it(text: str, content: str) -> None:
+    """By its points, or by what it is to end, it is known from other papers."""
+    found = next(each for each in statements(text) if each.kind == "proposal")
+
+    assert ("PER", content) == (found.holder, found.content)
+
+
+def test_plan_demands_what_who_has_issued_it_demands() -> None:
+    """The plan itself holds nothing."""
+    found = statements("A six-point plan issued by Peru urges Chile to yield.")
+
+    assert {("demand", "PER"), ("proposal", "PER")} == {(each.kind, each.holder) for each in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru published a list of prisoners.",
+        "Peru released a paper on trade with Chile.",
+        "Peru publishes its plan to spur growth",
+    ],
+)
+def test_not_all_that_is_published_is_a_proposal(text: str) -> None:
+    """Papers are published on anything."""
+    assert "proposal" not in {each.kind for each in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru denounced a proposal by Chile on the border.",
+        "Peru's president blasts Chilean proposal",
+        "Peru slams Chile's peace initiative",
+        "Peru called Chile's terms delusional.",
+    ],
+)
+def test_who_finds_fault_with_an_offer_turns_it_down(text: str) -> None:
+    """He blames nobody for it."""
+    found = {each.kind: each for each in statements(text) if each.holder == "PER"}
+
+    assert {"rejection": "CHL"} == {kind: each.target for kind, each in found.items()}
 
 
 def test_violence_is_laid_at_the_door_of_whom_it_is_blamed_on() -> None:

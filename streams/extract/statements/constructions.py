@@ -43,6 +43,7 @@ from streams.extract.statements.offers import (
     gives_support,
     has_no_objection,
     is_against,
+    is_in_plan,
     is_not_to_be,
     is_off_table,
     is_open_to_talks,
@@ -64,6 +65,7 @@ from streams.extract.statements.reproaches import (
     calls_wrong,
     deplores,
     is_reproached,
+    owners_of,
     protests,
 )
 from streams.extract.statements.stages import ends_truce, find_stage
@@ -140,6 +142,7 @@ LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
 TABLED, FORESEEN, BARGAIN = "(tabled)", "(foreseen)", "(in exchange)"
+IN_PLAN = "(in a plan)"
 NEEDFUL, DEPENDS = "(is needful)", "(depends on)"
 KEEP_ASKING, PRESSED, OPEN_TO = "(keep asking)", "(under pressure)", "(open to talks)"
 HAILING = WELCOMING | {"defend"}
@@ -149,6 +152,7 @@ READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
 HEARD = frozenset({"tell", "warn", "remind", "inform"})
+CONDEMNING = frozenset({"condemn", "denounce"})
 COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
 ADDED = frozenset({"new", "more", "additional", "further"})
@@ -376,6 +380,8 @@ def _undertakes(tree: Tree, i: int) -> bool:
     """Say whether who agrees to do what a verb says binds himself to it."""
     things = object_lemmas(tree, i)
     others = things & (deeds().offers | deeds().elsewhere | deeds().fighting)
+    if tree[i].lemma in deeds().back and things & (deeds().offers | deeds().causes):
+        return False  # "agreed to SUPPORT the BID" of another
     return is_good(tree, i) or (is_among(tree, i, deeds().undertaken) and not others)
 
 
@@ -400,7 +406,7 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
     offers = tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered)
     if offers or puts_forward(tree, i, things):
         yield "proposal", OFFER
-    if _spurns(tree, i) or _stays_away(tree, i):
+    if _spurns(tree, i) or _scorns(tree, i) or _stays_away(tree, i):
         yield "rejection", SPURN
     taken_up = assents(tree, i) or takes_up(tree, i) or gives_support(tree, i)
     if taken_up and not passes(tree, i):
@@ -414,6 +420,15 @@ def _spurns(tree: Tree, i: int) -> bool:
         return True
     aimed_at = is_among(tree, i, deeds().spurn_at) and object_lemmas(tree, i)
     return bool(aimed_at and aimed_at & (deeds().offers | deeds().elsewhere))
+
+
+def _scorns(tree: Tree, i: int) -> bool:
+    """Say whether somebody finds fault with what others offer: "SLAMMED a proposal by B"."""
+    if tree[i].lemma not in deeds().criticise | CONDEMNING:
+        return False
+    offers = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().tendered]
+    owners = (t for word in (*offers, i) for t in owners_of(tree, word))
+    return bool(offers) and any(t.text[:1].isupper() for t in owners)
 
 
 def _is_command(tree: Tree, i: int) -> bool:
@@ -647,6 +662,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", TAKE_UP, has_no_objection),
     ("acceptance", OPEN_TO, is_open_to_talks),
     ("proposal", TABLED, is_tabled),
+    ("proposal", IN_PLAN, is_in_plan),
     ("proposal", BARGAIN, bargains),
     ("proposal", FORESEEN, foresees),
     ("demand", WITHHELD, _is_not_until),

@@ -76,6 +76,7 @@ class Deeds(Rules, frozen=True):
     overtures: frozenset[str]
     present: frozenset[str]
     spurn_at: frozenset[str]
+    tendered: frozenset[str]
     comment: frozenset[str]
     look_back: frozenset[str]
     misgivings: frozenset[str]

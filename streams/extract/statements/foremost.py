@@ -9,6 +9,7 @@ from streams.extract.statements.constructions import (
     DEMANDED,
     DEPENDS,
     FORESEEN,
+    IN_PLAN,
     KEEP_ASKING,
     NO_INTEREST,
     OFFER,
@@ -226,6 +227,7 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     PRESSED: _pressed,
     OFFER: _offered,
     TABLED: _tabled,
+    IN_PLAN: _tabled,
     FORESEEN: _foreseen,
     PROTEST: _protested,
 }
