@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from streams.tables import read_yaml
+
+
+class _Coalitions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    members: dict[str, frozenset[str]]
+    spokesmen: dict[str, str]
 
 
 def united(actors: Iterable[str]) -> frozenset[str]:
@@ -13,14 +20,20 @@ def united(actors: Iterable[str]) -> frozenset[str]:
     A member beside its coalition is the coalition once more.
     """
     present = frozenset(actors)
-    for coalition, members in _coalitions().items():
+    for coalition, members in _coalitions().members.items():
         if coalition in present or members <= present:
             present = present - members | {coalition}
     return present
 
 
+def spoken_for(actors: Iterable[str]) -> frozenset[str]:
+    """Return the same, each coalition as who speaks for it at the table."""
+    spokesmen = _coalitions().spokesmen
+    return frozenset(spokesmen.get(actor, actor) for actor in united(actors))
+
+
 @cache
-def _coalitions() -> dict[str, frozenset[str]]:
-    """Return the members of each coalition, the larger ones first."""
-    known = read_yaml(files("streams") / "coalitions.yaml", dict[str, frozenset[str]])
-    return dict(sorted(known.items(), key=lambda each: -len(each[1])))
+def _coalitions() -> _Coalitions:
+    known = read_yaml(files("streams") / "coalitions.yaml", _Coalitions)
+    larger_first = sorted(known.members.items(), key=lambda each: -len(each[1]))
+    return _Coalitions(dict(larger_first), known.spokesmen)

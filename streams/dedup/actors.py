@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from schemas.mention import Happening, Party
-from streams.coalitions import united
+from streams.coalitions import spoken_for
 
 
 def as_actors(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def sides(actors: Iterable[str]) -> frozenset[str]:
     Members are by themselves where nobody else is there: then they negotiate with one another.
     """
     present = frozenset(actors)
-    as_one = united(present)
+    as_one = spoken_for(present)
     return as_one if len(as_one) > 1 else present
 
 

@@ -44,6 +44,7 @@ of the 64 that are of one position are so much alike and have two such words, an
 others."""
 
 _HASH_BYTES = 2
+_FULL = len(b64encode(bytes(SIZE * _HASH_BYTES)))
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W_]+)*|\d+")
 _WEIGHTS = tuple(1 - n / (2 * SIZE) for n in range(SIZE))
 
@@ -60,7 +61,7 @@ def terms(text: str) -> str:
 
 def is_full(sketch: str) -> bool:
     """Say whether a text has so many words that the sketch keeps but the weightiest."""
-    return len(b64decode(sketch)) == SIZE * _HASH_BYTES
+    return len(sketch) == _FULL
 
 
 def weightiest(sketch: str, number: int) -> tuple[bytes, ...]:

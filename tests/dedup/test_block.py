@@ -28,6 +28,9 @@ def at_the_table(**roles: Role) -> Mention:
         (dict.fromkeys(("IRN", "DEU", "e3"), "party"), "IRN+e3"),
         (dict.fromkeys(("IRN", "DEU", "FRA"), "party"), "DEU+IRN"),
         (dict.fromkeys(("DEU", "FRA", "GBR"), "party"), "DEU+FRA"),
+        (dict.fromkeys(("IRN", "world-powers"), "party"), "IRN+USA"),
+        (dict.fromkeys(("IRN", "USA", "RUS", "CHN", "DEU", "FRA", "GBR"), "party"), "IRN+USA"),
+        (dict.fromkeys(("USA", "world-powers"), "party"), "USA+world-powers"),
     ],
 )
 def test_key_is_the_principal_pair(roles: dict[str, Role], key: str) -> None:

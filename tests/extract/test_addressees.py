@@ -135,6 +135,16 @@ def test_position_of_a_headline_goes_to_whom_the_lead_says() -> None:
     assert ("KEN", "PER") == accepted.target
 
 
+def test_first_sentence_tells_the_position_of_the_headline_whomever_that_addresses() -> None:
+    """One threat: the isle is whom it is to hit, the state whom it is to move."""
+    title = "Chad threatens to strike Malta"
+    lead = "Chad is considering a plan to fire missiles at Peru, its army said."
+
+    (threat,) = [d for d in statements(f"{title}\n{lead}") if d.kind == "threat"]
+
+    assert "PER" == threat.target
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "content"),
     [

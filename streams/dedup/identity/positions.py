@@ -17,6 +17,7 @@ from streams.dedup.account import Account, Structure
 from streams.dedup.actors import as_actors
 from streams.dedup.identity.groups import Family, Fit, Mark, Marks
 from streams.dedup.identity.reach import (
+    FROM_AFAR,
     NEWS,
     is_from_archive,
     marks,
@@ -102,20 +103,26 @@ class Stand(msgspec.Struct, gc=False):
 
     def _as_leads(self, account: Account) -> tuple[int, str] | None:
         """Return that the articles of the first on a story, or of one of them, open with it."""
-        return next(filter(None, (_as_leads(known, account) for known in self.leads)), None)
+        if not account.leads:
+            return None
+        for known in self.leads:
+            if (found := _as_leads(known, account)) is not None:
+                return found
+        return None
 
 
 def _closeness(a: Account, b: Account) -> tuple[int, str] | None:
     """Return the percentage of words in common, and why that is enough; None where it is not."""
-    if _name_others(a.said, b.said):
-        return None
     words_a, words_b = a.words, b.words
-    shared, share = len(words_a & words_b), overlap(words_a, words_b)
+    shared = len(words_a & words_b)
+    if not shared or _name_others(a.said, b.said):
+        return None
+    share = overlap(words_a, words_b)
     if shared >= ENOUGH and share >= _least_shared(a, b):
         return round(100 * share), "same content"
-    if words_a == words_b and shared and _same_occasion(a, b):
+    if words_a == words_b and _same_occasion(a, b):
         return 100, "same content"
-    if shared and _of_one_story(a, b) and not _are_two(a, b):
+    if _of_one_story(a, b) and not _are_two(a, b):
         return min(round(100 * share), WORDED_OTHERWISE), "like content in like articles"
     return None
 
@@ -128,9 +135,11 @@ def _least_shared(a: Account, b: Account) -> float:
 
 def _as_leads(a: Account, b: Account) -> tuple[int, str] | None:
     """Return that two articles on one story open with it; None where they do not."""
-    if not (a.leads and b.leads) or _are_two(a, b):
+    if _days_apart(a, b) >= LEADS and not _is_one_long_after(a, b):
         return None
-    return (0, "articles on one story open with it") if _tell_alike(a, b) else None
+    if _are_two(a, b) or not _tell_alike(a, b):
+        return None
+    return (0, "articles on one story open with it")
 
 
 def _are_two(a: Account, b: Account) -> bool:
@@ -142,13 +151,18 @@ def _are_two(a: Account, b: Account) -> bool:
     others = _face_others(a.said, b.said)
     if others and a.said.kind == "threat":
         return True
-    one, other = _matter(a.said), _matter(b.said)
-    issues = {a.said.issue, b.said.issue} - {None}
-    apart = _share_nothing(one, other)
+    unaddressed = a.said.kind in UNADDRESSED
     if is_full(a.source.terms) and is_full(b.source.terms):
-        return apart and others and a.said.kind not in UNADDRESSED
-    done_otherwise = apart and (len(issues) > 1 or a.said.kind in UNADDRESSED)
-    return others or done_otherwise or _name_others(a.said, b.said)
+        return others and not unaddressed and _differ_in_matter(a.said, b.said)
+    if others or _name_others(a.said, b.said):
+        return True
+    issues = {a.said.issue, b.said.issue} - {None}
+    return (len(issues) > 1 or unaddressed) and _differ_in_matter(a.said, b.said)
+
+
+def _differ_in_matter(a: Happening, b: Happening) -> bool:
+    """Say whether two positions are about nothing that is the same."""
+    return _share_nothing(_matter(a), _matter(b))
 
 
 def _matter(said: Happening) -> frozenset[str]:
@@ -188,12 +202,10 @@ def _tell_alike(a: Account, b: Account) -> bool:
     near, same_issue = _days_apart(a, b) < LEADS, a.said.issue == b.said.issue
     if near and (same_issue or (_is_dated(a) and _is_dated(b))):
         return is_alike(one, other, ONE_MATTER)
-    if not (near or _is_long_after(a, b) or _is_long_after(b, a)):
-        return False
     least = _least_from_archive(a, b) if same_issue and a.said.issue else None
     if least is not None and is_alike(one, other, least):
         return True
-    return not _name_two_days(a, b) and speak_alike(a, b, ONE_STORY)
+    return not _name_two_days(a, b) and speak_alike(a, b, FROM_AFAR)
 
 
 def _is_dated(account: Account) -> bool:
@@ -259,7 +271,12 @@ def _of_one_story(a: Account, b: Account) -> bool:
 
 def _meet(a: Account, b: Account) -> bool:
     """Say whether two articles may be of one story, by their days."""
-    return _days_apart(a, b) <= NEWS or _is_long_after(a, b) or _is_long_after(b, a)
+    return _days_apart(a, b) <= NEWS or _is_one_long_after(a, b)
+
+
+def _is_one_long_after(a: Account, b: Account) -> bool:
+    """Say whether one of two accounts may be from an archive, and be of the days of the other."""
+    return _is_long_after(a, b) or _is_long_after(b, a)
 
 
 def _is_long_after(a: Account, b: Account) -> bool:

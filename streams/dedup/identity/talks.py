@@ -6,7 +6,7 @@ import msgspec
 
 from schemas import Place
 from schemas.mention import Happening
-from schemas.vocabulary import REMOTE
+from schemas.vocabulary import REMOTE, Status
 from streams.days import Named
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
@@ -17,6 +17,7 @@ from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
     NEXT_ROUND,
+    SAME_SCENE,
     are_copies,
     marks,
     named_day,
@@ -26,11 +27,13 @@ from streams.dedup.identity.reach import (
 )
 from streams.dedup.identity.slots import BORDER
 from streams.dedup.identity.wordings import Wordings
-from streams.sketches.terms import MUCH_ALIKE, ONE_STORY, RETOLD, likeness
+from streams.sketches.terms import ALIKE, MUCH_ALIKE, ONE_STORY, RETOLD, likeness
 
 SAME_PEOPLE = "the same two meet"
 """Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
 name the same two of either side, and one place, country or weekday, all 21 pairs are of one."""
+BROKEN_OFF: frozenset[Status] = frozenset({"postponed", "suspended", "cancelled", "failed"})
+"""Statuses of talks that came to nothing."""
 FIRST = 1
 """A number that says no more than that the two had not met before."""
 PRESENT = frozenset({"visit", "summit"})
@@ -128,7 +131,7 @@ class Encounter(msgspec.Struct, gc=False):
 
     def _link(self, account: Account, place: Nearness, *, same_round: bool) -> Link | None:
         link = self.calendar.link(account)
-        if link and link.strength == IN_WINDOW and not self._may_be_meant(account):
+        if link and link.strength == IN_WINDOW and not self._may_be_meant(account, place):
             link = None
         if same_round:
             numbered = self.calendar.round_link(account, placed=place is Nearness.SAME)
@@ -151,6 +154,7 @@ class Encounter(msgspec.Struct, gc=False):
         if self._was_held(account):
             return None
         least = ONE_STORY if self._is_there_or_then(account, place) else MUCH_ALIKE
+        least = self._least_alike(account, place, least)
         if _differ(self.levels, _level(account.said)) or not speak_alike(first, account, least):
             return None
         away = round(100 * (1 - likeness(first.source.terms, account.source.terms)))
@@ -183,13 +187,24 @@ class Encounter(msgspec.Struct, gc=False):
         held = self.calendar.realities == {Reality.REALISED}
         return _is_called_off(account) and held
 
-    def _may_be_meant(self, account: Account) -> bool:
+    def _may_be_meant(self, account: Account, place: Nearness) -> bool:
         if self._was_held(account):
             return False
         levels_differ = _differ(self.levels, _level(account.said))
         if levels_differ or not self._agrees_on_day(account):
             return False
-        return self.wordings.bear_out(account)
+        return self.wordings.bear_out(account, self._least_alike(account, place, ALIKE))
+
+    def _least_alike(self, account: Account, place: Nearness, least: float) -> float:
+        """Return how alike the text of an account has to be that no day places, `least` at most.
+
+        Less so where articles open with what came to the same: there, then, or to nothing.
+        """
+        first, status = self.members[0], account.said.status
+        same = account.leads and first.leads and status == first.said.status
+        of_no_day = status in BROKEN_OFF and _named(account) is None
+        placed = same and (of_no_day or self._is_there_or_then(account, place))
+        return min(least, SAME_SCENE) if placed else least
 
     def _is_there_or_then(self, account: Account, place: Nearness) -> bool:
         """Say whether an account names a place or a day that is known of the encounter."""

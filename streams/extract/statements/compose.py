@@ -30,6 +30,8 @@ from streams.extract.talks.table import Principals, likeliest_beside, settled
 T = TypeVar("T")
 SAME_WORDS = 0.5
 """Share of common words from which on two contents are one."""
+FIRST = 1
+"""The sentence behind the headline."""
 LEAD = 2
 """Sentences behind the headline in which an article says what it is about."""
 MIN_PARTIES = 2
@@ -174,11 +176,16 @@ def _same(group: list[Statement], statement: Statement, thirds: frozenset[str]) 
 
 
 def _restates_headline(group: list[Statement], statement: Statement) -> bool:
-    """Say whether a lead tells in full the position that the headline has room for."""
+    """Say whether a lead tells in full the position that the headline has room for.
+
+    "A threatens ISLE ... A is considering a strike on the territory of B": the first sentence tells
+    what the headline does, whomever either addresses.
+    """
     if statement.sentence > LEAD or not all(s.headline for s in group):
         return False
     mine, theirs = ({h.actor for h in s.holders} for s in (group[0], statement))
-    return bool(mine & theirs) and not _face_others(group[0], statement)
+    opens = statement.sentence == FIRST and statement.kind != "accusation"
+    return bool(mine & theirs) and (opens or not _face_others(group[0], statement))
 
 
 def _same_position(one: Statement, other: Statement) -> bool:

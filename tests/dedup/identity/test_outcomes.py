@@ -472,7 +472,7 @@ def test_report_of_a_breach_comes_after_those_of_the_end() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [(NEWS, True), (OTHER, False)])
 def test_outlets_of_an_archive_may_name_other_issues(text: str, expected: bool) -> None:
-    """Where their articles open with one agreement, in like words."""
+    """Where they tell of one agreement in like words."""
     news = told("agreement", issue="justice", about={"terms": terms(NEWS)})
     about = {"terms": terms(text), "received_at": "2028-02-09T12:00:00Z"}
     old = told("agreement", "dhow", None, issue="governance", about=about)
@@ -480,9 +480,19 @@ def test_outlets_of_an_archive_may_name_other_issues(text: str, expected: bool) 
     assert expected == bool(same_event(news, old))
 
 
+@pytest.mark.parametrize(("text", "expected"), [(NEWS, True), (OTHER, False)])
+def test_deal_is_told_in_more_capitals_than_it_is_signed_in(text: str, expected: bool) -> None:
+    """Where articles open with it in much the same words, one naming the next capital."""
+    first = told("agreement", place=ALGIERS, about={"terms": terms(NEWS)})
+    second = told("agreement", "dhow", place=ABUJA, about={"terms": terms(text)})
+
+    assert expected == bool(same_event(first, second))
+
+
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
 ALGIERS = Place(name="Algiers", country="DZA")
+ABUJA = Place(name="Abuja", country="NGA")
 
 
 @pytest.mark.parametrize(
@@ -550,9 +560,9 @@ def test_truce_that_is_denied_is_one_that_others_have_told_of() -> None:
 
 def test_report_from_an_archive_joins_what_it_is_most_like() -> None:
     """That others without a date were received with it brings them no nearer."""
-    news = told("agreement", about={"terms": terms(NEWS)}, issue="borders")
+    news = told("agreement", about={"terms": terms(NEWS)}, place=ALGIERS)
     about = {"received_at": "2028-02-09T12:00:00Z"}
-    aside = {"issue": "trade", "evidence": behind()}
+    aside = {"place": ABUJA, "evidence": behind()}
     other = told("agreement", "dhow", None, about=about | {"terms": terms(RETOLD)}, **aside)
     old = told("agreement", "mirror", None, about=about | {"terms": terms(NEWS)})
 

@@ -326,6 +326,14 @@ def test_a_coalition_is_its_members() -> None:
     assert "same parties" in same_event(listed, named)
 
 
+def test_a_coalition_is_who_speaks_for_it() -> None:
+    """One outlet calls it a deal with world powers, the other with Washington."""
+    powers = talks(parties=parties(IRN="party", **{"world-powers": "party"}))
+    named = talks("dhow", parties=parties(IRN="party", USA="party"))
+
+    assert "same parties" in same_event(powers, named)
+
+
 MARGINAL = f"{OTHER} The dam authority reopened the canal."
 """Too little like the news to be known by its words alone, and no news of something else."""
 LAVROV = Person(name="Sergei Lavrov", actor="RUS")
@@ -422,6 +430,8 @@ def test_what_an_archive_has_of_a_plan_comes_after_its_end() -> None:
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 HALF_ALIKE = "envoy ferry depot pipeline tanker harbour crane dock"
 """Like the other as two reports of one encounter often are, and some of two."""
+A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
+"""Less like the other than that."""
 
 
 @pytest.mark.parametrize(
@@ -463,6 +473,28 @@ def test_report_from_an_archive_names_the_day_of_the_news(day: str, expected: bo
     old = from_archive(HALF_ALIKE, "2028-02-04", place=None, when=when, **off)
 
     assert expected == bool(same_event(news, old))
+
+
+@pytest.mark.parametrize(
+    ("fields", "other", "expected"),
+    [
+        ({"status": "suspended"}, {"status": "suspended"}, True),
+        ({"status": "suspended"}, {"status": "cancelled"}, False),
+        ({"status": "held"}, {"status": "held"}, False),
+        ({"status": "held", "place": GENEVA}, {"status": "held", "place": GENEVA}, True),
+        ({"status": "held", "place": GENEVA}, {"status": "under_way", "place": GENEVA}, False),
+    ],
+)
+def test_leads_without_a_date_tell_what_came_to_the_same(
+    fields: dict[str, Any], other: dict[str, Any], expected: bool
+) -> None:
+    """At one place, or to nothing: then their words have to be less alike."""
+    one, two = (
+        {"published": None, "place": None, "about": {"terms": terms(text)}, **said}
+        for text, said in ((CARGO, fields), (A_LITTLE_ALIKE, other))
+    )
+
+    assert expected == bool(same_event(talks(**one), talks("nevsky", **two)))
 
 
 def test_report_from_an_archive_is_of_what_was_moved() -> None:
