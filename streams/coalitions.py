@@ -12,6 +12,7 @@ from streams.tables import read_yaml
 class _Coalitions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: dict[str, frozenset[str]]
     spokesmen: dict[str, str]
+    fighting: dict[str, str]
 
 
 def united(actors: Iterable[str]) -> frozenset[str]:
@@ -26,9 +27,10 @@ def united(actors: Iterable[str]) -> frozenset[str]:
     return present
 
 
-def spoken_for(actors: Iterable[str]) -> frozenset[str]:
-    """Return the same, each coalition as who speaks for it at the table."""
-    spokesmen = _coalitions().spokesmen
+def spoken_for(actors: Iterable[str], *, fighting: bool = False) -> frozenset[str]:
+    """Return the same, each as who speaks for it at the table, or who fights for it."""
+    known = _coalitions()
+    spokesmen = known.spokesmen | known.fighting if fighting else known.spokesmen
     return frozenset(spokesmen.get(actor, actor) for actor in united(actors))
 
 
@@ -36,4 +38,4 @@ def spoken_for(actors: Iterable[str]) -> frozenset[str]:
 def _coalitions() -> _Coalitions:
     known = read_yaml(files("streams") / "coalitions.yaml", _Coalitions)
     larger_first = sorted(known.members.items(), key=lambda each: -len(each[1]))
-    return _Coalitions(dict(larger_first), known.spokesmen)
+    return msgspec.structs.replace(known, members=dict(larger_first))

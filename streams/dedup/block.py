@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from schemas import Mention, Party
 from schemas.mention import Happening
-from schemas.vocabulary import Actors
+from schemas.vocabulary import Actors, Kind
 from streams.coalitions import united
 from streams.dedup.actors import as_actors, sides
 from streams.dedup.gazetteer import mediates
@@ -25,7 +25,7 @@ def block_key(mention: Mention) -> str:
     and the next leaves out, so only one without a holder goes by that. One actor alone is a key of
     its own; a mention without any can be joined with nothing and gets its own id as key.
     """
-    return of_position(mention) or _of_parties(mention.parties) or mention.mention_id
+    return of_position(mention) or _of_parties(mention.parties, mention.kind) or mention.mention_id
 
 
 def of_position(said: Happening) -> str:
@@ -44,8 +44,8 @@ def between(holder: Actors | None, target: Actors | None) -> str:
 
 
 @lru_cache(maxsize=_CACHED)
-def _of_parties(parties: tuple[Party, ...]) -> str:
-    ranked = _ranked(sides(p.actor for p in parties if p.role == "party"))
+def _of_parties(parties: tuple[Party, ...], kind: Kind) -> str:
+    ranked = _ranked(sides((p.actor for p in parties if p.role == "party"), kind))
     return _key([*ranked, *_ranked(p.actor for p in parties if p.role != "party")])
 
 

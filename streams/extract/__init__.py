@@ -8,7 +8,7 @@ from streams.extract.answers import linked
 from streams.extract.denials import marked
 from streams.extract.document import read
 from streams.extract.lineage import find_lineage
-from streams.extract.mentions import as_mentions, refer
+from streams.extract.mentions import among_parties, as_mentions, refer
 from streams.extract.prefilter import may_negotiate
 from streams.extract.scenes import completed
 from streams.extract.statements import find_statements
@@ -41,6 +41,7 @@ def extract(article: Article) -> Extraction:
     principals = find_principals(document)
     drafts = (*find_talks(document, principals).drafts, *find_statements(document, principals))
     drafts = marked(completed(document, drafts), document, principals)
+    drafts = among_parties(drafts, document.text)
     if not any(draft.parties or draft.holder or draft.target for draft in drafts):
         drafts = ()  # words of negotiation, but nobody who negotiates
     about = [(e.start, e.end) for draft in drafts for e in draft.evidence if e.field == "kind"]

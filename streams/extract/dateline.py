@@ -18,7 +18,7 @@ DATE = rf"(?P<date>,?\s\(?(?:{WEEKDAY},?\s)?(?:{MONTH}\s{DAY}|{DAY}\s{MONTH})(?:
 AGENCY = r"(?P<agency>,?\s?\([^()]{2,40}\))"
 DASH = r"(?:\s?(?:--|[-–—―])\s|[—―])"
 DATELINE = re.compile(
-    rf"(?:(?P<place>{UPPER})|(?P<titled>{TITLE})){REGION}{DATE}?{AGENCY}?"
+    rf"(?P<bracket>\()?(?:(?P<place>{UPPER})|(?P<titled>{TITLE})){REGION}{DATE}?(?(bracket)\)){AGENCY}?"
     rf"(?:{DASH}|(?P<point>\s?[:.]\s))\s*(?=\S)"
 )
 

@@ -26,7 +26,7 @@ from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import Opening, find_opening, find_past_opening
 from streams.extract.outlets import named_like_states
 from streams.extract.parse import bounded, parse
-from streams.extract.politicians import members_in, with_parties, without_namesakes
+from streams.extract.politicians import members_in, of_both_parties, with_parties, without_namesakes
 from streams.extract.seats import with_capitals
 from streams.extract.sentences import Sentence, lines_broken, split
 from streams.extract.syntax import touching
@@ -110,6 +110,7 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
     named = told_apart(text, by_family_name(text, as_names(text, officials, known)), on)
     named = as_governments(named, on)
     named = tuple(each for name in named for each in both(name))
+    named = (*named, *of_both_parties(text, named))
     names = tuple(sorted((*named, *_allusions(text, named, on)), key=lambda n: n.start))
     return Document(
         text=text,

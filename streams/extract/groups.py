@@ -93,8 +93,9 @@ def learn_groups(text: str, known: tuple[Name, ...], year: int | None = None) ->
             learned.loose.add(name)
         else:
             short = _abbreviation().match(text, span[1])
+            actor = _translated(name, short, known) or _actor_of(name, known, year)
             for said in (name, *(short.groups() if short else ())):
-                learned.actors.setdefault(said, _actor_of(name, known, year))
+                learned.actors.setdefault(said, actor)
     actors = learned.resolved(known) | _of_disputes(text, known, year) | _short(known)
     yield from _occurrences(text, actors)
 
@@ -177,6 +178,19 @@ def _of_disputes(text: str, known: tuple[Name, ...], year: int | None) -> dict[s
     return {name: actor for name in found if (actor := rebels_of(name, states, year))}
 
 
+def _translated(name: str, short: re.Match[str] | None, known: tuple[Name, ...]) -> str | None:
+    """Return the group that a table knows by its short name: a translated name says no such.
+
+    "The National Revolution Front (BRN)" is the Barisan Revolusi Nasional. Where the letters are
+    those of the words, it may be another group of the same letters.
+    """
+    if short is None or short[1] == "".join(word[0] for word in name.split() if word[0].isupper()):
+        return None
+    listed = covering(known, short.start(1))
+    actor = listed.actor if listed else None
+    return actor if actor and not actor.isupper() and is_at_odds(actor) else None
+
+
 def _actor_of(name: str, known: tuple[Name, ...], year: int | None) -> str:
     """Return the actor of a group: a table may know "Acehnese rebels" by another name."""
     kind = name.rpartition(" ")[2]
@@ -206,7 +220,10 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf" (?:of|for)(?: the)? {CAPITALISED}(?: (?:of )?{CAPITALISED}){{0,3}}")
+    word, link = CAPITALISED, "(?:of (?:the )?|and )?"
+    # Only in front of its short name is it sure that what follows "and" belongs to the name.
+    whole = rf"(?: {link}{word}){{1,4}}(?=,? \((?:the |or )?[A-Z])"
+    return re.compile(rf" (?:of|for)(?: the)? {word}(?:{whole}|(?: (?:of )?{word}){{0,3}})")
 
 
 @cache

@@ -9,6 +9,7 @@ import msgspec
 from schemas import Article, ArticleRef, Evidence, Lineage, Mention
 from schemas.mention import Happening
 from streams.extract.codes import code
+from streams.extract.politicians import shared_home
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
 
@@ -41,6 +42,27 @@ def identify(article: Article) -> ArticleRef:
         published_at=article.published_at,
         updated_at=article.updated_at,
     )
+
+
+def among_parties(drafts: Iterable[Draft], text: str) -> tuple[Draft, ...]:
+    """Return drafts without the state among whose own parties something is agreed or talked of.
+
+    "Germany's SPD and FDP agreed": it is named for where they do. The United States are a party of
+    their own beside theirs: there the government is the President's.
+    """
+    return tuple(_among_parties(draft, text) for draft in drafts)
+
+
+def _among_parties(draft: Draft, text: str) -> Draft:
+    state = shared_home(p.actor for p in draft.parties or () if p.role == "party")
+    named = {p.name for p in draft.parties or () if p.actor == state}
+    if state is None or not named:
+        return draft
+    kept = tuple(p for p in draft.parties or () if p.actor != state)
+    shown = tuple(
+        e for e in draft.evidence if e.field != "parties" or text[e.start : e.end] not in named
+    )
+    return msgspec.structs.replace(draft, parties=kept, evidence=shown)
 
 
 def as_mentions(drafts: Iterable[Draft], reference: ArticleRef) -> tuple[Mention, ...]:

@@ -5,7 +5,8 @@ them together by its adjective; so named they speak for their party (contract, s
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from streams.extract.gazetteer import Name, covering, longest
@@ -16,6 +17,12 @@ PERSON = rf"(?P<person>{CAPITALISED} (?:[A-Z]\. )?{CAPITALISED})"
 """Given name and surname."""
 BEHIND = 6
 """Words at most between a comma and what somebody is called."""
+OWNED = re.compile(r"(?:['’]s|\b[Hh]er|\b[Hh]is|\b[Tt]heir|\b[Rr]uling) $")
+"""In front of members of a party who are called by their creed."""
+LONGER = re.compile(r"\b(?!The\b)[A-Z]\w+ $")
+"""A word with a capital in front of a name makes it another: "the Arab LEAGUE"."""
+BETWEEN = 3
+"""Words at most between "bipartisan" and what both parties hold."""
 
 
 class PoliticianRules(Rules, frozen=True):
@@ -28,6 +35,10 @@ class PoliticianRules(Rules, frozen=True):
     seats: dict[str, str]
     members: tuple[str, ...]
     alone: dict[str, str]
+    by_state: dict[str, dict[str, str]]
+    at_home: dict[str, tuple[str, ...]]
+    of_both: dict[str, tuple[str, ...]]
+    common: tuple[str, ...]
     others: frozenset[str]
     given: frozenset[str]
 
@@ -41,6 +52,19 @@ def politician_rules() -> PoliticianRules:
 def state_of_party(actor: str) -> str | None:
     """Return the state in whose parliament a party sits; None of any other actor."""
     return politician_rules().of_state.get(actor)
+
+
+def shared_home(actors: Iterable[str]) -> str | None:
+    """Return the state of which two parties or more are among actors: "Germany's SPD and FDP"."""
+    homes = Counter(home for actor in set(actors) if (home := _homes().get(actor)))
+    return next((state for state, parties in homes.items() if parties > 1), None)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    rules = politician_rules()
+    called = {party: s for s, names in rules.by_state.items() for party in names.values()}
+    return called | {party: s for s, parties in rules.at_home.items() for party in parties}
 
 
 def members_in(text: str, known: tuple[Name, ...]) -> Iterator[Official]:
@@ -72,7 +96,38 @@ def with_parties(text: str, known: tuple[Name, ...]) -> tuple[Name, ...]:
     found = [
         _party(match, rules.adjectives[match["party"]]) for match in _together().finditer(text)
     ] + [_party(match, rules.alone[match["party"]]) for match in _alone().finditer(text)]
-    return longest((*known, *(n for n in found if rules.of_state[n.actor or ""] in named)))
+    ours = (n for n in found if rules.of_state[n.actor or ""] in named)
+    return longest((*known, *ours, *_at_home(text, known)))
+
+
+def _at_home(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield parties by what they are called in their own state: "the GREENS", in a report on it.
+
+    That is on the state that it names most often; other states have such parties, too.
+    """
+    times = Counter(name.actor for name in known if name.actor and name.actor.isupper())
+    most = max(times.values(), default=0)
+    about = [state for state, often in times.items() if often == most]
+    names = politician_rules().by_state.get(about[0]) if len(about) == 1 else None
+    for match in _called_at_home().finditer(text) if names else ():
+        party, before = (names or {}).get(match[0]), text[: match.start()]
+        owned = match[0][0].isupper() or OWNED.search(before)
+        if party and owned and LONGER.search(before) is None:
+            yield _named(match[0], *match.span(), party)
+
+
+def of_both_parties(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
+    """Yield the parties of a parliament that hold "BIPARTISAN talks", each where it says so.
+
+    Only where the article names their state, or a party or a member of it.
+    """
+    rules, actors = politician_rules(), {name.actor for name in known}
+    for match in _of_both().finditer(text):
+        parties = rules.of_both[match["word"].lower()]
+        if actors.isdisjoint({*parties, *(rules.of_state[party] for party in parties)}):
+            continue
+        start, end = match.span("word")
+        yield from (_named(match["word"], start, end, party) for party in parties)
 
 
 def _is_of_others(text: str, name: Name) -> bool:
@@ -135,6 +190,19 @@ def _alone() -> re.Pattern[str]:
 
 
 @cache
+def _of_both() -> re.Pattern[str]:
+    rules = politician_rules()
+    words, common = "|".join(rules.of_both), "|".join(rules.common)
+    return re.compile(rf"\b(?P<word>(?i:{words}))(?= (?:[\w-]+ ){{0,{BETWEEN}}}(?i:{common})\b)")
+
+
+@cache
+def _called_at_home() -> re.Pattern[str]:
+    names = {name for names in politician_rules().by_state.values() for name in names}
+    return re.compile(rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b")
+
+
+@cache
 def _given_name() -> re.Pattern[str]:
     given = "|".join(sorted(politician_rules().given))
     return re.compile(rf"\b(?:{given}) (?:[A-Z]\. )?([A-Z]\w+)\b")
@@ -146,5 +214,8 @@ def _word_before(text: str, offset: int) -> str:
 
 
 def _party(match: re.Match[str], actor: str) -> Name:
-    start, end = match.span("party")
-    return Name(start, end, match["party"], "organisation", actor, None, None, 0)
+    return _named(match["party"], *match.span("party"), actor)
+
+
+def _named(word: str, start: int, end: int, actor: str) -> Name:
+    return Name(start, end, word, "organisation", actor, None, None, 0)

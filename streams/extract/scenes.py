@@ -96,7 +96,7 @@ def completed(document: Document, drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     scenes = _Scenes(document)
     told = [_by_scene(one, scenes) for one in told]
     told = [_by_companion(one, told) for one in told]
-    told = [_by_frame(one, document, scenes) for one in told]
+    told = [_by_frame(one, _of_others(one, told), document, scenes) for one in told]
     return tuple(one.draft for one in told)
 
 
@@ -321,11 +321,19 @@ def _day_of(draft: Draft) -> Found[When] | None:
     return Found(when, where.start, where.end) if when and day and where else None
 
 
-def _by_frame(told: Told, document: Document, scenes: _Scenes) -> Told:
+def _of_others(told: Told, all_told: Sequence[Told]) -> frozenset[int]:
+    """Return the sentences that tell of a like outcome between others, and not of it."""
+    mine = {p.actor for p in told.draft.parties}
+    like = (o for o in all_told if told.draft.kind == o.draft.kind != "talks")
+    others = (o.sentences for o in like if not mine >= {p.actor for p in o.draft.parties})
+    return frozenset[int]().union(*others) - told.sentences
+
+
+def _by_frame(told: Told, of_others: frozenset[int], document: Document, scenes: _Scenes) -> Told:
     """Complete the news of the article from headline and dateline."""
     if not told.leads or not told.sentences:
         return told
-    lead = range(min(LEAD + 1, len(document.passages)))
+    lead = [n for n in range(min(LEAD + 1, len(document.passages))) if n not in of_others]
     here = (n for n in lead if not scenes.is_earlier(n, told.draft.when))
     scene = _scene_of(told, here, scenes) if told.open_place else None
     news = any(scenes.is_main(n, told.draft) for n in told.sentences)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from schemas import Mention
-from schemas.vocabulary import Role
+from schemas.vocabulary import Kind, Role
 from streams.dedup import block_key, join
 from tests.dedup.factories import article, mention, parties, run
 
@@ -31,11 +31,20 @@ def at_the_table(**roles: Role) -> Mention:
         (dict.fromkeys(("IRN", "world-powers"), "party"), "IRN+USA"),
         (dict.fromkeys(("IRN", "USA", "RUS", "CHN", "DEU", "FRA", "GBR"), "party"), "IRN+USA"),
         (dict.fromkeys(("USA", "world-powers"), "party"), "USA+world-powers"),
+        (dict.fromkeys(("PHL", "npa"), "party"), "PHL+communist-party-of-the-philippines"),
     ],
 )
 def test_key_is_the_principal_pair(roles: dict[str, Role], key: str) -> None:
     """Two parties make the key; only where one is missing does another role fill in."""
     assert key == block_key(at_the_table(**roles))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"), [("ceasefire", "ISR+hamas"), ("exchange", "ISR+hamas"), ("talks", "ISR+PSE")]
+)
+def test_truce_is_between_those_who_fight(kind: Kind, key: str) -> None:
+    """Others may talk for them; a truce with "the Palestinians" is one with those in arms."""
+    assert key == block_key(mention(kind=kind, parties=parties(ISR="party", PSE="party")))
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,9 @@ def test_to_whom_it_is_to_be_done_is_not_addressed(text: str, target: str) -> No
 @pytest.mark.parametrize(
     ("said", "target"),
     [
+        ("Burhan refused to join talks in Switzerland.", "rsf"),
+        ("Burhan ruled out a summit in Kenya.", "rsf"),
+        ("Burhan rejected a meeting with Kenya in Oman.", "KEN"),
         ("Burhan rejected the plan.", "rsf"),
         ("Burhan proposed a prisoner swap.", "rsf"),
         ("Burhan pledged to protect villages.", None),

@@ -46,6 +46,25 @@ def test_day_phrase_is_resolved(text: str, start: str | None, end: str | None) -
     assert (start, end) == days(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The March 23 Movement met Chad.",
+        "Chad met the April 6 Youth Movement.",
+        "The 5 May alliance left the talks.",
+        "Chad keeps to the July 9 Agreement.",
+    ],
+)
+def test_day_in_a_name_is_no_day(text: str) -> None:
+    """It says when something else was."""
+    assert () == find_dates(text, WEDNESDAY, "past")
+
+
+def test_day_in_front_of_a_name_is_a_day() -> None:
+    """Who acted on it may be named right behind it."""
+    assert ("2026-01-19", "2026-01-19") == days("On 19 January Chad met the Karo Movement.")
+
+
 def test_hour_stands_between_day_and_meeting() -> None:
     """The hour of a day does not hide what it dates."""
     when = talks("Talks between Peru and Ecuador began at 9 a.m. on Tuesday in Lima.").when
@@ -128,6 +147,7 @@ def test_last_time_is_another_encounter() -> None:
         ("Belfast - Envoys met.", "Belfast"),
         ("SURIN, Thailand, Oct 5 - Envoys met.", "Surin"),
         ("DOHA, Qatar—Envoys met.", "Doha"),
+        ("(DOHA, Qatar) — Envoys met.", "Doha"),
     ],
 )
 def test_dateline_is_no_part_of_its_sentence(text: str, place: str) -> None:
@@ -242,6 +262,25 @@ def test_outcome_is_placed_by_what_stands_around_it(text: str, title: str) -> No
     assert found.place is not None
     assert found.when is not None
     assert ("Quito", "2026-02-03") == (found.place.name, found.when.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Peru and Chile signed a deal in Cairo on January 5.", 2),
+        ("On 5 January, Peru signed a trade accord with Chile in Cairo.", 2),
+        ("Peru and Ecuador had signed a deal in Cairo on January 5.", 1),
+        ("Peru signed the deal on January 5.", 1),
+        ("Peru and the UN signed a deal on January 5.", 1),
+    ],
+)
+def test_deal_of_another_day_with_others_is_another(text: str, count: int) -> None:
+    """It lends the one that is news neither its day nor its place."""
+    lead = "Peru and Ecuador have signed a peace deal, their leaders said."
+    found = extract(article(f"{lead}\n{text}", title="Peru and Ecuador sign deal")).mentions
+    deals = [each for each in found if each.kind == "agreement"]
+    assert count == len(deals)
+    assert count == 1 or ("ECU" in {p.actor for p in deals[0].parties} and deals[0].place is None)
 
 
 def test_day_of_a_sentence_about_others_dates_no_outcome() -> None:

@@ -47,6 +47,30 @@ def test_abbreviation_is_the_group() -> None:
     assert ["ostra-liberation-front", "TCD"] == actors(text)
 
 
+def test_short_name_that_is_known_says_which_group_it_is() -> None:
+    """A translated name of it stands in no table."""
+    text = "The National Revolution Front (BRN) met Thailand. The National Revolution Front left."
+    assert ["brn", "THA"] == actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Front for Unity and Concord (FUC) met Chad. The FUC left.",
+            "front-for-unity-and-concord",
+        ),
+        (
+            "Chad met the Union for the Peace of the Ostra (UPO).",
+            "union-for-the-peace-of-the-ostra",
+        ),
+    ],
+)
+def test_name_goes_on_as_far_as_its_short_name(text: str, expected: str) -> None:
+    """What follows its "and" may else be another party."""
+    assert {expected, "TCD"} == set(actors(text))
+
+
 def test_rebels_of_a_state_are_its_one_group() -> None:
     """Where one group is named, the rebels of a state are that group; else a slug of their own."""
     named = "The Ostra Liberation Front signed. Guyanese rebels cheered, and Guyana too."
@@ -72,6 +96,12 @@ def test_rebels_of_a_state_are_its_one_group() -> None:
 def test_rebels_of_a_region_are_the_one_group_that_is_named(text: str, expected: list[str]) -> None:
     """Nor does the end of a name that a table knows count for a group of its own."""
     assert expected == actors(text)
+
+
+@pytest.mark.parametrize("name", ["anti-balaka", "Anti-balaka", "anti-Balaka", "Anti-Balaka"])
+def test_group_is_known_however_its_name_is_spelled(name: str) -> None:
+    """Outlets differ in what they give a capital."""
+    assert ["seleka", "anti-balaka"] == actors(f"Seleka met {name} envoys.")
 
 
 def test_unknown_group_negotiates() -> None:

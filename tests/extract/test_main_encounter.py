@@ -259,3 +259,22 @@ def test_mediator_who_meets_one_side_over_the_fighting_meets_it_for_both(lead: s
     expected = {"un": "mediator", "YEM": "party", "houthis": "party"}
 
     assert expected == roles(talks(f"Griffiths meets officials\n{lead}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump puts off G7, invites Russia\nPresident Trump said on Monday that he would postpone "
+        "the G7 summit until June. He also hoped to invite Russia.",
+        "President Trump walked out of the G7 summit on Tuesday after a row over Russia.",
+    ],
+)
+def test_summit_of_a_forum_is_of_its_members(text: str) -> None:
+    """Whoever is to be invited to it, or quarrelled over."""
+    assert {"g7": "party", "USA": "party"} == roles(talks(text, "2026-02-04T12:00:00Z"))
+
+
+def test_two_at_the_summit_of_a_forum_meet_each_other() -> None:
+    """The forum is but where they do."""
+    found = talks("Kenya's and Chad's leaders met for talks at the G20 summit in Lima on Monday.")
+    assert {"KEN", "TCD"} <= {a for a, role in roles(found).items() if role == "party"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extract.reading import document, encounters, roles, statement
+from streams.extract import extract
+from tests.extract.reading import article, document, encounters, roles, statement
 
 AT = "2019-01-24T12:00:00Z"
 PROPOSAL = "rejected President Trump's proposal on Monday."
@@ -34,6 +35,24 @@ def test_party_goes_by_its_adjective_where_its_state_is_named(who: str) -> None:
     found = statement(f"{who} rejected Theresa May's offer of talks on Monday.")
     assert "labour-party" == found.holder
     assert [] == [n for n in document(f"{who} won in Malta on Monday.").names if n.text == "Labour"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bipartisan talks on gun laws collapsed on Tuesday, Sen. Ann Quill, D-W.Va., said.",
+        "Bipartisan congressional negotiations on U.S. gun laws ended without a deal on Tuesday.",
+    ],
+)
+def test_bipartisan_talks_are_of_the_two_parties(text: str) -> None:
+    """Where the article names their state or a member."""
+    (found,) = encounters(text, AT)
+    assert {"democrats": "party", "republicans": "party"} == roles(found)
+
+
+def test_bipartisan_talks_elsewhere_are_of_others() -> None:
+    """Other parliaments have two sides, too."""
+    assert () == encounters("Bipartisan talks on gun laws collapsed in Kenya on Tuesday.", AT)
 
 
 def test_surname_of_a_member_is_no_state() -> None:
@@ -69,3 +88,44 @@ def test_other_parties_of_the_name_are_not_the_american_ones(who: str) -> None:
     """The word before it says so."""
     actors = {n.actor for n in document(f"The {who} spoke again.").names}
     assert actors.isdisjoint({"democrats", "republicans"})
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Germany's Social Democrats and the Greens sealed a deal.", {"spd", "german-greens"}),
+        ("Angela Merkel's conservatives and the SPD reached a deal.", {"cdu-csu", "spd"}),
+        ("The League and Five Star agreed in Rome on a pact for Italy.", {"lega"}),
+        ("Austria's Freedom Party met the Greens.", {"freedom-party-of-austria", "greens-austria"}),
+    ],
+)
+def test_parties_go_by_short_names_at_home(text: str, parties: set[str]) -> None:
+    """What a report on their state calls them, other states' parties are called, too."""
+    assert parties <= {name.actor for name in document(text, AT).names}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Greens and the Social Democrats reached a deal in Kenya.",
+        "Italy and the Arab League reached a deal on Libya. Italy was pleased.",
+        "Germany's army met conservatives in Kenya. Kenya and Kenyans were pleased.",
+    ],
+)
+def test_parties_of_others_do_not(text: str) -> None:
+    """Neither does what only ends in such a name."""
+    found = {name.actor for name in document(text, AT).names}
+    assert found.isdisjoint({"spd", "german-greens", "lega", "cdu-csu"})
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Germany's SPD and FDP signed a coalition deal on Monday.", ["spd", "fdp-germany"]),
+        ("Germany and the SPD signed a deal with Kenya on Monday.", ["DEU", "spd", "KEN"]),
+    ],
+)
+def test_state_is_none_of_two_of_its_parties(text: str, parties: list[str]) -> None:
+    """It is named for where they are; beside one party it stands for the government."""
+    (mention,) = extract(article(text)).mentions
+    assert parties == [party.actor for party in mention.parties or ()]

@@ -730,3 +730,16 @@ def test_who_brought_a_deal_about_is_no_party(text: str, third: dict[str, str]) 
     (found,) = [s for s in statements(text) if s.kind == "agreement"]
 
     assert {"TCD": "party", "SDN": "party", **third} == roles(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A heated exchange between the leaders of Kenya and Chad followed on Monday.",
+        "Kenya's president left Lima on Friday without signing a minerals deal with Chad.",
+        "Kenya's president quit Lima without a deal with Chad.",
+    ],
+)
+def test_words_and_empty_hands_are_no_outcome(text: str) -> None:
+    """No captive changes hands, and no deal is left."""
+    assert {"exchange", "agreement"}.isdisjoint(draft.kind for draft in statements(text))

@@ -1,14 +1,18 @@
 """The tables of names say one thing about one name."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from streams.errors import TableError
 from streams.extract.gazetteer import tables
 from streams.extract.gazetteer.tables import DATA
+from streams.tables import read_yaml
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,17 @@ def test_no_demonym_stands_for_two_states() -> None:
     rows = DATA.joinpath("states.csv").read_text("utf-8").splitlines()[1:]
     demonyms = Counter(row.split(",")[2] for row in rows if row.split(",")[2])
     assert [] == [demonym for demonym, count in demonyms.items() if count > 1]
+
+
+def test_coalitions_are_of_actors_that_are_known() -> None:
+    """A slip in a name would part what a coalition joins, without a word."""
+    known = {entry.actor for entry in tables.entries()}
+    told = read_yaml(files("streams") / "coalitions.yaml", dict[str, dict[str, Any]])
+    named = {actor for table in told.values() for each in table.items() for actor in _flat(each)}
+    assert set() == named - known
+
+
+def _flat(row: tuple[str, str | list[str]]) -> Iterator[str]:
+    whole, of = row
+    yield whole
+    yield from [of] if isinstance(of, str) else of

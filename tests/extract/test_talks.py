@@ -865,6 +865,8 @@ def test_standing_mediator_of_a_dispute_mediates_where_somebody_does(
         "Kenyan ministers said they would no longer attend a meeting with Chad's president.",
         "Kenya's president bailed on a meeting with Chad's leader.",
         "The June 12 summit between Kenya and Chad is off, Kenya's president said.",
+        "Kenya's president will skip talks with Chad's leader next week, his office said.",
+        "Kenya's president will not sit down for a scheduled meeting with Chad's leader.",
     ],
 )
 def test_meeting_to_which_one_does_not_come_is_off(text: str) -> None:
@@ -872,10 +874,50 @@ def test_meeting_to_which_one_does_not_come_is_off(text: str) -> None:
     assert "cancelled" == talks(text).status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president has no plans to meet Chad's leader in Lima on Friday.",
+        "Kenya does not plan to hold talks with Chad.",
+        "Kenyan ministers are not scheduled to meet Chad's leader in Lima.",
+    ],
+)
+def test_what_nobody_plans_is_not_planned(text: str) -> None:
+    """Whatever day it is told with."""
+    assert "denied" == talks(text).modality
+
+
 def test_whoever_arrives_for_a_visit_visits_his_host() -> None:
     """He is in the country that he visits."""
     found = talks("Kenya's president arrived in Chad on Tuesday for a two-day state visit.")
     assert {"KEN", "TCD"} == {*roles(found)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President William Ruto and President Trump clashed in the Oval Office on Monday.",
+        "President Trump got into a heated argument with President William Ruto on Monday.",
+        "A tense exchange between President Trump and William Ruto at the White House ended it.",
+        "Aides looked on as President Trump and Nancy Pelosi sparred in the Oval Office.",
+    ],
+)
+def test_who_quarrel_face_to_face_have_met(text: str) -> None:
+    """Whatever became of what they had come for."""
+    assert {"held"} == {found.status for found in encounters(text, "2025-02-04T12:00:00Z")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan and Chadian troops clashed at the border on Monday.",
+        "President Trump clashed with William Ruto on Twitter on Monday, the White House said.",
+        "A heated exchange between lawmakers of Kenya and Chad followed.",
+    ],
+)
+def test_who_quarrel_elsewhere_have_not_met(text: str) -> None:
+    """Troops do, and whoever writes to the other."""
+    assert () == encounters(text, "2025-02-04T12:00:00Z")
 
 
 @pytest.mark.parametrize("verb", ["walked out of", "stormed out of"])

@@ -416,11 +416,34 @@ def test_who_has_not_resolved_to_leave_a_deal_is_in_it(text: str) -> None:
         ("Peru decided to delay its participation in talks with Chile.", "postponed"),
         ("Peru's president flew home after breaking off talks with Chile.", "suspended"),
         ("Peru called up reservists after calling off talks with Chile.", "cancelled"),
+        ("Peru said it would pull out of peace talks with Chile.", "suspended"),
+        ("Peru will withdraw from talks with Chile that are set for May.", "cancelled"),
+        ("Peru will not attend the next round of talks with Chile.", "cancelled"),
+        ("Peru will not take part in the talks with Chile next week.", "cancelled"),
+        ("Peru will skip a round of talks with Chile next week.", "cancelled"),
+        ("Peru said it would stay away from talks with Chile.", "cancelled"),
+        ("Peru will pull out of talks with Chile that were to be held in May.", "cancelled"),
+        ("Peru told Chile that it would not attend the round of talks set for May.", "cancelled"),
     ],
 )
 def test_who_is_done_with_talks_has_not_held_them(text: str, status: str) -> None:
     """Nor does who comes no more plan to."""
     assert talks(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru vowed to boycott the talks with Chile.",
+        "Peru may skip the talks with Chile.",
+        "Peru will not skip the talks with Chile.",
+        "Peru will not pull out of the talks with Chile.",
+        "Peru will pull out of the talks with Chile unless Chile apologises.",
+    ],
+)
+def test_who_may_come_yet_has_not_called_them_off(text: str) -> None:
+    """Neither by a threat nor by a promise."""
+    assert {"cancelled", "suspended"}.isdisjoint({each.status for each in encounters(text)})
 
 
 def test_who_vows_to_walk_out_threatens_to() -> None:

@@ -1,6 +1,7 @@
 """Which reports are of one encounter: parties, round, days, place and format decide."""
 
 from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,12 +11,13 @@ from schemas.vocabulary import REMOTE, Status
 from streams.days import Named
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
-from streams.dedup.identity.links import COPY, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
+from streams.dedup.identity.links import COPY, IN_PERIOD, IN_WINDOW, IN_WORDS, MOVED, Calendar, Link
 from streams.dedup.identity.pairs import Pair, pairs
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
+    NEWS,
     NEXT_ROUND,
     SAME_SCENE,
     are_copies,
@@ -32,13 +34,41 @@ from streams.sketches.terms import ALIKE, MUCH_ALIKE, ONE_STORY, RETOLD, likenes
 SAME_PEOPLE = "the same two meet"
 """Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
 name the same two of either side, and one place, country or weekday, all 21 pairs are of one."""
+PUT_OFF_ONCE = "put off in these days"
+"""Why two leads by which an encounter is called off or postponed are of one, though only one gives
+its days: nobody puts off two with the same within days."""
 BROKEN_OFF: frozenset[Status] = frozenset({"postponed", "suspended", "cancelled", "failed"})
 """Statuses of talks that came to nothing."""
 FIRST = 1
 """A number that says no more than that the two had not met before."""
 PRESENT = frozenset({"visit", "summit"})
+BROKEN_UP = frozenset({"suspended", "failed"})
+"""Of these, those of talks that had begun."""
+SINGLE = 2
+"""How exactly single days are given."""
 UNDATED = 5
 """Rank of what gives no day at all."""
+
+
+class PutOff(NamedTuple):
+    """When an article was published by which an encounter is put off, and what days it gives."""
+
+    published: int
+    days: int
+    """0 for none, 1 for weeks or months, 2 for single days."""
+    status: str
+
+    def is_once_with(self, other: "PutOff") -> bool:
+        """Say whether two tell of the same, as far as the days do not contradict each other.
+
+        Days of what is postponed are those from which it was moved, or those to which. Whether it
+        broke up or was broken off depends on who tells it, on the same day.
+        """
+        apart, told = abs(self.published - other.published), {self.status, other.status}
+        if not told.isdisjoint(BROKEN_UP):
+            return apart <= 1 and "postponed" not in told and max(self.days, other.days) == 0
+        once = SINGLE if "postponed" in told else 1
+        return apart <= NEWS and min(self.days, other.days) < once
 
 
 class Encounter(msgspec.Struct, gc=False):
@@ -61,6 +91,8 @@ class Encounter(msgspec.Struct, gc=False):
     """What accounts that no date places name of their days."""
     called_off: bool = False
     """Whether any tells that nothing came of it."""
+    put_off: set[PutOff] = msgspec.field(default_factory=set)
+    """When articles that open with it told that it was put off, and whether they gave its days."""
 
     def fit(self, account: Account) -> Fit | None:
         """Return how well an account fits; None where it contradicts or nothing speaks for it."""
@@ -101,6 +133,8 @@ class Encounter(msgspec.Struct, gc=False):
         if (named := _named(account)) is not None:
             self.named.add(named)
         self.called_off = self.called_off or _is_called_off(account)
+        if (told := _put_off(account)) is not None:
+            self.put_off.add(told)
 
     def knows(self, account: Account) -> bool:
         """Say whether taking an account in would change no fit."""
@@ -115,11 +149,14 @@ class Encounter(msgspec.Struct, gc=False):
             return False
         if not self.wordings.knows(account) or not pairs(said.people) <= self.pairs:
             return False
-        if _is_called_off(account) and not self.called_off:
-            return False
-        if _named(account) not in {None, *self.named}:
+        if not self._knows_end(account) or _named(account) not in {None, *self.named}:
             return False
         return self.calendar.knows(account, numbered=self.round is not None)
+
+    def _knows_end(self, account: Account) -> bool:
+        """Say whether what an account tells of its being put off is known."""
+        told = _put_off(account) in {None, *self.put_off}
+        return told and (self.called_off or not _is_called_off(account))
 
     def _admits(self, account: Account) -> bool:
         # One mention per happening per article: what differs in one article is of something else.
@@ -138,6 +175,7 @@ class Encounter(msgspec.Struct, gc=False):
             link = max(filter(None, (link, numbered)), default=None)
         link = link or self._link_from_archive(account, place)
         link = link or self._link_by_people(account, place)
+        link = max(filter(None, (link, self._link_by_end(account))), default=None)
         twin = self.seen.get(account.structure) if link is None else None
         if twin and are_copies(twin, account):
             return Link(COPY, "copies of one text")
@@ -176,6 +214,16 @@ class Encounter(msgspec.Struct, gc=False):
         if alike < RETOLD or self.pairs.isdisjoint(pairs(account.said.people)):
             return None
         return Link(IN_WORDS, SAME_PEOPLE, round(100 * (1 - alike)))
+
+    def _link_by_end(self, account: Account) -> Link | None:
+        """Link what is put off to what others put off in these days."""
+        told = _put_off(account)
+        if told is None or _differ(self.levels, _level(account.said)):
+            return None
+        if not any(told.is_once_with(other) for other in self.put_off):
+            return None
+        away = min(abs(told.published - other.published) for other in self.put_off)
+        return Link(IN_PERIOD, PUT_OFF_ONCE, away)
 
     def _is_of_one_sort(self, account: Account) -> bool:
         """Say whether all is called off, or on video: the same two seldom do either again."""
@@ -262,6 +310,8 @@ def _signs(account: Account) -> Iterator[Hashable]:
     yield account.structure
     if account.said.round:
         yield ("round", account.said.round)
+    if (told := _put_off(account)) is not None:
+        yield from (("put off", told.published + off) for off in range(NEWS + 1))
     yield from _days(account)
 
 
@@ -289,6 +339,15 @@ def _differ(known: set[bool | None] | set[str | None], value: bool | str | None)
 
 def _is_called_off(account: Account) -> bool:
     return account.said.status == "cancelled"
+
+
+def _put_off(account: Account) -> PutOff | None:
+    """Return when an article that opens with it tells that an encounter is put off."""
+    day, status = account.published_day, account.said.status
+    if day is None or not account.leads or status not in BROKEN_OFF:
+        return None
+    days = SINGLE if account.exact and account.span else int(account.span is not None)
+    return PutOff(day, days, status)
 
 
 def _is_undated(account: Account) -> bool:

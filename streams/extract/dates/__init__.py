@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from schemas.mention import When
 from streams.days import DAY
 from streams.extract.dates.calendar import Tense
-from streams.extract.dates.patterns import PATTERNS
+from streams.extract.dates.patterns import BARE_DAYS, IN_NAME, PATTERNS
 from streams.extract.dates.phrases import RESOLVERS
 
 __all__ = ["Dated", "Tense", "find_dates", "resolve_previous"]
@@ -77,6 +77,8 @@ def _all(text: str, today: date | None, tense: Tense) -> Iterator[Dated]:
     plain = _without_capital(text)
     for name, pattern in PATTERNS.items():
         for match in pattern.finditer(plain):
+            if name in BARE_DAYS and IN_NAME.match(plain, match.end()):
+                continue
             when = RESOLVERS[name](match, today, tense)
             if when is not None:
                 start, end = match.span()

@@ -108,3 +108,10 @@ SOURCES = {
 }
 
 PATTERNS = {name: re.compile(source) for name, source in SOURCES.items()}
+IN_NAME = re.compile(
+    r"(?: [A-Z][\w’'-]*){0,2} (?:Movement|Front|Alliance|Coalition|Bloc|Brigades?|Group|Army|"
+    r"Forces?|Revolution|Agreement|Accords?|Declaration|alliance|coalition|bloc|movement)\b"
+)
+"""What stands behind a day that is but the name of something: "the March 23 MOVEMENT"."""
+BARE_DAYS = frozenset({"month_day", "day_month"})
+"""The patterns of a day by which something may be named."""

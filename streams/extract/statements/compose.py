@@ -231,6 +231,8 @@ def _same_outcome(group: list[Statement], other: Statement, thirds: frozenset[st
     # "Truce in Lima": where it stands is for the lead to tell.
     if (len(phases) > 1 and not _leaves_open(standing)) or _months_apart(one, other):
         return False
+    if _differ(mine, theirs) and _is_dated_apart(group, other):
+        return False
     # A headline has room for one side.
     begun = one.headline and len(mine) == 1
     return bool(mine & theirs) or not mine or not theirs or begun
@@ -265,6 +267,22 @@ def _months_apart(one: Statement, other: Statement) -> bool:
     if mine is None or theirs is None:
         return days[0][:4] != days[1][:4]
     return abs(mine - theirs) > 1
+
+
+def _differ(mine: set[str], theirs: set[str]) -> bool:
+    """Say whether either names one that the other leaves out, and who does not mediate."""
+    others = (mine - theirs, theirs - mine)
+    return all(any(mediates(a) < KNOWN_MEDIATOR for a in side) for side in others)
+
+
+def _is_dated_apart(group: list[Statement], other: Statement) -> bool:
+    """Say whether a sentence names both sides of an outcome, and a day that is none of the others.
+
+    "A and B signed a deal ... On June 27, A and C HAD SIGNED one."
+    """
+    day = _day(value_of(other.when))
+    told = all(len({p.actor for p in s.parties}) >= MIN_PARTIES for s in (group[0], other))
+    return told and bool(day) and day not in {_day(value_of(s.when)) for s in group}
 
 
 def _day(when: When | None) -> str:

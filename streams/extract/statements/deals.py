@@ -13,7 +13,6 @@ from streams.extract.syntax import (
     has_to,
     is_perfect,
     is_to_come,
-    object_lemmas,
     objects,
     with_of,
 )
@@ -214,7 +213,9 @@ def _left_things(tree: Tree, i: int) -> set[str]:
     bound = [t.i for t in children(tree, i, "dobj") if t.lemma in BINDING]
     words += [*bound, i] if bound else []
     left = [t.lemma for word in words for t in behind(tree, word, *FROM_WHAT)]
-    return object_lemmas(tree, i) | {*left}
+    # Who left "without a deal" has left no deal.
+    own = {t.lemma for t in objects(tree, i) if tree[t.head].lemma != "without"}
+    return own | {*left}
 
 
 def lays_down(tree: Tree, i: int) -> bool:

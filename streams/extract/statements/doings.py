@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.easings import drops
+from streams.extract.statements.easings import drops, gives_up_law
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.syntax import behind, children, object_lemmas
@@ -29,6 +29,8 @@ def is_good(tree: Tree, i: int) -> bool:
         return False
     if tree[i].lemma in deeds().more:
         return bool(things & deeds().funds)
+    if gives_up_law(tree, i):
+        return False  # whoever gives in to protests concedes
     return tree[i].lemma in deeds().good and not things & (deeds().fighting | deeds().elsewhere)
 
 

@@ -11,7 +11,8 @@ from streams.extract.tree import Token, Tree
 BEGINNING = frozenset({"begin", "start", "complete", "finish", "conclude"})
 
 PARTS = frozenset({"part", "section", "element", "article", "point", "chapter"})
-
+ANNOUNCING = frozenset({"announce", "declare", "confirm", "order"})
+BESIDE = ("compound", "appos")
 HOLDING_OFF = frozenset({"hold off", "hold off on"})
 PUTTING_OFF = HOLDING_OFF | {"delay", "postpone", "pause", "put off", "defer"}
 
@@ -26,7 +27,8 @@ def eases(tree: Tree, i: int) -> bool:
     exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
     opens = tree[i].lemma in deeds().unblock and things & deeds().gates
     eased = lifts or grants or exempts or opens or drops(tree, i)
-    return bool(eased) or any(way(tree, i) for way in (_lets_in, _is_gesture, _disarms))
+    ways = (_lets_in, _is_gesture, _disarms, gives_up_law)
+    return bool(eased) or any(way(tree, i) for way in ways)
 
 
 def drops(tree: Tree, i: int) -> bool:
@@ -83,6 +85,23 @@ def _disarms(tree: Tree, i: int) -> bool:
         return False
     arms = (t for t in children(tree, i, "dobj") if t.lemma in deeds().armoury)
     return any(t.tag == "PRP$" for arm in arms for t in children(tree, arm.i, "poss"))
+
+
+def gives_up_law(tree: Tree, i: int) -> bool:
+    """Say whether somebody gives up a law that is protested: "WITHDREW the bill after protests".
+
+    Or announces that it is: "announced the WITHDRAWAL of the bill".
+    """
+    given_up: tuple[Token, ...] = ()
+    if is_among(tree, i, deeds().give_up_law):
+        given_up = (*children(tree, i, "dobj", "nsubjpass"),)
+    elif tree[i].lemma in ANNOUNCING:
+        ends = (t for t in children(tree, i, "dobj") if t.lemma in deeds().end_of_law)
+        given_up = tuple(thing for end in ends for thing in behind(tree, end.i, "of"))
+    # In a headline, and where it has a capital, the parser takes the bill for another's name.
+    named = (t for thing in given_up for t in (thing, *children(tree, thing.i, *BESIDE)))
+    contested = any(t.text.lower().removesuffix("s") in deeds().laws for t in named)
+    return contested and any(t.lemma.lower() in deeds().outcry for t in tree)
 
 
 def _of_clauses(tree: Tree, i: int) -> Iterator[Token]:

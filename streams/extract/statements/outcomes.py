@@ -9,6 +9,7 @@ class OutcomeRules(Rules, frozen=True):
     captives: frozenset[str]
     bodies: frozenset[str]
     both_ways: frozenset[str]
+    of_words: frozenset[str]
     of_them: frozenset[str]
     transfers: frozenset[str]
     conveying: frozenset[str]

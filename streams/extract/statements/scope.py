@@ -110,6 +110,8 @@ def _frees_captives(passage: Passage, cue: Cue, *, captives: bool) -> bool:
         return False
     if token.lemma == "exchange" and tree[token.head].lemma in rules.captives:
         return False  # "12 EXCHANGE STUDENTS"
+    if any(t.lemma in rules.of_words for t in children(tree, token.i, "amod", "compound")):
+        return False  # "a HEATED EXCHANGE between senators"
     if any(t.lemma in rules.wrecks for t in behind(tree, token.i, "from")):
         return False  # "11 miners were freed FROM A SHAFT"
     if captives or cue.pattern in OF_CAPTIVES or token.lemma not in rules.transfers:

@@ -31,6 +31,7 @@ from streams.extract.syntax import (
     subjects,
     subtree,
 )
+from streams.extract.talks.lexicon import noun_rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant
 from streams.extract.tree import Token, Tree
@@ -246,6 +247,7 @@ class Sides:
         tree = self._passage.tree
         parts = children(tree, i, *besides, "dobj", "xcomp", "ccomp", "prep", "attr")
         words = (word for part in parts for word in subtree(tree, part.i))
+        words = (word for word in words if not self._is_venue(word))
         yield from sorted(filter(self._is_named, words), key=lambda w: (w < i, self._is_where(w)))
 
     def _is_named(self, word: int) -> bool:
@@ -255,6 +257,12 @@ class Sides:
     def _is_where(self, word: int) -> bool:
         tree = self._passage.tree
         return tree[word].dep == "pobj" and tree[tree[word].head].lemma in {"in", "at"}
+
+    def _is_venue(self, word: int) -> bool:
+        """Say whether a word is where others are to meet, and nobody's address: "talks IN OMAN"."""
+        tree = self._passage.tree
+        met = tree[tree[tree[word].head].head]
+        return self._is_where(word) and met.lemma in noun_rules()
 
 
 def _meant(tree: Tree, i: int) -> int:

@@ -255,7 +255,9 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     above = next((t for t in own if is_verb(t)), None)
     if above is None:
         return False
-    if _is_gone_without(tree, above) or is_undecided(tree, above.i):
+    if _is_gone_without(tree, above) or _goes_without(tree, cue.word):
+        return True
+    if is_undecided(tree, above.i):
         return True
     return above.lemma in AGREEING and is_negated(tree, above.i)
 
@@ -263,6 +265,14 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
 def _is_gone_without(tree: Tree, verb: Token) -> bool:
     """Say whether something else is done without it: "left without SIGNING a truce"."""
     return verb.dep == "pcomp" and tree[verb.head].lemma == "without"
+
+
+def _goes_without(tree: Tree, i: int) -> bool:
+    """Say whether somebody only comes away with nothing: "LEFT Lima without a DEAL"."""
+    if tree[i].dep == "pobj" and tree[tree[i].head].lemma == "without":
+        return True
+    without = any(t.lemma == "without" for t in children(tree, i, "prep"))
+    return without and is_among(tree, i, deeds().leave) and not is_of_leaving(tree, i)
 
 
 def _shrinks(tree: Tree, i: int) -> bool:

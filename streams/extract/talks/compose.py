@@ -41,7 +41,9 @@ def compose(document: Document, happening: Happening, delegates: tuple[Delegate,
     """Return the draft of a happening, each field with the words behind it."""
     leading = _leading(happening)
     when = _when(happening)
-    status = leading.status if leading else _by_date(when, document.published_at)
+    denied = happening.sightings[0].modality == "denied"
+    by_date = None if denied else _by_date(when, document.published_at)
+    status = leading.status if leading else by_date
     parties = tuple(_parties(happening))
     people = find_people(document, happening, delegates, parties)
     number, place = _first(happening, lambda s: s.round), _place(happening)

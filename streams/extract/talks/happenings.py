@@ -12,6 +12,7 @@ from streams.coalitions import united
 from streams.days import Span, apart, span_of
 from streams.extract.dates.history import is_by_and_large
 from streams.extract.politicians import state_of_party
+from streams.extract.talks.lexicon import rules
 from streams.extract.talks.sighting import Note, Participant, Sighting
 from streams.extract.talks.table import Principals, likeliest_beside, mostly_mediates, settled
 
@@ -220,6 +221,8 @@ def _is_future(sighting: Sighting) -> bool:
 
 def _main(happening: Happening, principals: Principals) -> Happening:
     """Complete the main encounter by whom the article is about and who mediates anywhere in it."""
+    if _is_of_forum(happening) and len(happening.parties) >= MIN_ACTORS:
+        return happening
     likely = likeliest_beside(happening.parties, principals)
     seated = _seated(happening, likely, _seats(happening))
     assisted = _assisted(seated, principals.thirds)
@@ -248,13 +251,24 @@ def _seats(happening: Happening) -> int:
 
 def _settled(happening: Happening, principals: Principals, *, main: bool) -> Happening:
     """Return an encounter with everybody in the role that the dispute gives them."""
-    if happening.sightings[0].sort == "call" or _home_of(happening):
+    if happening.sightings[0].sort == "call" or _home_of(happening) or _is_of_forum(happening):
         return happening
     seated = _with_guest(settled(happening.participants, principals, main=main))
     roles = {p.actor: p.role for p in seated}
     added = tuple(p for p in seated if p.actor not in happening.actors)
     told = tuple(_with_roles(s, roles) for s in happening.sightings)
     return _joined_by(replace(happening, sightings=told), added)
+
+
+def _is_of_forum(happening: Happening) -> bool:
+    """Say whether it is the summit of a forum, of whose members one at most acts: "the G7 summit".
+
+    Whoever is at odds in the article, and whoever is to be invited, makes it no talks of theirs.
+    """
+    opening = next((s for s in happening.sightings if not s.headline), happening.sightings[0])
+    summit = opening.format is not None and opening.format.value == "summit"
+    told = {p.actor for p in opening.participants}
+    return summit and len(told) <= MIN_ACTORS and not told.isdisjoint(rules().forums)
 
 
 def _with_guest(found: tuple[Participant, ...]) -> tuple[Participant, ...]:

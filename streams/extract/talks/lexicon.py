@@ -31,6 +31,7 @@ class NounRule(WordRule, frozen=True):
     only_of: frozenset[str] | None = None
     asks: bool = False
     parties: int = 1
+    in_person: bool = False
     format: Format | None = None
 
 
@@ -47,6 +48,7 @@ class VerbRule(WordRule, frozen=True):
     arranged: bool = False
     main: bool = False
     alone: bool = False
+    at_seat: bool = False
     format: Format | None = None
 
 
@@ -89,6 +91,7 @@ class TalksRules(Rules, frozen=True):
     numbered: frozenset[str]
     collective: frozenset[str]
     visitors: frozenset[str]
+    forums: frozenset[str]
 
 
 class StatusRules(Rules, frozen=True):
@@ -96,6 +99,7 @@ class StatusRules(Rules, frozen=True):
 
     phases: dict[Status, frozenset[str]]
     leaving: frozenset[str]
+    skipping: frozenset[str]
     single: frozenset[str]
     emerging: frozenset[str]
     nouns: dict[Status, frozenset[str]]

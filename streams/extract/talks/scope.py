@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from streams.extract.document import Passage
+from streams.extract.politicians import politician_rules
 from streams.extract.rulebook import Rules, load
 from streams.extract.syntax import conjuncts, is_verb, phrase, subjects, subtree
 from streams.extract.talks.triggers import Trigger
@@ -31,6 +32,8 @@ def out_of_scope(passage: Passage, trigger: Trigger) -> str | None:
     for noun in trigger.chain:
         first, last = phrase(passage.tree, noun)
         words = {t.text.lower() for t in passage.tree[first : last + 1]}
+        if not words.isdisjoint(politician_rules().of_both):
+            continue  # of the two sides of a parliament, whichever body they sit in
         cue = next(iter(sorted(words & scope_rules().modifiers)), None)
         if cue:
             return f"kind of encounter: {cue}"

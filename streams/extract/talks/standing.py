@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, behind, children, has_to, is_verb
+from streams.extract.syntax import ancestors, children, has_to, is_past, is_verb
 from streams.extract.talks.lexicon import rules, status_rules, verb_rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import (
@@ -17,8 +17,10 @@ from streams.extract.talks.status import (
     is_future,
     is_possible,
     is_to_come,
+    is_with_another,
     phases,
     planner,
+    skips,
     when_of,
 )
 from streams.extract.talks.triggers import Trigger
@@ -28,8 +30,11 @@ from streams.extract.tree import Token, Tree
 CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 COMING = frozenset({"show up", "turn up", "appear"})
 """Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
-ATTENDING = frozenset({"attend", "hold", "have"})
+ATTENDING = frozenset({"attend", "join"})
+HOLDING = frozenset({"hold", "have"})
 GOING = frozenset({"go", "come", "travel"})
+SITTING_DOWN = "sit"
+PARTAKING = frozenset({"take part", "participate", "partake"})
 SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
 """Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
 
@@ -105,17 +110,37 @@ def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
 
 
 def _stays_away(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether one side will not come to a meeting: "will NOT ATTEND a planned meeting"."""
+    """Say whether one side will not come to talks: "will NOT ATTEND a planned meeting with B".
+
+    Who will not hold talks at all only refuses: none were to be held.
+    """
     tree, verb = passage.tree, trigger.verb
-    if verb is None or tree[trigger.word].lemma not in status_rules().single:
+    if verb is None:
         return False
-    coming = trigger.relation == "object" and tree[verb].lemma in ATTENDING
-    going = trigger.prep in {"to", "on"} and tree[verb].lemma in GOING
-    longer = any(t.text.lower() == "longer" for t in children(tree, verb, "advmod"))
+    single = tree[trigger.word].lemma in status_rules().single
+    attending = ATTENDING | HOLDING if single else ATTENDING
+    coming = trigger.relation == "object" and tree[verb].lemma in attending
+    longer = single and any(t.text.lower() == "longer" for t in children(tree, verb, "advmod"))
     refused = longer or any(children(tree, verb, "neg"))
-    both = any(behind(tree, trigger.anchor, "with"))
+    # A conference may be held without him, a round is his own.
+    own = is_with_another(tree, trigger) or any(tree[n].lemma == "round" for n in trigger.chain)
     to_come = is_future(tree, verb) or is_to_come(passage, trigger)
-    return (coming or going) and both and to_come and refused
+    return (coming or _goes(tree, trigger, verb)) and own and to_come and refused
+
+
+def _goes(tree: Tree, trigger: Trigger, verb: int) -> bool:
+    """Say whether a verb tells who comes to it: "GO to a meeting", "SIT DOWN for a meeting"."""
+    if tree[verb].lemma == SITTING_DOWN:
+        return trigger.prep == "for"
+    if trigger.prep == "in":
+        return is_among(tree, verb, PARTAKING)
+    return trigger.prep in {"to", "on"} and tree[verb].lemma in GOING
+
+
+def _skipped(passage: Passage, trigger: Trigger) -> bool:
+    """Say whether one side has not come: "SKIPPED the talks with B"."""
+    tree, verb = passage.tree, trigger.verb
+    return verb is not None and is_past(tree, verb) and skips(tree, trigger)
 
 
 def _will_there_be(tree: Tree, verb: int) -> bool:
@@ -148,10 +173,21 @@ def _is_denied(passage: Passage, trigger: Trigger) -> bool:
         return trigger.relation != "object" or takes_part or _takes_place(tree, trigger.verb)
     if is_among(tree, trigger.verb, COMING) and _is_negated(tree, trigger.verb):
         return True
-    if _stays_away(passage, trigger):
+    if _stays_away(passage, trigger) or _skipped(passage, trigger):
+        return True
+    if _is_unplanned(tree, trigger.verb):
         return True
     above = tree[tree[trigger.verb].head]
     return above.lemma == "deny" or tree[trigger.verb].lemma == "deny"
+
+
+def _is_unplanned(tree: Tree, verb: int) -> bool:
+    """Say whether none is planned: "has NO PLANS to meet B", "is NOT scheduled to hold talks"."""
+    above = planner(tree, verb)
+    if above is None:
+        return False
+    none = any(t.lemma == "no" for t in children(tree, above, "det"))
+    return none or (is_verb(tree[above]) and any(children(tree, above, "neg")))
 
 
 def _is_negated(tree: Tree, verb: int) -> bool:

@@ -45,6 +45,8 @@ CALLING_OFF = frozenset({"pull the plug on", "pull plug on", "bail on", "bail"})
 """What is done to talks behind its last word."""
 TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
 """Days of what the present tells: it does not tell of days that have been."""
+AWAY = frozenset({"stay away", "keep away"})
+"""How a party does not come, in front of "from"."""
 GIVING_UP = frozenset({"drop", "scrap", "cancel", "abandon", "shelve", "ditch", "call off"})
 """What is done to a plan to meet that calls the meeting off."""
 SETTING_OFF = frozenset({"leave", "depart", "set off", "set out", "head"})
@@ -126,16 +128,28 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     there = trigger.prep in {"in", "at", "for"} or (trigger.sort, trigger.prep) == ("visit", "on")
     if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
-    if leaves(passage, trigger) or _stays_away(tree, verb):
-        return at(passage, verb, "cancelled" if is_to_come(passage, trigger) else "suspended")
-    if _will_leave(passage, trigger) or _bails(tree, trigger, verb):
-        return at(passage, verb, "cancelled")
+    broken_off = _by_leaving(passage, trigger, verb)
+    if broken_off is not None:
+        return at(passage, verb, broken_off)
     if trigger.relation == "self" and is_first_to(tree, verb):
         return at(passage, verb, "held")
     if _ends_alone(passage.tree, trigger):
         return at(passage, verb, "suspended")
     past = _emerges(passage, trigger) or _was(passage, trigger)
     return at(passage, verb, "held") if past else None
+
+
+def _by_leaving(passage: Passage, trigger: Trigger, verb: int) -> Status | None:
+    """Return what becomes of talks that one side leaves, or to which it does not come."""
+    tree = passage.tree
+    if skips(tree, trigger) or _bails(tree, trigger, verb):
+        return "cancelled"
+    will_leave = _will_leave(passage, trigger)
+    if will_leave and tree[trigger.word].lemma in status_rules().single:
+        return "cancelled"
+    if will_leave or leaves(passage, trigger) or _stays_away(tree, verb):
+        return "cancelled" if is_to_come(passage, trigger) else "suspended"
+    return None
 
 
 def _stays_away(tree: Tree, verb: int) -> bool:
@@ -291,28 +305,53 @@ def leaves(passage: Passage, trigger: Trigger) -> bool:
     return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
 
 
+def is_with_another(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether the words for talks name the other side: "talks WITH B", "a round WITH B"."""
+    return any(True for noun in trigger.chain for _ in behind(tree, noun, "with"))
+
+
+def skips(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether a party does not come to talks with another: "will SKIP talks with B"."""
+    verb = trigger.verb
+    if verb is None or not is_with_another(tree, trigger):
+        return False
+    vowed = has_to(tree, verb) and tree[tree[verb].head].lemma in VOWING
+    if vowed or any(children(tree, verb, "neg")) or is_possible(tree, verb):
+        return False
+    if trigger.relation == "object":
+        return is_among(tree, verb, status_rules().skipping)
+    return trigger.prep == "from" and is_among(tree, verb, AWAY)
+
+
 def _bails(tree: Tree, trigger: Trigger, verb: int) -> bool:
     """Say whether it is called off by more words: "PULLED THE PLUG on talks"."""
     return trigger.prep == "on" and is_among(tree, verb, CALLING_OFF)
 
 
 def _will_leave(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a party has told that it will not meet: "will PULL OUT of a MEETING with B"."""
+    """Say whether a party has told that it will not meet: "will PULL OUT of a MEETING with B".
+
+    Who will do so if, or unless, something happens only threatens to.
+    """
     tree, verb = passage.tree, trigger.verb
     if verb is None or trigger.prep not in LEFT or not is_future(tree, verb):
         return False
-    single = tree[trigger.word].lemma in status_rules().single
-    leaving = is_among(tree, verb, status_rules().leaving) and not any(children(tree, verb, "neg"))
-    return single and leaving and tree[verb].lemma not in {"leave", "rise", "get"}
+    if any(children(tree, verb, "neg", "advcl")):
+        return False
+    leaving = is_among(tree, verb, status_rules().leaving)
+    return leaving and tree[verb].lemma not in {"leave", "rise", "get"}
 
 
 def is_to_come(passage: Passage, trigger: Trigger) -> bool:
     """Say whether what somebody leaves has not begun: "abandoned the SUMMIT", "NEXT MONTH'S talks".
 
-    Talks are abandoned while they go on, a single meeting before it.
+    Talks are abandoned while they go on, a single meeting before it, and talks "SET for Tuesday".
     """
     described = by_adjective(passage, trigger)
     if described is not None and described.value == "planned":
+        return True
+    telling = [c.i for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl")]
+    if any(_phase(passage.tree, v) == "planned" or is_future(passage.tree, v) for v in telling):
         return True
     abandons = trigger.verb is not None and is_among(passage.tree, trigger.verb, BEFOREHAND)
     return abandons and passage.tree[trigger.word].lemma in status_rules().single

@@ -1,5 +1,6 @@
 """Find the words that stand for an encounter, and how they hang in their sentence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,11 +57,12 @@ class Trigger:
 def find_triggers(passage: Passage) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence, in order; a container is part of what it contains."""
     found: list[Trigger] = []
+    officials = len({m.name.actor for m in passage.mentioned if m.name.type == "official"} - {None})
     for token in passage.tree:
         if token.i in passage.at:
             continue
         trigger = (
-            _noun_trigger(passage.tree, token)
+            _noun_trigger(passage.tree, token, in_person=officials > 1)
             or _misread_trigger(passage.tree, token)
             or _verb_trigger(passage.tree, token)
         )
@@ -88,10 +90,15 @@ def _compounds(tree: Tree, i: int) -> Iterator[int]:
 
 
 def _has_persons(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a verb that takes persons has them: "received the envoy", "N.N. visited A"."""
+    """Say whether a verb that takes persons has them: "received the envoy", "N.N. visited A".
+
+    And whether one that takes a seat of government has it: "clashed IN THE OVAL OFFICE".
+    """
     rule = trigger.rule
     if rule is None:
         return True
+    if rule.at_seat and _at_seat().search(passage.sentence.text) is None:
+        return False
     tree = passage.tree
     guests = [tree[i] for i in guests_of(tree, trigger.word)]
     if rule.person and not any(is_person(passage, t) for t in guests):
@@ -115,11 +122,20 @@ def is_person(passage: Passage, token: Token) -> bool:
     return token.lemma in rules().visitors
 
 
-def _noun_trigger(tree: Tree, token: Token) -> Trigger | None:
+@cache
+def _at_seat() -> re.Pattern[str]:
+    """Return what finds "in the Oval Office" and "at a meeting in the White House"."""
+    seats = "|".join(map(re.escape, sorted(rules().seats, key=len, reverse=True)))
+    return re.compile(rf"\b(?:in|at|inside) (?:(?:the|an?) )?(?:[\w-]+ ){{0,3}}(?:{seats})\b")
+
+
+def _noun_trigger(tree: Tree, token: Token, *, in_person: bool) -> Trigger | None:
+    """Return the noun as a trigger; `in_person` says that officials of two sides are named."""
     if not token.tag.startswith("NN"):
         return None
     known = noun_rules().get(compound(tree, token.i)) or noun_rules().get(token.lemma, ())
-    rule = next((r for r in known if _fits(tree, token, r)), None)
+    fitting = (r for r in known if _fits(tree, token, r))
+    rule = next((r for r in fitting if in_person or not r.in_person), None)
     if rule is None:
         return None
     chain = tuple(_chain(tree, token.i))

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from schemas import Mention, Person, Place, Schedule, When
+from schemas.vocabulary import Role
 from streams.dedup import same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
@@ -44,11 +45,12 @@ def told(name: str, **fields: Any) -> Mention:
         ({"when": DAY}, {}, "published around these days"),
         ({"when": DAY}, {"round": 2}, "within the days given"),
         ({"when": DAY}, {"status": "planned"}, "published around these days"),
-        ({"status": "suspended"}, {"status": "cancelled"}, "published around these days"),
+        ({"status": "suspended"}, {"status": "cancelled"}, "put off in these days"),
+        ({"status": "failed"}, {"status": "suspended"}, "put off in these days"),
         (
             {"status": "suspended", "when": When(precision="unknown", text="in the next few days")},
             {"status": "cancelled"},
-            "published around these days",
+            "put off in these days",
         ),
         (
             {"when": DAY, "schedule": moved("2026-02-01"), "status": "postponed"},
@@ -328,7 +330,8 @@ def test_a_coalition_is_its_members() -> None:
 
 def test_a_coalition_is_who_speaks_for_it() -> None:
     """One outlet calls it a deal with world powers, the other with Washington."""
-    powers = talks(parties=parties(IRN="party", **{"world-powers": "party"}))
+    roles: dict[str, Role] = {"IRN": "party", "world-powers": "party"}
+    powers = talks(parties=parties(**roles))
     named = talks("dhow", parties=parties(IRN="party", USA="party"))
 
     assert "same parties" in same_event(powers, named)
@@ -416,6 +419,70 @@ def test_meeting_called_off_is_none_that_was_held() -> None:
 
     assert not same_event(held, off)
     assert same_event(replace(held, status="planned", modality="planned"), off)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, {"when": on("2026-03", precision="month")}, True),
+        ({}, {"when": on("2026-03-09")}, True),
+        ({"place": GENEVA}, {"place": ABU_DHABI, "when": on("2026-03-09")}, False),
+        ({"when": on("2026-03-09")}, {"when": on("2026-03-19")}, False),
+        (
+            {"when": on("2026-03", precision="month")},
+            {"when": on("2026-04", precision="month")},
+            False,
+        ),
+        ({}, {"when": on("2026-03-09"), "published": "2026-02-12"}, False),
+        ({}, {"when": on("2026-03-09"), "evidence": behind()}, False),
+        ({}, {"when": on("2026-03-09"), "status": "planned"}, False),
+    ],
+)
+def test_nobody_calls_off_two_meetings_with_one_within_days(
+    one: dict[str, Any], other: dict[str, Any], expected: bool
+) -> None:
+    """So that one report may give its day and another none, or only the month."""
+    a, b = (
+        told("harbour", **{"status": "cancelled", **one}),
+        told("dhow", **{"status": "cancelled", **other}),
+    )
+
+    assert expected == ("put off in these days" in same_event(a, b))
+
+
+def test_days_of_a_delay_are_those_before_or_those_after() -> None:
+    """One report has the month from which it was moved, another the month to which."""
+    june, autumn = on("2026-06", precision="month"), on("2026-09", precision="month")
+    a = told("harbour", status="postponed", when=june)
+    b = told("dhow", status="postponed", when=autumn)
+
+    assert "put off in these days" in same_event(a, b)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"published": "2026-02-06"},
+        {"when": on("2026-02-19")},
+        {"status": "postponed", "when": on("2026-02-19")},
+        {"evidence": behind()},
+    ],
+)
+def test_what_broke_up_is_not_what_is_called_off_later(other: dict[str, Any]) -> None:
+    """Talks collapse, and days later the next meeting is called off."""
+    a = told("harbour", status="failed")
+    b = told("dhow", **{"status": "cancelled", **other})
+
+    assert not same_event(a, b)
+
+
+def test_what_is_called_off_is_not_the_meeting_of_the_same_days() -> None:
+    """Aides still meet on Friday: what others call off without a day is not that."""
+    aides = told("nevsky", status="planned", modality="planned", when=on("2026-02-06"))
+    off = {"status": "cancelled", "place": GENEVA}
+    a, b = told("harbour", **off), told("dhow", when=on("2026-03", precision="month"), **off)
+
+    assert {"harbour", "dhow"} in [set(names) for names in joined(aides, a, b)]
 
 
 def test_what_an_archive_has_of_a_plan_comes_after_its_end() -> None:
