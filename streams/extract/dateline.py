@@ -38,11 +38,17 @@ def find_datelines(text: str, sentences: Iterable[Sentence]) -> tuple[Dateline, 
         dateline
         for sentence in sentences
         if sentence.start == 0 or "\n" in text[sentence.start - 1]
-        if (dateline := _dateline(sentence)) is not None
+        if (dateline := _dateline(sentence, leads=_leads(text, sentence))) is not None
     )
 
 
-def _dateline(sentence: Sentence) -> Dateline | None:
+def _leads(text: str, sentence: Sentence) -> bool:
+    """Say whether a sentence is the first below the title."""
+    above = text[: sentence.start].strip()
+    return bool(above) and "\n" not in above
+
+
+def _dateline(sentence: Sentence, *, leads: bool) -> Dateline | None:
     match = DATELINE.match(sentence.text)
     if match is None:
         return None
@@ -51,8 +57,8 @@ def _dateline(sentence: Sentence) -> Dateline | None:
     signed = bool(match["date"] or match["agency"])
     if place is None and not (signed and match["place"]):
         return None  # "UN - Russia", "Analysis (Agency) - Envoys"
-    if match["titled"] and match["point"] and not signed:
-        return None  # "Geneva: Envoys"
+    if match["titled"] and match["point"] and not (signed or leads):
+        return None  # "Geneva: Envoys", which below the title would be where it was written
     offset = sentence.start
     if place is not None:
         at = offset + match.start(group)

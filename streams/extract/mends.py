@@ -49,6 +49,8 @@ _TELLING = frozenset((verb, "VBD") for verb in "tell urge order instruct force i
 """Verbs that no infinitive follows unless it is told who is to act."""
 _PASSIVE = {"nsubj": "nsubjpass"}
 _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
+_CALLING = frozenset({"call", "appeal", "press"})
+"""Verbs behind which stands "for" what."""
 _PROVIDED = frozenset({"provided", "providing"})
 _ASIDE = frozenset({"advcl", "acl", "prep"})
 _CLAUSES = frozenset({"ccomp", "conj", "advcl", "acl"})
@@ -210,7 +212,10 @@ def _teller(tree: Tree, word: Token) -> int | None:
         return own if behind and begins and not _is_joined(tree, word) else None
     if not (behind or any(i < word.i and tree[i].dep == "ccomp" for i in word.children)):
         return None
-    return None if _is_joined(tree, word) else _apposed(tree, word)
+    if _is_joined(tree, word):
+        return None
+    apposed = _apposed(tree, word)
+    return _listed(tree, word) if apposed is None else apposed
 
 
 def _is_joined(tree: Tree, word: Token) -> bool:
@@ -233,6 +238,23 @@ def _apposed(tree: Tree, word: Token) -> int | None:
         apart = whole[-1] <= last
         if named and apart and below[-1] == last - 1 and tree[below[0] - 1].text == ",":
             return noun.i
+    return None
+
+
+def _listed(tree: Tree, word: Token) -> int | None:
+    """Return the first of several names before a verb, taken for more of what stands before.
+
+    "A must leave Lima by Monday, B, C AND D said".
+    """
+    name, several = tree[word.i - 1], False
+    while name.tag in NAMES and name.dep == "conj" and name.head < name.i:
+        opens = tree[subtree(tree, name.i)[0] - 1]
+        above = tree[name.head]
+        if opens.text == "," and above.tag not in NAMES | {"CD"}:
+            return name.i if several else None
+        if opens.text not in {",", "and"}:
+            return None
+        name, several = above, True
     return None
 
 
@@ -624,6 +646,31 @@ def _as_participle(tree: Tree, noun: Token, made: Token, verb: Token) -> Tree:
     return hung(words)
 
 
+def _in_a_plan(tree: Tree) -> Tree:
+    """Return a tree in which "calls for a truce in a nine-point plan" is of calls in a plan.
+
+    The parser takes the plan for where the truce is to be.
+    """
+    for word in tree:
+        noun, verb = tree[word.head], _verb_above(tree, word)
+        called = verb is not None and verb.lemma in _CALLING and noun.dep in {"pobj", "conj"}
+        if called and word.lemma in {"in", "with"} and _is_in_points(tree, word):
+            tree = _moved(tree, tree[word.i], verb) if verb is not None else tree
+    return tree
+
+
+def _verb_above(tree: Tree, word: Token) -> Token | None:
+    return next((t for t in ancestors(tree, word.i) if t.tag.startswith("VB")), None)
+
+
+def _is_in_points(tree: Tree, prep: Token) -> bool:
+    """Say whether what stands behind a preposition has points: "in a NINE-POINT plan"."""
+    below = (tree[i] for noun in prep.children for i in tree[noun].children)
+    return any(
+        t.lemma == "point" and any(tree[i].dep == "nummod" for i in t.children) for t in below
+    )
+
+
 def _provided(tree: Tree) -> Tree:
     """Return a tree in which "provided B lifts it" is built as "if B lifts it" is.
 
@@ -744,6 +791,7 @@ _MENDS = (
     _called,
     _sent_from,
     _agreed_before,
+    _in_a_plan,
     _provided,
     _inverted,
     _ought,

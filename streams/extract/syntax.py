@@ -91,7 +91,7 @@ def has_to(tree: Tree, i: int) -> bool:
 
 def for_others(tree: Tree, i: int) -> Iterator[Token]:
     """Yield what others are to do: "called for B to LEAVE", "it was wrong for B to STAY"."""
-    clauses = children(tree, i, "advcl", "acl", "xcomp", "ccomp")
+    clauses = children(tree, i, "advcl", "acl", "relcl", "xcomp", "ccomp")
     yield from (t for t in clauses if "for" in marks(tree, t.i) and has_to(tree, t.i))
 
 

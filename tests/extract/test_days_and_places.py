@@ -168,6 +168,23 @@ def test_heading_is_no_dateline(text: str) -> None:
     assert () == document(text).datelines
 
 
+@pytest.mark.parametrize("place", ["New Delhi", "Washington", "Geneva", "Addis Ababa"])
+def test_place_before_a_colon_is_a_dateline_below_the_title(place: str) -> None:
+    """Papers of South Asia write "New Delhi: Envoys met"; further down that is a heading."""
+    read = document(f"Envoys meet\n\n{place}: Envoys met.\n\nGeneva: Envoys met.")
+    assert [place] == [d.place.text for d in read.datelines if d.place is not None]
+    assert "Envoys met." == read.passages[1].sentence.text
+
+
+def test_place_of_a_dateline_takes_no_position() -> None:
+    """Who was in Delhi is a reporter, not a government."""
+    found = statements(
+        "A vote in Vienna\n\nNew Delhi: The International Atomic Energy Agency (IAEA) "
+        "has formally declared Chad in breach of its obligations."
+    )
+    assert ["iaea"] == [each.holder for each in found]
+
+
 def test_country_of_a_dateline_takes_no_part() -> None:
     """Where a story was written is nobody at the table."""
     text = "BUSAN, South Korea -- China and Japan held talks on Tuesday."

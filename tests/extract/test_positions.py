@@ -21,6 +21,104 @@ def test_letting_in_help_is_a_concession(text: str) -> None:
     assert ("concession", "PER") == (found.kind, found.holder)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said it would withdraw two clauses of the bill that Chile had criticised.",
+        "Peru has dropped disputed parts of the legislation that led to a row with Chile.",
+        "Peru ditches contested clauses of port bill criticised by Chile",
+        "Peru to withdraw the port bill criticised by Chile",
+        "Peru agreed on Monday to postpone its tariffs on Chile.",
+        "Peru agrees to delay tariffs on Chile until August",
+        "Peru said it would pause its tariffs on Chile for 30 days.",
+    ],
+)
+def test_who_takes_back_a_bill_or_puts_off_a_tariff_concedes(text: str) -> None:
+    """So does who only announces it: he was asked for it."""
+    assert {"concession"} == {each.kind for each in statements(text) if each.holder == "PER"}
+
+
+def test_who_agrees_to_lift_a_measure_still_pledges_it() -> None:
+    """It is lifted when it is lifted; what is put off is put off at once."""
+    assert "pledge" == statement("Peru agreed to lift its tariffs on Chile.").kind
+
+
+def test_who_ends_his_opposition_has_yielded() -> None:
+    """He opposes nothing by it."""
+    found = statement("Peru has ended its opposition to Chile's membership.")
+
+    assert ("concession", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
+def test_who_agrees_to_support_what_others_seek_accepts_it() -> None:
+    """Of his own he does nothing."""
+    found = statement("Peru has agreed to support Chile's bid to join the bloc.")
+
+    assert ("acceptance", "PER", "CHL") == (found.kind, found.holder, found.target)
+
+
+@pytest.mark.parametrize("thing", ["coal mines", "coal-fired power plants", "fossil fuels"])
+def test_coal_is_of_the_climate(thing: str) -> None:
+    """Though there is power in it, and a mine."""
+    assert "climate" == statement(f"Peru said it would no longer finance {thing}.").issue
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Peru released a ten-point paper on the war.", "a ten-point paper"),
+        ("Peru published a plan to end the war in Chile.", "a plan to end the war in Chile"),
+        ("Peru called for talks in a six-point plan.", "a six-point plan"),
+        (
+            "Peru called on Monday for a truce in Chad in a six-point proposal to end the war.",
+            "a six-point proposal to end the war",
+        ),
+        ("A six-point plan issued by Peru urges a truce.", "A six-point plan"),
+    ],
+)
+def test_who_publishes_a_plan_for_others_proposes_it(text: str, content: str) -> None:
+    """By its points, or by what it is to end, it is known from other papers."""
+    found = next(each for each in statements(text) if each.kind == "proposal")
+
+    assert ("PER", content) == (found.holder, found.content)
+
+
+def test_plan_demands_what_who_has_issued_it_demands() -> None:
+    """The plan itself holds nothing."""
+    found = statements("A six-point plan issued by Peru urges Chile to yield.")
+
+    assert {("demand", "PER"), ("proposal", "PER")} == {(each.kind, each.holder) for each in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru published a list of prisoners.",
+        "Peru released a paper on trade with Chile.",
+        "Peru publishes its plan to spur growth",
+    ],
+)
+def test_not_all_that_is_published_is_a_proposal(text: str) -> None:
+    """Papers are published on anything."""
+    assert "proposal" not in {each.kind for each in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru denounced a proposal by Chile on the border.",
+        "Peru's president blasts Chilean proposal",
+        "Peru slams Chile's peace initiative",
+        "Peru called Chile's terms delusional.",
+    ],
+)
+def test_who_finds_fault_with_an_offer_turns_it_down(text: str) -> None:
+    """He blames nobody for it."""
+    found = {each.kind: each for each in statements(text) if each.holder == "PER"}
+
+    assert {"rejection": "CHL"} == {kind: each.target for kind, each in found.items()}
+
+
 def test_violence_is_laid_at_the_door_of_whom_it_is_blamed_on() -> None:
     """Who does so accuses him."""
     found = statement("Cuba laid the violence at the door of the United States.")
@@ -85,6 +183,26 @@ def test_truce_that_is_proposed_is_no_truce() -> None:
             "Peru said it would no longer arrest fishermen from Chile.",
             "pledge",
             "no longer arrest fishermen from Chile",
+        ),
+        (
+            "Peru said it would not build new bases on its border with Chile.",
+            "pledge",
+            "build new bases on its border with Chile",
+        ),
+        (
+            "Peru said it would no longer finance coal mines in Chile.",
+            "pledge",
+            "no longer finance coal mines in Chile",
+        ),
+        (
+            "Peru said it would not impose tariffs on Chile.",
+            "pledge",
+            "impose tariffs on Chile",
+        ),
+        (
+            "Peru said it would not make new offers to Chile.",
+            "rejection",
+            "make new offers to Chile",
         ),
         ("China vowed tariffs on soybeans from Brazil.", "threat", "tariffs on soybeans"),
         (

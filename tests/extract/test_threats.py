@@ -58,6 +58,54 @@ def test_harm_is_vowed_in_other_words(text: str, content: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Chad is ready to trigger the return of sanctions on Kenya.",
+        "Chad said it would activate the snapback mechanism against Kenya unless it came back.",
+        "Chad will wait until Friday for Kenya to change its approach.",
+        "Chad said it was ready to wait two weeks for Kenya to answer.",
+        "Chad laid down a two-week deadline for Kenya to leave the zone.",
+        "Chad has announced a June deadline for Kenya to repeal the law.",
+    ],
+)
+def test_others_are_told_what_comes_or_by_when_to_act(text: str) -> None:
+    """Whatever way that leads to sanctions, and however long one will wait."""
+    found = statement(text)
+
+    assert ("threat", "TCD", "KEN") == (found.kind, found.holder, found.target)
+
+
+def test_states_that_say_it_together_hold_it_together() -> None:
+    """The parser takes them for more of what stands before."""
+    text = (
+        "Iran has three weeks to resume talks or face the return of sanctions, Chad, Mali and "
+        "Kenya said in a letter."
+    )
+    found = next(each for each in statements(text) if each.kind == "threat")
+
+    assert ("TCD", "MLI", "KEN") == found.holder
+
+
+def test_who_speaks_with_a_group_of_others_is_heard_alone() -> None:
+    """Outlets name such groups each in its own way."""
+    found = statement("Chad must open its border, Kenya and the African Union said.")
+
+    assert ("demand", "KEN") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's president waited an hour for Kenya's to arrive.",
+        "Chad said it was waiting for Kenya to answer.",
+    ],
+)
+def test_who_only_waits_sets_no_deadline(text: str) -> None:
+    """It is what he will do that tells others by when to act."""
+    assert "threat" not in {each.kind for each in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Chad is examining an attack on a school in Kenya.",
         "Chad said it was weighing plans for a bridge to Kenya.",
         "The council asked Chad to consider a strike on poverty in Kenya.",

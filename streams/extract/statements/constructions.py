@@ -27,7 +27,7 @@ from streams.extract.statements.deals import (
 )
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
-from streams.extract.statements.easings import eases, pulls_back
+from streams.extract.statements.easings import eases, pulls_back, puts_off
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
@@ -43,6 +43,7 @@ from streams.extract.statements.offers import (
     gives_support,
     has_no_objection,
     is_against,
+    is_in_plan,
     is_not_to_be,
     is_off_table,
     is_open_to_talks,
@@ -64,6 +65,7 @@ from streams.extract.statements.reproaches import (
     calls_wrong,
     deplores,
     is_reproached,
+    owners_of,
     protests,
 )
 from streams.extract.statements.stages import ends_truce, find_stage
@@ -79,6 +81,7 @@ from streams.extract.statements.threats import (
     reserves_right,
     vows_harm,
     vows_in_readiness,
+    waits_for,
     weighs_blow,
     weighs_breaking_off,
 )
@@ -102,6 +105,7 @@ from streams.extract.syntax import (
     behind,
     children,
     first_conjunct,
+    for_others,
     has_to,
     is_verb,
     marks,
@@ -138,6 +142,7 @@ LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
 TABLED, FORESEEN, BARGAIN = "(tabled)", "(foreseen)", "(in exchange)"
+IN_PLAN = "(in a plan)"
 NEEDFUL, DEPENDS = "(is needful)", "(depends on)"
 KEEP_ASKING, PRESSED, OPEN_TO = "(keep asking)", "(under pressure)", "(open to talks)"
 HAILING = WELCOMING | {"defend"}
@@ -147,8 +152,11 @@ READINESS = frozenset({"readiness", "willingness"})
 WARNING = frozenset({"warn", "caution", "threaten"})
 FORCE = frozenset({"force", "weapon", "arm", "violence"})
 HEARD = frozenset({"tell", "warn", "remind", "inform"})
+CONDEMNING = frozenset({"condemn", "denounce"})
 COMMANDING = frozenset({"tell", "urge", "warn", "order"})
 GIVING = frozenset({"issue", "give", "deliver", "present", "hand", "send"})
+ADDED = frozenset({"new", "more", "additional", "further"})
+SETTING = GIVING | {"set", "lay", "impose", "announce"}
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
@@ -309,7 +317,7 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
         yield "pledge", RESTRAIN
-    if _gives_ultimatum(tree, i, things) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
+    if _gives_ultimatum(tree, i) or (tree[i].lemma == "give" and _is_deadline(tree, i)):
         yield "threat", UNTIL
     if vows_harm(tree, i):
         yield "threat", VOW_HARM
@@ -321,9 +329,14 @@ def _may_do(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
         yield "threat", HARM
 
 
-def _gives_ultimatum(tree: Tree, i: int, things: set[str]) -> bool:
-    """Say whether somebody makes an ultimatum: "ISSUED an ultimatum to B"."""
-    return tree[i].lemma in GIVING and "ultimatum" in things
+def _gives_ultimatum(tree: Tree, i: int) -> bool:
+    """Say whether somebody makes an ultimatum: "SET a deadline for B to act"."""
+    things = [*children(tree, i, "dobj")]
+    if tree[i].lemma in GIVING and any(t.lemma == "ultimatum" for t in things):
+        return True
+    deadlines = [t.i for t in things if t.lemma == "deadline"]
+    acts = (act for word in (i, *deadlines) for act in for_others(tree, word))
+    return tree[i].lemma in SETTING and bool(deadlines) and any(acts)
 
 
 def _is_withheld(tree: Tree, i: int, subject: Token) -> bool:
@@ -355,14 +368,20 @@ def _agreed(tree: Tree, i: int, subject: Token) -> Iterator[tuple[Kind, str]]:
             yield from _agreed_together(tree, i)
         elif any(are_several(tree, tree[who]) for who in agents(tree, i)):
             yield "agreement", TOGETHER  # "a border was agreed on BY A AND B"
-        elif not is_negated(tree, i) and any(_undertakes(tree, c.i) for c in _to_do(tree, i)):
-            yield "pledge", AGREE_TO
+        elif not is_negated(tree, i):
+            acts = [clause.i for clause in _to_do(tree, i)]
+            if any(puts_off(tree, act) for act in acts):
+                yield "concession", AGREE_TO
+            elif any(_undertakes(tree, act) for act in acts):
+                yield "pledge", AGREE_TO
 
 
 def _undertakes(tree: Tree, i: int) -> bool:
     """Say whether who agrees to do what a verb says binds himself to it."""
     things = object_lemmas(tree, i)
     others = things & (deeds().offers | deeds().elsewhere | deeds().fighting)
+    if tree[i].lemma in deeds().back and things & (deeds().offers | deeds().causes):
+        return False  # "agreed to SUPPORT the BID" of another
     return is_good(tree, i) or (is_among(tree, i, deeds().undertaken) and not others)
 
 
@@ -387,7 +406,7 @@ def _answered(tree: Tree, i: int, things: set[str]) -> Iterator[tuple[Kind, str]
     offers = tree[i].lemma == "offer" and things & (deeds().elsewhere | deeds().offered)
     if offers or puts_forward(tree, i, things):
         yield "proposal", OFFER
-    if _spurns(tree, i) or _stays_away(tree, i):
+    if _spurns(tree, i) or _scorns(tree, i) or _stays_away(tree, i):
         yield "rejection", SPURN
     taken_up = assents(tree, i) or takes_up(tree, i) or gives_support(tree, i)
     if taken_up and not passes(tree, i):
@@ -401,6 +420,15 @@ def _spurns(tree: Tree, i: int) -> bool:
         return True
     aimed_at = is_among(tree, i, deeds().spurn_at) and object_lemmas(tree, i)
     return bool(aimed_at and aimed_at & (deeds().offers | deeds().elsewhere))
+
+
+def _scorns(tree: Tree, i: int) -> bool:
+    """Say whether somebody finds fault with what others offer: "SLAMMED a proposal by B"."""
+    if tree[i].lemma not in deeds().criticise | CONDEMNING:
+        return False
+    offers = [t.i for t in children(tree, i, "dobj") if t.lemma in deeds().tendered]
+    owners = (t for word in (*offers, i) for t in owners_of(tree, word))
+    return bool(offers) and any(t.text[:1].isupper() for t in owners)
 
 
 def _is_command(tree: Tree, i: int) -> bool:
@@ -457,8 +485,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING
     elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
-    elif tree[i].lemma in deeds().idle:
-        return
+    elif tree[i].lemma in deeds().idle or puts_off(tree, i):
+        return  # who puts off a tariff has yielded
     elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if is_good(tree, i) else WILL
 
@@ -503,13 +531,21 @@ def _forgone(tree: Tree, i: int) -> tuple[Kind, str]:
     if _is_no_longer(tree, i):
         if tree[i].lemma in deeds().insist:
             return "concession", NO_LONGER
-        if tree[i].lemma in deeds().exact:
+        if tree[i].lemma in deeds().exact | deeds().add:
             return "pledge", RESTRAIN
     things = object_lemmas(tree, i)
     uses = tree[i].lemma == "use" and things & FORCE
     if uses or (things & deeds().arms and not is_among(tree, i, deeds().renounce)):
         return "pledge", RESTRAIN
+    if burdens(tree, i) or harms(tree, i) or _adds(tree, i):
+        return "pledge", RESTRAIN
     return "rejection", WILL_NOT
+
+
+def _adds(tree: Tree, i: int) -> bool:
+    """Say whether there would be more of something than there is: "BUILD new camps"."""
+    things = children(tree, i, "dobj") if tree[i].lemma in deeds().add else ()
+    return any(t.lemma in ADDED for thing in things for t in children(tree, thing.i, "amod"))
 
 
 def _is_no_longer(tree: Tree, i: int) -> bool:
@@ -587,6 +623,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("threat", VOW_HARM, reserves_right),
     ("threat", VOW_HARM, has_no_choice),
     ("threat", VOW_HARM, weighs_blow),
+    ("threat", UNTIL, waits_for),
     ("threat", DIRE, is_in_store),
     ("threat", DIRE, has_all_options),
     ("pledge", READY_TO_DO, _offers_in_readiness),
@@ -625,6 +662,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("acceptance", TAKE_UP, has_no_objection),
     ("acceptance", OPEN_TO, is_open_to_talks),
     ("proposal", TABLED, is_tabled),
+    ("proposal", IN_PLAN, is_in_plan),
     ("proposal", BARGAIN, bargains),
     ("proposal", FORESEEN, foresees),
     ("demand", WITHHELD, _is_not_until),

@@ -22,6 +22,7 @@ from streams.extract.statements.constructions import (
     PASSED,
     READY_TO_DO,
     RESTRAIN,
+    SPURN,
     TO_DO,
     VOW_HARM,
     WILL_IF,
@@ -50,6 +51,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     CALLED_OFF: frozenset({"concession", "rejection"}),
     PASSED: frozenset({"acceptance", "concession"}),
     WILL_IF: frozenset({"concession"}),
+    SPURN: frozenset({"accusation"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})

@@ -3,14 +3,16 @@
 The verbs stand in `rules/deeds.yaml`.
 """
 
+from collections.abc import Iterator
+
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
-from streams.extract.statements.easings import gives_up_law
+from streams.extract.statements.easings import drops, gives_up_law
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.offers import COPULAS, NAMING
 from streams.extract.syntax import behind, children, object_lemmas
 from streams.extract.talks.verbs import is_among
-from streams.extract.tree import Tree
+from streams.extract.tree import Token, Tree
 
 STAYING = frozenset({"remain", "stay", "stick"})
 """What who does with a deal keeps it."""
@@ -23,7 +25,7 @@ RETURNING = frozenset({"return", "rejoin"})
 def is_good(tree: Tree, i: int) -> bool:
     """Say whether a verb tells of restraint or aid that is no truce."""
     things = object_lemmas(tree, i)
-    if harms(tree, i):
+    if harms(tree, i) or drops(tree, i):
         return False
     if tree[i].lemma in deeds().more:
         return bool(things & deeds().funds)
@@ -54,7 +56,20 @@ def burdens(tree: Tree, i: int) -> bool:
     """Say whether a verb lays a burden on others: "IMPOSE sanctions", "HIT with tariffs"."""
     with_what = {t.lemma for t in behind(tree, i, "with")} if tree[i].lemma in HITTING else set()
     laid = object_lemmas(tree, i) if tree[i].lemma in deeds().inflict else set()
-    return not (with_what | laid).isdisjoint(deeds().measures)
+    if not (with_what | laid).isdisjoint(deeds().measures):
+        return True
+    return tree[i].lemma in deeds().inflict and any(_of_burdens(tree, i))
+
+
+def _of_burdens(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield the burdens that the object of a verb is of: "the return of SANCTIONS".
+
+    So is "the SNAPBACK mechanism".
+    """
+    ways = (t.i for t in children(tree, i, "dobj") if t.lemma in deeds().inflicted)
+    for way in ways:
+        words = (*behind(tree, way, "of"), *children(tree, way, "compound", "amod", "nmod"))
+        yield from (t for t in words if t.lemma in deeds().measures | deeds().reprisals)
 
 
 def is_dire(tree: Tree, i: int) -> bool:

@@ -10,9 +10,11 @@ from streams.extract.tree import Token, Tree
 
 BEGINNING = frozenset({"begin", "start", "complete", "finish", "conclude"})
 
+PARTS = frozenset({"part", "section", "element", "article", "point", "chapter"})
 ANNOUNCING = frozenset({"announce", "declare", "confirm", "order"})
 BESIDE = ("compound", "appos")
 HOLDING_OFF = frozenset({"hold off", "hold off on"})
+PUTTING_OFF = HOLDING_OFF | {"delay", "postpone", "pause", "put off", "defer"}
 
 
 def eases(tree: Tree, i: int) -> bool:
@@ -24,10 +26,19 @@ def eases(tree: Tree, i: int) -> bool:
     grants = tree[i].lemma in deeds().grant and (things & deeds().relief or deferred)
     exempts = tree[i].lemma in deeds().exempt and object_lemmas(tree, i) & deeds().measures
     opens = tree[i].lemma in deeds().unblock and things & deeds().gates
-    drops = is_among(tree, i, deeds().take_back) and things & deeds().taken_back
-    eased = lifts or grants or exempts or opens or drops
+    eased = lifts or grants or exempts or opens or drops(tree, i)
     ways = (_lets_in, _is_gesture, _disarms, gives_up_law)
     return bool(eased) or any(way(tree, i) for way in ways)
+
+
+def drops(tree: Tree, i: int) -> bool:
+    """Say whether somebody takes back a claim or a bill: "WITHDREW parts of the bill"."""
+    return is_among(tree, i, deeds().take_back) and bool(_with_parts(tree, i) & deeds().taken_back)
+
+
+def puts_off(tree: Tree, i: int) -> bool:
+    """Say whether a measure is put off by what a verb says: "DELAY a tariff"."""
+    return is_among(tree, i, PUTTING_OFF) and eases(tree, i)
 
 
 def pulls_back(tree: Tree, i: int) -> bool:
@@ -50,6 +61,14 @@ def _takes_back(tree: Tree, i: int) -> bool:
         return False
     moved = with_counted(tree, (t.i for t in children(tree, i, "dobj")))
     return any(tree[word].lemma in deeds().forces for word in moved)
+
+
+def _with_parts(tree: Tree, i: int) -> set[str]:
+    """Return what a verb is done to, and what that is part of: "dropped PARTS of the BILL"."""
+    things = (*children(tree, i, "dobj", "nsubjpass"),)
+    parts = [t.i for t in things if t.lemma in PARTS]
+    whole = (t for part in (i, *parts) for t in behind(tree, part, "of", "from", "in") if parts)
+    return {t.lemma for t in (*things, *whole)}
 
 
 def _lets_in(tree: Tree, i: int) -> bool:

@@ -9,6 +9,7 @@ from streams.extract.statements.constructions import (
     DEMANDED,
     DEPENDS,
     FORESEEN,
+    IN_PLAN,
     KEEP_ASKING,
     NO_INTEREST,
     OFFER,
@@ -100,6 +101,10 @@ def _called_for(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 
 def _by_then(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what is to be done in a term: "gave A until the end of the month TO COMPLY"."""
+    # "will wait until May FOR B TO COMPLY", "set a deadline FOR B TO COMPLY"
+    deadlines = [t.i for t in children(tree, i, "dobj") if t.lemma == "deadline"]
+    for word in (i, *deadlines) if deadlines or tree[i].lemma == "wait" else ():
+        yield from (clause_of(tree, t.i) for t in for_others(tree, word))
     until = (t.i for t in children(tree, i, "prep") if t.lemma == "until")
     below = (w for prep in until for w in subtree(tree, prep))
     yield from (
@@ -222,6 +227,7 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     PRESSED: _pressed,
     OFFER: _offered,
     TABLED: _tabled,
+    IN_PLAN: _tabled,
     FORESEEN: _foreseen,
     PROTEST: _protested,
 }

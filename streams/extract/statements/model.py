@@ -22,6 +22,7 @@ from streams.extract.statements.constructions import (
     COMPLETED,
     DIRE,
     HAIL,
+    IN_PLAN,
     LEAVING,
     NEEDFUL,
     NOT_RULED_OUT,
@@ -51,7 +52,7 @@ from streams.extract.statements.features import (
 )
 from streams.extract.statements.linear import Floats, models
 from streams.extract.statements.negation import disclaims
-from streams.extract.statements.offers import tabled_by
+from streams.extract.statements.offers import called_in, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
 from streams.extract.statements.scope import frees_outright
@@ -89,6 +90,7 @@ OF_OBJECT = frozenset(
         TAKE_UP,
         BARGAIN,
         HAIL,
+        IN_PLAN,
         LEAVING,
         NEEDFUL,
         OFFER,
@@ -324,6 +326,8 @@ def _telling_word(passage: Passage, cue: Cue) -> int:
         return copula.i
     if cue.pattern == TABLED and (tabling := tabled_by(tree, cue.word)) is not None:
         return tabling.i
+    if cue.pattern == IN_PLAN and (calling := called_in(tree, cue.word)) is not None:
+        return calling.i
     if cue.pattern == UTTERED:
         return tree[cue.word].head
     return _predicate(passage, cue.word)

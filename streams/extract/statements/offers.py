@@ -9,11 +9,14 @@ from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
+    NAMES,
+    ancestors,
     behind,
     children,
     for_others,
     is_passive,
     is_past,
+    is_verb,
     object_lemmas,
     objects,
     subjects,
@@ -57,6 +60,12 @@ GOING = frozenset("leave depart exit go quit".split()) | {
 BIDDING = frozenset({"offer", "propose", "suggest", "float"})
 RETURNS = frozenset({"exchange", "return"})
 MAKING = frozenset({"make", "extend", "issue", "renew", "send"})
+PUBLISHING = frozenset({"publish", "release", "issue"})
+PROGRAMMES = frozenset("plan proposal initiative roadmap blueprint formula framework".split())
+PEACEFUL = frozenset({"peace", "position", "settlement", "ceasefire", "truce"})
+"""What a plan or a paper that is published is to bring about, or tells of."""
+SETTLING = frozenset({"end", "settle", "resolve", "stop", "halt"})
+CALLING = frozenset({"call", "urge", "appeal", "demand", "press"})
 PUTTING_FORWARD = frozenset(
     {"propose", "put", "offer", "draft", "float", "suggest", "table", "draw"}
 )
@@ -121,9 +130,46 @@ def puts_forward(tree: Tree, i: int, things: set[str]) -> bool:
     """Say whether somebody comes out with a proposal: "UNVEILED a plan", "MADE an offer"."""
     if things & deeds().proposals and is_among(tree, i, deeds().put_forward):
         return True
+    programmes = (t for t in children(tree, i, "dobj") if _is_programme(tree, t.i))
+    if tree[i].lemma in PUBLISHING and any(programmes):
+        return not is_negated(tree, i)
     if tree[i].lemma in MAKING and things & deeds().overtures:
         return not is_passive(tree, i)  # "who had been SENT an invitation"
     return _invites(tree, i) or _hands_over(tree, i)
+
+
+def _is_programme(tree: Tree, i: int) -> bool:
+    """Say whether a noun is of a plan for others: "a six-POINT paper", "a plan TO END the war"."""
+    if tree[i].lemma not in PROGRAMMES | PAPERS:
+        return False
+    if is_in_points(tree, i):
+        return True
+    before = {t.lemma for t in children(tree, i, "compound", "amod", "nmod")}
+    acts = (*children(tree, i, "acl"), *children(tree, tree[i].head, "advcl"))
+    settles = any(t.lemma in SETTLING and t.i > i for t in acts)
+    for_others = any(t.tag in NAMES for t in behind(tree, i, "for"))
+    own = settles or for_others if tree[i].lemma in PROGRAMMES else False
+    return own or not before.isdisjoint(PEACEFUL)
+
+
+def is_in_points(tree: Tree, i: int) -> bool:
+    """Say whether it is told how many points a plan has: "a TEN-POINT plan"."""
+    points = (t.i for t in children(tree, i, "compound", "nmod", "amod") if t.lemma == "point")
+    return any(any(children(tree, word, "nummod")) for word in points)
+
+
+def called_in(tree: Tree, i: int) -> Token | None:
+    """Return the verb by which something is called for in a plan of points.
+
+    "CALLED for a truce in a nine-point plan"
+    """
+    if tree[i].lemma not in PROGRAMMES | PAPERS or not is_in_points(tree, i):
+        return None
+    within = tree[i].dep == "pobj" and tree[tree[i].head].lemma in {"in", "with"}
+    if not within or any(children(tree, i, "poss")):
+        return None
+    above = next((t for t in ancestors(tree, i) if is_verb(t)), None)
+    return above if above is not None and above.lemma in CALLING else None
 
 
 def bargains(tree: Tree, i: int) -> bool:
@@ -165,12 +211,14 @@ def tabled_by(tree: Tree, i: int) -> Token | None:
     # "the plan for a patrol that B TABLED": the parser takes the patrol for what B tabled.
     nouns = (i, *(t.i for t in behind(tree, i, "for", "on", "of")))
     clauses = (c for noun in nouns for c in children(tree, noun, "relcl", "acl"))
-    return next((c for c in clauses if _presents(tree, c.i)), None)
-
-
-def _presents(tree: Tree, i: int) -> bool:
-    """Say whether a verb puts something forward, and does not take it back or deny it."""
     ways = deeds().put_forward | deeds().present | {"propose", "offer", "make", "suggest"}
+    if _is_programme(tree, i):
+        ways |= PUBLISHING
+    return next((c for c in clauses if _is_done_by_somebody(tree, c.i, ways)), None)
+
+
+def _is_done_by_somebody(tree: Tree, i: int, ways: frozenset[str]) -> bool:
+    """Say whether a verb is one of some ways to act, and it is told who does so."""
     acting = (t for t in children(tree, i, "nsubj") if t.tag not in {"WDT", "WP"})
     done = any(acting) or any(children(tree, i, "agent"))
     return done and is_among(tree, i, ways) and not is_negated(tree, i)
@@ -179,6 +227,11 @@ def _presents(tree: Tree, i: int) -> bool:
 def is_tabled(tree: Tree, i: int) -> bool:
     """Say whether a noun is what somebody puts forward: "the PLAN that B put to C"."""
     return tabled_by(tree, i) is not None
+
+
+def is_in_plan(tree: Tree, i: int) -> bool:
+    """Say whether a noun is the plan in which something is called for."""
+    return called_in(tree, i) is not None
 
 
 def foresees(tree: Tree, i: int) -> bool:

@@ -10,7 +10,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.onlookers import looks_on
 from streams.extract.statements.quotations import is_cut, is_quoted, sources_above
 from streams.extract.statements.truces import are_the_sides
-from streams.extract.syntax import ancestors, children, is_verb, subjects
+from streams.extract.syntax import ancestors, children, conjuncts, is_verb, subjects
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.sighting import Participant, participant
@@ -92,11 +92,20 @@ class Referents:
             if named := self._named(passage, source.i):
                 return named
         for where, speech in self._saying(passage, i):
-            for subject in subjects(where.tree, speech.i):
-                named = self._named(where, subject)
-                if named:
-                    return named
+            if named := self._saying_so(where, speech):
+                return named
         return ()
+
+    def _saying_so(self, passage: Passage, speech: Token) -> tuple[Participant, ...]:
+        """Return who speaks by a verb: of several states all, "A, B AND C said", else the first.
+
+        A, speaking for itself "and other states", each outlet names with others.
+        """
+        tree = passage.tree
+        nouns = (noun for who in subjects(tree, speech.i) for noun in conjuncts(tree, who))
+        named = {p.actor: p for noun in nouns for p in self._named(passage, noun)}
+        alike = all(actor.isupper() for actor in named)
+        return tuple(named.values())[: None if alike else 1]
 
     def is_onlookers(self, passage: Passage, i: int) -> bool:
         """Say whether the clause at `i` is the word of an onlooker: "B wants war, AN ANALYST said".

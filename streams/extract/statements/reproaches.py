@@ -180,14 +180,14 @@ def deplores(tree: Tree, i: int) -> bool:
     if tree[i].lemma not in deeds().criticise or is_negated(tree, i):
         return False
     deeds_done = (t.i for t in objects(tree, i) if t.lemma in deeds().deplored)
-    whose = [w for deed in deeds_done for w in _whose(tree, deed)]
+    whose = [w for deed in deeds_done for w in owners_of(tree, deed)]
     # "regretted that B had gone ahead"
     whose += [w for c in children(tree, i, "ccomp") for w in children(tree, c.i, "nsubj")]
     return any(word.text[:1].isupper() for word in whose)
 
 
-def _whose(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield whose a deed is: "a decision BY B", "B'S decision"."""
+def owners_of(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield whose a deed or an offer is: "a decision BY B", "B'S decision"."""
     yield from children(tree, i, "poss", "amod", "compound")
     yield from behind(tree, i, "by", "of", "from")
 

@@ -6,12 +6,13 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.quotations import is_said
-from streams.extract.statements.truces import VOWS
+from streams.extract.statements.truces import TIME, VOWS
 from streams.extract.syntax import (
     POSSIBLE,
     behind,
     children,
     first_conjunct,
+    for_others,
     has_to,
     is_to_come,
     is_verb,
@@ -34,6 +35,7 @@ BLOWS = frozenset({"strike", "airstrike", "attack", "assault", "raid", "invasion
 STRIKING = frozenset({"strike", "attack", "bomb", "invade", "shell"})
 LAUNCHING = frozenset({"fire", "launch"})
 MISSILES = frozenset({"missile", "rocket"})
+UNTIL = frozenset({"until", "till"})
 UNANSWERED = frozenset({"unanswered", "unpunished", "unavenged", "unchallenged"})
 
 
@@ -57,9 +59,9 @@ def is_uttered(tree: Tree, i: int) -> bool:
 
 
 def vows_in_readiness(tree: Tree, i: int) -> bool:
-    """Say whether somebody is ready to do harm: "is READY to strike back"."""
+    """Say whether somebody is ready to do harm, or to wait so long: "is READY to strike back"."""
     acts = children(tree, i, "xcomp") if tree[i].lemma in READY else ()
-    return any(_hurts(tree, t.i) for t in acts)
+    return any(_hurts(tree, t.i) or waits_for(tree, t.i) for t in acts)
 
 
 def weighs_blow(tree: Tree, i: int) -> bool:
@@ -107,6 +109,18 @@ def does_not_shrink(tree: Tree, i: int) -> bool:
     """Say whether it is harm that somebody would not hesitate to do: "not HESITATE to act"."""
     acts = children(tree, i, "xcomp")
     return any(t.lemma in REPLYING | {"defend"} or _hurts(tree, t.i) for t in acts)
+
+
+def waits_for(tree: Tree, i: int) -> bool:
+    """Say whether others are told how long one will wait: "will WAIT until May FOR B to act"."""
+    ahead = is_to_come(tree, i) or has_to(tree, i)
+    if tree[i].lemma != "wait" or not ahead or is_negated(tree, i):
+        return False
+    acts = tuple(for_others(tree, i))
+    words = (i, *(act.i for act in acts))
+    until = any(t.lemma in UNTIL for word in words for t in children(tree, word, "prep"))
+    term = any(t.lemma in TIME for t in children(tree, i, "dobj", "npadvmod"))
+    return bool(acts) and (until or term)
 
 
 def is_in_store(tree: Tree, i: int) -> bool:

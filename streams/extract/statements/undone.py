@@ -62,6 +62,7 @@ ACTS = OUTCOMES | {"concession", "acceptance", "pledge"}
 ADDRESSED = frozenset({"demand", "accusation", "pledge", "threat", "proposal"})
 OFFERED = frozenset({"pledge", "proposal"})
 AWAITED = ACTS | {"demand", "rejection", "threat"}
+ENDING = frozenset({"end", "lift"})
 THOUGHT_OF = ACTS | {"rejection", "threat"}
 SHRINKING = frozenset({"back", "shrink", "short", "refrain"})
 SHRUNK = 3
@@ -581,10 +582,10 @@ def _names_it(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_dropped(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody no longer does: "gave up its INSISTENCE", "dropped its THREAT"."""
+    """Say whether somebody no longer does: "gave up its INSISTENCE", "ended its OPPOSITION"."""
     tree, word = passage.tree, passage.tree[cue.word]
     undone = word.dep == "dobj" and not is_verb(word) and not is_negated(tree, word.head)
-    return undone and is_among(tree, word.head, deeds().drop)
+    return undone and (is_among(tree, word.head, deeds().drop) or tree[word.head].lemma in ENDING)
 
 
 def _keeps_asking(passage: Passage, cue: Cue) -> bool:
@@ -647,7 +648,7 @@ REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...
     ("it is only told how rare it is", POSITIONS, _is_for_once),
     ("something is only measured by it", {"demand"}, _is_measured_by),
     ("what is asked for is asked for still", {"rejection"}, _keeps_asking),
-    ("it is no longer demanded, or threatened", {"demand", "threat"}, _is_dropped),
+    ("it is no longer held", {"demand", "threat", "rejection"}, _is_dropped),
     (DENIED, {"rejection"}, _denies),
     ("it is only admitted", {"concession"}, _only_admits),
     ("it is done to nobody", {"concession", "acceptance", "pledge"}, _is_to_nobody),
