@@ -1,13 +1,12 @@
 """Which reports are of one encounter: parties, round, days, place and format decide."""
 
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
 from schemas import Place
 from schemas.mention import Happening
-from schemas.vocabulary import REMOTE, Status
+from schemas.vocabulary import REMOTE
 from streams.days import Named
 from streams.dedup.account import Account, Reality, Structure
 from streams.dedup.identity.groups import Family, Fit, Marks
@@ -15,6 +14,7 @@ from streams.dedup.identity.links import COPY, IN_PERIOD, IN_WINDOW, IN_WORDS, M
 from streams.dedup.identity.pairs import Pair, pairs
 from streams.dedup.identity.parties import same_parties
 from streams.dedup.identity.places import Nearness, nearest
+from streams.dedup.identity.put_off import BROKEN_OFF, PUT_OFF_ONCE, PutOff, put_off
 from streams.dedup.identity.reach import (
     FROM_ARCHIVE,
     LEADS_ALIKE,
@@ -35,43 +35,13 @@ from streams.sketches.terms import ALIKE, MUCH_ALIKE, ONE_STORY, RETOLD, likenes
 SAME_PEOPLE = "the same two meet"
 """Why a lead that no day places is of an encounter. Of leads on encounters of one negotiation that
 name the same two of either side, and one place, country or weekday, all 21 pairs are of one."""
-PUT_OFF_ONCE = "put off in these days"
-"""Why two leads by which an encounter is called off or postponed are of one, though only one gives
-its days: nobody puts off two with the same within days."""
-BROKEN_OFF: frozenset[Status] = frozenset({"postponed", "suspended", "cancelled", "failed"})
-"""Statuses of talks that came to nothing."""
 FIRST = 1
 """A number that says no more than that the two had not met before."""
 PRESENT = frozenset({"visit", "summit"})
-BROKEN_UP = frozenset({"suspended", "failed"})
-"""Of these, those of talks that had begun."""
 UNLIKE = 100
 """How far off in words what other links outdo is."""
-SINGLE = 2
-"""How exactly single days are given."""
 UNDATED = 5
 """Rank of what gives no day at all."""
-
-
-class PutOff(NamedTuple):
-    """When an article was published by which an encounter is put off, and what days it gives."""
-
-    published: int
-    days: int
-    """0 for none, 1 for weeks or months, 2 for single days."""
-    status: str
-
-    def is_once_with(self, other: "PutOff") -> bool:
-        """Say whether two tell of the same, as far as the days do not contradict each other.
-
-        Days of what is postponed are those from which it was moved, or those to which. Whether it
-        broke up or was broken off depends on who tells it, on the same day.
-        """
-        apart, told = abs(self.published - other.published), {self.status, other.status}
-        if not told.isdisjoint(BROKEN_UP):
-            return apart <= 1 and "postponed" not in told and max(self.days, other.days) == 0
-        once = SINGLE if "postponed" in told else 1
-        return apart <= NEWS and min(self.days, other.days) < once
 
 
 class Encounter(msgspec.Struct, gc=False):
@@ -136,7 +106,7 @@ class Encounter(msgspec.Struct, gc=False):
         if (named := _named(account)) is not None:
             self.named.add(named)
         self.called_off = self.called_off or _is_called_off(account)
-        if (told := _put_off(account)) is not None:
+        if (told := put_off(account)) is not None:
             self.put_off.add(told)
 
     def knows(self, account: Account) -> bool:
@@ -158,7 +128,7 @@ class Encounter(msgspec.Struct, gc=False):
 
     def _knows_end(self, account: Account) -> bool:
         """Say whether what an account tells of its being put off is known."""
-        told = _put_off(account) in {None, *self.put_off}
+        told = put_off(account) in {None, *self.put_off}
         return told and (self.called_off or not _is_called_off(account))
 
     def _admits(self, account: Account) -> bool:
@@ -221,7 +191,7 @@ class Encounter(msgspec.Struct, gc=False):
 
     def _link_by_end(self, account: Account) -> Link | None:
         """Link what is put off to what others put off in these days."""
-        told = _put_off(account)
+        told = put_off(account)
         if told is None or _differ(self.levels, _level(account.said)):
             return None
         if not any(told.is_once_with(other) for other in self.put_off):
@@ -327,7 +297,7 @@ def _signs(account: Account) -> Iterator[Hashable]:
     yield account.structure
     if account.said.round:
         yield ("round", account.said.round)
-    if (told := _put_off(account)) is not None:
+    if (told := put_off(account)) is not None:
         yield from (("put off", told.published + off) for off in range(NEWS + 1))
     yield from _days(account)
 
@@ -356,15 +326,6 @@ def _differ(known: set[bool | None] | set[str | None], value: bool | str | None)
 
 def _is_called_off(account: Account) -> bool:
     return account.said.status == "cancelled"
-
-
-def _put_off(account: Account) -> PutOff | None:
-    """Return when an article that opens with it tells that an encounter is put off."""
-    day, status = account.published_day, account.said.status
-    if day is None or not account.leads or status not in BROKEN_OFF:
-        return None
-    days = SINGLE if account.exact and account.span else int(account.span is not None)
-    return PutOff(day, days, status)
 
 
 def _is_undated(account: Account) -> bool:
