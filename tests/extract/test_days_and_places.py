@@ -180,7 +180,7 @@ def test_place_of_a_dateline_takes_no_position() -> None:
     """Who was in Delhi is a reporter, not a government."""
     found = statements(
         "A vote in Vienna\n\nNew Delhi: The International Atomic Energy Agency (IAEA) "
-        "has formally declared Chad in breach of its obligations."
+        "has found Chad in breach of the treaty on its mines."
     )
     assert ["iaea"] == [each.holder for each in found]
 

@@ -264,9 +264,9 @@ def test_mediator_who_meets_one_side_over_the_fighting_meets_it_for_both(lead: s
 @pytest.mark.parametrize(
     "text",
     [
-        "Trump puts off G7, invites Russia\nPresident Trump said on Monday that he would postpone "
-        "the G7 summit until June. He also hoped to invite Russia.",
-        "President Trump walked out of the G7 summit on Tuesday after a row over Russia.",
+        "Trump puts off G7, invites Peru\nPresident Trump said on Monday that he would postpone "
+        "the G7 summit until June. He also hoped to invite Peru.",
+        "President Trump walked out of the G7 summit on Tuesday after a row over Peru.",
     ],
 )
 def test_summit_of_a_forum_is_of_its_members(text: str) -> None:
