@@ -99,6 +99,8 @@ POSITIONS: frozenset[Kind] = frozenset(get_args(Kind)) - STATUSES.keys()
 """The kinds that somebody holds; they alone have no status."""
 OUTCOMES: frozenset[Kind] = frozenset({"agreement", "ceasefire", "exchange"})
 """The kinds of what comes about between parties (contract, section 2)."""
+ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
+"""Kinds that only enemies in arms can bring about."""
 
 Actor = Annotated[
     str,

@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from schemas.mention import Happening, Party
-from schemas.vocabulary import Kind
+from schemas.vocabulary import ARMED, Kind
 from streams.coalitions import spoken_for
-
-FOUGHT_OVER: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
-"""Kinds that only those in arms can bring about."""
 
 
 def as_actors(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -35,7 +32,7 @@ def sides(actors: Iterable[str], kind: Kind) -> frozenset[str]:
     is there: then they negotiate with one another.
     """
     present = frozenset(actors)
-    as_one = spoken_for(present, fighting=kind in FOUGHT_OVER)
+    as_one = spoken_for(present, fighting=kind in ARMED)
     return as_one if len(as_one) > 1 else present
 
 

@@ -157,6 +157,17 @@ def governor(tree: Tree, i: int) -> int | None:
     return None
 
 
+def verb_above(tree: Tree, i: int) -> Token | None:
+    """Return the nearest verb that a word hangs on, straight or through others."""
+    return next(filter(is_verb, ancestors(tree, i)), None)
+
+
+def is_in_points(tree: Tree, i: int) -> bool:
+    """Say whether it is told how many points a plan has: "a TEN-POINT plan"."""
+    points = (t.i for t in children(tree, i, "compound", "nmod", "amod") if t.lemma == "point")
+    return any(any(children(tree, word, "nummod")) for word in points)
+
+
 def clause(tree: Tree, i: int) -> Iterator[int]:
     """Yield the words of the clause of a word, without the clauses below it."""
     verb = i if is_verb(tree[i]) else governor(tree, i)

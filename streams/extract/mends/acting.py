@@ -12,7 +12,7 @@ from streams.extract.mends.moving import (
     moved,
     raised,
 )
-from streams.extract.syntax import NAMES, TELLING, ancestors
+from streams.extract.syntax import NAMES, TELLING, is_in_points, verb_above
 from streams.extract.tree import Token, Tree, hung
 
 _DUE = frozenset({"due", "likely", "about", "bound"})
@@ -250,23 +250,13 @@ def in_a_plan(tree: Tree) -> Tree:
     The parser takes the plan for where the truce is to be.
     """
     for word in tree:
-        noun, verb = tree[word.head], _verb_above(tree, word)
-        called = verb is not None and verb.lemma in _CALLING and noun.dep in {"pobj", "conj"}
-        if called and word.lemma in {"in", "with"} and _is_in_points(tree, word):
-            tree = moved(tree, tree[word.i], verb) if verb is not None else tree
+        if word.lemma not in {"in", "with"} or tree[word.head].dep not in {"pobj", "conj"}:
+            continue
+        verb = verb_above(tree, word.i)
+        called = verb is not None and verb.lemma in _CALLING
+        if verb is not None and called and any(is_in_points(tree, i) for i in word.children):
+            tree = moved(tree, tree[word.i], verb)
     return tree
-
-
-def _verb_above(tree: Tree, word: Token) -> Token | None:
-    return next((t for t in ancestors(tree, word.i) if t.tag.startswith("VB")), None)
-
-
-def _is_in_points(tree: Tree, prep: Token) -> bool:
-    """Say whether what stands behind a preposition has points: "in a NINE-POINT plan"."""
-    below = (tree[i] for noun in prep.children for i in tree[noun].children)
-    return any(
-        t.lemma == "point" and any(tree[i].dep == "nummod" for i in t.children) for t in below
-    )
 
 
 def _completes(tree: Tree, word: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from schemas.mention import Party, Speaker, When
-from schemas.vocabulary import OUTCOMES, POSITIONS, Kind
+from schemas.vocabulary import ARMED, OUTCOMES, POSITIONS, Kind
 from streams.dedup.words import overlap, stems
 from streams.extract.confidence import of_statement
 from streams.extract.conflicts import Conflict
@@ -33,8 +33,6 @@ SAME_WORDS = 0.5
 LEAD = 2
 """Sentences behind the headline in which an article says what it is about."""
 MIN_PARTIES = 2
-ARMED: frozenset[Kind] = frozenset({"ceasefire", "exchange"})
-"""Kinds that enemies in arms have to do with."""
 ASKED: frozenset[Kind] = frozenset(
     {"demand", "proposal", "acceptance", "rejection", "agreement", "pledge"}
 )

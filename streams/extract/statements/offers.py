@@ -10,17 +10,17 @@ from streams.extract.statements.quotations import is_said
 from streams.extract.statements.truces import are_several
 from streams.extract.syntax import (
     NAMES,
-    ancestors,
     behind,
     children,
     for_others,
+    is_in_points,
     is_passive,
     is_past,
-    is_verb,
     object_lemmas,
     objects,
     subjects,
     subtree,
+    verb_above,
 )
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -152,12 +152,6 @@ def _is_programme(tree: Tree, i: int) -> bool:
     return own or not before.isdisjoint(PEACEFUL)
 
 
-def is_in_points(tree: Tree, i: int) -> bool:
-    """Say whether it is told how many points a plan has: "a TEN-POINT plan"."""
-    points = (t.i for t in children(tree, i, "compound", "nmod", "amod") if t.lemma == "point")
-    return any(any(children(tree, word, "nummod")) for word in points)
-
-
 def called_in(tree: Tree, i: int) -> Token | None:
     """Return the verb by which something is called for in a plan of points.
 
@@ -168,7 +162,7 @@ def called_in(tree: Tree, i: int) -> Token | None:
     within = tree[i].dep == "pobj" and tree[tree[i].head].lemma in {"in", "with"}
     if not within or any(children(tree, i, "poss")):
         return None
-    above = next((t for t in ancestors(tree, i) if is_verb(t)), None)
+    above = verb_above(tree, i)
     return above if above is not None and above.lemma in CALLING else None
 
 

@@ -45,6 +45,7 @@ from streams.extract.syntax import (
     marks,
     patients,
     subjects,
+    verb_above,
     with_of,
 )
 from streams.extract.talks.participants import denoted
@@ -375,7 +376,7 @@ def _is_ready(passage: Passage, cue: Cue) -> bool:
 def _is_kept(passage: Passage, cue: Cue) -> bool:
     """Say whether a promise was made before: "KEPT its promise", "delivered ON its promise"."""
     tree = passage.tree
-    above = next((t for t in ancestors(tree, cue.word) if is_verb(t)), None)
+    above = verb_above(tree, cue.word)
     if is_verb(tree[cue.word]) or above is None:
         return False
     return above.lemma in FULFILLING or is_among(tree, above.i, deeds().faithless)
