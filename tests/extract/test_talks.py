@@ -255,6 +255,22 @@ def test_what_one_agrees_to_is_planned(text: str) -> None:
     assert "planned" == talks(text).status
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("were deadlocked", "suspended"),
+        ("remain deadlocked", "suspended"),
+        ("are at an impasse", "suspended"),
+        ("were bogged down", "suspended"),
+        ("are in limbo", "suspended"),
+        ("are dead", "failed"),
+    ],
+)
+def test_talks_that_are_stuck_do_not_go_on(said: str, status: str) -> None:
+    """Whether a verb, an adjective or a phrase says so."""
+    assert status == talks(f"Talks between Peru and Ecuador {said}, the mediator said.").status
+
+
 def test_what_is_agreed_in_talks_was_agreed_when_they_were_held() -> None:
     """The passive plans no talks."""
     assert (

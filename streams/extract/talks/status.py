@@ -142,7 +142,19 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if _ends_alone(passage.tree, trigger):
         return at(passage, verb, "suspended")
     past = _emerges(passage, trigger) or _was(passage, trigger)
-    return at(passage, verb, "held") if past else None
+    return at(passage, verb, "held") if past else _predicated(passage, trigger)
+
+
+def _predicated(passage: Passage, trigger: Trigger) -> Found[Status] | None:
+    """Return how talks do not go on, by an adjective behind the verb: "remain DEADLOCKED"."""
+    adjectives = status_rules().adjectives
+    if trigger.verb is None or trigger.relation != "subject":
+        return None
+    for token in children(passage.tree, trigger.verb, "acomp", "oprd"):
+        for status in UNDONE:
+            if token.text.lower() in adjectives.get(status, ()):
+                return at(passage, token.i, status)
+    return None
 
 
 def _by_leaving(passage: Passage, trigger: Trigger, verb: int) -> Status | None:
