@@ -256,6 +256,27 @@ def test_what_one_agrees_to_is_planned(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Fish was an issue in separate meetings Pedro Sanchez held with Emmanuel Macron.",
+            {"ESP", "FRA"},
+        ),
+        ("Fish was an issue in meetings that Peru's president held with Chile's.", {"PER", "CHL"}),
+        ("The minister praised talks Russia held with Turkey on Monday.", {"RUS", "TUR"}),
+        (
+            "Chile held phone calls with other states, including Peru and Ecuador.",
+            {"CHL", "PER", "ECU"},
+        ),
+    ],
+)
+def test_who_held_talks_may_stand_behind_them(text: str, parties: set[str]) -> None:
+    """With "that" or without, whatever the parser hangs the clause on."""
+    found = talks(text, "2018-10-12T12:00:00Z")
+    assert parties == set(roles(found))
+
+
+@pytest.mark.parametrize(
     ("said", "status"),
     [
         ("were deadlocked", "suspended"),

@@ -4,13 +4,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from streams.extract.mends.moving import PLANNED, SUBJECTS
-from streams.extract.syntax import NAMES, subtree
+from streams.extract.syntax import FINITE, NAMES, subtree
 from streams.extract.tree import Token, Tree, hung
 
 _PACTS = frozenset("ceasefire truce armistice deal accord pact agreement".split())
 _MAKING = frozenset(
     "agree announce broker conclude declare negotiate reach seal sign strike".split()
 )
+_HELD = frozenset({"meeting", "talk", "negotiation", "discussion", "call", "visit", "deal"})
+"""What somebody held, made or reached."""
 _OBJECTS = frozenset({"dobj", "pobj"})
 _STRAY = frozenset({"conj", "dep", "advcl", "ccomp", "oprd"})
 """How a participle hangs that the parser takes for a second deed."""
@@ -70,6 +72,47 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
     words[talks.i] = replace(talks, tag="NNS", lemma=lemma, head=verb.i, dep="nsubj")
     words[verb.i] = replace(verb, tag="VBP", lemma=verb.text, head=verb.i, dep="ROOT")
     return hung(words)
+
+
+def held_by(tree: Tree) -> Tree:
+    """Return a tree in which "talks A held with B" is built as "talks that A held with B" is.
+
+    The parser takes such a noun for a part of the name behind it, or the clause for one of another.
+    """
+    for noun, name in pairwise(tree):
+        if not (_stands_alone(noun) and name.tag in NAMES):
+            continue
+        owner = tree[name.head] if name.dep == "compound" else name
+        verb = tree[owner.head]
+        if owner.dep != "nsubj" or verb.tag not in FINITE or verb.head == verb.i:
+            continue
+        if noun.head == owner.i and verb.dep in {"pcomp", "ccomp"}:
+            return _with_clause(_in_its_place(tree, noun, verb), noun, verb)
+        if verb.dep == "acl" and verb.head != noun.i:
+            return _with_clause(tree, noun, verb)
+    return tree
+
+
+def _in_its_place(tree: Tree, noun: Token, verb: Token) -> Tree:
+    """Return a tree in which a noun hangs where the clause behind it did, with what is before."""
+    words = list(tree)
+    for i in tree[noun.head].children:
+        if i < noun.i:
+            words[i] = replace(tree[i], head=noun.i)
+    dep = "pobj" if tree[verb.head].tag == "IN" else "dobj"
+    words[noun.i] = replace(noun, head=verb.head, dep=dep)
+    return hung(words)
+
+
+def _with_clause(tree: Tree, noun: Token, verb: Token) -> Tree:
+    words = list(tree)
+    words[verb.i] = replace(tree[verb.i], head=noun.i, dep="relcl")
+    return hung(words)
+
+
+def _stands_alone(noun: Token) -> bool:
+    """Say whether a plural is of talks and no part of a name: "MEETINGS", no "Talks"."""
+    return noun.tag == "NNS" and noun.text.islower() and noun.lemma in _HELD
 
 
 def to_noun(tree: Tree) -> Tree:

@@ -8,6 +8,7 @@ from streams.extract.document import Mentioned, Passage
 from streams.extract.gazetteer import both
 from streams.extract.speech import speech_rules
 from streams.extract.syntax import (
+    FINITE,
     agents,
     antecedent,
     behind,
@@ -191,7 +192,8 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
                 yield from denoted(passage, thing.i)
     for clause in children(tree, noun, "acl", "relcl"):
         yield from _with(passage, clause.i, rules().between | rules().with_)
-        if clause.dep == "relcl" and clause.lemma in rules().subject_roles["party"]:
+        told = clause.dep == "relcl" or clause.tag in FINITE
+        if told and clause.lemma in rules().subject_roles["party"]:
             # "the meeting that A had with B"
             for subject in subjects(tree, clause.i):
                 yield from denoted(passage, subject)
