@@ -43,6 +43,26 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
 
 
 @pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "Chile is opposed to the gas deal of Peru and Cuba.",
+            "CHL",
+            "the gas deal of Peru and Cuba",
+        ),
+        ("Paris would be opposed to fresh sanctions.", "FRA", "fresh sanctions"),
+        ("Chad said it was opposed to a pact with Togo.", "TCD", "a pact with Togo"),
+        ("Chad's president remains opposed to talks with Togo.", "TCD", "talks with Togo"),
+    ],
+)
+def test_who_is_opposed_to_something_refuses_it(text: str, holder: str, content: str) -> None:
+    """Though it looks like something that is done to him."""
+    found = statement(text)
+
+    assert ("rejection", holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru stayed away from talks with Chile.",

@@ -8,6 +8,7 @@ from streams.extract.mends.acting import (
     in_a_plan,
     liked,
     offered,
+    opposed,
     ought,
     planned_for,
     plugged,
@@ -64,6 +65,7 @@ _MENDS = (
     ought,
     made_clear,
     liked,
+    opposed,
 )
 """In this order."""
 

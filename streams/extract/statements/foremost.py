@@ -162,6 +162,12 @@ def _opposed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     yield from behind_preps(tree, i, ("against",))
 
 
+def _opposed_to(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody is opposed to: "is opposed to ANY TALKS"."""
+    if not any(children(tree, i, "dobj")):
+        yield from behind_preps(tree, i, ("to",))
+
+
 def _laid_down(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what is laid down: "its demands include A PULLOUT"."""
     for told in children(tree, tree[i].head, *LISTED):
@@ -218,6 +224,8 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     SPURN: _judged,
     NO_INTEREST: _opposed,
+    "oppose": _opposed_to,
+    "opposed to": _opposed_to,
     TAKE_UP: _judged,
     DEMANDED: _laid_down,
     SEEK_DEAL: _under_deal,
