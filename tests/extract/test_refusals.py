@@ -271,3 +271,41 @@ def test_who_does_nothing_until_others_act_only_asks() -> None:
     found = statements("Chad will not lift the embargo until Kenya withdraws its troops.")
 
     assert {"demand"} == {s.kind for s in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "content"),
+    [
+        (
+            "Turkey told Greece on Monday to go whistle over its demand for the islands.",
+            "TUR",
+            "GRC",
+            "its demand for the islands",
+        ),
+        ("Turkey tells Greece to 'go whistle' over islands", "TUR", "GRC", "islands"),
+        (
+            'Morocco can "go whistle" over its claim to the enclaves, Spain said on Tuesday.',
+            "ESP",
+            "MAR",
+            "its claim to the enclaves",
+        ),
+        ("Uganda could whistle for its money, Kenya said.", "KEN", "UGA", "its money"),
+        ("Ukraine can forget about a seat in NATO, Lavrov said.", "RUS", "UKR", "a seat in NATO"),
+        ("Kenya said that Uganda could go to hell.", "KEN", "UGA", None),
+    ],
+)
+def test_who_is_told_that_he_asks_in_vain_is_turned_down(
+    text: str, holder: str, target: str, content: str | None
+) -> None:
+    """By whoever says so, and demands nothing by it."""
+    found = statement(text)
+
+    assert ("rejection", holder) == (found.kind, found.holder)
+    assert (target, content) == (found.target, found.content)
+
+
+def test_what_somebody_cannot_forget_is_not_asked_in_vain() -> None:
+    """Nor is somebody turned down who is told to act."""
+    found = statements("Uganda cannot forget about its dead. Kenya told Uganda to open the border.")
+
+    assert [("demand", "KEN", "UGA")] == [(s.kind, s.holder, s.target) for s in found]

@@ -33,6 +33,7 @@ from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
     WELCOMING,
+    asks_in_vain,
     assents,
     backs_not,
     bargains,
@@ -54,6 +55,7 @@ from streams.extract.statements.offers import (
     leaves_unsigned,
     puts_forward,
     says_no,
+    sends_away,
     takes_up,
     vows_not,
     withholds_support,
@@ -126,7 +128,8 @@ TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree
 READY_TO_DO = "(ready to do)"
 DEADLINE = "(has until)"
 UTTERED = "(threat uttered)"
-OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
+SENT_AWAY, IN_VAIN = "(sent away)", "(ask in vain)"
+OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE, IN_VAIN})
 """What a speaker says of others: he holds the position, and they are its target."""
 CALLED_OFF = "(truce is off)"
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
@@ -159,6 +162,7 @@ ADDED = frozenset({"new", "more", "additional", "further"})
 SETTING = GIVING | {"set", "lay", "impose", "announce"}
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
+MAY = frozenset({"can", "could", "may", "might", "should"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
@@ -237,6 +241,9 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
     """Yield what it is to say of somebody that he did, must or will do something."""
     if is_off_table(tree, i) or falls_short(tree, i):
         yield "rejection", SPURN
+    if auxiliaries & MAY and asks_in_vain(tree, i):
+        yield "rejection", IN_VAIN
+        return
     if is_praised(tree, i):
         yield "acceptance", TAKE_UP
     if _has_term(tree, i):
@@ -313,6 +320,8 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "concession", EASE
     if pulls_back(tree, i):
         yield "concession", PULL_BACK
+    if sends_away(tree, i):
+        yield "rejection", SENT_AWAY
     things = {t.lemma for t in children(tree, i, "dobj")}
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
