@@ -16,6 +16,7 @@ from streams.extract.statements.conditions import has_condition, is_only_if, unt
 from streams.extract.statements.deals import (
     completes,
     has_been_signed,
+    is_decided,
     is_laid_down,
     is_leaving,
     lays_down,
@@ -27,7 +28,13 @@ from streams.extract.statements.deals import (
 )
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
-from streams.extract.statements.easings import eases, pulls_back, puts_off
+from streams.extract.statements.easings import (
+    drops,
+    eases,
+    gives_up_law,
+    pulls_back,
+    puts_off,
+)
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
@@ -222,6 +229,15 @@ def _has_no_interest(tree: Tree, i: int) -> bool:
 def _no_longer_insists(tree: Tree, i: int) -> bool:
     """Say whether somebody has stopped asking for something: "no longer INSISTS"."""
     return tree[i].lemma in deeds().insist and _is_no_longer(tree, i)
+
+
+def _resolves_to_yield(tree: Tree, i: int) -> bool:
+    """Say whether somebody has resolved to take something back: "decided to DROP the bill"."""
+    return (
+        is_decided(tree, i)
+        and not is_negated(tree, i)
+        and (drops(tree, i) or gives_up_law(tree, i))
+    )
 
 
 def _is_not_until(tree: Tree, i: int) -> bool:
@@ -639,6 +655,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
+    ("concession", EASE, _resolves_to_yield),
     ("rejection", SPURN, _will_not_come),
     ("rejection", SPURN, is_unacceptable),
     ("rejection", SPURN, calls_unacceptable),
