@@ -124,6 +124,41 @@ def test_who_quits_the_table_suspends_the_talks() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The IMF pulled out of talks with Egypt.",
+        "The IMF has pulled its negotiators out of talks with Egypt.",
+        "The IMF recalled its team from loan talks with Egypt.",
+        "The IMF called back a delegation from talks with Egypt.",
+        "The IMF is bringing home its negotiators from talks with Egypt.",
+    ],
+)
+def test_who_takes_his_people_from_talks_suspends_them(text: str) -> None:
+    """He was a party, whatever the verb."""
+    found = talks(text)
+
+    assert ({"imf", "EGY"}, "suspended") == ({*roles(found)}, found.status)
+
+
+def test_who_takes_back_troops_leaves_no_talks() -> None:
+    """Troops sit at no table."""
+    found = talks("Togo withdrew its troops from the border after talks with Ghana.")
+
+    assert "held" == found.status
+
+
+def test_who_quits_talks_to_come_cancels_what_the_headline_says_is_quit() -> None:
+    """Headline and lead tell of one encounter."""
+    (found,) = encounters(
+        "Houthis quit talks with Yemen\n"
+        "The Houthis are withdrawing from scheduled talks with the government of Yemen in Muscat."
+    )
+
+    assert {"houthis", "YEM"} <= {*roles(found)}
+    assert "cancelled" == found.status
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Sudan's foreign minister flew to Ankara on Tuesday for talks on the border.", "held"),

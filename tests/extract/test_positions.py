@@ -383,3 +383,32 @@ def test_truce_that_is_renewed_beside_a_concession_is_told() -> None:
     )
 
     assert {"concession", "ceasefire"} == {draft.kind for draft in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt's government succumbed to protests.",
+        "Egypt's president capitulated to the protesters.",
+        "Egypt knuckled under on Monday.",
+        "Egypt buckled under pressure from the street.",
+    ],
+)
+def test_who_gives_way_under_pressure_concedes(text: str) -> None:
+    """Whatever it is in which he does."""
+    found = statement(text)
+
+    assert ("concession", "EGY") == (found.kind, found.holder)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three soldiers of Egypt succumbed to their wounds.",
+        "The army of Egypt buckled under fire.",
+        "Egypt decided not to withdraw the bill after protests.",
+    ],
+)
+def test_who_gives_way_to_something_else_concedes_nothing(text: str) -> None:
+    """Or who has decided not to."""
+    assert "concession" not in {each.kind for each in statements(text)}

@@ -43,6 +43,26 @@ def test_what_is_not_to_be_talked_of_is_refused(text: str, holder: str, content:
 
 
 @pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "Chile is opposed to the gas deal of Peru and Cuba.",
+            "CHL",
+            "the gas deal of Peru and Cuba",
+        ),
+        ("Paris would be opposed to fresh sanctions.", "FRA", "fresh sanctions"),
+        ("Chad said it was opposed to a pact with Togo.", "TCD", "a pact with Togo"),
+        ("Chad's president remains opposed to talks with Togo.", "TCD", "talks with Togo"),
+    ],
+)
+def test_who_is_opposed_to_something_refuses_it(text: str, holder: str, content: str) -> None:
+    """Though it looks like something that is done to him."""
+    found = statement(text)
+
+    assert ("rejection", holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru stayed away from talks with Chile.",
@@ -251,3 +271,41 @@ def test_who_does_nothing_until_others_act_only_asks() -> None:
     found = statements("Chad will not lift the embargo until Kenya withdraws its troops.")
 
     assert {"demand"} == {s.kind for s in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "target", "content"),
+    [
+        (
+            "Turkey told Greece on Monday to go whistle over its demand for the islands.",
+            "TUR",
+            "GRC",
+            "its demand for the islands",
+        ),
+        ("Turkey tells Greece to 'go whistle' over islands", "TUR", "GRC", "islands"),
+        (
+            'Morocco can "go whistle" over its claim to the enclaves, Spain said on Tuesday.',
+            "ESP",
+            "MAR",
+            "its claim to the enclaves",
+        ),
+        ("Uganda could whistle for its money, Kenya said.", "KEN", "UGA", "its money"),
+        ("Ukraine can forget about a seat in NATO, Lavrov said.", "RUS", "UKR", "a seat in NATO"),
+        ("Kenya said that Uganda could go to hell.", "KEN", "UGA", None),
+    ],
+)
+def test_who_is_told_that_he_asks_in_vain_is_turned_down(
+    text: str, holder: str, target: str, content: str | None
+) -> None:
+    """By whoever says so, and demands nothing by it."""
+    found = statement(text)
+
+    assert ("rejection", holder) == (found.kind, found.holder)
+    assert (target, content) == (found.target, found.content)
+
+
+def test_what_somebody_cannot_forget_is_not_asked_in_vain() -> None:
+    """Nor is somebody turned down who is told to act."""
+    found = statements("Uganda cannot forget about its dead. Kenya told Uganda to open the border.")
+
+    assert [("demand", "KEN", "UGA")] == [(s.kind, s.holder, s.target) for s in found]

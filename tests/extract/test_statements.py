@@ -333,6 +333,31 @@ def test_agreement_is_of_those_who_agree(text: str) -> None:
     assert {"PER": "party", "CHL": "party"} == roles(found)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Iceland agreed on a framework for a new fishing deal with Britain.",
+        "Norway and Iceland agreed to a deal with Britain.",
+        "Norway and Iceland agreed on the terms of a trade pact with Britain.",
+    ],
+)
+def test_who_is_to_have_a_deal_with_those_who_agree_on_it_has_a_part(text: str) -> None:
+    """It is a deal of three."""
+    assert {"NOR": "party", "ISL": "party", "GBR": "party"} == roles(statement(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Iceland agreed on talks with Britain.",
+        "Norway and Iceland agreed on a plan to block a deal with Britain.",
+    ],
+)
+def test_who_is_to_be_met_or_hindered_has_no_part_in_it(text: str) -> None:
+    """What is agreed on is about him."""
+    assert {"NOR": "party", "ISL": "party"} == roles(statement(text))
+
+
 def test_swap_that_goes_on_is_not_done() -> None:
     """It is under way."""
     found = statement("A prisoner swap between Peru and Chile is under way, Peru said.")

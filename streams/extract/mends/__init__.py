@@ -8,6 +8,7 @@ from streams.extract.mends.acting import (
     in_a_plan,
     liked,
     offered,
+    opposed,
     ought,
     planned_for,
     plugged,
@@ -66,6 +67,7 @@ _MENDS = (
     ought,
     made_clear,
     liked,
+    opposed,
 )
 """In this order."""
 

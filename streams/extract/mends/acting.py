@@ -1,5 +1,6 @@
 """What somebody plans, orders, offers or calls for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from streams.extract.mends.moving import (
@@ -27,6 +28,7 @@ _TELLING = frozenset((verb, "VBD") for verb in "tell urge order instruct force i
 """Verbs that no infinitive follows unless it is told who is to act."""
 _CALLING = frozenset({"call", "appeal", "press"})
 """Verbs behind which stands "for" what."""
+_ACTIVE = {"auxpass": "aux", "nsubjpass": "nsubj"}
 _AIMED = frozenset({"aim", "design", "intend", "mean"})
 
 
@@ -134,6 +136,41 @@ def liked(tree: Tree) -> Tree:
             words[thing.i] = replace(thing, head=clause.i, dep="nsubj")
             tree = hung(words)
     return tree
+
+
+def opposed(tree: Tree) -> Tree:
+    """Return a tree in which "is opposed to a pact" is built as "opposes a pact" is.
+
+    The parser takes the one for something that is done to who is opposed.
+    """
+    for word in tree:
+        if word.lemma != "oppose" or not is_passive(tree, word) or any(_below(tree, word, "agent")):
+            continue
+        to = next((t for t in _below(tree, word, "prep") if t.lemma == "to"), None)
+        if to is not None:
+            tree = _as_active(tree, word, to)
+    return tree
+
+
+def _as_active(tree: Tree, verb: Token, to: Token) -> Tree:
+    """Return a tree in which a verb's subject acts, and what is behind "to" is its object."""
+    words = list(tree)
+    copulas = [*_below(tree, verb, "auxpass")]
+    tenses = [t.tag for t in copulas if t.tag in FINITE]
+    words[verb.i] = replace(verb, tag=next(iter(tenses), verb.tag))
+    for child in (*copulas, *_below(tree, verb, "nsubjpass")):
+        words[child.i] = replace(child, dep=_ACTIVE[child.dep])
+    # The parser may hang the subject on the copula.
+    for i in (i for copula in copulas for i in copula.children):
+        words[i] = replace(tree[i], head=verb.i, dep=_ACTIVE.get(tree[i].dep, tree[i].dep))
+    for thing in _below(tree, to, "pobj"):
+        words[thing.i] = replace(thing, head=verb.i, dep="dobj")
+    return hung(words)
+
+
+def _below(tree: Tree, word: Token, dep: str) -> Iterator[Token]:
+    """Yield the words that hang on a word as this."""
+    return (tree[child] for child in word.children if tree[child].dep == dep)
 
 
 def to_be_done(tree: Tree) -> Tree:

@@ -16,6 +16,7 @@ from streams.extract.statements.conditions import has_condition, is_only_if, unt
 from streams.extract.statements.deals import (
     completes,
     has_been_signed,
+    is_decided,
     is_laid_down,
     is_leaving,
     lays_down,
@@ -27,12 +28,19 @@ from streams.extract.statements.deals import (
 )
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
-from streams.extract.statements.easings import eases, pulls_back, puts_off
+from streams.extract.statements.easings import (
+    drops,
+    eases,
+    gives_up_law,
+    pulls_back,
+    puts_off,
+)
 from streams.extract.statements.mediators import goes_between, is_of_mediator
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
     WELCOMING,
+    asks_in_vain,
     assents,
     backs_not,
     bargains,
@@ -54,6 +62,7 @@ from streams.extract.statements.offers import (
     leaves_unsigned,
     puts_forward,
     says_no,
+    sends_away,
     takes_up,
     vows_not,
     withholds_support,
@@ -126,7 +135,8 @@ TOGETHER, AGREE_TO, AGREE_TO_STOP = "(agree together)", "(agree to do)", "(agree
 READY_TO_DO = "(ready to do)"
 DEADLINE = "(has until)"
 UTTERED = "(threat uttered)"
-OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE})
+SENT_AWAY, IN_VAIN = "(sent away)", "(ask in vain)"
+OF_ANOTHER = frozenset({WRONG, DIRE, DEADLINE, IN_VAIN})
 """What a speaker says of others: he holds the position, and they are its target."""
 CALLED_OFF = "(truce is off)"
 SET_FREE, HANDED_OVER, HALT = "(set free)", "(handed over)", "(halt fighting)"
@@ -159,6 +169,7 @@ ADDED = frozenset({"new", "more", "additional", "further"})
 SETTING = GIVING | {"set", "lay", "impose", "announce"}
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "can", "could", "ca"})
+MAY = frozenset({"can", "could", "may", "might", "should"})
 HOLLOW = frozenset({"it", "that", "this", "there", "what", "which", "who"})
 """Subjects that stand for no actor, or not for one that could be told."""
 PRONOUNS = frozenset({"EX", "WDT", "WP"})
@@ -220,6 +231,15 @@ def _no_longer_insists(tree: Tree, i: int) -> bool:
     return tree[i].lemma in deeds().insist and _is_no_longer(tree, i)
 
 
+def _resolves_to_yield(tree: Tree, i: int) -> bool:
+    """Say whether somebody has resolved to take something back: "decided to DROP the bill"."""
+    return (
+        is_decided(tree, i)
+        and not is_negated(tree, i)
+        and (drops(tree, i) or gives_up_law(tree, i))
+    )
+
+
 def _is_not_until(tree: Tree, i: int) -> bool:
     """Say whether there is none of a thing until others act: "no DEAL until they leave"."""
     agreed = tree[i].lemma in deeds().offers | deeds().elsewhere | deeds().without
@@ -237,6 +257,9 @@ def _told(tree: Tree, i: int, subject: Token, auxiliaries: set[str]) -> Iterator
     """Yield what it is to say of somebody that he did, must or will do something."""
     if is_off_table(tree, i) or falls_short(tree, i):
         yield "rejection", SPURN
+    if auxiliaries & MAY and asks_in_vain(tree, i):
+        yield "rejection", IN_VAIN
+        return
     if is_praised(tree, i):
         yield "acceptance", TAKE_UP
     if _has_term(tree, i):
@@ -313,6 +336,8 @@ def _done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "concession", EASE
     if pulls_back(tree, i):
         yield "concession", PULL_BACK
+    if sends_away(tree, i):
+        yield "rejection", SENT_AWAY
     things = {t.lemma for t in children(tree, i, "dobj")}
     yield from _answered(tree, i, things)
     if tree[i].lemma in deeds().restrain and things & deeds().arms:
@@ -630,6 +655,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", PROTEST, protests),
     ("rejection", NO_INTEREST, _has_no_interest),
     ("concession", NO_LONGER, _no_longer_insists),
+    ("concession", EASE, _resolves_to_yield),
     ("rejection", SPURN, _will_not_come),
     ("rejection", SPURN, is_unacceptable),
     ("rejection", SPURN, calls_unacceptable),

@@ -22,6 +22,7 @@ from streams.extract.statements.constructions import (
     PASSED,
     READY_TO_DO,
     RESTRAIN,
+    SENT_AWAY,
     SPURN,
     TO_DO,
     VOW_HARM,
@@ -52,6 +53,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     PASSED: frozenset({"acceptance", "concession"}),
     WILL_IF: frozenset({"concession"}),
     SPURN: frozenset({"accusation"}),
+    SENT_AWAY: frozenset({"demand"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})

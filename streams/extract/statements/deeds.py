@@ -80,6 +80,7 @@ class Deeds(Rules, frozen=True):
     overtures: frozenset[str]
     present: frozenset[str]
     spurn_at: frozenset[str]
+    in_vain: frozenset[str]
     tendered: frozenset[str]
     comment: frozenset[str]
     look_back: frozenset[str]

@@ -10,12 +10,14 @@ from streams.extract.statements.constructions import (
     DEPENDS,
     FORESEEN,
     IN_PLAN,
+    IN_VAIN,
     KEEP_ASKING,
     NO_INTEREST,
     OFFER,
     PRESSED,
     PROTEST,
     SEEK_DEAL,
+    SENT_AWAY,
     SPURN,
     TABLED,
     TAKE_UP,
@@ -162,6 +164,20 @@ def _opposed(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     yield from behind_preps(tree, i, ("against",))
 
 
+def _asked_in_vain(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is asked for in vain: "told B to go whistle for ITS MONEY"."""
+    for word in (i, *(t.i for t in children(tree, i, "xcomp", "ccomp"))):
+        things = (t.i for t in children(tree, word, "dobj", "xcomp"))
+        for below in (word, *things):
+            yield from behind_preps(tree, below, ("for", "over", "about"))
+
+
+def _opposed_to(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what somebody is opposed to: "is opposed to ANY TALKS"."""
+    if not any(children(tree, i, "dobj")):
+        yield from behind_preps(tree, i, ("to",))
+
+
 def _laid_down(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what is laid down: "its demands include A PULLOUT"."""
     for told in children(tree, tree[i].head, *LISTED):
@@ -217,7 +233,11 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
 
 BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     SPURN: _judged,
+    SENT_AWAY: _asked_in_vain,
+    IN_VAIN: _asked_in_vain,
     NO_INTEREST: _opposed,
+    "oppose": _opposed_to,
+    "opposed to": _opposed_to,
     TAKE_UP: _judged,
     DEMANDED: _laid_down,
     SEEK_DEAL: _under_deal,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from schemas.mention import Place
 from schemas.vocabulary import POSITIONS
@@ -36,6 +37,7 @@ from streams.extract.statements.contents import (
 )
 from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue, find_cues
+from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.model import Scored, score
@@ -388,7 +390,8 @@ def _helping(tree: Tree, cue: Cue) -> Iterator[int]:
 def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int]:
     """Yield the words for whom several agree with, or by whom: "A and B signed it WITH C".
 
-    What they agree on may be about others: "A and B agreed on a zone in C".
+    What they agree on may be about others: "A and B agreed on a zone in C", unless that is a deal
+    itself: "A and B agreed on a framework for a DEAL WITH C".
     """
     tree = passage.tree
     for word in words:
@@ -398,8 +401,19 @@ def _beside(passage: Passage, cue: Cue, words: AbstractSet[int]) -> Iterator[int
         with_others = preps & TOGETHER_WITH and preps <= TOGETHER_WITH | {"of"}
         known = passage.at.get(word)
         aside = known is not None and known.name.actor in allusion_rules().organisations
+        with_others = with_others or _is_in_deal(tree, cue, word)
         if with_others or aside or (not preps and word < cue.word):
             yield word
+
+
+def _is_in_deal(tree: Tree, cue: Cue, word: int) -> bool:
+    """Say whether a word names with whom a deal is that others agree on: "a DEAL WITH C"."""
+    above = tuple(ancestors(tree, word))
+    prep = next((t for t in (tree[word], *above) if t.dep == "prep"), None)
+    if prep is None or prep.lemma != "with" or tree[prep.head].lemma not in DEALS:
+        return False
+    between = takewhile(lambda t: t.i != cue.word, above)
+    return word > cue.word and not any(is_verb(t) for t in between)
 
 
 def _answering(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:

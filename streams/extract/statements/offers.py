@@ -13,6 +13,7 @@ from streams.extract.syntax import (
     behind,
     children,
     for_others,
+    has_to,
     is_in_points,
     is_passive,
     is_past,
@@ -344,6 +345,17 @@ def says_no(tree: Tree, i: int) -> bool:
     things = (t for prep in to for t in children(tree, prep, "pobj", "pcomp"))
     asked = any(_is_of_others(t) or t.tag == "VBG" for t in things)
     return tree[i].lemma == "say" and no and asked
+
+
+def asks_in_vain(tree: Tree, i: int) -> bool:
+    """Say whether who does what a verb says has been turned down: "can GO whistle"."""
+    return is_among(tree, i, deeds().in_vain) and not is_negated(tree, i)
+
+
+def sends_away(tree: Tree, i: int) -> bool:
+    """Say whether somebody turns others down by an idiom: "TOLD B to go whistle"."""
+    told = children(tree, i, "xcomp", "ccomp") if tree[i].lemma == "tell" else ()
+    return any(asks_in_vain(tree, t.i) and has_to(tree, t.i) for t in told)
 
 
 def is_against(tree: Tree, i: int) -> bool:

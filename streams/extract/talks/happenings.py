@@ -495,8 +495,15 @@ def _are_both_off(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _stands_alike(happening: Happening, sighting: Sighting) -> bool:
-    """Say whether it has the same status: "a planned summit" that is called off, as was said."""
-    return sighting.status is not None and sighting.status.value in _statuses(happening)
+    """Say whether it has the same status: "a planned summit" that is called off, as was said.
+
+    A lead may tell that what a headline says was quit had yet to begin.
+    """
+    if sighting.status is None:
+        return False
+    told = _statuses(happening)
+    quit_before = sighting.status.value in OFF and not told.isdisjoint(OFF)
+    return sighting.status.value in told or (quit_before and _restates(happening, sighting))
 
 
 def _statuses(happening: Happening) -> set[str]:

@@ -99,6 +99,7 @@ class StatusRules(Rules, frozen=True):
 
     phases: dict[Status, frozenset[str]]
     leaving: frozenset[str]
+    recalling: frozenset[str]
     skipping: frozenset[str]
     single: frozenset[str]
     emerging: frozenset[str]

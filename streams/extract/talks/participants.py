@@ -23,7 +23,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.lexicon import delegation_rules, rules, status_rules
 from streams.extract.talks.sighting import Participant, participant
-from streams.extract.talks.status import when_of
+from streams.extract.talks.status import leaves, when_of
 from streams.extract.talks.triggers import Trigger, guests_of, is_person
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
@@ -325,7 +325,7 @@ def _is_call(trigger: Trigger) -> bool:
 
 
 def _role_of_subject(passage: Passage, trigger: Trigger, verb: int) -> Role | None:
-    if _is_call(trigger) or _comes_from(passage.tree, trigger):
+    if _is_call(trigger) or _comes_from(passage.tree, trigger) or leaves(passage, trigger):
         return "party"
     if _is_said_in(passage, trigger, verb):
         # "said in a meeting with B": who speaks takes part, in "said in the talks" perhaps not

@@ -268,7 +268,7 @@ def _wishes(tree: Tree, word: Token) -> bool:
         return False
     if is_among(tree, word.i, status_rules().phases["suspended"]):
         return False  # "CALLED a halt to the talks"
-    return not is_among(tree, word.i, status_rules().leaving)
+    return not is_among(tree, word.i, status_rules().leaving | status_rules().recalling)
 
 
 def _noun_above(tree: Tree, i: int) -> str | None:

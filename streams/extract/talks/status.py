@@ -21,7 +21,7 @@ from streams.extract.syntax import (
     marks,
     phrase,
 )
-from streams.extract.talks.lexicon import status_rules
+from streams.extract.talks.lexicon import delegation_rules, status_rules
 from streams.extract.talks.moves import relocates
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.triggers import Trigger
@@ -320,13 +320,24 @@ def _emerges(passage: Passage, trigger: Trigger) -> bool:
 
 
 def leaves(passage: Passage, trigger: Trigger) -> bool:
-    """Say whether a party walks out: "quit the talks", "withdrew from negotiations"."""
+    """Say whether a party walks out: "quit the talks", "withdrew from negotiations".
+
+    Or has its people do so: "RECALLED its negotiators from the talks".
+    """
     if trigger.relation not in {"object", "oblique"} or trigger.prep not in LEFT:
         return False
     tree, verb = passage.tree, trigger.verb
     if verb is None or (has_to(tree, verb) and tree[tree[verb].head].lemma in VOWING):
         return False
-    return is_among(tree, verb, status_rules().leaving) and not is_future(tree, verb)
+    gone = is_among(tree, verb, status_rules().leaving) or _recalls(tree, verb)
+    return gone and not is_future(tree, verb)
+
+
+def _recalls(tree: Tree, verb: int) -> bool:
+    """Say whether a party takes its people from somewhere: "CALLED its team BACK"."""
+    people = delegation_rules().groups | delegation_rules().posts
+    taken = any(t.lemma in people for t in children(tree, verb, "dobj"))
+    return taken and is_among(tree, verb, status_rules().recalling)
 
 
 def is_with_another(tree: Tree, trigger: Trigger) -> bool:

@@ -20,7 +20,14 @@ from streams.extract.syntax import (
     phrase,
     subjects,
 )
-from streams.extract.talks.lexicon import NounRule, VerbRule, noun_rules, rules, verb_rules
+from streams.extract.talks.lexicon import (
+    NounRule,
+    VerbRule,
+    delegation_rules,
+    noun_rules,
+    rules,
+    verb_rules,
+)
 from streams.extract.talks.verbs import verb_names
 from streams.extract.tree import Token, Tree
 
@@ -244,6 +251,9 @@ def _through_preposition(tree: Tree, prep: Token) -> tuple[int | None, Relation,
         return above.i, "oblique", prep.lemma
     if above.lemma in STAYS and prep.lemma == "for":  # "arrived on a VISIT for talks"
         return _governed(tree, above.i)[0], "oblique", prep.lemma
+    people = delegation_rules().groups | delegation_rules().posts
+    if above.dep == "dobj" and above.lemma in people and prep.lemma == "from":
+        return _governed(tree, above.i)[0], "oblique", prep.lemma  # "recalled its TEAM from talks"
     return None, "none", prep.lemma
 
 
