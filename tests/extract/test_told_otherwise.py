@@ -600,6 +600,18 @@ def test_who_is_told_not_to_go_for_talks_stays_away(text: str, status: str) -> N
             "Peruvian pilots.",
             {"KEN": "party", "TCD": "party"},
         ),
+        (
+            "Colombia's ELN freed a Cuban doctor on Friday. Bogota was glad.",
+            {"eln": "party", "CUB": "party", "COL": "mediator"},
+        ),
+        (
+            "The ELN freed a Cuban doctor and a Colombian nurse on Friday. Bogota was glad.",
+            {"eln": "party", "CUB": "mediator", "COL": "party"},
+        ),
+        (
+            "Hamas and Israel swapped ten Egyptian prisoners for a soldier.",
+            {"hamas": "party", "EGY": "mediator", "ISR": "party"},
+        ),
     ],
 )
 def test_captives_are_freed_by_who_held_them_to_whom_they_belong(

@@ -78,6 +78,8 @@ NARROWER = frozenset({"ceasefire", "exchange"})
 AT = frozenset({"in", "at"})
 RELEASES = frozenset({"release", "freeing", "liberation", "handover"})
 """What is done to captives in a state that may not be theirs: "a RELEASE in Chad"."""
+SWAPS = frozenset({"exchange", "swap", "trade"})
+"""What both sides do with captives."""
 OWNED_BY = ("amod", "compound", "nmod", "poss")
 """How the name of a state hangs on those who are its own."""
 WISHES = frozenset(
@@ -226,6 +228,7 @@ class Observer:
             parties=parties,
             between=_told_between(passage, cue, parties, value_of(status)),
             owners=_owners(passage, cue),
+            mutual=_is_mutual(passage.tree),
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
@@ -373,6 +376,11 @@ def _owners(passage: Passage, cue: Cue) -> frozenset[str]:
     }
     names = (known.name for known in passage.mentioned if known.head in words)
     return frozenset(name.actor for name in names if name.actor and name.actor.isupper())
+
+
+def _is_mutual(tree: Tree) -> bool:
+    """Say whether captives are set free for others: "in EXCHANGE for ten prisoners"."""
+    return any(t.lemma in SWAPS or (t.lemma, t.dep) == ("return", "pobj") for t in tree)
 
 
 def _helping(tree: Tree, cue: Cue) -> Iterator[int]:
