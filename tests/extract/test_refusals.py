@@ -251,3 +251,18 @@ def test_who_does_nothing_until_others_act_only_asks() -> None:
     found = statements("Chad will not lift the embargo until Kenya withdraws its troops.")
 
     assert {"demand"} == {s.kind for s in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru termed Chile's offer of talks an eyewash.",
+        "Peru called Chile's announcement of a truce false.",
+        "Peru dubbed Chile's truce a smokescreen.",
+        "Peru described the truce declared by Chile as bogus.",
+        'Chile\'s unilateral truce is "a sick joke", Peru said.',
+    ],
+)
+def test_who_calls_an_offer_a_trick_turns_it_down(text: str) -> None:
+    """However it is named, and whatever the parser makes of what it is called."""
+    assert ("rejection", "PER", "CHL") in {(s.kind, s.holder, s.target) for s in statements(text)}

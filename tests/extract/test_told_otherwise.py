@@ -619,3 +619,24 @@ def test_captives_are_freed_by_who_held_them_to_whom_they_belong(
 ) -> None:
     """Whomever else their captors fight, wherever they were held, and whatever befell others."""
     assert seated == roles(statements(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The last fighters of the valley have reached an agreement with Chad.", "asserted"),
+        ("Elders signed an agreement with Chad's army on the border.", "asserted"),
+        ("The elders denied on Friday that an agreement had been reached with Chad.", "denied"),
+        ("Kenya denied that an accord on the border had been signed.", "denied"),
+    ],
+)
+def test_a_deal_is_of_who_is_named_beside_it(text: str, modality: str) -> None:
+    """Those who reached it with him need not be known, nor who reached what he denies."""
+    found = statement(text)
+    assert (found.kind, found.modality) == ("agreement", modality)
+
+
+def test_a_deal_with_an_association_is_none() -> None:
+    """Who is in a state is not its government."""
+    text = "The players reached a deal with Chad's football federation."
+    assert all(found.kind != "agreement" for found in statements(text))
