@@ -640,3 +640,29 @@ def test_a_deal_with_an_association_is_none() -> None:
     """Who is in a state is not its government."""
     text = "The players reached a deal with Chad's football federation."
     assert all(found.kind != "agreement" for found in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten Kenyan nurses held by al-Shabaab have been brought safely back to Kenya.",
+        "Two pilots seized by the ELN were brought home to Peru on Friday.",
+        "The hostages taken by the Houthis are back in Oman.",
+    ],
+)
+def test_captives_who_are_back_are_free(text: str) -> None:
+    """Whoever brought them."""
+    assert [found.kind for found in statements(text)] == ["exchange"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hostages of Hamas must be brought back, Israel said.",
+        "Soldiers who were wounded in Mali were flown back to Chad.",
+        "Former hostages of Hamas are back in Gaza for a film, Israel said.",
+    ],
+)
+def test_who_is_not_back_or_was_no_captive_is_not_freed(text: str) -> None:
+    """That they should be is a demand."""
+    assert all(found.kind != "exchange" for found in statements(text))
