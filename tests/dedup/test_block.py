@@ -48,6 +48,22 @@ def test_truce_is_between_those_who_fight(kind: Kind, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("called", "key"),
+    [
+        (("SYR", "syrian-opposition"), "SYR+syrian-rebels"),
+        (("SYR", "free-syrian-army"), "SYR+syrian-rebels"),
+        (("AZE", "nagorno-karabakh"), "ARM+AZE"),
+        (("AZE", "ARM", "nagorno-karabakh"), "ARM+AZE"),
+    ],
+)
+def test_truce_is_of_one_side_however_it_is_called(called: tuple[str, ...], key: str) -> None:
+    """One outlet names the band, the next the cause it fights for."""
+    among: dict[str, Role] = dict.fromkeys(called, "party")
+
+    assert key == block_key(mention(kind="ceasefire", parties=parties(**among)))
+
+
+@pytest.mark.parametrize(
     ("parties_of_one", "mediator"),
     [(("RUS", "UKR"), "USA"), (("IRN", "USA"), "OMN"), (("ISR", "hamas"), "QAT")],
 )

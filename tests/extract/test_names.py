@@ -143,3 +143,22 @@ def test_post_of_who_tells_of_a_treaty_is_not_the_treatys() -> None:
     """It is the post of who is named behind it."""
     text = "They left the Open Forces Treaty, Secretary of State Mike Pompeo said."
     assert "Open Forces Treaty" not in {name.text for name in document(text, AT).names}
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("the Alliance Fleuve Congo", "m23"),
+        ("the Qassam Brigades", "hamas"),
+        ("Khalifa Hifter", "libyan-national-army"),
+        ("the Shebab", "al-shabaab"),
+        ("Hizballah", "hezbollah"),
+        ("the Tigray Defence Forces", "tplf"),
+        ("Karabakh separatists", "nagorno-karabakh"),
+        ("the NPA guerrillas", "npa"),
+    ],
+)
+def test_group_is_one_however_it_is_spelt(name: str, actor: str) -> None:
+    """An armed wing, an alliance around one group, another transcription."""
+    found = document(f"Officials said that {name} spoke again.", AT).names
+    assert {actor} == {n.actor for n in found if n.actor}

@@ -309,3 +309,18 @@ def test_what_somebody_cannot_forget_is_not_asked_in_vain() -> None:
     found = statements("Uganda cannot forget about its dead. Kenya told Uganda to open the border.")
 
     assert [("demand", "KEN", "UGA")] == [(s.kind, s.holder, s.target) for s in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru termed Chile's offer of talks an eyewash.",
+        "Peru called Chile's announcement of a truce false.",
+        "Peru dubbed Chile's truce a smokescreen.",
+        "Peru described the truce declared by Chile as bogus.",
+        'Chile\'s unilateral truce is "a sick joke", Peru said.',
+    ],
+)
+def test_who_calls_an_offer_a_trick_turns_it_down(text: str) -> None:
+    """However it is named, and whatever the parser makes of what it is called."""
+    assert ("rejection", "PER", "CHL") in {(s.kind, s.holder, s.target) for s in statements(text)}

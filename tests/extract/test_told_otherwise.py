@@ -600,6 +600,22 @@ def test_who_is_told_not_to_go_for_talks_stays_away(text: str, status: str) -> N
             "Peruvian pilots.",
             {"KEN": "party", "TCD": "party"},
         ),
+        (
+            "Colombia's ELN freed a Cuban doctor on Friday. Bogota was glad.",
+            {"eln": "party", "CUB": "party", "COL": "mediator"},
+        ),
+        (
+            "The ELN freed a Cuban doctor and a Colombian nurse on Friday. Bogota was glad.",
+            {"eln": "party", "CUB": "mediator", "COL": "party"},
+        ),
+        (
+            "Hamas freed ten Cuban nurses along with two Israelis under a truce with Israel.",
+            {"hamas": "party", "CUB": "mediator", "ISR": "party"},
+        ),
+        (
+            "Hamas and Israel swapped ten Egyptian prisoners for a soldier.",
+            {"hamas": "party", "EGY": "mediator", "ISR": "party"},
+        ),
     ],
 )
 def test_captives_are_freed_by_who_held_them_to_whom_they_belong(
@@ -607,3 +623,50 @@ def test_captives_are_freed_by_who_held_them_to_whom_they_belong(
 ) -> None:
     """Whomever else their captors fight, wherever they were held, and whatever befell others."""
     assert seated == roles(statements(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The last fighters of the valley have reached an agreement with Chad.", "asserted"),
+        ("Elders signed an agreement with Chad's army on the border.", "asserted"),
+        ("The elders denied on Friday that an agreement had been reached with Chad.", "denied"),
+        ("Kenya denied that an accord on the border had been signed.", "denied"),
+    ],
+)
+def test_a_deal_is_of_who_is_named_beside_it(text: str, modality: str) -> None:
+    """Those who reached it with him need not be known, nor who reached what he denies."""
+    found = statement(text)
+    assert (found.kind, found.modality) == ("agreement", modality)
+
+
+def test_a_deal_with_an_association_is_none() -> None:
+    """Who is in a state is not its government."""
+    text = "The players reached a deal with Chad's football federation."
+    assert all(found.kind != "agreement" for found in statements(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten Kenyan nurses held by al-Shabaab have been brought safely back to Kenya.",
+        "Two pilots seized by the ELN were brought home to Peru on Friday.",
+        "The hostages taken by the Houthis are back in Oman.",
+    ],
+)
+def test_captives_who_are_back_are_free(text: str) -> None:
+    """Whoever brought them."""
+    assert [found.kind for found in statements(text)] == ["exchange"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hostages of Hamas must be brought back, Israel said.",
+        "Soldiers who were wounded in Mali were flown back to Chad.",
+        "Former hostages of Hamas are back in Gaza for a film, Israel said.",
+    ],
+)
+def test_who_is_not_back_or_was_no_captive_is_not_freed(text: str) -> None:
+    """That they should be is a demand."""
+    assert all(found.kind != "exchange" for found in statements(text))

@@ -135,3 +135,16 @@ def test_who_signs_an_accord_says_nothing_by_that() -> None:
     found = statements("The foreign minister of Chile, Aram Petyan, signed an accord with Peru.")
 
     assert [None] == [s.speaker for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Yemen's UN-recognised government rejected the Houthi offer of a swap.", "YEM"),
+        ("The UN-backed government in Libya rejected Chad's offer of a truce.", "LBY"),
+        ("Yemen's Saudi-supported government rejected Chad's offer of a truce.", "YEM"),
+    ],
+)
+def test_who_stands_behind_a_government_holds_nothing(text: str, holder: str) -> None:
+    """A participle behind a name tells who supports the one that acts."""
+    assert [holder] == [found.holder for found in statements(text) if found.kind == "rejection"]

@@ -24,6 +24,7 @@ from streams.extract.statements.counts import both_counts
 from streams.extract.statements.model import STAGED, UNCUED_PATTERN
 from streams.extract.statements.offers import WELCOMING
 from streams.extract.statements.statement import BY_OTHERS, Statement
+from streams.extract.talks.captors import Owned
 from streams.extract.talks.sighting import Found, Participant, evidence_of, value_of
 from streams.extract.talks.table import Principals, likeliest_beside, settled
 
@@ -432,12 +433,13 @@ def _parties(kind: Kind, group: list[Statement], principals: Principals) -> tupl
     if len(found) < MIN_PARTIES:
         for participant in _likely(kind, frozenset(found), principals)[:MIN_PARTIES]:
             found.setdefault(participant.actor, participant)
-    roles = {p.actor: p.role for p in principals.thirds}
+    owners = frozenset[str]().union(*(s.owners for s in group))
+    roles = {p.actor: p.role for p in principals.thirds if p.actor not in owners}
     told = tuple(replace(p, role=roles.get(p.actor, p.role)) for p in found.values())
     if kind == "mediation":
         told = _mediated(told, value_of(group[0].status), principals.conflict)
-    owners = frozenset[str]().union(*(s.owners for s in group))
-    seated = settled(told, principals, main=True, armed=kind in ARMED, owners=owners)
+    owned = Owned(owners, mutual=any(s.mutual for s in group))
+    seated = settled(told, principals, main=True, armed=kind in ARMED, owned=owned)
     sides = {p.actor for p in seated if p.role == "party"}
     conflict = principals.conflict_of(sides, armed=kind in ARMED)
     return tuple(_without_strangers(seated, conflict))

@@ -262,13 +262,37 @@ def _is_outright(passage: Passage, cue: Cue) -> bool:
 
 
 def _is_told_by_stage(passage: Passage, cue: Cue) -> bool:
-    """Say whether an actor brings a noun about, or denies it: "A ANNOUNCED a ceasefire"."""
-    if cue.kind not in STAGED or is_verb(passage.tree[cue.word]):
+    """Say whether an actor brings a noun about, or denies it: "A ANNOUNCED a ceasefire".
+
+    Or others do, with one: "the last fighters REACHED an agreement WITH B".
+    """
+    tree = passage.tree
+    if cue.kind not in STAGED or is_verb(tree[cue.word]):
         return False
-    stage = find_stage(passage.tree, cue.word, cue.kind)
-    denied = (t.i for t in ancestors(passage.tree, cue.word) if t.lemma in DENYING)
-    telling = stage.verb if stage is not None else next(denied, None)
-    return telling is not None and _acts(passage, telling)
+    stage = find_stage(tree, cue.word, cue.kind)
+    if stage is not None and _is_with_actor(passage, cue.word, stage.verb):
+        return True
+    telling = (*((stage.verb,) if stage is not None else ()), *_denying(tree, cue.word))
+    return any(_acts(passage, verb) for verb in telling)
+
+
+def _is_with_actor(passage: Passage, noun: int, verb: int) -> bool:
+    """Say whether an outcome is told to be with an actor: "reached an agreement WITH B".
+
+    Or with who governs: "with B's ARMY"; its football federation is no B. A deal that was reached
+    once is only named: "under the deal REACHED with B".
+    """
+    tree = passage.tree
+    if tree[verb].dep == "acl":
+        return False
+    beside = [t.i for word in (noun, verb) for t in behind(tree, word, "with")]
+    named = (i for i in beside if i in passage.at or tree[i].lemma in rules().governing)
+    return any(True for who in named for _ in denoted(passage, who))
+
+
+def _denying(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the verbs by which somebody denies what hangs on them: "DENIED having signed"."""
+    yield from (t.i for t in ancestors(tree, i) if t.lemma in DENYING)
 
 
 def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
@@ -277,6 +301,8 @@ def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
     if not cue.plain:
         return False
     if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
+        return True
+    if cue.kind in STAGED and any(_acts(passage, verb) for verb in _denying(passage.tree, word)):
         return True
     settled = cue.pattern == COMPLETED or passage.tree[word].lemma in SETTLING
     return settled and bool(patients(passage.tree, word))

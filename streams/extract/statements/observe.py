@@ -80,6 +80,8 @@ NARROWER = frozenset({"ceasefire", "exchange"})
 AT = frozenset({"in", "at"})
 RELEASES = frozenset({"release", "freeing", "liberation", "handover"})
 """What is done to captives in a state that may not be theirs: "a RELEASE in Chad"."""
+SWAPS = frozenset({"exchange", "swap", "trade"})
+"""What both sides do with captives."""
 OWNED_BY = ("amod", "compound", "nmod", "poss")
 """How the name of a state hangs on those who are its own."""
 WISHES = frozenset(
@@ -228,6 +230,7 @@ class Observer:
             parties=parties,
             between=_told_between(passage, cue, parties, value_of(status)),
             owners=_owners(passage, cue),
+            mutual=_is_mutual(passage.tree),
             content=content if held else None,
             condition=condition,
             issue=self.topics.issue(passage, content, cue.kind),
@@ -363,7 +366,7 @@ def _owners(passage: Passage, cue: Cue) -> frozenset[str]:
     if cue.kind != "exchange":
         return frozenset()
     tree = passage.tree
-    freed = (t.i for t in changing_hands(tree, cue.word))
+    freed = (t.i for t in (*changing_hands(tree, cue.word), *_along(tree, cue.word)))
     words = {
         word
         for who in with_counted(tree, freed)
@@ -375,6 +378,18 @@ def _owners(passage: Passage, cue: Cue) -> frozenset[str]:
     }
     names = (known.name for known in passage.mentioned if known.head in words)
     return frozenset(name.actor for name in names if name.actor and name.actor.isupper())
+
+
+def _along(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield who is set free with others: "freed two nurses ALONG WITH TEN KENYANS"."""
+    beside = (t.i for t in children(tree, i, "prep", "advmod") if t.lemma in {"along", "together"})
+    for word in beside:
+        yield from behind(tree, word, "with")
+
+
+def _is_mutual(tree: Tree) -> bool:
+    """Say whether captives are set free for others: "in EXCHANGE for ten prisoners"."""
+    return any(t.lemma in SWAPS or (t.lemma, t.dep) == ("return", "pobj") for t in tree)
 
 
 def _helping(tree: Tree, cue: Cue) -> Iterator[int]:

@@ -28,7 +28,11 @@ from streams.extract.tree import Token, Tree
 
 ASSENTING = frozenset({"agree", "consent", "accede", "assent"})
 """Verbs that take up what stands behind "to"."""
-NAMING = frozenset("call describe brand label deem consider regard dismiss see view".split())
+NAMING = frozenset(
+    "call describe brand label term dub deem consider regard dismiss see view".split()
+)
+TELLINGS = frozenset({"announcement", "declaration", "claim", "statement"})
+"""What tells of an offer and stands for it: "called the ANNOUNCEMENT of a truce false"."""
 COPULAS = frozenset({"be", "remain"})
 PLOYS = frozenset("attempt bid effort pretext manoeuvre maneuver plot scheme cover excuse".split())
 TALKING = frozenset({"negotiate", "talk", "meet", "speak", "return", "resume"})
@@ -418,14 +422,29 @@ def calls_unacceptable(tree: Tree, i: int) -> bool:
 
 def called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
     """Yield what a verb calls one of these things: "called the plan A FARCE", "described it AS"."""
-    named = [t.i for t in children(tree, i, "dobj", "nsubj") if t.lemma in things and t.i > i]
-    # "called the step PROGRESS": the parser takes that for a clause.
+    named = [t.i for t in children(tree, i, "dobj", "nsubj", "oprd") if _tells_of(tree, t, things)]
+    named = [word for word in named if word > i]
+    # "called the step PROGRESS": the parser takes that for a clause. So it does without a verb.
     named += [t.i for c in children(tree, i, "ccomp") for t in children(tree, c.i, "nsubj")]
-    if not any(tree[word].lemma in things for word in named):
+    nouns = [t for t in children(tree, i, "dobj") if any(children(tree, t.i, "nsubj"))]
+    named += [t.i for noun in nouns for t in children(tree, noun.i, "nsubj")]
+    if not any(_tells_of(tree, tree[word], things) for word in named):
         return
     yield from children(tree, i, "oprd", "attr", "acomp", "ccomp")
-    # "called the plan DEAD on arrival"
-    yield from (t for word in named for t in children(tree, word, "amod") if t.i > word)
-    for word in (i, *named):
+    yield from nouns
+    # "called the plan DEAD on arrival", "termed the offer of talks A RUSE"
+    offered = [*named, *(t.i for word in named for t in behind(tree, word, "of"))]
+    behind_it = (t for word in offered for t in children(tree, word, "amod", "acl", "appos"))
+    yield from (t for t in behind_it if t.i > t.head)
+    told = [t.i for word in named for t in children(tree, word, "acl")]
+    for word in (i, *named, *told):
         preps = [t.i for t in children(tree, word, "prep") if t.lemma == "as"]
         yield from (t for prep in preps for t in children(tree, prep))
+
+
+def _tells_of(tree: Tree, word: Token, things: frozenset[str]) -> bool:
+    """Say whether a noun is one of these, or tells of one: "the ANNOUNCEMENT of a truce"."""
+    if word.lemma in things or word.lemma not in TELLINGS:
+        return word.lemma in things
+    owned = (*children(tree, word.i, "compound", "amod"), *behind(tree, word.i, "of"))
+    return any(t.lemma in things for t in owned)

@@ -81,11 +81,16 @@ def comes_free(tree: Tree, i: int) -> bool:
             _is_taken(tree, who) for who in with_counted(tree, subjects(tree, i))
         )
     if tree[i].lemma == "be":
-        return _is_home(tree, i)
+        return _is_home(tree, i) or _is_safe(tree, i, subjects(tree, i))
     if tree[i].lemma in GOING and _goes(tree, i):
         return True
     if tree[i].lemma not in COMING:
         return False
+    return _is_safe(tree, i, _persons(tree, i)) or _leaves_captors(tree, i)
+
+
+def _leaves_captors(tree: Tree, i: int) -> bool:
+    """Say whether somebody comes from where captives are: "RETURNED from captivity"."""
     whence = tuple(_whence(tree, i))
     if any(place.lemma in CAPTIVITY for place in whence):
         return True
@@ -101,6 +106,14 @@ def _is_home(tree: Tree, i: int) -> bool:
     if not there or not any(_is_person(tree[who]) for who in with_counted(tree, subjects(tree, i))):
         return False
     return any(tree[w].lemma in HELD for prep in _after(tree, i) for w in subtree(tree, prep.i))
+
+
+def _is_safe(tree: Tree, i: int, persons: Iterable[int]) -> bool:
+    """Say whether captives are back where they belong: "kidnapped pilots were BROUGHT back"."""
+    back = [t.i for t in children(tree, i, "advmod", "prt") if t.lemma in BACK]
+    ends = (t for word in (i, *back) for t in behind(tree, word, *INTO))
+    free = bool(back) and all(t.lemma not in JAILS for t in ends) and not is_to_come(tree, i)
+    return free and any(_was_alive(tree, who) for who in with_counted(tree, persons))
 
 
 def _is_person(word: Token) -> bool:

@@ -34,6 +34,8 @@ class Statement:
     """Who mediates between whom, where the sentence says just that."""
     owners: frozenset[str] = frozenset()
     """Whose the captives are that are set free."""
+    mutual: bool = False
+    """Whether both sides set captives free."""
     content: Found[str] | None = None
     condition: Found[str] | None = None
     speaker: Found[Speaker] | None = None

@@ -62,6 +62,7 @@ class TalksRules(Rules, frozen=True):
     containers: frozenset[str]
     subject_roles: dict[Role, frozenset[str]]
     brokering: dict[Role, frozenset[str]]
+    patronage: frozenset[str]
     mediators: frozenset[str]
     mediating: frozenset[str]
     mediated: frozenset[str]

@@ -28,6 +28,7 @@ from streams.extract.talks.triggers import Trigger, guests_of, is_person
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
+HYPHENS = frozenset({"-", "–", "‑"})
 PLACES = frozenset({"city", "capital", "venue"})
 MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod", "dep")
 ON_THE_PHONE = frozenset({"in", "during", "on", "by", "over"})
@@ -169,7 +170,7 @@ def _brokering_role(passage: Passage, mention: Mentioned) -> Role:
     """Return the role in "Omani-mediated talks": that of the participle behind the hyphen."""
     head = passage.tree[passage.tree[mention.head].head]
     after = passage.tree[mention.last + 1 : mention.last + 3]
-    near = [head, *after] if after and after[0].text in "-–‑" else [head]
+    near = [head, *after] if after and after[0].text in HYPHENS else [head]
     for role, lemmas in rules().brokering.items():
         if any(t.lemma in lemmas and t.tag in {"VBN", "VBD", "JJ"} for t in near):
             return _by_standing(role, mention.name.actor or "")
@@ -497,8 +498,17 @@ def _modifiers(passage: Passage, noun: int) -> Iterator[Participant]:
     for child in children(passage.tree, noun, *MODIFIERS):
         for part in conjuncts(passage.tree, child.i):
             inner = passage.at.get(part)
-            if inner is not None and inner.name.actor and inner.name.type != "city":
+            if inner is None or not inner.name.actor or inner.name.type == "city":
+                continue
+            if not _stands_behind(passage.tree, inner):
                 yield participant(inner.name, "party", person=False)
+
+
+def _stands_behind(tree: Tree, patron: Mentioned) -> bool:
+    """Say whether a name tells who supports the one that acts: "the UN-RECOGNISED government"."""
+    after = tree[patron.last + 1 : patron.last + 3]
+    hyphenated = len(after) > 1 and after[0].text in HYPHENS
+    return hyphenated and after[1].text.lower() in rules().patronage
 
 
 def _title_role(passage: Passage, noun: int) -> Role:

@@ -25,6 +25,7 @@ from streams.extract.dates.history import is_background, is_by_and_large
 from streams.extract.document import Document, Passage
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.syntax import agents, behind, children, is_verb, subjects
+from streams.extract.talks.captors import NOBODYS, Owned, with_captors
 from streams.extract.talks.delegations import find_groups
 from streams.extract.talks.lexicon import rules
 from streams.extract.talks.participants import denoted
@@ -204,14 +205,14 @@ def settled(
     *,
     main: bool,
     armed: bool = False,
-    owners: AbstractSet[str] = frozenset(),
+    owned: Owned = NOBODYS,
 ) -> tuple[Participant, ...]:
     """Return who takes part, as what, given who is at odds with whom.
 
     In what an article is about (`main`), adversaries are there though only one is named beside
     those who bring them together; these mediate. Between enemies in arms (`armed`), where a truce
     or prisoners are at stake, whoever else is named brings them together; but whose the captives
-    are (`owners`) has to do with who holds them.
+    are (`owned`) has to do with who holds them.
     """
     if armed:
         found = tuple(_without_arms(p, principals.conflict) for p in found)
@@ -219,9 +220,10 @@ def settled(
     conflict = principals.conflict_of(parties, armed=armed)
     if conflict is None:
         return found
-    own = _foes_of_captors(parties, owners, conflict, principals)
-    if own:
-        return tuple(_with_thirds(found, own, conflict))
+    rest = {p.actor for p in _lacking(parties, conflict, principals, armed=True)}
+    freed = with_captors(found, owned, conflict, rest)
+    if freed:
+        return freed
     return _between(found, conflict, principals, main=main, armed=armed)
 
 
@@ -266,37 +268,6 @@ def _between(
         if not _is_of_side(p.actor, parties, conflict)
         and not (p.actor in aside and p.role == "party" and _bears_arms(p.actor))
     )
-
-
-def _foes_of_captors(
-    parties: AbstractSet[str],
-    owners: AbstractSet[str],
-    conflict: Conflict,
-    principals: Principals,
-) -> frozenset[str]:
-    """Return who has captives back from one side of a dispute in which he has no part himself.
-
-    "Palestinian prisoners" are of no third party.
-    """
-    sides = {conflict.side(actor) for actor in parties} - {None}
-    rest = {p.actor for p in _lacking(parties, conflict, principals, armed=True)}
-    strangers = (owners & parties) - {*conflict.thirds}
-    return frozenset(
-        owner
-        for owner in strangers
-        if len(sides) == 1
-        and conflict.side(owner) is None
-        and not any(between({owner, each}, None) for each in rest)
-    )
-
-
-def _with_thirds(
-    found: tuple[Participant, ...], own: AbstractSet[str], conflict: Conflict
-) -> Iterator[Participant]:
-    """Yield those found, whoever is no side of it and has no captives back as mediator."""
-    for each in found:
-        third = each.actor not in own and conflict.side(each.actor) is None
-        yield replace(each, role="mediator") if third and each.role == "party" else each
 
 
 def _lacking(
