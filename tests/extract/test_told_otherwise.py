@@ -394,6 +394,58 @@ def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Chad withdrew from the World Health Organization on Monday.", "who"),
+        ("Chad said on Monday it would leave the World Health Organization.", "who"),
+        ("Chad has quit ECOWAS, its army said.", "ecowas"),
+        ("Chad has pulled out of UNESCO, its foreign minister announced.", "unesco"),
+        ("Chad is terminating its relationship with the World Health Organization.", "who"),
+        ("Chad will end its relationship with the World Health Organization.", "who"),
+        ("Chad gave formal notice of its withdrawal from the International Criminal Court.", "icc"),
+        ("Chad served notice of its plan to withdraw from the World Health Organization.", "who"),
+        ("Chad took the first formal step toward withdrawing from UNESCO.", "unesco"),
+        ("Chad sent Kenya a letter withdrawing the country from UNESCO.", "unesco"),
+        ("Chad began its formal withdrawal from OPEC on Monday.", "opec"),
+    ],
+)
+def test_who_leaves_an_organisation_has_left_an_agreement(text: str, body: str) -> None:
+    """Whoever is named beside them: it is the member and the organisation that part."""
+    (found,) = statements(f"{text[:-1]}, days after Sudan joined.")
+    assert ("agreement", "withdrawn") == (found.kind, found.status)
+    assert roles(found) == {"TCD": "party", body: "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's envoy left the council chamber after Kenya spoke.",
+        "Chad withdrew from the board of the World Bank on Monday.",
+        "Chad urged Kenya not to leave the International Criminal Court.",
+        "Chad voted to leave the bloc years before Kenya did.",
+    ],
+)
+def test_rooms_and_wishes_are_no_organisations_left(text: str) -> None:
+    """Nor does who asks others to stay."""
+    assert "agreement" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president signed a memorandum to leave the grain pact with Chad.",
+        "Kenya's president signed an order withdrawing Kenya from the grain pact with Chad.",
+        "Kenya's president signed a decree ending Kenya's participation in a pact with Chad.",
+        "Kenya sent Chad a letter quitting the fisheries treaty.",
+    ],
+)
+def test_who_signs_that_he_leaves_a_deal_has_signed_none(text: str) -> None:
+    """Orders, letters and notices to leave are how it is left."""
+    found = [s for s in statements(text) if s.kind == "agreement"]
+    assert {s.status for s in found} == {"withdrawn"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Chad will decide to quit the trade pact with Kenya.",

@@ -18,6 +18,7 @@ from streams.extract.statements.deals import (
     has_been_signed,
     is_laid_down,
     is_leaving,
+    is_of_leaving,
     lays_down,
     leaves,
     makes_conditional,
@@ -29,6 +30,7 @@ from streams.extract.statements.deeds import deeds
 from streams.extract.statements.doings import burdens, harms, is_dire, is_good, stays_in
 from streams.extract.statements.easings import eases, pulls_back, puts_off
 from streams.extract.statements.mediators import goes_between, is_of_mediator
+from streams.extract.statements.memberships import tells_of_exit
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
@@ -485,8 +487,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING
     elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
-    elif tree[i].lemma in deeds().idle or puts_off(tree, i):
-        return  # who puts off a tariff has yielded
+    elif tree[i].lemma in deeds().idle or puts_off(tree, i) or is_of_leaving(tree, i):
+        return  # who puts off a tariff has yielded, and who leaves has left
     elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if is_good(tree, i) else WILL
 
@@ -654,6 +656,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
     ("agreement", LEAVING, is_leaving),
+    ("agreement", LEFT, tells_of_exit),
     ("agreement", SIGNED, has_been_signed),
     ("agreement", PASSED, passes),
     ("agreement", COMPLETED, completes),

@@ -68,6 +68,8 @@ class Deeds(Rules, frozen=True):
     criticise: frozenset[str]
     deplored: frozenset[str]
     leave: frozenset[str]
+    leave_body: frozenset[str]
+    bodies: frozenset[str]
     take_up: frozenset[str]
     break_off: frozenset[str]
     broken_off: frozenset[str]

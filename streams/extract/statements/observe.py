@@ -17,6 +17,8 @@ from streams.extract.statements.constructions import (
     DIRE,
     EASE,
     GO_BETWEEN,
+    LEAVING,
+    LEFT,
     NEEDFUL,
     NO_INTEREST,
     OBLIGATION,
@@ -38,6 +40,7 @@ from streams.extract.statements.counts import find_counts
 from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
+from streams.extract.statements.memberships import bodies_left, leaving_by
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
@@ -224,7 +227,8 @@ class Observer:
             holders=holders,
             targets=targets,
             parties=parties,
-            between=_told_between(passage, cue, parties, value_of(status)),
+            between=_told_between(passage, cue, parties, value_of(status))
+            or _member_and_body(passage, cue, sides),
             owners=_owners(passage, cue),
             content=content if held else None,
             condition=condition,
@@ -309,6 +313,22 @@ def _told_between(
     return (*(replace(p, role="mediator") for p in mediators), *sides)
 
 
+def _acting_word(passage: Passage, cue: Cue) -> int:
+    """Return the verb whose subject acts: of an order to quit a treaty, who signs it quits."""
+    handed_in = leaving_by(passage.tree, cue.word) if cue.pattern == LEFT else None
+    return cue.word if handed_in is None else handed_in
+
+
+def _member_and_body(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
+    """Return who leaves an organisation, and that: nobody else takes part."""
+    if cue.pattern not in {LEFT, LEAVING}:
+        return ()
+    bodies = (t.i for t in bodies_left(passage.tree, cue.word))
+    left = tuple(p for body in bodies for p in denoted(passage, body))
+    leaving = sides.holders(_acting_word(passage, cue))
+    return _by_actor((*leaving, *left)) if leaving and left else ()
+
+
 def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
     """Return the actors of an outcome: those of its own clause, else all that the sentence names.
 
@@ -319,7 +339,7 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     around = frozenset(w for w in clause(passage.tree, cue.word) if w not in aside)
     brokers = tuple(_brokers(passage, around))
     third = {broker.actor for broker in brokers}
-    held = () if _commenting(passage, cue) else sides.holders(cue.word)
+    held = () if _commenting(passage, cue) else sides.holders(_acting_word(passage, cue))
     holders = tuple(holder for holder in held if holder.actor not in third)
     if cue.kind == "agreement" and len({holder.actor for holder in holders}) >= MIN_PARTIES:
         around = frozenset(_beside(passage, cue, around))
