@@ -251,3 +251,52 @@ def test_who_does_nothing_until_others_act_only_asks() -> None:
     found = statements("Chad will not lift the embargo until Kenya withdraws its troops.")
 
     assert {"demand"} == {s.kind for s in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "The Peruvian government told a former minister to defy a subpoena from Chile.",
+            "PER",
+            "defy a subpoena from Chile",
+        ),
+        (
+            "Peru has instructed its ambassador not to comply with a request from Chile.",
+            "PER",
+            "comply with a request from Chile",
+        ),
+        (
+            "Peru on Monday ordered aides to ignore a summons from Chile.",
+            "PER",
+            "ignore a summons from Chile",
+        ),
+        (
+            "Peru blocked its former envoy from testifying before the Chilean Senate.",
+            "PER",
+            "testifying before the Chilean Senate",
+        ),
+        (
+            "Peru's president defied a subpoena from Chilean lawmakers on Monday.",
+            "PER",
+            "a subpoena from Chilean lawmakers",
+        ),
+    ],
+)
+def test_who_has_his_own_people_refuse_refuses(text: str, holder: str, content: str) -> None:
+    """That they are told to is no demand."""
+    (found,) = statements(text)
+
+    assert ("rejection", holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru urged Chile to ignore the request from Bolivia.",
+        "Peru told its envoy to hand over the papers to Chile.",
+    ],
+)
+def test_who_tells_others_what_to_refuse_has_refused_nothing(text: str) -> None:
+    """Nor has who tells his own people to yield."""
+    assert "PER" not in {s.holder for s in statements(text) if s.kind == "rejection"}

@@ -17,6 +17,7 @@ from streams.extract.statements.constructions import (
     CALLED_OFF,
     DOING,
     HALT,
+    HAVE_REFUSED,
     NO_LONGER,
     OPEN_TO,
     PASSED,
@@ -52,6 +53,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     PASSED: frozenset({"acceptance", "concession"}),
     WILL_IF: frozenset({"concession"}),
     SPURN: frozenset({"accusation"}),
+    HAVE_REFUSED: frozenset({"demand"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})

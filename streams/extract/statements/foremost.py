@@ -9,6 +9,7 @@ from streams.extract.statements.constructions import (
     DEMANDED,
     DEPENDS,
     FORESEEN,
+    HAVE_REFUSED,
     IN_PLAN,
     KEEP_ASKING,
     NO_INTEREST,
@@ -31,6 +32,7 @@ from streams.extract.statements.phrases import (
     clause_of,
     without_late_clauses,
 )
+from streams.extract.statements.refusals import refused_acts
 from streams.extract.statements.reproaches import called_in
 from streams.extract.syntax import behind, children, for_others, has_to, is_verb, subtree
 from streams.extract.talks.verbs import is_among
@@ -215,6 +217,12 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
             yield from behind_preps(tree, offer.i, ("of", "for"))
 
 
+def _refused_by_own(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what one's own people are to refuse: "told aides TO DEFY A SUBPOENA"."""
+    for act in refused_acts(tree, i):
+        yield tuple(w for w in clause_of(tree, act.i) if w >= act.i)
+
+
 BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     SPURN: _judged,
     NO_INTEREST: _opposed,
@@ -230,5 +238,6 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     IN_PLAN: _tabled,
     FORESEEN: _foreseen,
     PROTEST: _protested,
+    HAVE_REFUSED: _refused_by_own,
 }
 """Where the content stands of a construction."""
