@@ -659,3 +659,40 @@ def test_captives_are_freed_by_who_held_them_to_whom_they_belong(
 ) -> None:
     """Whomever else their captors fight, wherever they were held, and whatever befell others."""
     assert seated == roles(statements(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru told its foreign minister not to travel to Chile next week.", "cancelled"),
+        ("Peru said it had asked its foreign minister not to go to Chile.", "cancelled"),
+        ("Chile's president will not visit Peru this year after all.", "cancelled"),
+        ("The presidents of Peru and Chile will not meet after all.", "cancelled"),
+        ("Peru's planned meeting with Chile's president is no longer happening.", "cancelled"),
+        ("Peru's president said he would not host Chile's president until next year.", "postponed"),
+        ("The presidents of Peru and Chile will not meet until 2027.", "postponed"),
+        ("A summit of Peru and Chile, agreed last week, had been called off.", "cancelled"),
+        ("A summit of Peru with Chile, agreed upon in May, has been placed on hold.", "postponed"),
+    ],
+)
+def test_what_will_not_be_after_all_is_off(text: str, status: str) -> None:
+    """And who is told by his own side not to go meets nobody."""
+    assert talks(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president will not meet Chile's president until its troops leave.",
+        "Peru told its foreign minister to travel to Chile next week.",
+    ],
+)
+def test_what_depends_on_others_is_not_off(text: str) -> None:
+    """Nor is where somebody is told to go."""
+    assert {"cancelled", "postponed"}.isdisjoint({each.status for each in encounters(text)})
+
+
+def test_who_calls_off_a_trip_concedes_nothing() -> None:
+    """It is a visit that is off."""
+    text = "Peru called off its foreign minister's trip to Chile on Friday."
+    assert "concession" not in {s.kind for s in statements(text)}

@@ -54,6 +54,7 @@ from streams.extract.syntax import (
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.status import is_future
+from streams.extract.talks.triggers import STAYS
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -242,7 +243,7 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
-        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS
+        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS | STAYS
         or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
         for t in things
     )
