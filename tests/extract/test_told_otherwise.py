@@ -696,3 +696,25 @@ def test_who_calls_off_a_trip_concedes_nothing() -> None:
     """It is a visit that is off."""
     text = "Peru called off its foreign minister's trip to Chile on Friday."
     assert "concession" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Chad's president has a full diary as he arrives in Italy for the G20 summit.",
+        "The G20 summit in Rome begins on Thursday.",
+    ],
+)
+def test_summit_of_a_forum_is_not_what_two_meet_for(lead: str) -> None:
+    """Whoever else comes there takes no part."""
+    title = "Chad cancels meeting with Kenya at G20"
+    text = f"{title}\n{lead} Chad's president called off a meeting with Kenya's president."
+    met = next(each for each in encounters(text) if roles(each).keys() >= {"TCD", "KEN"})
+
+    assert ({"TCD": "party", "KEN": "party"}, "cancelled") == (roles(met), met.status)
+
+
+def test_who_has_left_for_a_summit_has_yet_to_hold_it() -> None:
+    """Though something else is told that he did afterwards."""
+    text = "Chad's president said so after leaving for a summit with Kenya in Lima."
+    assert talks(text).status == "planned"

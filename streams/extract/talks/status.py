@@ -392,6 +392,8 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     beside, phase = when_of(tree, verb), _phase(tree, verb)
     if beside == "held" and phase in UNDONE:
         return at(passage, verb, phase)  # "after SUSPENDING talks"
+    if beside == "held" and is_among(tree, verb, SETTING_OFF) and any(behind(tree, verb, "for")):
+        return at(passage, verb, "planned")  # "after LEAVING FOR a summit"
     if beside is not None:
         return at(passage, verb, beside)
     if phase == "postponed" and relocates(passage, verb):
