@@ -300,3 +300,25 @@ def test_who_has_his_own_people_refuse_refuses(text: str, holder: str, content: 
 def test_who_tells_others_what_to_refuse_has_refused_nothing(text: str) -> None:
     """Nor has who tells his own people to yield."""
     assert "PER" not in {s.holder for s in statements(text) if s.kind == "rejection"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Peru\'s proposal was met with a flat "no" from Chile on Monday.', "Peru's proposal"),
+        ("The Peruvian plan drew a sharp refusal from Chile.", "The Peruvian plan"),
+        ("Peru's initiative got a rebuff from Chile.", "Peru's initiative"),
+        ("Chile gave a resounding no to Peru's plan.", "Peru's plan"),
+    ],
+)
+def test_what_meets_with_a_no_is_refused_by_whom_it_comes_from(text: str, content: str) -> None:
+    """Not by who had offered it."""
+    (found,) = [s for s in statements(text) if s.kind == "rejection"]
+
+    assert ("CHL", "PER", content) == (found.holder, found.target, found.content)
+
+
+def test_what_meets_with_silence_is_not_refused() -> None:
+    """Nor is whom one met a refusal."""
+    text = "Peru's offer was met with silence from Chile, whose envoy met with Kenya's minister."
+    assert "rejection" not in {s.kind for s in statements(text)}

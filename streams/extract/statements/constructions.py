@@ -62,7 +62,7 @@ from streams.extract.statements.offers import (
 )
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
-from streams.extract.statements.refusals import defies, has_refused
+from streams.extract.statements.refusals import defies, has_refused, meets_refusal
 from streams.extract.statements.releases import comes_free, hands_over, sets_free
 from streams.extract.statements.reproaches import (
     calls_wrong,
@@ -140,7 +140,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
-LEAVING, HAVE_REFUSED = "(leaving)", "(have refused)"
+LEAVING, HAVE_REFUSED, MET_NO = "(leaving)", "(have refused)", "(met with a no)"
 LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
@@ -645,6 +645,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", SPURN, vows_not),
     ("rejection", SPURN, defies),
     ("rejection", HAVE_REFUSED, has_refused),
+    ("rejection", MET_NO, meets_refusal),
     ("demand", DEMANDED, is_laid_down),
     ("demand", OBLIGATION, _is_command),
     ("demand", LAY_DOWN, lays_down),

@@ -12,6 +12,7 @@ from streams.extract.statements.constructions import (
     HAVE_REFUSED,
     IN_PLAN,
     KEEP_ASKING,
+    MET_NO,
     NO_INTEREST,
     OFFER,
     PRESSED,
@@ -146,7 +147,7 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
         yield from (clause_of(tree, t.i) for t in for_others(tree, tree[i].head))
     if is_among(tree, i, deeds().spurn_at):  # "poured cold water ON THE PLAN"
         yield from behind_preps(tree, i, BACKED)
-    given = deeds().support | {"objection"}
+    given = deeds().support | {"objection", "no"}
     support = [t.i for t in children(tree, i, "dobj") if t.lemma in given]
     if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
         # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
@@ -217,6 +218,12 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
             yield from behind_preps(tree, offer.i, ("of", "for"))
 
 
+def _met_with_no(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is turned down: "THE PLAN met with a rebuff"."""
+    offered = children(tree, i, "nsubj", "nsubjpass")
+    yield from (without_late_clauses(tree, t.i) for t in offered)
+
+
 def _refused_by_own(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
     """Yield what one's own people are to refuse: "told aides TO DEFY A SUBPOENA"."""
     for act in refused_acts(tree, i):
@@ -239,5 +246,6 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     FORESEEN: _foreseen,
     PROTEST: _protested,
     HAVE_REFUSED: _refused_by_own,
+    MET_NO: _met_with_no,
 }
 """Where the content stands of a construction."""

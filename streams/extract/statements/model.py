@@ -26,6 +26,7 @@ from streams.extract.statements.constructions import (
     IN_PLAN,
     LEAVING,
     LEFT,
+    MET_NO,
     NEEDFUL,
     NOT_RULED_OUT,
     OFFER,
@@ -58,6 +59,7 @@ from streams.extract.statements.negation import disclaims
 from streams.extract.statements.offers import called_in, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
+from streams.extract.statements.refusals import refusing
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
 from streams.extract.statements.truces import are_several
@@ -97,6 +99,7 @@ OF_OBJECT = frozenset(
         IN_PLAN,
         LEAVING,
         LEFT,
+        MET_NO,
         NEEDFUL,
         OFFER,
         DIRE,
@@ -285,6 +288,9 @@ def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
     word = _telling_word(passage, cue)
     if not cue.plain:
         return False
+    if cue.pattern == MET_NO:
+        who = (t.i for t in refusing(passage.tree, cue.word))
+        return any(True for noun in who for _ in denoted(passage, noun))
     if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
         return True
     settled = cue.pattern == COMPLETED or passage.tree[word].lemma in SETTLING

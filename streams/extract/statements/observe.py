@@ -19,6 +19,7 @@ from streams.extract.statements.constructions import (
     GO_BETWEEN,
     LEAVING,
     LEFT,
+    MET_NO,
     NEEDFUL,
     NO_INTEREST,
     OBLIGATION,
@@ -45,6 +46,7 @@ from streams.extract.statements.model import Scored, score
 from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
+from streams.extract.statements.refusals import refusing
 from streams.extract.statements.releases import with_counted
 from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
 from streams.extract.statements.setting import find_when, find_where, is_ahead
@@ -253,6 +255,9 @@ class Observer:
         undergone = is_undergone(passage.tree, cue)
         if cue.pattern in OF_SPEAKER or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
+        if cue.pattern == MET_NO:
+            who = (sides.named(t.i) for t in refusing(passage.tree, cue.word))
+            return _by_actor(p for named in who for p in named)
         if cue.pattern == TABLED and (tabling := tabled_by(passage.tree, cue.word)) is not None:
             return sides.holders(tabling.i)
         # "vowed no RETREAT", "has no NEED of it"

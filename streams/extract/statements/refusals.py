@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.syntax import children, has_to, object_lemmas
+from streams.extract.syntax import behind, children, has_to, object_lemmas
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -13,6 +13,25 @@ TELLING = COMMANDING | {"tell", "ask", "advise", "urge"}
 BARRING = frozenset({"block", "bar", "prevent", "stop", "prohibit", "forbid", "keep"})
 ACTS = ("xcomp", "advcl", "ccomp")
 BELONGING = frozenset({"its", "his", "her", "their", "former", "ex", "current", "acting"})
+
+MEETING = frozenset({"meet", "draw", "get", "receive", "encounter", "earn"})
+REFUSALS = frozenset({"no", "refusal", "rejection", "rebuff", "veto", "snub"})
+
+
+def meets_refusal(tree: Tree, i: int) -> bool:
+    """Say whether what others offer is turned down: "the plan WAS MET WITH A NO FROM B"."""
+    offers = (t for t in children(tree, i, "nsubj", "nsubjpass") if t.lemma in deeds().offers)
+    return tree[i].lemma in MEETING and any(offers) and any(refusing(tree, i))
+
+
+def refusing(tree: Tree, i: int) -> Iterator[Token]:
+    """Yield who turns it down: "drew a rebuff from B", "was met with a no by B"."""
+    met = [*children(tree, i, "dobj"), *behind(tree, i, "with")]
+    # "A firm no": the parser takes the adjective for the noun.
+    no = [t.i for t in met if t.lemma in REFUSALS or any(children(tree, t.i, "intj"))]
+    for word in (*no, i) if no else ():
+        yield from behind(tree, word, "from", "by")
+        yield from (t for by in children(tree, word, "agent") for t in children(tree, by.i, "pobj"))
 
 
 def defies(tree: Tree, i: int) -> bool:

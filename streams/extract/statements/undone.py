@@ -32,6 +32,7 @@ from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_fo
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.phrases import is_as_long
 from streams.extract.statements.references import is_named_person, reference_rules
+from streams.extract.statements.refusals import meets_refusal
 from streams.extract.statements.reproaches import ADMITTING, called_in
 from streams.extract.statements.truces import TRUCE, are_several
 from streams.extract.syntax import (
@@ -268,6 +269,13 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     if is_undecided(tree, above.i):
         return True
     return above.lemma in AGREEING and is_negated(tree, above.i)
+
+
+def _is_met_with(passage: Passage, cue: Cue) -> bool:
+    """Say whether the verb above tells whose refusal it is: "the plan drew a REFUSAL from B"."""
+    above = verb_above(passage.tree, cue.word)
+    noun = not is_verb(passage.tree[cue.word])
+    return noun and above is not None and meets_refusal(passage.tree, above.i)
 
 
 def _is_paper_to_leave(passage: Passage, cue: Cue) -> bool:
@@ -643,6 +651,7 @@ def _is_declined(passage: Passage, cue: Cue) -> bool:
 
 REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
+    ("it is told by what meets with it", {"rejection"}, _is_met_with),
     ("it is signed or served to leave", {"agreement", "threat"}, _is_paper_to_leave),
     ("it is what there is none of", {"demand"}, _is_without),
     ("what was asked for is told by itself", {"demand"}, _is_at_request),
