@@ -1,7 +1,8 @@
 """Tables that people edit: what is wrong with one is a sentence that names file and place."""
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ import yaml
 from streams.errors import TableError
 
 T = TypeVar("T")
+STEP = re.compile(r"\w+|\[(?:\d+|\.\.\.)\]")
+"""Of a path as msgspec gives it: `$.nouns[1].sort`."""
 
 
 def read_yaml(path: Traversable, shape: type[T]) -> T:
@@ -20,8 +23,37 @@ def read_yaml(path: Traversable, shape: type[T]) -> T:
     except yaml.MarkedYAMLError as exc:
         line = exc.problem_mark.line + 1 if exc.problem_mark else 0
         raise TableError(f"{path}: line {line}: {exc.problem}") from None
-    except (yaml.YAMLError, msgspec.ValidationError) as exc:
+    except msgspec.ValidationError as exc:
+        raise TableError(f"{path}: {exc}{_allowed(str(exc), shape)}") from None
+    except yaml.YAMLError as exc:
         raise TableError(f"{path}: {exc}") from None
+
+
+def _allowed(problem: str, shape: type[Any]) -> str:
+    """Return what may stand where a value is none of those allowed; "" of any other problem."""
+    if not problem.startswith("Invalid enum value"):
+        return ""
+    schema, components = msgspec.json.schema_components([shape])
+    found = list(_at(STEP.findall(problem.rpartition("$")[2]), schema[0], components))
+    return f"; allowed are {', '.join(map(str, found))}" if found else ""
+
+
+def _at(
+    steps: list[str], schema: Mapping[str, Any], components: Mapping[str, Any]
+) -> Iterator[object]:
+    """Yield the values that a schema allows at the end of a path into it."""
+    if "$ref" in schema:
+        schema = components[schema["$ref"].rpartition("/")[2]]
+    for either in schema.get("anyOf", ()):
+        yield from _at(steps, either, components)
+    if not steps:
+        yield from schema.get("enum", schema.get("propertyNames", {}).get("enum", ()))
+        return
+    step, *rest = steps
+    inner = schema.get("properties", {}).get(step)
+    for below in (inner,) if inner else map(schema.get, ("items", "additionalProperties")):
+        if isinstance(below, Mapping):
+            yield from _at(rest, below, components)
 
 
 class _Strict(yaml.SafeLoader):

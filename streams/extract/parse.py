@@ -42,6 +42,9 @@ _SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 _SHORT = re.compile(r"[^aeiou]*[aeiouy][^aeiouwxy]")
 """Verbs of one short vowel."""
 
+_TOO_LONG = re.compile(r"(?<=ck)e$|(?<=g)ge$")
+"""How no verb ends: those that are not in its dictionary lose only the "d" of their past."""
+
 _BEHIND_INITIALS = r"(?<=[A-Z]\.)[-‐‑](?=[A-Za-z])"
 """The hyphen of "U.N.-led", which is spelt in three tokens as that of "UN-led" is."""
 
@@ -109,8 +112,8 @@ def _tree(doc: Any) -> Tree:
 def _lemma(word: Any) -> str:
     """Return the lemma of a word in lower case; "cease-fire" is spelt in three tokens."""
     lemma: str = word.lemma_.lower()
-    if word.tag_.startswith("VB") and _lacks_e(lemma, word.lower_):
-        return f"{lemma}e"
+    if word.tag_.startswith("VB"):
+        return f"{lemma}e" if _lacks_e(lemma, word.lower_) else _TOO_LONG.sub("", lemma)
     if lemma == _FIRE and word.i > 1 and word.nbor(-1).text in _HYPHENS:
         return _CEASEFIRE if word.nbor(-2).lower_ == _CEASE else lemma
     return lemma

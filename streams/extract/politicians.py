@@ -24,6 +24,9 @@ LONGER = re.compile(r"\b(?!The\b)[A-Z]\w+ $")
 BETWEEN = 3
 """Words at most between "bipartisan" and what both parties hold."""
 
+NEAR = 60
+"""Characters at most between the leaders of a parliament and their bargain."""
+
 
 class PoliticianRules(Rules, frozen=True):
     """`rules/politicians.yaml`."""
@@ -39,6 +42,9 @@ class PoliticianRules(Rules, frozen=True):
     at_home: dict[str, tuple[str, ...]]
     of_both: dict[str, tuple[str, ...]]
     common: tuple[str, ...]
+    chambers: dict[str, tuple[str, ...]]
+    leading: tuple[str, ...]
+    bargains: tuple[str, ...]
     others: frozenset[str]
     given: frozenset[str]
 
@@ -119,11 +125,13 @@ def _at_home(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
 def of_both_parties(text: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """Yield the parties of a parliament that hold "BIPARTISAN talks", each where it says so.
 
-    Only where the article names their state, or a party or a member of it.
+    So do those whose leaders bargain: "SENATE leaders struck a deal". Only where the article names
+    their state, or a party or a member of it.
     """
     rules, actors = politician_rules(), {name.actor for name in known}
-    for match in _of_both().finditer(text):
-        parties = rules.of_both[match["word"].lower()]
+    both = rules.of_both | rules.chambers
+    for match in (*_of_both().finditer(text), *_of_chamber().finditer(text)):
+        parties = both[match["word"].lower()]
         if actors.isdisjoint({*parties, *(rules.of_state[party] for party in parties)}):
             continue
         start, end = match.span("word")
@@ -194,6 +202,15 @@ def _of_both() -> re.Pattern[str]:
     rules = politician_rules()
     words, common = "|".join(rules.of_both), "|".join(rules.common)
     return re.compile(rf"\b(?P<word>(?i:{words}))(?= (?:[\w-]+ ){{0,{BETWEEN}}}(?i:{common})\b)")
+
+
+@cache
+def _of_chamber() -> re.Pattern[str]:
+    rules = politician_rules()
+    of_one = "".join(rf"(?<!\b{party} )" for party in rules.adjectives)
+    words, leading = "|".join(rules.chambers), "|".join(rules.leading)
+    bargains = rf"[^.;]{{0,{NEAR}}}\b(?:{'|'.join(rules.bargains)})\b"
+    return re.compile(rf"{of_one}\b(?P<word>(?i:{words}))(?= (?i:{leading})\b{bargains})")
 
 
 @cache

@@ -1,5 +1,6 @@
 """The HTTP endpoint: articles by POST, onto the raw topic as they came."""
 
+import asyncio
 from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
@@ -13,6 +14,9 @@ from streams.shell.records import LARGEST_RAW_BYTES, deliver, producer, raw_mess
 
 ARTICLES = "/v1/articles"
 HEALTH = "/healthz"
+READY = "/readyz"
+READY_SECONDS = 3
+"""For Kafka to answer; probes commonly wait longer, and name what was answered."""
 JSON_LINES = {"application/x-ndjson", "application/jsonl", "application/json-lines"}
 NO_JSON = ("text/html", "application/xhtml+xml", "multipart/")
 """What is surely no article as JSON; curl calls its own data a form."""
@@ -28,7 +32,13 @@ def http_app(settings: Settings) -> web.Application:
     app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[_in_words])
     app[SETTINGS] = settings
     app.cleanup_ctx.append(_connected)
-    app.add_routes([web.post(ARTICLES, take_articles), web.get(HEALTH, say_well)])
+    app.add_routes(
+        [
+            web.post(ARTICLES, take_articles),
+            web.get(HEALTH, say_well),
+            web.get(READY, say_ready),
+        ]
+    )
     return app
 
 
@@ -61,7 +71,18 @@ async def take_articles(request: web.Request) -> web.Response:
 
 
 async def say_well(_request: web.Request) -> web.Response:
-    """Say that the endpoint is up."""
+    """Say that the endpoint is up, whether or not Kafka is: a new one would reach it no sooner."""
+    return web.json_response({"status": "ok"})
+
+
+async def say_ready(request: web.Request) -> web.Response:
+    """Say whether articles would be taken: 200 when Kafka answers in time, 503 otherwise."""
+    try:
+        async with asyncio.timeout(READY_SECONDS):
+            await request.app[PRODUCER].client.fetch_all_metadata()
+    except (KafkaError, OSError, TimeoutError) as exc:
+        why = str(exc) or f"no answer in {READY_SECONDS} s"
+        return _problem(503, f"Kafka does not answer at {request.app[SETTINGS].bootstrap}: {why}")
     return web.json_response({"status": "ok"})
 
 

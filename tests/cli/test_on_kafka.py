@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 import orjson
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import BaseTestServer, TestServer
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -29,7 +29,7 @@ from streams.shell.lag import Lag, is_late, lag
 from streams.shell.records import LARGEST_RAW_BYTES, LINGER_MS, admin, deliver, producer
 from streams.shell.topics import OF_THE_TOPIC, create_topics, require_topics
 from tests.cli.articles import article
-from tests.kafka import client
+from tests.kafka import broker, client
 from tests.processes.factories import event
 
 RAW = topic("articles.raw").name
@@ -407,6 +407,25 @@ async def test_a_wrong_address_is_told_the_right_one(ready: Settings) -> None:
             assert (status, allowed) == (answer.status, answer.headers.get("Allow"))
             assert "application/problem+json" == answer.content_type
             assert "POST articles to /v1/articles" in problem["detail"]
+
+
+async def test_http_is_ready_while_kafka_answers(unique: str) -> None:
+    """A balancer sends nothing to where Kafka is out of reach; what is healthy is not restarted."""
+    with broker.start() as own:
+        settings = Settings(bootstrap=own.bootstrap, namespace=unique, partitions=1)
+        await create_topics(settings)
+        async with TestServer(http_app(settings)) as server, aiohttp.ClientSession() as session:
+            assert [200, 200] == [await status_of(session, server, path) for path in PROBES]
+            own.kill()
+            assert [200, 503] == [await status_of(session, server, path) for path in PROBES]
+
+
+PROBES = ("/healthz", "/readyz")
+
+
+async def status_of(session: aiohttp.ClientSession, server: BaseTestServer, path: str) -> int:
+    async with session.get(server.make_url(path)) as answer:
+        return answer.status
 
 
 async def test_an_unknown_host_is_a_sentence(ready: Settings) -> None:

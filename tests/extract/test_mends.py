@@ -65,13 +65,20 @@ def test_cessation_of_hostilities_is_a_ceasefire(text: str, noun: str, lemma: st
     assert lemma == word(tree_of(text), noun).lemma
 
 
-def test_truce_is_no_verb() -> None:
-    """What is agreed to without an article."""
-    tree = tree_of("Israel, Hezbollah agree to ceasefire")
-    truce = word(tree, "ceasefire")
+@pytest.mark.parametrize(
+    ("text", "verb", "noun", "tag"),
+    [
+        ("Israel, Hezbollah agree to ceasefire", "agree", "ceasefire", "NN"),
+        ("Peru has agreed to talks with Chile.", "agreed", "talks", "NNS"),
+    ],
+)
+def test_what_is_agreed_to_is_no_verb(text: str, verb: str, noun: str, tag: str) -> None:
+    """A truce, or talks, without an article."""
+    tree = tree_of(text)
+    agreed = word(tree, noun)
 
-    assert ("NN", "pobj", word(tree, "to").i) == (truce.tag, truce.dep, truce.head)
-    assert ("prep", word(tree, "agree").i) == (word(tree, "to").dep, word(tree, "to").head)
+    assert (tag, "pobj", word(tree, "to").i) == (agreed.tag, agreed.dep, agreed.head)
+    assert ("prep", word(tree, verb).i) == (word(tree, "to").dep, word(tree, "to").head)
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,23 @@ def test_bipartisan_talks_are_of_the_two_parties(text: str) -> None:
     assert {"democrats": "party", "republicans": "party"} == roles(found)
 
 
+@pytest.mark.parametrize(
+    ("who", "parties"),
+    [
+        ("Senate leaders", {"democrats", "republicans"}),
+        ("Congressional negotiators", {"democrats", "republicans"}),
+        ("A bipartisan group of senators", {"democrats", "republicans"}),
+        ("Republican Senate leaders and President Trump", {"republicans", "USA"}),
+    ],
+)
+def test_leaders_of_a_parliament_strike_bargains_for_both_parties(
+    who: str, parties: set[str]
+) -> None:
+    """Unless one of the two is named with them."""
+    found = statement(f"{who} reached a deal on Monday to reopen the U.S. government.")
+    assert parties == {party.actor for party in found.parties or ()}
+
+
 def test_bipartisan_talks_elsewhere_are_of_others() -> None:
     """Other parliaments have two sides, too."""
     assert () == encounters("Bipartisan talks on gun laws collapsed in Kenya on Tuesday.", AT)

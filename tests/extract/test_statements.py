@@ -283,6 +283,12 @@ def test_private_affairs_are_no_outcome(text: str) -> None:
     assert not {"agreement", "ceasefire", "exchange"} & {d.kind for d in statements(text)}
 
 
+def test_a_divorce_bill_is_paid_in_public() -> None:
+    """What states have that is called after private affairs."""
+    (found,) = statements("Norway and the European Union agreed on a divorce bill on Friday.")
+    assert ("agreement", "reached") == (found.kind, found.status)
+
+
 def test_agreement_on_a_truce_is_the_truce() -> None:
     """What is hammered out is told by the narrower kind."""
     text = "Serbia and Croatia hammered out a truce in Vienna on Friday."

@@ -25,12 +25,14 @@ from streams.tables import read_yaml
             "from",
         ),
         ("organisations", "slug,names,type,from,until", "lf,Lake Front,body,,June 2025", "until"),
+        ("organisations", "slug,names,type,from,until", "lf,Lake Front,bodies,,", "type"),
+        ("venues", "name,country,type", "Villa Lago,ITA,hotel", "type"),
     ],
 )
-def test_a_day_that_is_none_is_a_sentence(
+def test_a_cell_that_cannot_be_is_a_sentence(
     table: str, header: str, row: str, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """Whoever adds an official or an organisation is told in which line what is wrong."""
+    """Whoever adds an official, an organisation or a venue is told in which line what is wrong."""
     (tmp_path / f"{table}.csv").write_text(f"# A table\n{header}\n{row}\n")
     monkeypatch.setattr(tables, "DATA", tmp_path)
     with pytest.raises(TableError, match=rf"{table}\.csv: line 3, {told}: "):

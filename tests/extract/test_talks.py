@@ -223,6 +223,61 @@ def test_talks_that_are_due_are_planned(ahead: str) -> None:
     assert ("planned", "2026-02-09") == (found.status, found.when.start)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru is open to holding talks with Ecuador, its minister said.",
+        "Peru is open to a summit with Ecuador, its minister said.",
+        "Peru is close to holding talks with Ecuador.",
+        "Peru is opposed to holding talks with Ecuador.",
+        "Peru is against holding talks with Ecuador.",
+        "Peru said that it had nothing against talks with Ecuador.",
+        "Peru signalled its readiness to hold talks with Ecuador.",
+    ],
+)
+def test_what_one_is_open_to_is_no_encounter(text: str) -> None:
+    """Nobody has met yet who is for or against it."""
+    assert () == encounters(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru has agreed to talks with Ecuador.",
+        "Peru looks forward to meeting Ecuador's envoys.",
+        "Peru and Ecuador agreed on holding talks in Lima.",
+        "Peru is prepared to attend talks mediated by Brazil with Ecuador.",
+        "Peru has agreed to join talks hosted by Brazil with Ecuador.",
+    ],
+)
+def test_what_one_agrees_to_is_planned(text: str) -> None:
+    """Neither a gerund nor who mediates says that it has been."""
+    assert "planned" == talks(text).status
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("were deadlocked", "suspended"),
+        ("remain deadlocked", "suspended"),
+        ("are at an impasse", "suspended"),
+        ("were bogged down", "suspended"),
+        ("are in limbo", "suspended"),
+        ("are dead", "failed"),
+    ],
+)
+def test_talks_that_are_stuck_do_not_go_on(said: str, status: str) -> None:
+    """Whether a verb, an adjective or a phrase says so."""
+    assert status == talks(f"Talks between Peru and Ecuador {said}, the mediator said.").status
+
+
+def test_what_is_agreed_in_talks_was_agreed_when_they_were_held() -> None:
+    """The passive plans no talks."""
+    assert (
+        "held" == talks("The border was opened, as agreed in talks between Peru and Chile.").status
+    )
+
+
 MONDAY = "2026-02-09"
 HELD = "Russia and Ukraine ended two days of talks in Abu Dhabi on Saturday."
 

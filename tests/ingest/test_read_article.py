@@ -97,6 +97,13 @@ def test_english_full_of_foreign_names_is_english() -> None:
     assert "en" == read({"title": "¿Y ahora qué? El sur despierta", "text": NAMES}).language
 
 
+def test_short_english_of_foreigners_is_english() -> None:
+    """Two names outweigh a sentence for the detector, which sees no words, but letters."""
+    title = "Von der Heide and Schreiber meet in Bremen"
+    text = "Jürgen Schreiber and Annegret von der Heide agreed to go on after a phone call."
+    assert "en" == read({"title": title, "text": text}).language
+
+
 def test_size_limit_is_in_bytes() -> None:
     """A record over the limit is rejected before it is parsed."""
     with pytest.raises(Rejected) as caught:

@@ -11,6 +11,10 @@ from streams.tables import Row, read_csv, read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIVE = "coalition"
+ORGANISED = frozenset({"armed group", "body", COLLECTIVE, "party", "people", "state-like"})
+"""Types of organisations; all but a coalition are of the same use here."""
+SITED = frozenset({"city", "region", "venue"})
+"""Types of venues."""
 Metonyms = dict[str, dict[str, list[str]]]
 """Names by state and section."""
 ORDINARY = frozenset(
@@ -97,7 +101,8 @@ def _metonyms() -> Iterator[Entry]:
 
 def _organisations() -> Iterator[Entry]:
     for row in read_csv(DATA / "organisations.csv"):
-        kind: Type = "coalition" if row["type"] == COLLECTIVE else "organisation"
+        collective = _type(row, ORGANISED) == COLLECTIVE
+        kind: Type = "coalition" if collective else "organisation"
         days = _day(row, "from", date.min), _day(row, "until", date.max)
         for name in row["names"].split(";"):
             yield Entry(name, kind, row["slug"], None, None, *days)
@@ -117,9 +122,16 @@ def _day(row: Row, column: str, otherwise: date) -> date:
         raise TableError(f"{row.place}, {column}: {exc}") from None
 
 
+def _type(row: Row, known: frozenset[str]) -> str:
+    if row["type"] not in known:
+        allowed = ", ".join(sorted(known))
+        raise TableError(f"{row.place}, type: {row['type']!r} is none; allowed are {allowed}")
+    return row["type"]
+
+
 def _venues() -> Iterator[Entry]:
     for row in read_csv(DATA / "venues.csv"):
-        kind: Type = "venue" if row["type"] == "venue" else "city"
+        kind: Type = "venue" if _type(row, SITED) == "venue" else "city"
         yield Entry(row["name"], kind, None, row["country"])
 
 

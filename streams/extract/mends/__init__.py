@@ -22,7 +22,7 @@ from streams.extract.mends.nouns import (
     met,
     swapping,
     talks_as_noun,
-    to_truce,
+    to_noun,
 )
 from streams.extract.mends.telling import (
     according,
@@ -43,7 +43,7 @@ _MENDS = (
     aimed_at,
     according,
     going_on,
-    to_truce,
+    to_noun,
     by_its_name,
     swapping,
     said_on_a_day,

@@ -72,18 +72,27 @@ def _of_talks(tree: Tree, talks: Token, verb: Token) -> Tree:
     return hung(words)
 
 
-def to_truce(tree: Tree) -> Tree:
-    """Return a tree in which "agree to ceasefire" is built as "agree to a ceasefire" is."""
-    for truce in tree:
-        to = next((tree[i] for i in truce.children if tree[i].tag == "TO"), None)
-        if truce.lemma not in _TRUCES or truce.tag != "VB" or truce.head == truce.i:
+def to_noun(tree: Tree) -> Tree:
+    """Return a tree in which "agreed to talks" is built as "agreed to the talks" is.
+
+    What has no article behind "to" is taken for a verb, a truce wholly so.
+    """
+    for noun in tree:
+        to = next((tree[i] for i in noun.children if tree[i].tag == "TO"), None)
+        if to is None or noun.head == noun.i or not _is_no_verb(noun):
             continue
-        if to is not None:
-            words = list(tree)
-            words[to.i] = replace(to, tag="IN", dep="prep", head=truce.head)
-            words[truce.i] = replace(truce, tag="NN", dep="pobj", head=to.i)
-            return hung(words)
+        words = list(tree)
+        words[to.i] = replace(to, tag="IN", dep="prep", head=noun.head)
+        tag = noun.tag if noun.tag == "NNS" else "NN"
+        words[noun.i] = replace(noun, tag=tag, dep="pobj", head=to.i)
+        return hung(words)
     return tree
+
+
+def _is_no_verb(word: Token) -> bool:
+    return (word.lemma in _TRUCES and word.tag == "VB") or (
+        word.lemma in _TALKS.values() and word.tag == "NNS" and word.dep == "xcomp"
+    )
 
 
 def by_its_name(tree: Tree) -> Tree:

@@ -22,6 +22,7 @@ class OutcomeRules(Rules, frozen=True):
     laws: frozenset[str]
     taking: frozenset[str]
     private: frozenset[str]
+    so_called: dict[str, frozenset[str]]
     told: frozenset[str]
     sought: frozenset[str]
     scenes: frozenset[str]

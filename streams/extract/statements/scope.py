@@ -70,8 +70,15 @@ def is_public(passage: Passage, cue: Cue, *, captives: bool, held: bool) -> bool
     bargains = cue.kind in {"agreement", "ceasefire"} or cue.pattern in {SPURN, TAKE_UP, HAIL}
     if not bargains or are_in_office(passage):
         return True
-    own = {tree[i].lemma for i in clause(tree, cue.word) if _is_common(passage, i)}
+    near = (i for i in clause(tree, cue.word) if _is_common(passage, i))
+    own = {tree[i].lemma for i in near if not _is_so_called(tree, i)}
     return own.isdisjoint(rules.private) and not _is_only_told(passage)
+
+
+def _is_so_called(tree: Tree, i: int) -> bool:
+    """Say whether something of states is called after private affairs: "a DIVORCE bill"."""
+    of = outcome_rules().so_called.get(tree[i].lemma, ())
+    return tree[i].dep == "compound" and tree[tree[i].head].lemma in of
 
 
 def _is_of_one_state(tree: Tree, i: int) -> bool:

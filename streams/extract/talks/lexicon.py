@@ -106,6 +106,7 @@ class StatusRules(Rules, frozen=True):
     adjectives: dict[Status, frozenset[str]]
     planning: frozenset[str]
     wishing: frozenset[str]
+    short_of: frozenset[str]
     doubting: frozenset[str]
     possible: frozenset[str]
     before: frozenset[str]

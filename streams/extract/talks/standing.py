@@ -36,8 +36,9 @@ HOLDING = frozenset({"hold", "have"})
 GOING = frozenset({"go", "come", "travel"})
 SITTING_DOWN = "sit"
 PARTAKING = frozenset({"take part", "participate", "partake"})
-SHORT_OF = frozenset("condition precondition interest desire appetite need point sense".split())
-"""Nouns short of an encounter: "conditions for MEETING B", "no interest in TALKS"."""
+AGAINST = "against"
+OPPOSED = "oppose"
+"""Of which the parser makes a verb: "is OPPOSED to talks"."""
 
 PERIODS = frozenset(
     "year month week autumn spring summer fall winter january february march april may june july "
@@ -223,7 +224,7 @@ def _is_negated(tree: Tree, verb: int) -> bool:
 def _is_wished(passage: Passage, trigger: Trigger) -> bool:
     """Say whether somebody only wants the encounter: "called for talks", "ready to negotiate"."""
     tree = passage.tree
-    if _noun_above(tree, trigger.anchor) in SHORT_OF:
+    if _is_short_of(tree, trigger.anchor):
         return True
     start = trigger.anchor if trigger.relation == "self" else trigger.verb
     if start is None:
@@ -232,6 +233,21 @@ def _is_wished(passage: Passage, trigger: Trigger) -> bool:
         return True
     told = tree[start].tag in {"VB", "VBG"} or _is_asked_for(tree, tree[start])
     return told and _is_wished_above(tree, start)
+
+
+def _is_short_of(tree: Tree, noun: int) -> bool:
+    """Say whether words for talks are what somebody is open to, or has no interest in."""
+    above = _above(tree, noun)
+    if above is None:
+        return False
+    inclined = above.tag.startswith("JJ") and _wishes(tree, above)
+    against = _is_against(tree, tree[tree[noun].head])
+    return inclined or against or above.lemma in status_rules().short_of
+
+
+def _is_against(tree: Tree, prep: Token) -> bool:
+    """Say whether somebody is against what is behind a preposition: "is OPPOSED TO it"."""
+    return prep.lemma == AGAINST or (prep.lemma == "to" and tree[prep.head].lemma == OPPOSED)
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:
@@ -253,12 +269,12 @@ def _is_asked_for(tree: Tree, word: Token) -> bool:
 
 
 def _is_wished_above(tree: Tree, start: int) -> bool:
-    if tree[start].dep == "pcomp" and tree[tree[tree[start].head].head].lemma in SHORT_OF:
+    if tree[start].dep == "pcomp" and _is_against(tree, tree[tree[start].head]):
         return True
     if when_of(tree, start) is not None:
         return False
     for above in ancestors(tree, start):
-        if _wishes(tree, above):
+        if _wishes(tree, above) or above.lemma in status_rules().short_of:
             return True
         if above.lemma in status_rules().planning or (is_verb(above) and above.tag != "VB"):
             return False
@@ -267,7 +283,11 @@ def _is_wished_above(tree: Tree, start: int) -> bool:
 
 def _wishes(tree: Tree, word: Token) -> bool:
     """Say whether a word wishes for it, and is no verb of talks: "OPEN the talks", "BACK out"."""
-    if word.lemma not in status_rules().wishing or verb_key(tree, word.i) in phases():
+    if word.lemma not in status_rules().wishing:
+        return False
+    if word.tag.startswith("JJ"):
+        return True
+    if verb_key(tree, word.i) in phases():
         return False
     if is_among(tree, word.i, status_rules().phases["suspended"]):
         return False  # "CALLED a halt to the talks"
@@ -275,8 +295,13 @@ def _wishes(tree: Tree, word: Token) -> bool:
 
 
 def _noun_above(tree: Tree, i: int) -> str | None:
-    top = tree[i]
-    return tree[tree[top.head].head].lemma if top.dep == "pobj" else None
+    above = _above(tree, i)
+    return above.lemma if above else None
+
+
+def _above(tree: Tree, i: int) -> Token | None:
+    """Return the word that a preposition hangs on, by what stands behind it."""
+    return tree[tree[tree[i].head].head] if tree[i].dep == "pobj" else None
 
 
 def _is_doubted(passage: Passage, trigger: Trigger) -> bool:

@@ -47,6 +47,10 @@ CALLING_OFF = frozenset({"pull the plug on", "pull plug on", "bail on", "bail"})
 """What is done to talks behind its last word."""
 TO_COME = frozenset({*WEEKDAYS, "tomorrow"})
 """Days of what the present tells: it does not tell of days that have been."""
+AGREEING = frozenset({"agree", "consent", "commit", "assent"})
+"""Verbs in front of "to talks", to which one then comes."""
+TOWARDS = frozenset({"to", "on", "for"})
+"""Prepositions in front of what is planned: "agreed ON meeting B", "look forward TO meeting B"."""
 AWAY = frozenset({"stay away", "keep away"})
 """How a party does not come, in front of "from"."""
 GIVING_UP = frozenset({"drop", "scrap", "cancel", "abandon", "shelve", "ditch", "call off"})
@@ -130,6 +134,8 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     there = trigger.prep in {"in", "at", "for"} or (trigger.sort, trigger.prep) == ("visit", "on")
     if tree[verb].lemma in {"be", "remain"} and there:
         return at(passage, verb, _of_being_in(tree, verb))
+    if trigger.prep in TOWARDS and tree[verb].lemma in AGREEING and not is_passive(tree, verb):
+        return at(passage, verb, "planned")
     broken_off = _by_leaving(passage, trigger, verb)
     if broken_off is not None:
         return at(passage, verb, broken_off)
@@ -138,7 +144,19 @@ def _by_relation(passage: Passage, trigger: Trigger) -> Found[Status] | None:
     if _ends_alone(passage.tree, trigger):
         return at(passage, verb, "suspended")
     past = _emerges(passage, trigger) or _was(passage, trigger)
-    return at(passage, verb, "held") if past else None
+    return at(passage, verb, "held") if past else _predicated(passage, trigger)
+
+
+def _predicated(passage: Passage, trigger: Trigger) -> Found[Status] | None:
+    """Return how talks do not go on, by an adjective behind the verb: "remain DEADLOCKED"."""
+    adjectives = status_rules().adjectives
+    if trigger.verb is None or trigger.relation != "subject":
+        return None
+    for token in children(passage.tree, trigger.verb, "acomp", "oprd"):
+        for status in UNDONE:
+            if token.text.lower() in adjectives.get(status, ()):
+                return at(passage, token.i, status)
+    return None
 
 
 def _by_leaving(passage: Passage, trigger: Trigger, verb: int) -> Status | None:
@@ -240,17 +258,23 @@ def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
     light = _is_light(trigger) and not is_decided_there(passage.tree, trigger)
     own = light or trigger.relation in {"self", "subject", "object"}
     verbs = [trigger.verb] if own and trigger.verb is not None else []
-    if trigger.relation != "self":
-        verbs += [c.i for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl")]
-    return [f for v in verbs if (f := _of_verb(passage, v)) is not None]
+    found = [f for v in verbs if (f := _of_verb(passage, v)) is not None]
+    if trigger.relation == "self":
+        return found
+    behind_it = (c for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl"))
+    told = [(c, f) for c in behind_it if (f := _of_verb(passage, c.i)) is not None]
+    # "will attend talks MEDIATED by C" tells by whom, not when.
+    found += [f for c, f in told if not (found and c.tag == "VBN" and f.value == "held")]
+    return found
 
 
 def is_decided_there(tree: Tree, trigger: Trigger) -> bool:
     """Say whether something else is decided in it: "AGREED in a call to free them"."""
     verb = trigger.verb
-    if verb is None or trigger.prep not in status_rules().during or is_passive(tree, verb):
+    if verb is None or trigger.prep not in status_rules().during:
         return False
-    return tree[verb].lemma in status_rules().planning
+    deciding = AGREEING if is_passive(tree, verb) else status_rules().planning
+    return tree[verb].lemma in deciding
 
 
 def _of_encounter(passage: Passage, verb: int) -> Found[Status] | None:
@@ -487,8 +511,11 @@ def phases() -> frozenset[str]:
 
 
 def planner(tree: Tree, verb: int) -> int | None:
-    """Return the word that puts the verb into the future: "AGREED to meet", "are DUE to begin"."""
+    """Return the word that puts the verb into the future: "AGREED to meet", "agreed ON meeting"."""
     word = tree[verb]
+    if word.tag == "VBG" and word.dep == "pcomp" and tree[word.head].lemma in TOWARDS:
+        above = tree[tree[word.head].head]
+        return above.i if above.lemma in status_rules().planning else None
     if word.tag != "VB" or word.dep not in {"xcomp", "ccomp", "acl", "advcl"}:
         return None
     for above in ancestors(tree, verb):
