@@ -254,13 +254,26 @@ def main_verb(tree: Tree, verb: int) -> int:
 
     It takes the participle between commas for the main verb, and the main verb for its conjunct.
     """
-    if tree[verb].tag != "VBN" or any(True for _ in children(tree, verb, "aux", "auxpass")):
+    if tree[verb].tag not in {"VBN", "VBD"} or any(children(tree, verb, "aux", "auxpass")):
         return verb
+    between = _is_between_commas(tree, verb)
     for other in children(tree, verb, "conj"):
         subject = any(True for _ in children(tree, other.i, "nsubj", "nsubjpass"))
-        if other.tag in FINITE and not subject:
+        finite = other.tag in FINITE and tree[verb].tag == "VBN"
+        if not subject and (finite or (between and _has_finite_auxiliary(tree, other.i))):
             return other.i
     return verb
+
+
+def _is_between_commas(tree: Tree, verb: int) -> bool:
+    """Say whether a verb follows a comma, and joins none by "and": ", AGREED in May, had"."""
+    joined = any(children(tree, verb, "cc"))
+    return not joined and verb > 0 and tree[verb - 1].text == ","
+
+
+def _has_finite_auxiliary(tree: Tree, verb: int) -> bool:
+    """Say whether a verb is finite by its auxiliary: "HAD been put off", "WAS called off"."""
+    return any(t.tag in FINITE | {"MD"} for t in children(tree, verb, "aux", "auxpass"))
 
 
 def agents(tree: Tree, verb: int) -> tuple[int, ...]:

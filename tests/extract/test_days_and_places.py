@@ -671,6 +671,9 @@ def test_truce_that_is_to_begin_begins_on_the_next_such_day(text: str, day: str)
     [
         "Chad's talks with Kenya collapsed. Many have died since the two sides met in May.",
         "Chad's talks with Kenya have collapsed. Violence has flared since they met in 2024.",
+        "Chad's talks with Kenya collapsed. No raid was worse since Chad reopened talks in 2023.",
+        "Chad's talks with Kenya collapsed. They were the first after the two agreed to resume"
+        " dialogue when they met in Quito in May.",
     ],
 )
 def test_month_since_which_something_is_so_is_of_another_encounter(text: str) -> None:

@@ -324,3 +324,74 @@ def test_what_somebody_cannot_forget_is_not_asked_in_vain() -> None:
 def test_who_calls_an_offer_a_trick_turns_it_down(text: str) -> None:
     """However it is named, and whatever the parser makes of what it is called."""
     assert ("rejection", "PER", "CHL") in {(s.kind, s.holder, s.target) for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "content"),
+    [
+        (
+            "The Peruvian government told a former minister to defy a subpoena from Chile.",
+            "PER",
+            "defy a subpoena from Chile",
+        ),
+        (
+            "Peru has instructed its ambassador not to comply with a request from Chile.",
+            "PER",
+            "comply with a request from Chile",
+        ),
+        (
+            "Peru on Monday ordered aides to ignore a summons from Chile.",
+            "PER",
+            "ignore a summons from Chile",
+        ),
+        (
+            "Peru blocked its former envoy from testifying before the Chilean Senate.",
+            "PER",
+            "testifying before the Chilean Senate",
+        ),
+        (
+            "Peru's president defied a subpoena from Chilean lawmakers on Monday.",
+            "PER",
+            "a subpoena from Chilean lawmakers",
+        ),
+    ],
+)
+def test_who_has_his_own_people_refuse_refuses(text: str, holder: str, content: str) -> None:
+    """That they are told to is no demand."""
+    (found,) = statements(text)
+
+    assert ("rejection", holder, content) == (found.kind, found.holder, found.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru urged Chile to ignore the request from Bolivia.",
+        "Peru told its envoy to hand over the papers to Chile.",
+    ],
+)
+def test_who_tells_others_what_to_refuse_has_refused_nothing(text: str) -> None:
+    """Nor has who tells his own people to yield."""
+    assert "PER" not in {s.holder for s in statements(text) if s.kind == "rejection"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Peru\'s proposal was met with a flat "no" from Chile on Monday.', "Peru's proposal"),
+        ("The Peruvian plan drew a sharp refusal from Chile.", "The Peruvian plan"),
+        ("Peru's initiative got a rebuff from Chile.", "Peru's initiative"),
+        ("Chile gave a resounding no to Peru's plan.", "Peru's plan"),
+    ],
+)
+def test_what_meets_with_a_no_is_refused_by_whom_it_comes_from(text: str, content: str) -> None:
+    """Not by who had offered it."""
+    (found,) = [s for s in statements(text) if s.kind == "rejection"]
+
+    assert ("CHL", "PER", content) == (found.holder, found.target, found.content)
+
+
+def test_what_meets_with_silence_is_not_refused() -> None:
+    """Nor is whom one met a refusal."""
+    text = "Peru's offer was met with silence from Chile, whose envoy met with Kenya's minister."
+    assert "rejection" not in {s.kind for s in statements(text)}

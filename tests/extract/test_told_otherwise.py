@@ -394,6 +394,58 @@ def test_who_tells_that_he_leaves_a_deal_has_left_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Chad withdrew from the World Health Organization on Monday.", "who"),
+        ("Chad said on Monday it would leave the World Health Organization.", "who"),
+        ("Chad has quit ECOWAS, its army said.", "ecowas"),
+        ("Chad has pulled out of UNESCO, its foreign minister announced.", "unesco"),
+        ("Chad is terminating its relationship with the World Health Organization.", "who"),
+        ("Chad will end its relationship with the World Health Organization.", "who"),
+        ("Chad gave formal notice of its withdrawal from the International Criminal Court.", "icc"),
+        ("Chad served notice of its plan to withdraw from the World Health Organization.", "who"),
+        ("Chad took the first formal step toward withdrawing from UNESCO.", "unesco"),
+        ("Chad sent Kenya a letter withdrawing the country from UNESCO.", "unesco"),
+        ("Chad began its formal withdrawal from OPEC on Monday.", "opec"),
+    ],
+)
+def test_who_leaves_an_organisation_has_left_an_agreement(text: str, body: str) -> None:
+    """Whoever is named beside them: it is the member and the organisation that part."""
+    (found,) = statements(f"{text[:-1]}, days after Sudan joined.")
+    assert ("agreement", "withdrawn") == (found.kind, found.status)
+    assert roles(found) == {"TCD": "party", body: "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's envoy left the council chamber after Kenya spoke.",
+        "Chad withdrew from the board of the World Bank on Monday.",
+        "Chad urged Kenya not to leave the International Criminal Court.",
+        "Chad voted to leave the bloc years before Kenya did.",
+    ],
+)
+def test_rooms_and_wishes_are_no_organisations_left(text: str) -> None:
+    """Nor does who asks others to stay."""
+    assert "agreement" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's president signed a memorandum to leave the grain pact with Chad.",
+        "Kenya's president signed an order withdrawing Kenya from the grain pact with Chad.",
+        "Kenya's president signed a decree ending Kenya's participation in a pact with Chad.",
+        "Kenya sent Chad a letter quitting the fisheries treaty.",
+    ],
+)
+def test_who_signs_that_he_leaves_a_deal_has_signed_none(text: str) -> None:
+    """Orders, letters and notices to leave are how it is left."""
+    found = [s for s in statements(text) if s.kind == "agreement"]
+    assert {s.status for s in found} == {"withdrawn"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Chad will decide to quit the trade pact with Kenya.",
@@ -670,3 +722,62 @@ def test_captives_who_are_back_are_free(text: str) -> None:
 def test_who_is_not_back_or_was_no_captive_is_not_freed(text: str) -> None:
     """That they should be is a demand."""
     assert all(found.kind != "exchange" for found in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru told its foreign minister not to travel to Chile next week.", "cancelled"),
+        ("Peru said it had asked its foreign minister not to go to Chile.", "cancelled"),
+        ("Chile's president will not visit Peru this year after all.", "cancelled"),
+        ("The presidents of Peru and Chile will not meet after all.", "cancelled"),
+        ("Peru's planned meeting with Chile's president is no longer happening.", "cancelled"),
+        ("Peru's president said he would not host Chile's president until next year.", "postponed"),
+        ("The presidents of Peru and Chile will not meet until 2027.", "postponed"),
+        ("A summit of Peru and Chile, agreed last week, had been called off.", "cancelled"),
+        ("A summit of Peru with Chile, agreed upon in May, has been placed on hold.", "postponed"),
+    ],
+)
+def test_what_will_not_be_after_all_is_off(text: str, status: str) -> None:
+    """And who is told by his own side not to go meets nobody."""
+    assert talks(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president will not meet Chile's president until its troops leave.",
+        "Peru told its foreign minister to travel to Chile next week.",
+    ],
+)
+def test_what_depends_on_others_is_not_off(text: str) -> None:
+    """Nor is where somebody is told to go."""
+    assert {"cancelled", "postponed"}.isdisjoint({each.status for each in encounters(text)})
+
+
+def test_who_calls_off_a_trip_concedes_nothing() -> None:
+    """It is a visit that is off."""
+    text = "Peru called off its foreign minister's trip to Chile on Friday."
+    assert "concession" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Chad's president has a full diary as he arrives in Italy for the G20 summit.",
+        "The G20 summit in Rome begins on Thursday.",
+    ],
+)
+def test_summit_of_a_forum_is_not_what_two_meet_for(lead: str) -> None:
+    """Whoever else comes there takes no part."""
+    title = "Chad cancels meeting with Kenya at G20"
+    text = f"{title}\n{lead} Chad's president called off a meeting with Kenya's president."
+    met = next(each for each in encounters(text) if roles(each).keys() >= {"TCD", "KEN"})
+
+    assert ({"TCD": "party", "KEN": "party"}, "cancelled") == (roles(met), met.status)
+
+
+def test_who_has_left_for_a_summit_has_yet_to_hold_it() -> None:
+    """Though something else is told that he did afterwards."""
+    text = "Chad's president said so after leaving for a summit with Kenya in Lima."
+    assert talks(text).status == "planned"

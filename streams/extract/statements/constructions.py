@@ -19,6 +19,7 @@ from streams.extract.statements.deals import (
     is_decided,
     is_laid_down,
     is_leaving,
+    is_of_leaving,
     lays_down,
     leaves,
     makes_conditional,
@@ -36,6 +37,7 @@ from streams.extract.statements.easings import (
     puts_off,
 )
 from streams.extract.statements.mediators import goes_between, is_of_mediator
+from streams.extract.statements.memberships import tells_of_exit
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.offers import (
     COPULAS,
@@ -69,6 +71,7 @@ from streams.extract.statements.offers import (
 )
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_quoted, is_said, speaks_for
+from streams.extract.statements.refusals import defies, has_refused, meets_refusal
 from streams.extract.statements.releases import comes_free, hands_over, sets_free
 from streams.extract.statements.reproaches import (
     calls_wrong,
@@ -147,7 +150,7 @@ PULL_BACK, PROTEST = "(pull back)", "(protest)"
 SPURN, TAKE_UP, HAIL, OFFER = "(turn down)", "(take up)", "(hail)", "(offer talks)"
 NO_INTEREST, NO_LONGER, NOT_RULED_OUT = "(no interest)", "(no longer)", "(not ruled out)"
 DEMANDED, SEEK_DEAL, DEPLORE, LEFT = "(is demanded)", "(seek deal)", "(deplore)", "(left)"
-LEAVING = "(leaving)"
+LEAVING, HAVE_REFUSED, MET_NO = "(leaving)", "(have refused)", "(met with a no)"
 LAY_DOWN, COMPLETED = "(lay down)", "(completed)"
 CONDITIONAL, AS_MEDIATOR, SIGNED = "(made conditional)", "(as mediator)", "(signed)"
 GO_BETWEEN, PASSED = "(go between)", "(passed)"
@@ -510,8 +513,8 @@ def _to_be_done(tree: Tree, i: int) -> Iterator[tuple[Kind, str]]:
         yield "pledge", DOING
     elif harms(tree, i) or burdens(tree, i):
         yield "threat", HARM
-    elif tree[i].lemma in deeds().idle or puts_off(tree, i):
-        return  # who puts off a tariff has yielded
+    elif tree[i].lemma in deeds().idle or puts_off(tree, i) or is_of_leaving(tree, i):
+        return  # who puts off a tariff has yielded, and who leaves has left
     elif not object_lemmas(tree, i) & deeds().elsewhere and not stops_fighting(tree, i):
         yield "pledge", DOING if is_good(tree, i) else WILL
 
@@ -666,6 +669,9 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("rejection", SPURN, leaves_unsigned),
     ("rejection", SPURN, backs_not),
     ("rejection", SPURN, vows_not),
+    ("rejection", SPURN, defies),
+    ("rejection", HAVE_REFUSED, has_refused),
+    ("rejection", MET_NO, meets_refusal),
     ("demand", DEMANDED, is_laid_down),
     ("demand", OBLIGATION, _is_command),
     ("demand", LAY_DOWN, lays_down),
@@ -680,6 +686,7 @@ BY_ANYBODY: tuple[tuple[Kind, str, Callable[[Tree, int], bool]], ...] = (
     ("accusation", DEPLORE, calls_wrong),
     ("agreement", LEFT, leaves),
     ("agreement", LEAVING, is_leaving),
+    ("agreement", LEFT, tells_of_exit),
     ("agreement", SIGNED, has_been_signed),
     ("agreement", PASSED, passes),
     ("agreement", COMPLETED, completes),

@@ -17,6 +17,7 @@ from streams.extract.statements.constructions import (
     CALLED_OFF,
     DOING,
     HALT,
+    HAVE_REFUSED,
     NO_LONGER,
     OPEN_TO,
     PASSED,
@@ -54,6 +55,7 @@ OVERRULED: dict[str, frozenset[Kind]] = {
     WILL_IF: frozenset({"concession"}),
     SPURN: frozenset({"accusation"}),
     SENT_AWAY: frozenset({"demand"}),
+    HAVE_REFUSED: frozenset({"demand"}),
 }
 """What a verb alone would be: "suspend" of what is announced, "vow" of harm."""
 CALLING = frozenset({"on", "upon", "for"})

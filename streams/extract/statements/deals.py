@@ -4,6 +4,13 @@ from collections.abc import Iterator
 
 from streams.extract.statements.conditions import has_condition
 from streams.extract.statements.deeds import deeds
+from streams.extract.statements.memberships import (
+    TAKING_OUT,
+    bodies_left,
+    cut_from,
+    paper_of,
+    taken_out_of,
+)
 from streams.extract.statements.negation import is_negated
 from streams.extract.statements.truces import TO_ACT
 from streams.extract.syntax import (
@@ -28,7 +35,6 @@ BINDING = frozenset(
     "ratification signature accession participation obligation compliance adherence implementation "
     "membership".split()
 )
-TAKING_OUT = frozenset({"withdraw", "pull", "take", "remove"})
 WILLING = frozenset({"will", "'ll", "would"})
 FROM_WHAT = ("of", "to", "from", "in", "under", "with")
 RESOLVING = frozenset({"decide", "move", "choose", "opt", "resolve", "vote"})
@@ -131,13 +137,20 @@ def leaves(tree: Tree, i: int) -> bool:
 def is_decided(tree: Tree, i: int) -> bool:
     """Say whether what a verb tells has been resolved on: "has decided TO QUIT the accord"."""
     above = _resolving(tree, i)
-    if above is None or not has_to(tree, i):
+    if above is None:
         return False
     return not is_to_come(tree, above) and not is_negated(tree, above)
 
 
 def _resolving(tree: Tree, i: int) -> int | None:
-    """Return the verb that resolves on another: "DECIDED to quit", "ANNOUNCED its intention to"."""
+    """Return the verb that resolves on another: "DECIDED to quit", "ANNOUNCED its intention to".
+
+    So do orders and letters by which it is done: "SIGNED a decree quitting the accord".
+    """
+    if (handed_in := paper_of(tree, i)) is not None:
+        return handed_in
+    if not has_to(tree, i):
+        return None
     above = tree[tree[i].head]
     if tree[i].dep == "xcomp":
         return above.i if is_among(tree, above.i, RESOLVING) else None
@@ -186,16 +199,10 @@ def is_of_leaving(tree: Tree, i: int) -> bool:
     """Say whether a verb is of leaving a deal, done or to come: "vowed TO QUIT the accord"."""
     if is_among(tree, i, deeds().leave) and _left_things(tree, i) & DEALS:
         return True
-    return tree[i].lemma in TAKING_OUT and any(t.lemma in DEALS for t in _taken_out_of(tree, i))
-
-
-def _taken_out_of(tree: Tree, i: int) -> Iterator[Token]:
-    """Yield what somebody takes his country out of: "WITHDREW KENYA from the accord"."""
-    taken = [t.i for t in children(tree, i, "dobj") if t.tag in NAMES or t.lemma == "country"]
-    for word in (i, *taken) if taken else ():
-        yield from behind(tree, word, "from")
-        outs = (t.i for t in children(tree, word, "prep", "prt", "advmod") if t.lemma == "out")
-        yield from (t for out in (*outs, word) for t in behind(tree, out, "of") if t.i > word)
+    if any(bodies_left(tree, i)):
+        return True
+    out_of = taken_out_of(tree, i) if tree[i].lemma in TAKING_OUT else cut_from(tree, i)
+    return any(t.lemma in DEALS for t in out_of)
 
 
 def is_of_breaking_off(tree: Tree, i: int) -> bool:

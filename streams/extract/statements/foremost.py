@@ -9,9 +9,11 @@ from streams.extract.statements.constructions import (
     DEMANDED,
     DEPENDS,
     FORESEEN,
+    HAVE_REFUSED,
     IN_PLAN,
     IN_VAIN,
     KEEP_ASKING,
+    MET_NO,
     NO_INTEREST,
     OFFER,
     PRESSED,
@@ -33,6 +35,7 @@ from streams.extract.statements.phrases import (
     clause_of,
     without_late_clauses,
 )
+from streams.extract.statements.refusals import refused_acts
 from streams.extract.statements.reproaches import called_in
 from streams.extract.syntax import behind, children, for_others, has_to, is_verb, subtree
 from streams.extract.talks.verbs import is_among
@@ -146,7 +149,7 @@ def _judged(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
         yield from (clause_of(tree, t.i) for t in for_others(tree, tree[i].head))
     if is_among(tree, i, deeds().spurn_at):  # "poured cold water ON THE PLAN"
         yield from behind_preps(tree, i, BACKED)
-    given = deeds().support | {"objection"}
+    given = deeds().support | {"objection", "no"}
     support = [t.i for t in children(tree, i, "dobj") if t.lemma in given]
     if support or (is_verb(tree[i]) and not any(children(tree, i, "dobj"))):
         # "gave its blessing TO THE PLAN", "could live WITH THE PLAN"
@@ -231,6 +234,18 @@ def _offered(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
             yield from behind_preps(tree, offer.i, ("of", "for"))
 
 
+def _met_with_no(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what is turned down: "THE PLAN met with a rebuff"."""
+    offered = children(tree, i, "nsubj", "nsubjpass")
+    yield from (without_late_clauses(tree, t.i) for t in offered)
+
+
+def _refused_by_own(tree: Tree, i: int) -> Iterator[tuple[int, ...]]:
+    """Yield what one's own people are to refuse: "told aides TO DEFY A SUBPOENA"."""
+    for act in refused_acts(tree, i):
+        yield tuple(w for w in clause_of(tree, act.i) if w >= act.i)
+
+
 BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     SPURN: _judged,
     SENT_AWAY: _asked_in_vain,
@@ -250,5 +265,7 @@ BY_PATTERN: dict[str, Callable[[Tree, int], Iterator[tuple[int, ...]]]] = {
     IN_PLAN: _tabled,
     FORESEEN: _foreseen,
     PROTEST: _protested,
+    HAVE_REFUSED: _refused_by_own,
+    MET_NO: _met_with_no,
 }
 """Where the content stands of a construction."""

@@ -22,8 +22,11 @@ from streams.extract.statements.constructions import (
     COMPLETED,
     DIRE,
     HAIL,
+    HAVE_REFUSED,
     IN_PLAN,
     LEAVING,
+    LEFT,
+    MET_NO,
     NEEDFUL,
     NOT_RULED_OUT,
     OFFER,
@@ -51,10 +54,12 @@ from streams.extract.statements.features import (
     sequences,
 )
 from streams.extract.statements.linear import Floats, models
+from streams.extract.statements.memberships import leaving_by
 from streams.extract.statements.negation import disclaims
 from streams.extract.statements.offers import called_in, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.papers import writers
+from streams.extract.statements.refusals import refusing
 from streams.extract.statements.scope import frees_outright
 from streams.extract.statements.stages import fights, find_doubt, find_stage
 from streams.extract.statements.truces import are_several
@@ -82,16 +87,19 @@ OF_PRONOUN = 1.75
 """The same of "he", "they" or "it", who are not always actors."""
 CERTAIN = 4.0
 """The same where the object, too, can mean little else: "rejected an offer of talks"."""
-OF_TRUCE = 6.0
-"""The same where a side says that it stops its own fighting."""
+BY_ACT = 6.0
+"""The same where a side says that it stops its own fighting, or hands in that it leaves."""
 OF_OBJECT = frozenset(
     {
         SPURN,
         TAKE_UP,
         BARGAIN,
         HAIL,
+        HAVE_REFUSED,
         IN_PLAN,
         LEAVING,
+        LEFT,
+        MET_NO,
         NEEDFUL,
         OFFER,
         DIRE,
@@ -186,8 +194,11 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
 
 
 def _is_of_noun(passage: Passage, cue: Cue, told: set[tuple[int, Kind]]) -> bool:
-    """Say whether a word tells where an outcome stands that is told by name: "the truce ENDED"."""
-    named = children(passage.tree, cue.word, "nsubj", "nsubjpass", "dobj")
+    """Say whether a word tells where an outcome stands that is told by name: "the truce ENDED".
+
+    Or only who says so: "ANNOUNCED that it had quit the treaty".
+    """
+    named = children(passage.tree, cue.word, "nsubj", "nsubjpass", "dobj", "ccomp")
     guessed = cue.pattern == UNCUED_PATTERN and cue.kind in STAGED
     return guessed and any((t.i, cue.kind) in told for t in named)
 
@@ -245,8 +256,9 @@ def _bonus(passage: Passage, cue: Cue) -> float:
         unnamed = _acts_unnamed(passage, cue.word) or _sides_act(passage, cue)
         said_of = (cue.plain and unnamed) or _we_deny(passage, cue)
         return OF_PRONOUN if said_of else 0.0
-    if cue.pattern in TRUCES:
-        return OF_TRUCE
+    handed_in = cue.pattern == LEFT and leaving_by(passage.tree, cue.word) is not None
+    if cue.pattern in TRUCES or handed_in:
+        return BY_ACT
     return CERTAIN if cue.pattern in OF_OBJECT else OUTRIGHT
 
 
@@ -300,6 +312,9 @@ def _is_plainly_told(passage: Passage, cue: Cue) -> bool:
     word = _telling_word(passage, cue)
     if not cue.plain:
         return False
+    if cue.pattern == MET_NO:
+        who = (t.i for t in refusing(passage.tree, cue.word))
+        return any(True for noun in who for _ in denoted(passage, noun))
     if _acts(passage, word) or (cue.constructed and _is_voiced(passage, word)):
         return True
     if cue.kind in STAGED and any(_acts(passage, verb) for verb in _denying(passage.tree, word)):
@@ -354,6 +369,8 @@ def _telling_word(passage: Passage, cue: Cue) -> int:
         return tabling.i
     if cue.pattern == IN_PLAN and (calling := called_in(tree, cue.word)) is not None:
         return calling.i
+    if cue.pattern == LEFT and (handing_in := leaving_by(tree, cue.word)) is not None:
+        return handing_in
     if cue.pattern == UTTERED:
         return tree[cue.word].head
     return _predicate(passage, cue.word)

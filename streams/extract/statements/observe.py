@@ -18,6 +18,9 @@ from streams.extract.statements.constructions import (
     DIRE,
     EASE,
     GO_BETWEEN,
+    LEAVING,
+    LEFT,
+    MET_NO,
     NEEDFUL,
     NO_INTEREST,
     OBLIGATION,
@@ -40,10 +43,12 @@ from streams.extract.statements.cues import Cue, find_cues
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
+from streams.extract.statements.memberships import bodies_left, leaving_by
 from streams.extract.statements.model import Scored, score
 from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
+from streams.extract.statements.refusals import refusing
 from streams.extract.statements.releases import with_counted
 from streams.extract.statements.scope import is_public, tells_of_captives, tells_of_captivity
 from streams.extract.statements.setting import find_when, find_where, is_ahead
@@ -228,7 +233,8 @@ class Observer:
             holders=holders,
             targets=targets,
             parties=parties,
-            between=_told_between(passage, cue, parties, value_of(status)),
+            between=_told_between(passage, cue, parties, value_of(status))
+            or _member_and_body(passage, cue, sides),
             owners=_owners(passage, cue),
             mutual=_is_mutual(passage.tree),
             content=content if held else None,
@@ -254,6 +260,9 @@ class Observer:
         undergone = is_undergone(passage.tree, cue)
         if cue.pattern in OF_SPEAKER or cue.pattern in OF_ANOTHER or undergone:
             return self.referents.speaker(passage, cue.word)
+        if cue.pattern == MET_NO:
+            who = (sides.named(t.i) for t in refusing(passage.tree, cue.word))
+            return _by_actor(p for named in who for p in named)
         if cue.pattern == TABLED and (tabling := tabled_by(passage.tree, cue.word)) is not None:
             return sides.holders(tabling.i)
         # "vowed no RETREAT", "has no NEED of it"
@@ -314,6 +323,22 @@ def _told_between(
     return (*(replace(p, role="mediator") for p in mediators), *sides)
 
 
+def _acting_word(passage: Passage, cue: Cue) -> int:
+    """Return the verb whose subject acts: of an order to quit a treaty, who signs it quits."""
+    handed_in = leaving_by(passage.tree, cue.word) if cue.pattern == LEFT else None
+    return cue.word if handed_in is None else handed_in
+
+
+def _member_and_body(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
+    """Return who leaves an organisation, and that: nobody else takes part."""
+    if cue.pattern not in {LEFT, LEAVING}:
+        return ()
+    bodies = (t.i for t in bodies_left(passage.tree, cue.word))
+    left = tuple(p for body in bodies for p in denoted(passage, body))
+    leaving = sides.holders(_acting_word(passage, cue))
+    return _by_actor((*leaving, *left)) if leaving and left else ()
+
+
 def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]:
     """Return the actors of an outcome: those of its own clause, else all that the sentence names.
 
@@ -324,7 +349,7 @@ def _around(passage: Passage, cue: Cue, sides: Sides) -> tuple[Participant, ...]
     around = frozenset(w for w in clause(passage.tree, cue.word) if w not in aside)
     brokers = tuple(_brokers(passage, around))
     third = {broker.actor for broker in brokers}
-    held = () if _commenting(passage, cue) else sides.holders(cue.word)
+    held = () if _commenting(passage, cue) else sides.holders(_acting_word(passage, cue))
     holders = tuple(holder for holder in held if holder.actor not in third)
     if cue.kind == "agreement" and len({holder.actor for holder in holders}) >= MIN_PARTIES:
         around = frozenset(_beside(passage, cue, around))

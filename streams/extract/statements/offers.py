@@ -345,10 +345,13 @@ def _phrases(tree: Tree, i: int) -> Iterator[str]:
 def says_no(tree: Tree, i: int) -> bool:
     """Say whether somebody turns down what others offer in so many words: "SAID no to talks"."""
     no = any(t.text.lower() == "no" for t in children(tree, i, "intj", "dobj", "det"))
-    to = (prep.i for prep in children(tree, i, "prep") if prep.lemma == "to")
+    # "Gave a firm no TO the plan", which may hang on the "no"
+    words = (i, *(t.i for t in children(tree, i, "dobj") if t.lemma == "no"))
+    below = (prep for word in words for prep in children(tree, word, "prep", "dative"))
+    to = (prep.i for prep in below if prep.lemma == "to")
     things = (t for prep in to for t in children(tree, prep, "pobj", "pcomp"))
     asked = any(_is_of_others(t) or t.tag == "VBG" for t in things)
-    return tree[i].lemma == "say" and no and asked
+    return tree[i].lemma in {"say", "give"} and no and asked
 
 
 def asks_in_vain(tree: Tree, i: int) -> bool:

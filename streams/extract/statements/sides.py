@@ -7,6 +7,7 @@ from streams.extract.speech import speech_rules
 from streams.extract.statements.askings import charged
 from streams.extract.statements.conditions import CONDITIONS, until_what
 from streams.extract.statements.constructions import (
+    MET_NO,
     NEEDFUL,
     OBLIGATION,
     OF_ANOTHER,
@@ -82,7 +83,7 @@ class Sides:
         """Return whom it is addressed to as far as the sentence says, never the holder."""
         held = {h.actor for h in holders}
         asked = (*self._obliged(cue), *self._awaited(cue), *self._addressed(cue.word, cue.kind))
-        told = (*self._hearers(cue), *asked)
+        told = (*self._hearers(cue), *self._offering(cue), *asked)
         for group in told:
             named = tuple(p for p in self.named(group) if p.actor not in held)
             if named:
@@ -94,6 +95,12 @@ class Sides:
         tree = self._passage.tree
         if cue.pattern == OBLIGATION and is_told_hearer(tree, cue.word):
             yield from (t.i for t in children(tree, tree[cue.word].head, "dobj", "dative"))
+
+    def _offering(self, cue: Cue) -> Iterator[int]:
+        """Yield whose it is that meets with a refusal: "A'S plan drew a rebuff from B"."""
+        tree = self._passage.tree
+        offered = children(tree, cue.word, "nsubj", "nsubjpass") if cue.pattern == MET_NO else ()
+        yield from (t.i for thing in offered for t in children(tree, thing.i, *OWNING))
 
     def named(self, i: int) -> tuple[Participant, ...]:
         """Return the actors that the noun phrase at `i` stands for."""

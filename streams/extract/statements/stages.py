@@ -8,11 +8,11 @@ from typing import NamedTuple
 from schemas.vocabulary import Kind, Status
 from streams.extract.rulebook import Rules, load
 from streams.extract.speech import speech_rules
-from streams.extract.statements.deals import is_decided, is_leaving, passes
+from streams.extract.statements.deals import is_decided, is_leaving, is_of_leaving, passes
 from streams.extract.statements.negation import is_negated, is_none
 from streams.extract.statements.reproaches import BREACHES
 from streams.extract.statements.truces import KEEPING, TRUCE
-from streams.extract.syntax import ancestors, behind, children, is_first_to, is_verb
+from streams.extract.syntax import ancestors, behind, children, is_first_to, is_verb, verb_above
 from streams.extract.talks.status import is_future
 from streams.extract.talks.verbs import is_among, verb_names
 from streams.extract.tree import Tree
@@ -61,8 +61,8 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
     """Return the status that a verb of the word's own clause says, the nearest verb first."""
     if kind == "ceasefire" and (of_truce := _of_truce(tree, i)) is not None:
         return of_truce
-    if kind == "agreement" and (vote := _vote_on(tree, i)) is not None:
-        return Stage("ratified", vote)
+    if kind == "agreement" and (of_deal := _of_deal(tree, i)) is not None:
+        return of_deal
     known = _by_verb(kind)
     for verb in _verbs_of(tree, i):
         # The most telling name counts: "call off" before "call".
@@ -78,6 +78,14 @@ def find_stage(tree: Tree, i: int, kind: Kind) -> Stage | None:
         if given_up or _has_come_about(tree, verb):
             return Stage(known[told], verb)
     return _of_noun(tree, i, kind)
+
+
+def _of_deal(tree: Tree, i: int) -> Stage | None:
+    """Return where a deal stands that a parliament passes, or that is left by a paper."""
+    if (vote := _vote_on(tree, i)) is not None:
+        return Stage("ratified", vote)
+    leaving = _left_by_paper(tree, i)
+    return Stage("withdrawn", leaving) if leaving is not None else None
 
 
 def _of_truce(tree: Tree, i: int) -> Stage | None:
@@ -126,6 +134,13 @@ def find_answer(tree: Tree, i: int, kind: Kind) -> Stage | None:
 def _vote_on(tree: Tree, i: int) -> int | None:
     """Return the verb by which a parliament passes a treaty."""
     return next((verb for verb in _verbs_of(tree, i) if passes(tree, verb)), None)
+
+
+def _left_by_paper(tree: Tree, i: int) -> int | None:
+    """Return the verb that tells of leaving it: "signed a decree ENDING its part in the pact"."""
+    verb = verb_above(tree, i)
+    left = verb is not None and is_of_leaving(tree, verb.i) and is_decided(tree, verb.i)
+    return verb.i if verb is not None and left else None
 
 
 def refuses_mediation(tree: Tree, i: int) -> bool:

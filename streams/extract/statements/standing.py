@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import POSITIONS, Kind, Modality, Status
 from streams.extract.document import Passage
-from streams.extract.statements.constructions import COMPLETED, LEAVING, TRUCES
+from streams.extract.statements.constructions import COMPLETED, LEAVING, LEFT, TRUCES
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
@@ -27,6 +27,7 @@ TOLD: dict[str, Status] = {
     **dict.fromkeys(TRUCES, "declared"),
     COMPLETED: "reached",
     LEAVING: "withdrawn",
+    LEFT: "withdrawn",
 }
 """Where an outcome stands by the construction that it is told by."""
 BROUGHT_ABOUT: dict[Kind, Status] = {

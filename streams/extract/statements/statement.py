@@ -31,7 +31,7 @@ class Statement:
     targets: tuple[Participant, ...] = ()
     parties: tuple[Participant, ...] = ()
     between: tuple[Participant, ...] = ()
-    """Who mediates between whom, where the sentence says just that."""
+    """Who mediates between whom, or leaves what, where the sentence says just that."""
     owners: frozenset[str] = frozenset()
     """Whose the captives are that are set free."""
     mutual: bool = False

@@ -10,6 +10,8 @@ from streams.extract.statements.claims import denial_rules, denies_claim
 from streams.extract.statements.conditions import is_only_if, until_what
 from streams.extract.statements.constructions import (
     GO_BETWEEN,
+    LEAVING,
+    LEFT,
     NO_LONGER,
     TRUCES,
     is_let,
@@ -17,6 +19,7 @@ from streams.extract.statements.constructions import (
 from streams.extract.statements.cues import Cue
 from streams.extract.statements.deals import DEALS, is_of_leaving, is_undecided
 from streams.extract.statements.deeds import deeds
+from streams.extract.statements.memberships import issues, paper_of, tells_of_exit
 from streams.extract.statements.model import UNCUED_PATTERN
 from streams.extract.statements.negation import (
     is_attempted,
@@ -29,6 +32,7 @@ from streams.extract.statements.offers import ASSENTING, is_not_to_be, is_put_fo
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.phrases import is_as_long
 from streams.extract.statements.references import is_named_person, reference_rules
+from streams.extract.statements.refusals import meets_refusal
 from streams.extract.statements.reproaches import ADMITTING, called_in
 from streams.extract.statements.truces import TRUCE, are_several
 from streams.extract.syntax import (
@@ -45,11 +49,13 @@ from streams.extract.syntax import (
     marks,
     patients,
     subjects,
+    subtree,
     verb_above,
     with_of,
 )
 from streams.extract.talks.participants import denoted
 from streams.extract.talks.status import is_future
+from streams.extract.talks.triggers import STAYS
 from streams.extract.talks.verbs import is_among
 from streams.extract.tree import Token, Tree
 
@@ -232,11 +238,13 @@ def _breaks_off(passage: Passage, cue: Cue) -> bool:
         return False
     if is_of_leaving(passage.tree, cue.word):
         return True  # "SUSPENDED implementation of the accord"
+    if any(tells_of_exit(passage.tree, t.i) for t in children(passage.tree, cue.word, "dobj")):
+        return True  # "BEGAN its withdrawal from the bloc"
     if passage.tree[cue.word].lemma in deeds().grant | deeds().exempt | deeds().unblock:
         return False  # to whom it is granted the parser, too, takes for an object
     things = [*children(passage.tree, cue.word, "dobj")]
     return any(
-        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS
+        t.lemma in deeds().elsewhere | deeds().withheld | deeds().strains | CONTACTS | STAYS
         or ((known := passage.at.get(t.i)) is not None and known.name.actor is not None)
         for t in things
     )
@@ -261,6 +269,25 @@ def _has_not_come_about(passage: Passage, cue: Cue) -> bool:
     if is_undecided(tree, above.i):
         return True
     return above.lemma in AGREEING and is_negated(tree, above.i)
+
+
+def _is_met_with(passage: Passage, cue: Cue) -> bool:
+    """Say whether the verb above tells whose refusal it is: "the plan drew a REFUSAL from B"."""
+    above = verb_above(passage.tree, cue.word)
+    noun = not is_verb(passage.tree[cue.word])
+    return noun and above is not None and meets_refusal(passage.tree, above.i)
+
+
+def _is_paper_to_leave(passage: Passage, cue: Cue) -> bool:
+    """Say whether a paper is signed or served to leave: "SIGNED A MEMORANDUM to quit the pact"."""
+    tree = passage.tree
+    if cue.pattern in {LEFT, LEAVING} or tree[cue.word].lemma in DEALS:
+        return False
+    verb = cue.word if is_verb(tree[cue.word]) else tree[cue.word].head
+    if not issues(tree, verb):
+        return False
+    below = (t for t in subtree(tree, verb) if paper_of(tree, t) == verb)
+    return any(is_of_leaving(tree, t) for t in below)
 
 
 def _is_gone_without(tree: Tree, verb: Token) -> bool:
@@ -624,6 +651,8 @@ def _is_declined(passage: Passage, cue: Cue) -> bool:
 
 REASONS: tuple[tuple[str, AbstractSet[str], Callable[[Passage, Cue], bool]], ...] = (
     ("talks or somebody are suspended, no measure", {"concession"}, _breaks_off),
+    ("it is told by what meets with it", {"rejection"}, _is_met_with),
+    ("it is signed or served to leave", {"agreement", "threat"}, _is_paper_to_leave),
     ("it is what there is none of", {"demand"}, _is_without),
     ("what was asked for is told by itself", {"demand"}, _is_at_request),
     ("it is said not to be asked", {"demand"}, _is_not_asked),

@@ -383,6 +383,8 @@ def _same_parties(happening: Happening, sighting: Sighting) -> bool:
     if not parties:
         return _ties_without_names(happening, sighting)
     known = happening.parties
+    if len(known) >= MIN_ACTORS and parties <= rules().forums and known.isdisjoint(rules().forums):
+        return False  # where the two meet, others do besides: "the G20 summit"
     if len(known) < MIN_ACTORS or len(parties) < MIN_ACTORS:
         return bool(parties & happening.actors) or not known or _restates(happening, sighting)
     return _are_among(parties, happening.actors) or _are_among(known, _named(sighting))

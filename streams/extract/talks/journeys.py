@@ -7,6 +7,7 @@ from streams.extract.document import Mentioned, Passage
 from streams.extract.syntax import (
     behind,
     children,
+    has_to,
     is_passive,
     is_verb,
     patients,
@@ -31,6 +32,14 @@ GOVERNED = frozenset({"capital", "state"})
 def find_journeys(passage: Passage) -> tuple[Trigger, ...]:
     """Return the verbs by which somebody goes to see another government, in order."""
     return tuple(t for word in passage.tree if (t := _journey(passage, word)) is not None)
+
+
+def find_forbidden(passage: Passage) -> tuple[Trigger, ...]:
+    """Return the journeys that somebody is told not to make: "told its envoy NOT TO GO to B"."""
+    tree = passage.tree
+    words = (t for t in tree if t.dep == "xcomp" and has_to(tree, t.i))
+    told = (t for t in words if any(children(tree, t.i, "neg")))
+    return tuple(found for t in told if (found := _journey(passage, t)) is not None)
 
 
 def _journey(passage: Passage, word: Token) -> Trigger | None:

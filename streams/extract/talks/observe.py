@@ -1,16 +1,18 @@
 """Read every trigger of a document into a sighting, or say why it is none."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import islice
 
 from schemas.mention import When
 from schemas.vocabulary import REMOTE
 from streams.days import WEEKDAYS
 from streams.extract.dates.history import BY_AND_LARGE
 from streams.extract.document import Document, Passage
-from streams.extract.syntax import children, is_verb, marks, phrase, subjects
+from streams.extract.syntax import ancestors, children, is_verb, marks, phrase, subjects
 from streams.extract.talks.features import find_format, find_issue, find_round
-from streams.extract.talks.journeys import find_journeys, hosts_of
+from streams.extract.talks.journeys import find_forbidden, find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.participants import MIN_ACTORS, denoted, find_participants
 from streams.extract.talks.places import find_place, is_exact
@@ -18,12 +20,12 @@ from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
 from streams.extract.talks.sighting import Found, Note, Participant, Sighting, participant
 from streams.extract.talks.speaker import find_speaker
-from streams.extract.talks.standing import Standing, find_standing
+from streams.extract.talks.standing import COMMANDING, Standing, find_standing
 from streams.extract.talks.status import leaves
 from streams.extract.talks.table import stands_aside
 from streams.extract.talks.times import Times, duration, find_times
 from streams.extract.talks.triggers import Trigger, find_triggers
-from streams.extract.tree import Token
+from streams.extract.tree import Token, Tree
 
 HEADING = 8
 """Words that the heading of a paragraph has at most."""
@@ -34,6 +36,9 @@ OWN_DAYS = frozenset(
     {*WEEKDAYS, "today", "yesterday", "tomorrow", "week", "weekend", "month", "year"}
 )
 """Owners of an encounter that say which one is meant: "FRIDAY's session"."""
+SINCE = frozenset({"since", "after"})
+ABOVE = 3
+"""Verbs above an encounter by which it is told since when: "since they AGREED to meet"."""
 BOTH = frozenset({"they", "two", "pair", "both"})
 DEFINITE = frozenset(
     {"the", "these", "those", "this", "that", "both", "their", "his", "her", "its", "such"}
@@ -43,7 +48,7 @@ DEFINITE = frozenset(
 def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]:
     """Return what each sentence says of an encounter, and why a trigger says nothing."""
     sightings, notes = [], []
-    found = [find_triggers(p) or find_journeys(p) for p in document.passages]
+    found = [_triggers(p) for p in document.passages]
     lead = next((p.index for p in document.passages if not p.headline), -1)
     first = found[lead][:1] if lead >= 0 else ()
     # A headline speaks of what the lead tells first: where that is out of scope, both are.
@@ -58,6 +63,12 @@ def observe(document: Document) -> tuple[tuple[Sighting, ...], tuple[Note, ...]]
                 continue
             sightings.append(_sighting(document, passage, trigger, met))
     return tuple(sightings), tuple(notes)
+
+
+def _triggers(passage: Passage) -> tuple[Trigger, ...]:
+    """Return the words that stand for an encounter, for a visit at least."""
+    found = find_triggers(passage)
+    return (*found, *find_forbidden(passage)) if found else find_journeys(passage)
 
 
 def _of_source(passage: Passage, trigger: Trigger) -> str | None:
@@ -78,11 +89,16 @@ def _sighting(
     times = find_times(passage, trigger, document.published_at, standing.tense)
     shape = find_format(passage, trigger)
     on = tuple(w for w in times.when if _is_on(w, standing))
+    # "The first since they resumed talks in 2023": that is no day of the talks in focus.
+    told = trigger.verb if trigger.relation in {"object", "subject"} else None
+    if told is not None and _stands_behind(passage.tree, told, {"since"}):
+        on = tuple(w for w in on if not _is_by_and_large(w))
     delay, when = rescheduled(find_delay(passage, trigger, document.published_at), on)
     days = [w.value.start for w in when if w.value.start]
     if document.published_at:
         standing = _to_come(passage, trigger, standing, days, document.published_at)
     taking_part = find_participants(passage, trigger) or _they(document, passage, trigger)
+    taking_part = taking_part or _telling(passage, trigger)
     return Sighting(
         sentence=passage.index,
         headline=passage.headline,
@@ -150,6 +166,16 @@ def _they(document: Document, passage: Passage, trigger: Trigger) -> tuple[Parti
             if len(together) > 1:
                 return tuple(replace(p, person=False) for p in together.values())
     return ()
+
+
+def _telling(passage: Passage, trigger: Trigger) -> tuple[Participant, ...]:
+    """Return who tells his own people to go somewhere, or not to: "A told ITS envoy not to GO"."""
+    tree = passage.tree
+    word = tree[trigger.word]
+    if trigger.relation != "self" or word.dep != "xcomp":
+        return ()
+    telling = subjects(tree, word.head) if tree[word.head].lemma in COMMANDING else ()
+    return tuple(replace(p, person=False) for who in telling for p in denoted(passage, who))
 
 
 def _acts(noun: Token) -> bool:
@@ -243,8 +269,18 @@ def _is_before(trigger: Trigger, met: frozenset[int]) -> bool:
 
 def _is_long_since(passage: Passage, trigger: Trigger, when: tuple[Found[When], ...]) -> bool:
     """Say whether it only tells since when something is so: "since the two MET in May"."""
-    since = trigger.relation == "self" and "since" in marks(passage.tree, trigger.word)
-    return since and any(found.value.precision in BY_AND_LARGE for found in when)
+    own = trigger.relation == "self" and _stands_behind(passage.tree, trigger.word, SINCE)
+    return own and any(map(_is_by_and_large, when))
+
+
+def _stands_behind(tree: Tree, verb: int, opening: AbstractSet[str]) -> bool:
+    """Say whether a verb's clause, or one above it, opens so: "SINCE they agreed to RESUME"."""
+    clauses = (verb, *(t.i for t in islice(filter(is_verb, ancestors(tree, verb)), ABOVE)))
+    return any(marks(tree, clause) & opening for clause in clauses)
+
+
+def _is_by_and_large(when: Found[When]) -> bool:
+    return when.value.precision in BY_AND_LARGE
 
 
 def _contrast(passage: Passage, trigger: Trigger, standing: Standing) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import Modality, Status
 from streams.extract.document import Passage
-from streams.extract.syntax import ancestors, children, has_to, is_past, is_verb
+from streams.extract.syntax import ancestors, behind, children, has_to, is_past, is_verb
 from streams.extract.talks.lexicon import rules, status_rules, verb_rules
 from streams.extract.talks.sighting import Found
 from streams.extract.talks.status import (
@@ -31,6 +31,7 @@ CONDITIONS = frozenset({"if", "unless", "provided", "once"})
 COMING = frozenset({"show up", "turn up", "appear"})
 """Verbs of who comes to talks: they had none who "did not SHOW UP for" them."""
 ATTENDING = frozenset({"attend", "join"})
+COMMANDING = frozenset({"tell", "order", "ask", "direct", "instruct"})
 HOLDING = frozenset({"hold", "have"})
 GOING = frozenset({"go", "come", "travel"})
 SITTING_DOWN = "sit"
@@ -38,6 +39,12 @@ PARTAKING = frozenset({"take part", "participate", "partake"})
 AGAINST = "against"
 OPPOSED = "oppose"
 """Of which the parser makes a verb: "is OPPOSED to talks"."""
+
+PERIODS = frozenset(
+    "year month week autumn spring summer fall winter january february march april may june july "
+    "august september october november december".split()
+)
+"""Until when something is put off that will not be before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,23 @@ def _denied(passage: Passage, trigger: Trigger, tense: Tense) -> Standing:
         or _stays_away(passage, trigger)
     ):
         return _stated(at(passage, verb, "cancelled"), tense)
+    if verb is not None and (put_off := _put_off(passage.tree, verb)) is not None:
+        return _stated(at(passage, verb, put_off), tense)
     return Standing(None, "denied", firm=False, wished=False, tense=tense)
+
+
+def _put_off(tree: Tree, verb: int) -> Status | None:
+    """Return what becomes of what was to be: "will NOT visit AFTER ALL", "NOT host B UNTIL May"."""
+    if not _is_negated(tree, verb):
+        return None
+    if has_to(tree, verb) and tree[tree[verb].head].lemma in COMMANDING:
+        return "cancelled"  # "TOLD its minister NOT TO TRAVEL to B"
+    if not is_future(tree, verb):
+        return None
+    if any(t.tag == "CD" or t.lemma in PERIODS for t in behind(tree, verb, "until")):
+        return "postponed"
+    after = (t.i for t in tree[verb:] if t.text.lower() == "after" and t.i + 1 < len(tree))
+    return "cancelled" if any(tree[i + 1].text.lower() == "all" for i in after) else None
 
 
 def _stays_away(passage: Passage, trigger: Trigger) -> bool:

@@ -35,6 +35,8 @@ OVERRULED = frozenset({"postponed", "planned"})
 """Of two verbs, how the encounter was put off says less than what came of it."""
 PARTAKING = frozenset({"participation", "attendance", "involvement", "role"})
 ATTENDING = frozenset({"attend", "join", "take part", "participate", "take", "negotiate", "return"})
+HAPPENING = frozenset({"happen", "take place", "go ahead", "proceed", "be"})
+"""What a meeting does that is held, and does no longer once it is off."""
 GOING = frozenset({"travel", "go", "fly", "come", "head"})
 VOWING = frozenset({"vow", "pledge", "promise", "swear", "threaten"})
 LEFT = frozenset({None, "of", "from", "out"})
@@ -160,7 +162,9 @@ def _predicated(passage: Passage, trigger: Trigger) -> Found[Status] | None:
 def _by_leaving(passage: Passage, trigger: Trigger, verb: int) -> Status | None:
     """Return what becomes of talks that one side leaves, or to which it does not come."""
     tree = passage.tree
-    if skips(tree, trigger) or _bails(tree, trigger, verb):
+    happens = trigger.relation == "subject" and is_among(tree, verb, HAPPENING)
+    off = happens and _is_no_longer(tree, verb)
+    if off or skips(tree, trigger) or _bails(tree, trigger, verb):
         return "cancelled"
     will_leave = _will_leave(passage, trigger)
     if will_leave and tree[trigger.word].lemma in status_rules().single:
@@ -174,9 +178,14 @@ def _stays_away(tree: Tree, verb: int) -> bool:
     """Say whether somebody is to come no more: "would NO LONGER ATTEND", "told NOT TO TRAVEL"."""
     if has_to(tree, verb) and any(children(tree, verb, "neg")):
         return is_among(tree, verb, ATTENDING | GOING)
-    longer = (t for t in children(tree, verb, "advmod") if t.text.lower() == "longer")
-    no_longer = any(t.lemma in {"no", "any"} for later in longer for t in children(tree, later.i))
-    return no_longer and is_among(tree, verb, ATTENDING)
+    return _is_no_longer(tree, verb) and is_among(tree, verb, ATTENDING)
+
+
+def _is_no_longer(tree: Tree, verb: int) -> bool:
+    """Say whether what a verb tells is so no more: "is NO LONGER happening"."""
+    longer = [t for t in children(tree, verb, "advmod") if t.text.lower() == "longer"]
+    below = (t for later in longer for t in (*children(tree, later.i), tree[later.i - 1]))
+    return any(t.lemma in {"no", "any"} for t in below)
 
 
 def _ends_alone(tree: Tree, trigger: Trigger) -> bool:
@@ -418,6 +427,8 @@ def _of_verb(passage: Passage, verb: int) -> Found[Status] | None:
     beside, phase = when_of(tree, verb), _phase(tree, verb)
     if beside == "held" and phase in UNDONE:
         return at(passage, verb, phase)  # "after SUSPENDING talks"
+    if beside == "held" and is_among(tree, verb, SETTING_OFF) and any(behind(tree, verb, "for")):
+        return at(passage, verb, "planned")  # "after LEAVING FOR a summit"
     if beside is not None:
         return at(passage, verb, beside)
     if phase == "postponed" and relocates(passage, verb):
