@@ -395,3 +395,19 @@ def test_what_meets_with_silence_is_not_refused() -> None:
     """Nor is whom one met a refusal."""
     text = "Peru's offer was met with silence from Chile, whose envoy met with Kenya's minister."
     assert "rejection" not in {s.kind for s in statements(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru called the deal with Chile a historic mistake.", "rejection"),
+        ("Peru said the Chilean plan was a terrible plan.", "rejection"),
+        ("The Chilean proposal was called absurd by Peru's foreign minister.", "rejection"),
+        ("Peru said Chile's decision was very good news.", "acceptance"),
+        ("Peru said the Chilean announcement was welcome.", "acceptance"),
+    ],
+)
+def test_what_others_offer_or_do_is_judged(text: str, kind: str) -> None:
+    """By a verb that names it, or a copula; a historic mistake is no praise."""
+    (found,) = statements(text)
+    assert (kind, "PER") == (found.kind, found.holder)

@@ -24,6 +24,10 @@ from tests.extract.reading import statement, statements
         "Chad's foreign minister said Kenya did not want peace.",
         "Chad's president told reporters that Kenya had fooled everybody.",
         "Chad said that Kenya bears responsibility for the crisis.",
+        "Chad called Kenya's decision a mistake.",
+        "Chad said Kenya's move was very dangerous.",
+        "Chad said that Kenya's policy was a dangerous step.",
+        "Chad called the Kenyan tariffs illegal.",
     ],
 )
 def test_blame_is_told_in_many_words(text: str) -> None:
@@ -37,6 +41,9 @@ def test_blame_is_told_in_many_words(text: str) -> None:
     "text",
     [
         "Chad said Kenya had kept its promises.",
+        "Chad said Kenya's decision was no mistake.",
+        "Chad said that its own decision was a mistake.",
+        "The road to Kenya was dangerous, Chad said.",
         "Chad admitted that it had broken its promise to Kenya.",
         "Chad believes that Kenya is a neighbour.",
         "Chad said that talks with Kenya had failed.",

@@ -13,6 +13,7 @@ class Deeds(Rules, frozen=True):
     menaces: frozenset[str]
     hold_up: frozenset[str]
     outrages: frozenset[str]
+    faults: frozenset[str]
     perform: frozenset[str]
     promises: frozenset[str]
     good: frozenset[str]

@@ -1,6 +1,6 @@
 """What others offer, and what it is to assent to it, to praise it or to call it unacceptable."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from streams.extract.statements.conditions import until_what
@@ -273,6 +273,9 @@ def is_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is not ENOUGH"."""
     if tree[i].dep not in {"acomp", "attr"}:
         return False
+    of_offer = any(t.lemma in deeds().offers for t in children(tree, tree[i].head, "nsubj"))
+    if of_offer and finds_fault(tree, (tree[i],)) and not is_negated(tree, i):
+        return True
     if tree[i].lemma not in (deeds().enough if is_negated(tree, i) else deeds().unacceptable):
         return False
     if any(for_others(tree, tree[i].head)):  # "it is UNACCEPTABLE for B to stay"
@@ -297,9 +300,17 @@ def is_praised(tree: Tree, i: int) -> bool:
         return False
     said_of_it = {t.lemma for t in children(tree, i, "acomp")}
     said_of_it |= {t.lemma for a in children(tree, i, "attr") for t in children(tree, a.i, "amod")}
-    proposed = deeds().offers | deeds().elsewhere
-    of_offer = any(t.lemma in proposed for t in children(tree, i, "nsubj"))
-    return of_offer and not said_of_it.isdisjoint(deeds().good_to_have)
+    return _is_of_offers(tree, i) and not said_of_it.isdisjoint(deeds().good_to_have)
+
+
+def _is_of_offers(tree: Tree, copula: int) -> bool:
+    """Say whether it is said of what others offer, or did: "B'S DECISION was welcome"."""
+    of_it = (*children(tree, copula, "nsubj"),)
+    if any(t.lemma in deeds().offers | deeds().elsewhere for t in of_it):
+        return True
+    done = (t for t in of_it if t.lemma in deeds().causes)
+    owners = (o for t in done for o in children(tree, t.i, "poss", "amod", "compound"))
+    return any(owner.text[:1].isupper() for owner in owners)
 
 
 def calls_good(tree: Tree, i: int) -> bool:
@@ -308,6 +319,8 @@ def calls_good(tree: Tree, i: int) -> bool:
         return False
     proposed = deeds().offers | deeds().causes
     names = [t for t in called(tree, i, proposed) if not is_none(tree, t.i)]
+    if finds_fault(tree, names):
+        return False
     words = {t.lemma for t in names}
     words |= {t.lemma for name in names for t in children(tree, name.i, "amod")}
     return not words.isdisjoint(deeds().good_to_have | deeds().advances)
@@ -420,13 +433,22 @@ def calls_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a verb does so: "CALLED the plan a non-starter", "DESCRIBED it as"."""
     if tree[i].lemma not in NAMING:
         return False
-    return any(t.lemma in deeds().unacceptable for t in called(tree, i, deeds().offers))
+    words = tuple(called(tree, i, deeds().offers))
+    return any(t.lemma in deeds().unacceptable for t in words) or finds_fault(tree, words)
+
+
+def finds_fault(tree: Tree, words: Iterable[Token]) -> bool:
+    """Say whether what something is called finds fault: "A MISTAKE", "a DANGEROUS step"."""
+    some = (word for word in words if not is_none(tree, word.i))
+    said = (t for word in some for t in (word, *children(tree, word.i, "amod", "acomp")))
+    return any(t.lemma in deeds().faults for t in said)
 
 
 def called(tree: Tree, i: int, things: frozenset[str]) -> Iterator[Token]:
     """Yield what a verb calls one of these things: "called the plan A FARCE", "described it AS"."""
     named = [t.i for t in children(tree, i, "dobj", "nsubj", "oprd") if _tells_of(tree, t, things)]
     named = [word for word in named if word > i]
+    named += [t.i for t in children(tree, i, "nsubjpass") if _tells_of(tree, t, things)]
     # "called the step PROGRESS": the parser takes that for a clause. So it does without a verb.
     named += [t.i for c in children(tree, i, "ccomp") for t in children(tree, c.i, "nsubj")]
     nouns = [t for t in children(tree, i, "dobj") if any(children(tree, t.i, "nsubj"))]

@@ -9,7 +9,14 @@ from functools import cache
 from streams.extract.speech import speech_rules
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.negation import is_negated
-from streams.extract.statements.offers import NAMING, aims_at_no_good, called, falls_short, is_ploy
+from streams.extract.statements.offers import (
+    NAMING,
+    aims_at_no_good,
+    called,
+    falls_short,
+    finds_fault,
+    is_ploy,
+)
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.quotations import is_cut, is_sourced
 from streams.extract.statements.truces import TRUCE
@@ -71,7 +78,7 @@ def _is_told(tree: Tree, i: int) -> bool:
 
 def _blames(tree: Tree, i: int) -> bool:
     """Say whether nobody says so without blaming somebody."""
-    ways = (_is_faithless, _is_in_bad_faith, _is_to_blame, _is_violation, _misuses)
+    ways = (_is_faithless, _is_in_bad_faith, _is_to_blame, _is_violation, _is_faulted, _misuses)
     return any(way(tree, i) for way in ways)
 
 
@@ -114,7 +121,7 @@ def _is_wrong(tree: Tree, i: int) -> bool:
         return True
     if _menaces(tree, i) or _holds_up(tree, i) or is_ploy(tree, i):
         return True
-    if _is_to_blame(tree, i) or _is_violation(tree, i) or _misuses(tree, i):
+    if any(way(tree, i) for way in (_is_to_blame, _is_violation, _is_faulted, _misuses)):
         return True
     return any(_is_wrong(tree, act.i) for act in _acts_on(tree, i))
 
@@ -218,4 +225,21 @@ def calls_wrong(tree: Tree, i: int) -> bool:
     if any(t.lemma in BREACHES for word in judged for t in behind(tree, word, "in")):
         return True
     words = called(tree, i, deeds().deplored | deeds().offers)
-    return any(aims_at_no_good(tree, w) or w.lemma in deeds().outrages for w in words)
+    if any(aims_at_no_good(tree, w) or w.lemma in deeds().outrages for w in words):
+        return True
+    done = (t.i for t in children(tree, i, "dobj", "nsubjpass") if t.lemma in deeds().deplored)
+    of_others = any(_is_of_one_named(tree, deed) for deed in done)
+    return of_others and finds_fault(tree, called(tree, i, deeds().deplored))
+
+
+def _is_of_one_named(tree: Tree, deed: int) -> bool:
+    return any(word.text[:1].isupper() for word in owners_of(tree, deed))
+
+
+def _is_faulted(tree: Tree, i: int) -> bool:
+    """Say whether a copula says so of what another did: "B's decision WAS a mistake"."""
+    if tree[i].lemma != "be" or is_negated(tree, i):
+        return False
+    done = (t.i for t in children(tree, i, "nsubj") if t.lemma in deeds().deplored)
+    of_others = any(_is_of_one_named(tree, deed) for deed in done)
+    return of_others and finds_fault(tree, children(tree, i, "attr", "acomp"))
