@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from streams.extract.gazetteer import Name
+from streams.extract.gazetteer import Name, unarmed
 from streams.extract.rulebook import Rules, load
 
 SCENE = frozenset({"in", "at", "near", "outside", "from", "to"})
 """Prepositions in front of a place."""
 KIDNAPPERS = "kidnappers"
 """Who holds captives and is never named."""
+OF = r"(?! of\b)"
+"""Not before whose they are: "the rebels OF the front"; where no group is named that is a place."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
 
@@ -31,6 +33,7 @@ class AllusionRules(Rules, frozen=True):
 
     governments: tuple[str, ...]
     groups: tuple[str, ...]
+    armed: tuple[str, ...]
     bands: tuple[str, ...]
     captors: tuple[str, ...]
     captivity: tuple[str, ...]
@@ -59,24 +62,31 @@ def find_allusions(
     text: str,
     names: tuple[Name, ...],
     state: str | None = None,
+    *,
     group: str | None = None,
+    band: str | None = None,
     captors: str | None = None,
 ) -> tuple[Name, ...]:
     """Return the common nouns in a text that clearly stand for one of the names in it.
 
     `state` is the one that the article's group fights, "the government" before any other; `group`
-    the one that "the rebels" are where it names none, `captors` those that "the kidnappers" are.
+    the one that "the movement" is where it names none, `band` that "the rebels" are, who are no
+    party, `captors` those that "the kidnappers" are.
     """
     rules, states = allusion_rules(), _states(text, names)
     group = _only(find_groups(names)) or group
+    nameless = band is not None
+    band = _only(each for each in find_groups(names) if each not in unarmed()) or band
     nouns = {
         **dict.fromkeys(rules.governments, _governing(states, names, state)),
-        **dict.fromkeys((*rules.groups, *rules.bands), group),
-        **dict.fromkeys(rules.captors, group or captors),
+        **dict.fromkeys(rules.groups, group),
+        **dict.fromkeys((*rules.armed, *rules.bands), band),
+        **dict.fromkeys(rules.captors, band or group or captors),
         **dict.fromkeys(rules.oppositions, _opposition(states, names)),
     }
     taken = {i for n in names for i in range(n.start, n.end)}
-    free = [m for m in _pattern().finditer(text) if m.start(m.lastgroup or 0) not in taken]
+    found = _pattern(of_places=nameless).finditer(text)
+    free = [m for m in found if m.start(m.lastgroup or 0) not in taken]
     posts = {noun for match in free if (noun := _noun(match)) not in nouns}
     holders = {post: _holders(post, names) for post in posts}
     return tuple(
@@ -125,7 +135,12 @@ def _namesakes() -> frozenset[str]:
 
 def alludes_to_group(text: str) -> bool:
     """Say whether a text has any of the nouns that stand for a group, whatever they stand for."""
-    return alludes_to_band(text) or _has_any(text, allusion_rules().groups)
+    return alludes_to_armed(text) or _has_any(text, allusion_rules().groups)
+
+
+def alludes_to_armed(text: str) -> bool:
+    """Say whether a text has any of the nouns that stand for a group in arms."""
+    return alludes_to_band(text) or _has_any(text, allusion_rules().armed)
 
 
 def alludes_to_band(text: str) -> bool:
@@ -164,17 +179,17 @@ def _half_pattern(half: str) -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, of_places: bool = False) -> re.Pattern[str]:
     rules = allusion_rules()
-    definite = (*rules.governments, *rules.groups, *rules.oppositions, *rules.posts)
+    definite = (*rules.governments, *rules.groups, *rules.armed, *rules.oppositions, *rules.posts)
     nouns = "|".join(map(re.escape, sorted(definite, key=len, reverse=True)))
     bare = (*rules.bands, *rules.captors)
     bands = "|".join(f"[{band[0].upper()}{band[0]}]{band[1:]}" for band in bare)
     # Not before a name: "the president Mr N.N." names the person itself.
-    no_name = r"(?![\w-])(?! [A-Z])(?! of\b)"
+    no_name = rf"(?![\w-])(?! [A-Z]){OF}"
     return re.compile(
         rf"\b(?:[Tt]he|government and) (?P<noun>{nouns}){no_name}(?! in\b)"
-        rf"|\b(?P<band>{bands}){no_name}"
+        rf"|\b(?P<band>{bands}){no_name.removesuffix(OF) if of_places else no_name}"
     )
 
 

@@ -122,8 +122,10 @@ def state_facing(groups: AbstractSet[str]) -> str | None:
     return facing.pop() if len(facing) == 1 else None
 
 
-def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | None:
-    """Return the group that "the rebels" of an article are which names none.
+def group_facing(
+    text: str, states: AbstractSet[str], on: date | None, but: AbstractSet[str] = frozenset()
+) -> str | None:
+    """Return the group that "the rebels" of an article are which names none, but none of some.
 
     Of the disputes of the states that it names, the one of which it has most words; None where it
     has no more of one than of another.
@@ -132,7 +134,8 @@ def group_facing(text: str, states: AbstractSet[str], on: date | None) -> str | 
     for conflict in _of(states):
         if _has_one_group_against(conflict, states) and conflict.holds(on.year if on else None):
             found, group = len({*_pattern(conflict.about).findall(text)}), conflict.groups[0]
-            words[group] = max(words[group], found)
+            if group not in but:
+                words[group] = max(words[group], found)
     ranked = words.most_common(2)
     if not ranked or not ranked[0][1]:
         return None

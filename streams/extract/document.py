@@ -10,6 +10,7 @@ from datetime import date
 
 from streams.extract.allusions import (
     KIDNAPPERS,
+    alludes_to_armed,
     alludes_to_group,
     as_governments,
     find_allusions,
@@ -20,7 +21,7 @@ from streams.extract.allusions import (
 from streams.extract.closings import find_closing
 from streams.extract.conflicts import group_facing, state_facing
 from streams.extract.dateline import Dateline, find_datelines, without
-from streams.extract.gazetteer import Name, both, covering, find_names, starting
+from streams.extract.gazetteer import Name, both, covering, find_names, starting, unarmed
 from streams.extract.groups import with_groups
 from streams.extract.officials import Official, as_names, by_family_name, learn
 from streams.extract.openings import Opening, find_opening, find_past_opening
@@ -125,12 +126,15 @@ def read(text: str, published_at: str | None, *, whole: bool = False) -> Documen
 
 def _allusions(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Name, ...]:
     """Return the nouns that stand for a name, or for the other side of a dispute."""
-    groups = {*find_groups(names)}
-    group = None
+    groups, actors = {*find_groups(names)}, {name.actor for name in names if name.actor}
+    group = band = None
+    if not groups - unarmed() and alludes_to_armed(text):
+        band = group_facing(text, actors, on, unarmed())
     if not groups and alludes_to_group(text):
-        group = group_facing(text, {name.actor for name in names if name.actor}, on)
-    captors = KIDNAPPERS if not groups and group is None and takes_captives(text) else None
-    return find_allusions(text, names, state_facing(groups), group, captors)
+        group = band or group_facing(text, actors, on)
+    unknown = not groups and group is None and takes_captives(text)
+    facing = {"group": group, "band": band, "captors": KIDNAPPERS if unknown else None}
+    return find_allusions(text, names, state_facing(groups), **facing)
 
 
 def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:

@@ -6,6 +6,8 @@ from streams.extract.groups import slug_of
 from streams.extract.prefilter import may_negotiate
 from tests.extract.reading import WEDNESDAY, document, encounters, roles, talks
 
+SEPARATISTS = "pro-russian-separatists"
+
 
 def actors(text: str) -> list[str]:
     """Return the actors that a text names, each once, in order."""
@@ -239,3 +241,33 @@ def test_a_group_that_has_taken_a_state_is_its_government(
     names = document("Kabul and the Taliban spoke.", at).names
 
     assert expected == [name.actor for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        (
+            "The Thai government and the insurgents agreed on a truce for Pattani.",
+            "2013-07-14T12:00:00Z",
+            "brn",
+        ),
+        (
+            "Indonesia and the separatists of Aceh met.",
+            "2002-12-09T12:00:00Z",
+            "free-aceh-movement",
+        ),
+        ("Nigeria said the Islamists had fled Chibok.", "2016-10-14T12:00:00Z", "boko-haram"),
+        ("Ukraine met the separatists near Horlivka.", "2017-12-28T12:00:00Z", SEPARATISTS),
+        ("Colombia met the guerrilla army.", "2012-11-20T12:00:00Z", "farc"),
+        (
+            "Republicans met. The rebels of Yemen freed two men, Yemen said.",
+            "2018-06-10T12:00:00Z",
+            "houthis",
+        ),
+    ],
+)
+def test_unnamed_rebels_are_in_arms(text: str, at: str, expected: str) -> None:
+    """No party of a quarrel at the same time, nor the one party that the article names."""
+    named = {name.actor for name in document(text, at).names}
+    assert expected in named
+    assert {"pdrc", "ukrainian-opposition"}.isdisjoint(named)

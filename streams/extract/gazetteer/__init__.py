@@ -15,7 +15,13 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from streams.extract.gazetteer.entry import SITES, Entry, Name, Type
-from streams.extract.gazetteer.tables import PAIRS, capitals, entries, mediation_ranks
+from streams.extract.gazetteer.tables import (
+    PAIRS,
+    capitals,
+    entries,
+    mediation_ranks,
+    unarmed,
+)
 
 __all__ = [
     "SITES",
@@ -30,6 +36,7 @@ __all__ = [
     "longest",
     "mediates",
     "starting",
+    "unarmed",
 ]
 
 POSSESSIVES = ("'s", "’s", "'", "’")

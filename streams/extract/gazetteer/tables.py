@@ -12,7 +12,8 @@ from streams.tables import Row, read_csv, read_yaml
 DATA = Path(__file__).parent.parent / "data"
 COLLECTIVE = "coalition"
 ORGANISED = frozenset({"armed group", "body", COLLECTIVE, "party", "people", "state-like"})
-"""Types of organisations; all but a coalition are of the same use here."""
+"""Types of organisations."""
+UNARMED = frozenset({"body", "party"})
 SITED = frozenset({"city", "region", "venue"})
 """Types of venues."""
 Metonyms = dict[str, dict[str, list[str]]]
@@ -59,6 +60,13 @@ def entries() -> tuple[Entry, ...]:
 def mediation_ranks() -> dict[str, int]:
     """Return how typically each actor mediates, 1 to 9; the others never do."""
     return read_yaml(DATA / "mediators.yaml", dict[str, int])
+
+
+@cache
+def unarmed() -> frozenset[str]:
+    """Return the parties and bodies, whom nobody calls rebels."""
+    rows = read_csv(DATA / "organisations.csv")
+    return frozenset(row["slug"] for row in rows if row["type"] in UNARMED)
 
 
 @cache
