@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from streams.extract.gazetteer import Name, unarmed
+from streams.extract.gazetteer import Name, mediates, unarmed
 from streams.extract.rulebook import Rules, load
 
 SCENE = frozenset({"in", "at", "near", "outside", "from", "to"})
@@ -17,6 +17,8 @@ KIDNAPPERS = "kidnappers"
 """Who holds captives and is never named."""
 OF = r"(?! of\b)"
 """Not before whose they are: "the rebels OF the front"; where no group is named that is a place."""
+OFTEN = 5
+"""Gazetteer rank from which on an actor is rather a mediator than a party."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
 
@@ -232,10 +234,16 @@ def is_scene(text: str, name: Name) -> bool:
 
 
 def _governing(states: Counter[str], names: tuple[Name, ...], state: str | None) -> str | None:
-    """Return whose government it is: that which faces the group, else that of the main state."""
+    """Return whose government it is: that which faces the group, else that of the main state.
+
+    Though only who mediates between the two is named: "Norway said that the government ...".
+    """
+    main = _main(states)
     if state is not None and any(name.actor == state for name in names):
         return state
-    return _main(states) or state
+    if state is not None and main is not None and mediates(main) >= OFTEN:
+        return state
+    return main or state
 
 
 def _main(states: Counter[str]) -> str | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import field
 
-from streams.extract.allusions import allusion_rules
+from streams.extract.allusions import OFTEN, allusion_rules
 from streams.extract.gazetteer import Name, mediates
 from streams.extract.rulebook import Rules
 from streams.tables import read_yaml
@@ -222,8 +222,6 @@ POWERS = frozenset(
 )
 """Who mediates, but also talks with one side on its own account. Leagues that an adversary may be a
 member of are none: talks with them are talks with it."""
-OFTEN = 5
-"""Gazetteer rank from which on an actor is rather a mediator than a party."""
 
 
 def is_bystander(actor: str, conflict: Conflict) -> bool:

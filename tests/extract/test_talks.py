@@ -277,6 +277,25 @@ def test_who_held_talks_may_stand_behind_them(text: str, parties: set[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Singapore summit between Peru and Chile is off.", {"PER", "CHL"}),
+        ("Peru's president scrapped his Singapore meeting with Chile's.", {"PER", "CHL"}),
+        ("The Singapore-Peru talks failed on Monday.", {"SGP", "PER"}),
+        ("Peru said talks with Chile and Bolivia had failed.", {"PER", "CHL", "BOL"}),
+        ("Kenya said talks between Peru and Chile had failed.", {"PER", "CHL"}),
+        (
+            "Norway said the government and the NDF would meet again next month.",
+            {"PHL", "communist-party-of-the-philippines"},
+        ),
+    ],
+)
+def test_who_is_at_the_table(text: str, parties: set[str]) -> None:
+    """No city that is a state; who tells of talks with others; and whom the rebels fight."""
+    assert parties == {actor for actor, role in roles(talks(text)).items() if role == "party"}
+
+
+@pytest.mark.parametrize(
     ("said", "status"),
     [
         ("were deadlocked", "suspended"),

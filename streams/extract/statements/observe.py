@@ -64,6 +64,7 @@ from streams.extract.syntax import (
     behind,
     children,
     clause,
+    first_conjunct,
     is_passive,
     is_verb,
     patients,
@@ -578,10 +579,18 @@ def _is_place(passage: Passage, known: Mentioned) -> bool:
     head = passage.tree[passage.tree[known.head].head]
     if known.name.type == "demonym":
         return head.lemma in outcome_rules().scenes
+    if _bounds(passage.tree, known.head):
+        return True
     at = passage.tree[head.head]
     scenes = outcome_rules().tables | RELEASES
     at_talks = head.lemma in AT and (at.lemma in scenes or is_verb(at))
     return at_talks or is_where(passage, known) or _is_of_city(passage, known)
+
+
+def _bounds(tree: Tree, i: int) -> bool:
+    """Say whether a name tells where something lies: "near the border OF CHAD AND SUDAN"."""
+    prep = tree[tree[first_conjunct(tree, i)].head]
+    return prep.lemma == "of" and tree[prep.head].lemma in outcome_rules().scenes
 
 
 def _is_of_city(passage: Passage, known: Mentioned) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from schemas.vocabulary import Role, Status
 from streams.extract.document import Mentioned, Passage
-from streams.extract.gazetteer import both
+from streams.extract.gazetteer import Name, both, capital_of
 from streams.extract.speech import speech_rules
 from streams.extract.syntax import (
     FINITE,
@@ -147,11 +147,17 @@ def _in_front(passage: Passage, noun: int) -> Iterator[Participant]:
         several = len(inside) > 1
         for mention in inside:
             role = _brokering_role(passage, mention)
-            plain_place = mention.name.type in PLACES and child.dep != "poss" and not several
+            site = mention.name.type in PLACES or _is_city_too(mention.name)
+            plain_place = site and child.dep != "poss" and not several
             if mention.name.actor and not (plain_place and role == "party"):
                 yield participant(mention.name, role, person=child.dep == "poss")
         if child.dep == "poss" and child.tag == "PRP$":
             yield from _antecedent(passage, noun)
+
+
+def _is_city_too(name: Name) -> bool:
+    """Say whether a state is called as its capital is: "the SINGAPORE summit"."""
+    return name.type == "state" and capital_of(name.actor or "") == name.text
 
 
 def _antecedent(passage: Passage, noun: int) -> Iterator[Participant]:
@@ -199,6 +205,20 @@ def _behind(passage: Passage, noun: int, trigger: Trigger) -> Iterator[Participa
             for subject in subjects(tree, clause.i):
                 yield from denoted(passage, subject)
     yield from _far(passage, noun, ("between", "with"))
+    yield from _who_says_so(passage, noun)
+
+
+def _who_says_so(passage: Passage, noun: int) -> Iterator[Participant]:
+    """Yield who tells of talks with others, which are his: "A said that TALKS with B failed"."""
+    tree = passage.tree
+    verb = tree[tree[noun].head]
+    said = tree[verb.head]
+    told = (tree[noun].dep, verb.dep) == ("nsubj", "ccomp") and said.lemma in speech_rules().verbs
+    others = behind(tree, noun, *rules().with_) if told else ()
+    # With one other alone, who takes part is found by what else the article tells.
+    if len({p.actor for other in others for p in denoted(passage, other.i)}) > 1:
+        for who in subjects(tree, said.i):
+            yield from denoted(passage, who)
 
 
 def _there_for(passage: Passage, noun: int) -> Iterator[Participant]:
