@@ -259,6 +259,7 @@ def test_a_group_that_has_taken_a_state_is_its_government(
         ("Nigeria said the Islamists had fled Chibok.", "2016-10-14T12:00:00Z", "boko-haram"),
         ("Ukraine met the separatists near Horlivka.", "2017-12-28T12:00:00Z", SEPARATISTS),
         ("Colombia met the guerrilla army.", "2012-11-20T12:00:00Z", "farc"),
+        ("Sri Lanka met the Tigers.", "2002-02-22T12:00:00Z", "ltte"),
         (
             "Republicans met. The rebels of Yemen freed two men, Yemen said.",
             "2018-06-10T12:00:00Z",
