@@ -66,6 +66,20 @@ def test_cessation_of_hostilities_is_a_ceasefire(text: str, noun: str, lemma: st
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["No Ukraine accord as Trump, Putin wrap up talks", "No Syria deal as Trump, Putin end talks"],
+)
+def test_two_meet_as_something_else_is_told(text: str) -> None:
+    """Of "as A, B meet" the parser makes one who meets alone."""
+    tree = tree_of(text)
+    one, other = word(tree, "Trump"), word(tree, "Putin")
+
+    assert ("nsubj", "talks") == (one.dep, tree[-1].text)
+    assert tree[one.head].lemma in {"wrap", "end"}
+    assert ("conj", one.i) == (other.dep, other.head)
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "noun", "tag"),
     [
         ("Israel, Hezbollah agree to ceasefire", "agree", "ceasefire", "NN"),

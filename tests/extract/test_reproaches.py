@@ -104,3 +104,9 @@ def test_who_has_evidence_of_a_deed_accuses(text: str) -> None:
     found = next(each for each in statements(text) if each.kind == "accusation")
 
     assert ("KEN", "TCD") == (found.holder, found.target)
+
+
+def test_who_tells_what_others_have_done_demands_nothing() -> None:
+    """Though somebody came out to tell it."""
+    text = "Chad's minister came out to tell the nation that Kenya had violated the border."
+    assert all(found.kind != "demand" for found in statements(text))

@@ -295,6 +295,21 @@ def test_who_is_at_the_table(text: str, parties: set[str]) -> None:
     assert parties == {actor for actor, role in roles(talks(text)).items() if role == "party"}
 
 
+def test_encounter_that_was_arranged_was_held() -> None:
+    """How it came about is told behind it."""
+    text = "Peru's president met Chile's on Friday, in an encounter arranged in barely a day."
+    assert ["held"] == [each.status for each in encounters(text)]
+
+
+def test_a_building_is_in_the_city() -> None:
+    """Where talks are told of twice, once by each."""
+    text = (
+        "Talks between Peru and Chile ended in Geneva on Friday. It rained. Peruvian and Chilean "
+        "envoys met at the Palais des Nations for two hours on Friday."
+    )
+    assert 1 == len(encounters(text))
+
+
 @pytest.mark.parametrize(
     ("said", "status"),
     [

@@ -33,6 +33,7 @@ from streams.extract.mends.telling import (
     said_on_a_day,
     sent_from,
     told_behind,
+    while_both,
 )
 from streams.extract.tree import Tree, leads_to_a_root
 
@@ -41,6 +42,7 @@ __all__ = ["mended"]
 _MENDS = (
     talks_as_noun,
     told_behind,
+    while_both,
     planned_for,
     aimed_at,
     according,

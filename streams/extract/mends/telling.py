@@ -21,6 +21,7 @@ _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
 _TOLD = frozenset({"VBD", "VBZ"})
 _MISTAKEN = frozenset({"appos", "dobj", "conj"})
 """What the parser takes somebody for who tells what stands before him."""
+_TWO = 2
 _BEHIND = frozenset({"conj", "parataxis"})
 """How a verb hangs on a clause that stands before it."""
 
@@ -116,6 +117,32 @@ def _is_midway(tree: Tree, clause: Token, verb: Token) -> bool:
     telling = {*subtree(tree, verb.i)}
     rest = (i for i in subtree(tree, clause.i) if i > verb.i and i not in telling)
     return clause.dep == "conj" or any(tree[i].dep != "punct" for i in rest)
+
+
+def while_both(tree: Tree) -> Tree:
+    """Return a tree in which "as A, B meet" is built as "as A and B meet" is.
+
+    In headlines the parser hangs the first of the two on "as", and lets the other meet alone.
+    """
+    for verb in tree:
+        acting = [tree[i] for i in verb.children if tree[i].dep == "nsubj" and i < verb.i]
+        other = acting[-1] if acting else None
+        if other is None or verb.tag not in {*_TOLD, "VBP"} or other.i <= _TWO:
+            continue
+        comma, one = tree[subtree(tree, other.i)[0] - 1], tree[subtree(tree, other.i)[0] - 2]
+        as_ = tree[one.head]
+        listed = comma.text == "," and one.dep == "pobj" and {one.tag, other.tag} <= NAMES
+        if listed and as_.text.lower() == "as" and verb.i not in subtree(tree, as_.i):
+            words = list(tree)
+            words[as_.i] = replace(as_, head=verb.i, dep="mark")
+            words[one.i] = replace(one, head=verb.i, dep="nsubj")
+            words[other.i] = replace(other, head=one.i, dep="conj")
+            if len(acting) > 1 and verb.head == verb.i:  # "No ACCORD as A, B meet"
+                first = acting[0]
+                words[first.i] = replace(first, head=first.i, dep="ROOT")
+                words[verb.i] = replace(verb, head=first.i, dep="advcl")
+            return hung(words)
+    return tree
 
 
 def according(tree: Tree) -> Tree:

@@ -376,11 +376,16 @@ def _insists_on_refusal(passage: Passage, cue: Cue) -> bool:
 
 
 def _insists_that_it_is_so(passage: Passage, cue: Cue) -> bool:
-    """Say whether somebody only says so: "insisted that it HAD kept its word"."""
+    """Say whether somebody only says so: "insisted that it HAD kept its word", "TOLD them that"."""
     tree = passage.tree
-    if tree[cue.word].lemma != "insist":
+    if tree[cue.word].lemma not in {"insist", "tell"}:
         return False
-    told = (t for t in children(tree, cue.word, "ccomp"))
+    told = [*children(tree, cue.word, "ccomp")]
+    # The parser hangs it on those who are told, where it is nothing of theirs.
+    clauses = (
+        t for who in children(tree, cue.word, "dobj") for t in children(tree, who.i, "relcl")
+    )
+    told += (t for t in clauses if any(children(tree, t.i, "mark")))
     words = (w for t in told for w in (t, *children(tree, t.i, "aux", "auxpass")))
     tags = {word.tag for word in words}
     return bool(tags & INDICATIVE) and "MD" not in tags

@@ -129,7 +129,7 @@ def _parties(happening: Happening) -> Iterator[tuple[Participant, Role]]:
 
 def _place(happening: Happening) -> Found[Place] | None:
     """Return the first place, a city or venue before a country."""
-    ordered = sorted(happening.sightings, key=lambda s: (not s.exact, s.headline))
+    ordered = sorted(happening.sightings, key=lambda s: (s.site is None, s.headline))
     return next((s.place for s in ordered if s.place), None)
 
 

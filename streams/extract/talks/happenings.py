@@ -414,7 +414,7 @@ def _beside(happening: Happening, sighting: Sighting) -> bool:
 def _same_place(happening: Happening, sighting: Sighting) -> bool:
     """Say whether the places agree: one country, and one city where both are cities.
 
-    A headline may name the region where a lead names the city.
+    A building is in a city, and a headline may name the region where a lead names the city.
     """
     here = sighting.place
     if here is None:
@@ -425,7 +425,7 @@ def _same_place(happening: Happening, sighting: Sighting) -> bool:
         or s.place.value.name == here.value.name
         or (
             s.place.value.country == here.value.country
-            and (told_twice or not (s.exact and sighting.exact))
+            and (told_twice or sighting.site is None or s.site != sighting.site)
         )
         for s in happening.sightings
     )

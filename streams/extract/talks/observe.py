@@ -15,7 +15,7 @@ from streams.extract.talks.features import find_format, find_issue, find_round
 from streams.extract.talks.journeys import find_forbidden, find_journeys, hosts_of
 from streams.extract.talks.lexicon import rules, status_rules
 from streams.extract.talks.participants import MIN_ACTORS, denoted, find_participants
-from streams.extract.talks.places import find_place, is_exact
+from streams.extract.talks.places import find_place, site_of
 from streams.extract.talks.schedule import find_delay, rescheduled
 from streams.extract.talks.scope import out_of_scope
 from streams.extract.talks.sighting import Found, Note, Participant, Sighting, participant
@@ -115,7 +115,7 @@ def _sighting(
         round=find_round(passage, trigger),
         format=shape,
         place=place,
-        exact=is_exact(place, passage),
+        site=site_of(place, passage),
         when=when,
         days=duration(passage, trigger),
         former=times.former,

@@ -16,7 +16,7 @@ from streams.extract.syntax import (
     subtree,
 )
 from streams.extract.talks.lexicon import rules
-from streams.extract.talks.sighting import Found
+from streams.extract.talks.sighting import Found, Site
 from streams.extract.talks.status import SETTING_OFF
 from streams.extract.talks.tied import tied_words
 from streams.extract.talks.triggers import Trigger
@@ -126,11 +126,12 @@ def is_where(passage: Passage, m: Mentioned) -> bool:
     return m.name.text in rules().seats and prep.lemma in INDOORS
 
 
-def is_exact(place: Found[Place] | None, passage: Passage) -> bool:
-    """Say whether a place is more than a country."""
-    return place is not None and any(
-        m.name.start == place.start and m.name.type in SITES for m in passage.mentioned
-    )
+def site_of(place: Found[Place] | None, passage: Passage) -> Site | None:
+    """Return whether a place is a city or a building; None of a mere country."""
+    if place is None:
+        return None
+    types = {m.name.type for m in passage.mentioned if m.name.start == place.start} & SITES
+    return ("venue" if "venue" in types else "city") if types else None
 
 
 def _is_place_of(passage: Passage, m: Mentioned, trigger: Trigger, tied: frozenset[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 from schemas.article import Evidence
 from schemas.mention import Place, Speaker, When
@@ -73,13 +73,16 @@ class Delay:
     reason: Found[str] | None = None
 
 
+Site = Literal["city", "venue"]
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """What one sentence says of one encounter.
 
     `verbal` says that it is seen by a verb, `definite` that the words point back to an encounter
     spoken of before; `needed` actors must be named for it to count by itself; `firm` is false where
-    only a tense, a preposition or a headline gives the status; `exact` says that the place is no
+    only a tense, a preposition or a headline gives the status; `site` what the place is that is no
     mere country; `former` is a date that came to nothing; `contrast` how it is told from the
     encounter in focus; `left` that somebody walks out of it; `hosts` are those to
     whose seat of government one goes who meets nobody named; `around` are the actors in the heading
@@ -101,7 +104,7 @@ class Sighting:
     round: Found[int] | None = None
     format: Found[Format] | None = None
     place: Found[Place] | None = None
-    exact: bool = False
+    site: Site | None = None
     when: tuple[Found[When], ...] = ()
     days: Found[int] | None = None
     former: Found[When] | None = None

@@ -263,9 +263,18 @@ def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
         return found
     behind_it = (c for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl"))
     told = [(c, f) for c in behind_it if (f := _of_verb(passage, c.i)) is not None]
+    if _is_over(passage.tree, trigger):
+        # "came face to face IN a meeting ARRANGED in a day" tells how it came about.
+        told = [(c, f) for c, f in told if not (c.tag == "VBN" and f.value == "planned")]
     # "will attend talks MEDIATED by C" tells by whom, not when.
     found += [f for c, f in told if not (found and c.tag == "VBN" and f.value == "held")]
     return found
+
+
+def _is_over(tree: Tree, trigger: Trigger) -> bool:
+    """Say whether something was done in it: "MET IN an encounter"."""
+    done = trigger.verb is not None and is_past(tree, trigger.verb)
+    return done and trigger.prep in status_rules().during
 
 
 def is_decided_there(tree: Tree, trigger: Trigger) -> bool:
