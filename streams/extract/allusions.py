@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from streams.extract.gazetteer import Name, mediates, unarmed
+from streams.extract.gazetteer import OFTEN, Name, mediates, unarmed
 from streams.extract.rulebook import Rules, load
 
 SCENE = frozenset({"in", "at", "near", "outside", "from", "to"})
@@ -17,8 +17,6 @@ KIDNAPPERS = "kidnappers"
 """Who holds captives and is never named."""
 OF = r"(?! of\b)"
 """Not before whose they are: "the rebels OF the front"; where no group is named that is a place."""
-OFTEN = 5
-"""Gazetteer rank from which on an actor is rather a mediator than a party."""
 CLEARLY = 0.5
 """Share of the mentions of states from which on the article is mostly about one of them."""
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from msgspec import field
 
-from streams.extract.allusions import OFTEN, allusion_rules
-from streams.extract.gazetteer import Name, mediates
+from streams.extract.allusions import allusion_rules
+from streams.extract.gazetteer import OFTEN, Name, mediates
 from streams.extract.rulebook import Rules
 from streams.tables import read_yaml
 

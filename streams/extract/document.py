@@ -132,9 +132,9 @@ def _allusions(text: str, names: tuple[Name, ...], on: date | None) -> tuple[Nam
         band = group_facing(text, actors, on, unarmed())
     if not groups and alludes_to_group(text):
         group = band or group_facing(text, actors, on)
-    unknown = not groups and group is None and takes_captives(text)
-    facing = {"group": group, "band": band, "captors": KIDNAPPERS if unknown else None}
-    return find_allusions(text, names, state_facing(groups), **facing)
+    captors = KIDNAPPERS if not groups and group is None and takes_captives(text) else None
+    state = state_facing(groups)
+    return find_allusions(text, names, state, group=group, band=band, captors=captors)
 
 
 def _stands_in(name: Name, spans: tuple[tuple[int, int], ...]) -> bool:

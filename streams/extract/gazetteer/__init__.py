@@ -24,6 +24,7 @@ from streams.extract.gazetteer.tables import (
 )
 
 __all__ = [
+    "OFTEN",
     "SITES",
     "Name",
     "Type",
@@ -39,6 +40,8 @@ __all__ = [
     "unarmed",
 ]
 
+OFTEN = 5
+"""Rank from which on an actor is rather a mediator than a party (`mediates`)."""
 POSSESSIVES = ("'s", "’s", "'", "’")
 ARTICLES = ("the ", "The ")
 

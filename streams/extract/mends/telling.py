@@ -21,7 +21,6 @@ _SAYING = frozenset({("make", "clear"), ("make", "plain"), ("let", "know")})
 _TOLD = frozenset({"VBD", "VBZ"})
 _MISTAKEN = frozenset({"appos", "dobj", "conj"})
 """What the parser takes somebody for who tells what stands before him."""
-_TWO = 2
 _BEHIND = frozenset({"conj", "parataxis"})
 """How a verb hangs on a clause that stands before it."""
 
@@ -126,23 +125,34 @@ def while_both(tree: Tree) -> Tree:
     """
     for verb in tree:
         acting = [tree[i] for i in verb.children if tree[i].dep == "nsubj" and i < verb.i]
-        other = acting[-1] if acting else None
-        if other is None or verb.tag not in {*_TOLD, "VBP"} or other.i <= _TWO:
+        if not acting or verb.tag not in {*_TOLD, "VBP"}:
             continue
-        comma, one = tree[subtree(tree, other.i)[0] - 1], tree[subtree(tree, other.i)[0] - 2]
-        as_ = tree[one.head]
-        listed = comma.text == "," and one.dep == "pobj" and {one.tag, other.tag} <= NAMES
-        if listed and as_.text.lower() == "as" and verb.i not in subtree(tree, as_.i):
-            words = list(tree)
-            words[as_.i] = replace(as_, head=verb.i, dep="mark")
-            words[one.i] = replace(one, head=verb.i, dep="nsubj")
-            words[other.i] = replace(other, head=one.i, dep="conj")
-            if len(acting) > 1 and verb.head == verb.i:  # "No ACCORD as A, B meet"
-                first = acting[0]
-                words[first.i] = replace(first, head=first.i, dep="ROOT")
-                words[verb.i] = replace(verb, head=first.i, dep="advcl")
-            return hung(words)
+        one = _hung_on_as(tree, acting[-1])
+        if one is not None and verb.i not in subtree(tree, one.head):
+            return _of_both(tree, verb, one, acting)
     return tree
+
+
+def _hung_on_as(tree: Tree, other: Token) -> Token | None:
+    """Return whom a comma parts from another, behind "as"; None where nobody is."""
+    opens = subtree(tree, other.i)[0]
+    if opens <= 1:
+        return None
+    one, comma = tree[opens - 2], tree[opens - 1]
+    listed = comma.text == "," and one.dep == "pobj" and {one.tag, other.tag} <= NAMES
+    return one if listed and tree[one.head].text.lower() == "as" else None
+
+
+def _of_both(tree: Tree, verb: Token, one: Token, acting: list[Token]) -> Tree:
+    words, other = list(tree), acting[-1]
+    words[one.head] = replace(tree[one.head], head=verb.i, dep="mark")
+    words[one.i] = replace(one, head=verb.i, dep="nsubj")
+    words[other.i] = replace(other, head=one.i, dep="conj")
+    if len(acting) > 1 and verb.head == verb.i:  # "No ACCORD as A, B meet"
+        first = acting[0]
+        words[first.i] = replace(first, head=first.i, dep="ROOT")
+        words[verb.i] = replace(verb, head=first.i, dep="advcl")
+    return hung(words)
 
 
 def according(tree: Tree) -> Tree:

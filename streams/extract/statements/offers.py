@@ -273,15 +273,14 @@ def is_unacceptable(tree: Tree, i: int) -> bool:
     """Say whether a word turns down what others offer: "is UNACCEPTABLE", "is not ENOUGH"."""
     if tree[i].dep not in {"acomp", "attr"}:
         return False
-    of_offer = any(t.lemma in deeds().offers for t in children(tree, tree[i].head, "nsubj"))
-    if of_offer and finds_fault(tree, (tree[i],)) and not is_negated(tree, i):
+    of_what = {t.lemma for t in children(tree, tree[i].head, "nsubj")}
+    if of_what & deeds().offers and finds_fault(tree, (tree[i],)) and not is_negated(tree, i):
         return True
     if tree[i].lemma not in (deeds().enough if is_negated(tree, i) else deeds().unacceptable):
         return False
     if any(for_others(tree, tree[i].head)):  # "it is UNACCEPTABLE for B to stay"
         return True
-    proposed = deeds().offers | deeds().causes
-    return any(t.lemma in proposed for t in children(tree, tree[i].head, "nsubj"))
+    return bool(of_what & (deeds().offers | deeds().causes))
 
 
 def is_off_table(tree: Tree, i: int) -> bool:

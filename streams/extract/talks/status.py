@@ -255,6 +255,11 @@ def was_to_have(tree: Tree, verb: int) -> bool:
 
 
 def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
+    """Return what the governing verb says, and the clauses behind the nouns.
+
+    Not a participle that only tells by whom or how: "will attend talks MEDIATED by C", "met in an
+    encounter ARRANGED in a day".
+    """
     light = _is_light(trigger) and not is_decided_there(passage.tree, trigger)
     own = light or trigger.relation in {"self", "subject", "object"}
     verbs = [trigger.verb] if own and trigger.verb is not None else []
@@ -263,12 +268,10 @@ def _said(passage: Passage, trigger: Trigger) -> list[Found[Status]]:
         return found
     behind_it = (c for n in trigger.chain for c in children(passage.tree, n, "relcl", "acl"))
     told = [(c, f) for c in behind_it if (f := _of_verb(passage, c.i)) is not None]
+    idle = {"held"} if found else set[Status]()
     if _is_over(passage.tree, trigger):
-        # "came face to face IN a meeting ARRANGED in a day" tells how it came about.
-        told = [(c, f) for c, f in told if not (c.tag == "VBN" and f.value == "planned")]
-    # "will attend talks MEDIATED by C" tells by whom, not when.
-    found += [f for c, f in told if not (found and c.tag == "VBN" and f.value == "held")]
-    return found
+        idle.add("planned")
+    return found + [f for c, f in told if not (c.tag == "VBN" and f.value in idle)]
 
 
 def _is_over(tree: Tree, trigger: Trigger) -> bool:
