@@ -48,8 +48,12 @@ def _left(tree: Tree, i: int) -> Iterator[Token]:
 def _objects(tree: Tree, i: int) -> Iterator[Token]:
     """Yield what a verb may leave: "quit the COUNCIL", "pulled out of the COUNCIL"."""
     yield from objects(tree, i)
-    outs = (t.i for t in children(tree, i, "prep", "prt", "advmod") if t.lemma == "out")
-    yield from (t for out in outs for t in behind(tree, out, "of"))
+    yield from (t for out in _outs(tree, i) for t in behind(tree, out, "of"))
+
+
+def _outs(tree: Tree, i: int) -> Iterator[int]:
+    """Yield the "out" of a word, however the parser hangs it on: "pulled OUT of"."""
+    return (t.i for t in children(tree, i, "prep", "prt", "advmod") if t.lemma == "out")
 
 
 def taken_out_of(tree: Tree, i: int) -> Iterator[Token]:
@@ -57,8 +61,8 @@ def taken_out_of(tree: Tree, i: int) -> Iterator[Token]:
     taken = [t.i for t in children(tree, i, "dobj") if t.tag in NAMES or t.lemma == "country"]
     for word in (i, *taken) if taken else ():
         yield from behind(tree, word, "from")
-        outs = (t.i for t in children(tree, word, "prep", "prt", "advmod") if t.lemma == "out")
-        yield from (t for out in (*outs, word) for t in behind(tree, out, "of") if t.i > word)
+        outs = (*_outs(tree, word), word)
+        yield from (t for out in outs for t in behind(tree, out, "of") if t.i > word)
 
 
 def cut_from(tree: Tree, i: int) -> Iterator[Token]:

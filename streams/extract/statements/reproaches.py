@@ -3,7 +3,7 @@
 The verbs and nouns stand in `rules/deeds.yaml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from streams.extract.speech import speech_rules
@@ -186,11 +186,15 @@ def deplores(tree: Tree, i: int) -> bool:
     """Say whether somebody finds fault with what another does: "LAMBASTED a decision by B"."""
     if tree[i].lemma not in deeds().criticise or is_negated(tree, i):
         return False
-    deeds_done = (t.i for t in objects(tree, i) if t.lemma in deeds().deplored)
-    whose = [w for deed in deeds_done for w in owners_of(tree, deed)]
     # "regretted that B had gone ahead"
-    whose += [w for c in children(tree, i, "ccomp") for w in children(tree, c.i, "nsubj")]
-    return any(word.text[:1].isupper() for word in whose)
+    acting = (w for c in children(tree, i, "ccomp") for w in children(tree, c.i, "nsubj"))
+    return _are_of_one_named(tree, objects(tree, i)) or any(w.text[:1].isupper() for w in acting)
+
+
+def _are_of_one_named(tree: Tree, things: Iterable[Token]) -> bool:
+    """Say whether any of these is a deed that is deplored, of one who is named."""
+    done = (t.i for t in things if t.lemma in deeds().deplored)
+    return any(word.text[:1].isupper() for deed in done for word in owners_of(tree, deed))
 
 
 def owners_of(tree: Tree, i: int) -> Iterator[Token]:
@@ -227,19 +231,13 @@ def calls_wrong(tree: Tree, i: int) -> bool:
     words = called(tree, i, deeds().deplored | deeds().offers)
     if any(aims_at_no_good(tree, w) or w.lemma in deeds().outrages for w in words):
         return True
-    done = (t.i for t in children(tree, i, "dobj", "nsubjpass") if t.lemma in deeds().deplored)
-    of_others = any(_is_of_one_named(tree, deed) for deed in done)
+    of_others = _are_of_one_named(tree, children(tree, i, "dobj", "nsubjpass"))
     return of_others and finds_fault(tree, called(tree, i, deeds().deplored))
-
-
-def _is_of_one_named(tree: Tree, deed: int) -> bool:
-    return any(word.text[:1].isupper() for word in owners_of(tree, deed))
 
 
 def _is_faulted(tree: Tree, i: int) -> bool:
     """Say whether a copula says so of what another did: "B's decision WAS a mistake"."""
     if tree[i].lemma != "be" or is_negated(tree, i):
         return False
-    done = (t.i for t in children(tree, i, "nsubj") if t.lemma in deeds().deplored)
-    of_others = any(_is_of_one_named(tree, deed) for deed in done)
+    of_others = _are_of_one_named(tree, children(tree, i, "nsubj"))
     return of_others and finds_fault(tree, children(tree, i, "attr", "acomp"))
