@@ -155,3 +155,6 @@ class Mention(Happening, frozen=True, kw_only=True):
     answers: Annotated[str, Meta(description="mention_id of the mention it answers")] | None = None
     confidence: Annotated[float, Meta(ge=0, le=1)] | None = None
     withdrawn: Annotated[bool, Meta(description="The article no longer says so")] = False
+    hint: Annotated[bool, Meta(description="Too unsure to count but where others tell of it")] = (
+        False
+    )

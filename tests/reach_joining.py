@@ -162,9 +162,11 @@ def by_words(
     """Score which articles share the event they are about, found by the words that tell of it.
 
     An article stands with the event that has its mention of the annotated kind whose evidence
-    covers most of the annotated words; with itself alone where there is none.
+    covers most of the annotated words; with itself alone where there is none. Of two readings of
+    the same words that counts which more articles share.
     """
     home = {r.mention_id: e.event_id for e in events for r in e.reports}
+    size = {e.event_id: len(e.reports) for e in events}
     said: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.article.article_id and mention.mention_id in home:
@@ -172,8 +174,8 @@ def by_words(
     homes = {}
     for id_, told in about.items():
         alike = [m for m in said.get(id_, ()) if m.kind == told.kind and _covers(m, told)]
-        best = max(alike, key=lambda m: _covers(m, told), default=None)
-        homes[id_] = home[best.mention_id] if best else id_
+        ranked = (((_covers(m, told), size[home[m.mention_id]]), home[m.mention_id]) for m in alike)
+        homes[id_] = max(ranked, default=(0, id_))[1]
     return score({id_: told.event for id_, told in about.items()}, homes)
 
 

@@ -55,6 +55,8 @@ class Account(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """Its place in the order of publication."""
     leads: bool
     """Its article opens with it."""
+    hint: bool = False
+    """It counts only where others tell of it."""
 
 
 class _Gist(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
@@ -76,16 +78,18 @@ class _Gist(msgspec.Struct, frozen=True, eq=False, kw_only=True, gc=False):
 def account_of(mention: Mention) -> Account:
     """Return the account that a mention gives."""
     source = source_of(mention.article)
-    return _account(mention.mention_id, mention, source, versions=1, leads=is_lead(mention))
+    leads, hint = is_lead(mention), mention.hint
+    return _account(mention.mention_id, mention, source, versions=1, leads=leads, hint=hint)
 
 
 def kept_account(mention_id: str, kept: Kept) -> Account:
     """Return the account that a mention in a block gives."""
-    return _account(mention_id, kept.said, kept.source, kept.versions, leads=kept.leads)
+    leads, hint = kept.leads, kept.hint
+    return _account(mention_id, kept.said, kept.source, kept.versions, leads=leads, hint=hint)
 
 
 def _account(
-    mention_id: str, said: Happening, source: Source, versions: int, *, leads: bool
+    mention_id: str, said: Happening, source: Source, versions: int, *, leads: bool, hint: bool
 ) -> Account:
     gist = _gist(said)
     order = order_of(mention_id, source)
@@ -110,6 +114,7 @@ def _account(
         telling=(reality, gist.told),
         order=order,
         leads=leads,
+        hint=hint,
     )
 
 

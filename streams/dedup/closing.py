@@ -5,7 +5,7 @@ the same events. A closed event is kept for as long again: no report joins it an
 one opens an event that names it, and the reports that it has may be edited and withdrawn.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -33,15 +33,20 @@ def default_keep() -> Keep:
     return read_yaml(files("streams.dedup") / "keep.yaml", dict[Kind, int])
 
 
+HINTED = 14
+"""Days for which a hint waits for others to tell of it, as long as texts are copied."""
+
+
 def close(block: Block, today: str, keep: Keep) -> Block:
     """Return the block without what has waited for too long on a day."""
     told = {id_: event for id_, event in block.events.items() if event.mentions}
     forgotten = {id_ for id_, e in told.items() if today >= _until(block, e, keep, closed=True)}
     gone = {m for id_ in forgotten for m in told[id_].mentions}
+    loose = frozenset(_loose(block))
     mentions = {
         m: kept
         for m, kept in block.mentions.items()
-        if m not in gone and not (kept.withdrawn and today >= _after_kept(kept, keep))
+        if m not in gone and not (m in loose and today >= _after_kept(kept, keep))
     }
     left = replace(block, mentions=mentions)
     ids = _ids(left)
@@ -69,7 +74,7 @@ def due(block: Block, keep: Keep) -> str | None:
         for id_, event in block.events.items()
         if event.mentions or id_ not in ids
     ]
-    days += [_after_kept(kept, keep) for kept in block.mentions.values() if kept.withdrawn]
+    days += [_after_kept(block.mentions[mention_id], keep) for mention_id in _loose(block)]
     # What was ruled on a report that is left goes with that report.
     days += [
         later(ruling.at, waits(ruling.kind, keep))
@@ -91,19 +96,37 @@ def past(today: str, kind: Kind, keep: Keep) -> Past:
     return Past(later(today, -waits(kind, keep)), passed * SECONDS_A_DAY)
 
 
-def earliest(block: Block, keep: Keep, mention_id: str, event_ids: Iterable[str]) -> str:
+def earliest(
+    block: Block,
+    keep: Keep,
+    mention_id: str,
+    event_ids: Iterable[str],
+    left: Iterable[str] = (),
+) -> str:
     """Return a day before which nothing is to be closed of what a mention has changed.
 
     An event waits at least as long as any one of its reports, and one is looked at in no time.
+    Hints that `left` their event, or are of none, wait by themselves.
     """
-    kept = block.mentions[mention_id]
     days = [_soonest(block, block.events[id_], keep) for id_ in event_ids]
-    return min(days, default=_after_kept(kept, keep))
+    kept = [block.mentions[each] for each in (mention_id, *left)]
+    days += [_after_kept(each, keep) for each in kept if each.hint]
+    return min(days, default=_after_kept(kept[0], keep))
 
 
 def _soonest(block: Block, event: Published, keep: Keep) -> str:
     at = event.at or block.mentions[event.mentions[-1]].source.received_at
     return later(at, waits(event.kind, keep))
+
+
+def _loose(block: Block) -> Iterator[str]:
+    """Yield the mentions that are of no event: those withdrawn, and hints of which nobody tells."""
+    if not any(kept.withdrawn or kept.hint for kept in block.mentions.values()):
+        return
+    told = {m for event in block.events.values() for m in event.mentions}
+    for mention_id, kept in block.mentions.items():
+        if kept.withdrawn or (kept.hint and mention_id not in told):
+            yield mention_id
 
 
 def _is_on(ruling: Ruling, mentions: Mapping[str, Kept]) -> bool:
@@ -152,7 +175,8 @@ def _end(said: Happening) -> str:
 
 
 def _after_kept(kept: Kept, keep: Keep) -> str:
-    return later(kept.source.received_at, waits(kept.kind, keep))
+    waiting = min(waits(kept.kind, keep), HINTED) if kept.hint else waits(kept.kind, keep)
+    return later(kept.source.received_at, waiting)
 
 
 def waits(kind: Kind, keep: Keep) -> int:

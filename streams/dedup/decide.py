@@ -11,6 +11,7 @@ from streams.dedup.cause import ALL_KNOWN, Cause, Past, of_mention, of_ruling
 from streams.dedup.clusters import admitted, clusters_of, moved
 from streams.dedup.event_ids import event_id
 from streams.dedup.events import make_event
+from streams.dedup.identity.groups import Cluster
 from streams.dedup.memo import Memo
 from streams.dedup.revisions import Before, as_published, closed_with, in_closed, revise, revisions
 from streams.dedup.rulings import latest
@@ -27,6 +28,8 @@ class Decision:
     """It was news to the block."""
     alone: bool = field(default=False, compare=False)
     """The mention joined its event, or opened one, and no other mention moved."""
+    left: frozenset[str] = field(default=frozenset(), compare=False)
+    """Hints that are of no event any more."""
 
 
 def take_in(block: Block, mention: Mention, memo: Memo, past: Past = ALL_KNOWN) -> Decision:
@@ -72,7 +75,7 @@ def join(mentions: Iterable[Mention], rulings: Iterable[Ruling] = ()) -> tuple[E
             block = _take(block, mention, source)
     kinds = {kept.kind for kept in block.mentions.values()}
     clusters = (cluster for kind in kinds for cluster in clusters_of(block, kind, Memo()))
-    events = (make_event(cluster, block.key) for cluster in clusters)
+    events = (make_event(cluster, block.key) for cluster in clusters if cluster.is_told)
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 
@@ -88,30 +91,45 @@ def _decision(before: Before, cause: Cause, memo: Memo) -> Decision:
     closed = closed_with(before)
     if closed is not None:
         return _of_closed(before, closed, cause, memo)
-    event = _admitted(before, cause, memo)
-    if event is not None:
+    cluster = _admitted(before, cause, memo)
+    if cluster is not None and not cluster.is_told:
+        return Decision(block)
+    if cluster is not None:
+        event = revise(before, cluster, cause, memo)
         memo.events[event.event_id] = event
         block.events[event.event_id] = as_published(event, _one_more(block, event, cause))
         return Decision(block, (event,), alone=True)
     id_ = before.mention_id
     part = moved(block, id_, memo) if id_ is not None and before.kept is None else None
-    events = revisions(before, cause, memo, part)
+    return _published(block, revisions(before, cause, memo, part), memo)
+
+
+def _published(
+    block: Block, events: tuple[Event, ...], memo: Memo, *, closed: bool = False
+) -> Decision:
+    """Note events as they are published; `closed` says that those with reports are closed."""
+    known = _reported(block, events)
     for each in events:
         memo.events[each.event_id] = each
-        block.events[each.event_id] = as_published(each)
-    return Decision(block, events)
+        published = as_published(each)
+        shut = closed and bool(each.reports)
+        block.events[each.event_id] = (
+            msgspec.structs.replace(published, closed=True) if shut else published
+        )
+    return Decision(block, events, left=known - _reported(block, events))
+
+
+def _reported(block: Block, events: Iterable[Event]) -> frozenset[str]:
+    """Return the mentions that a block has of events."""
+    known = (block.events.get(event.event_id) for event in events)
+    return frozenset(m for published in known if published for m in published.mentions)
 
 
 def _of_closed(before: Before, id_: str, cause: Cause, memo: Memo) -> Decision:
     """Decide on a report of an event that is closed, which was edited or withdrawn."""
     events = revisions(before, cause, memo, in_closed(before, id_, memo))
     memo.closed = None
-    for each in events:
-        memo.events[each.event_id] = each
-        published = as_published(each)
-        closed = bool(each.reports)
-        before.block.events[each.event_id] = msgspec.structs.replace(published, closed=closed)
-    return Decision(before.block, events)
+    return _published(before.block, events, memo, closed=True)
 
 
 def _one_more(block: Block, event: Event, cause: Cause) -> tuple[str, ...] | None:
@@ -122,15 +140,14 @@ def _one_more(block: Block, event: Event, cause: Cause) -> tuple[str, ...] | Non
     return (*known.mentions, last)
 
 
-def _admitted(before: Before, cause: Cause, memo: Memo) -> Event | None:
-    """Return the revision that a new mention leads to, where it moves no other."""
+def _admitted(before: Before, cause: Cause, memo: Memo) -> Cluster | None:
+    """Return the cluster of a new mention, where it moves no other."""
     id_, block = cause.mention_id, before.block
     if id_ is None or before.kept is not None:
         return None
     if event_id(id_, block.key) in block.events:
         return None
-    cluster = admitted(block, id_, memo)
-    return revise(before, cluster, cause, memo) if cluster else None
+    return admitted(block, id_, memo)
 
 
 def _is_news(known: Kept, mention: Mention, source: Source) -> bool:

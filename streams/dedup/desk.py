@@ -139,7 +139,8 @@ class Desk:
         if opened.stored is None and opened.due is not None:
             Agenda(sheet, self.partition).add(opened.due, opened.key)
         pages = opened.pages
-        changed = pages.follow(opened.block, mention_id, decision.events, alone=decision.alone)
+        events, left = decision.events, decision.left
+        changed = pages.follow(opened.block, mention_id, events, alone=decision.alone, left=left)
         self._store(opened, changed, sheet)
 
     def _follow_time(self, opened: Opened, decision: Decision, mention_id: str | None) -> None:
@@ -148,7 +149,8 @@ class Desk:
             opened.due = due(opened.block, self.keep)
             return
         ids = (event.event_id for event in decision.events)
-        opened.due = min(opened.due, earliest(opened.block, self.keep, mention_id, ids))
+        day = earliest(opened.block, self.keep, mention_id, ids, decision.left)
+        opened.due = min(opened.due, day)
 
     def _store(self, opened: Opened, numbers: Iterable[int], sheet: Sheet) -> None:
         """Write the pages that have changed, then the block's own row, which puts them in force.

@@ -44,6 +44,7 @@ class Entry(Struct, array_like=True, frozen=True, gc=False):
     versions: int
     withdrawn: bool
     leads: bool = False
+    hint: bool = False
 
 
 class ShortEvent(Struct, array_like=True, frozen=True, gc=False):
@@ -157,6 +158,7 @@ class Draft(msgspec.Struct, gc=False):
             kept.versions,
             kept.withdrawn,
             kept.leads,
+            kept.hint,
         )
         self.entries.add(encode(entry))
 

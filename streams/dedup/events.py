@@ -28,6 +28,8 @@ class Made(msgspec.Struct, gc=False):
     votes: Votes
     denied: bool
     """Somebody denies it; whether it is contradicted then depends on all reports."""
+    hinted: bool = False
+    """Some of its reports only hint at it."""
 
 
 def make_event(cluster: Cluster, key: str | None) -> Event:
@@ -36,18 +38,22 @@ def make_event(cluster: Cluster, key: str | None) -> Event:
 
 
 def make(cluster: Cluster, key: str | None) -> Made:
-    """Return the event that a cluster reports, with what it was made of."""
+    """Return the event that a cluster reports, with what it was made of.
+
+    A hint is a report of it, of an origin like any other, but has no vote on what it was.
+    """
     accounts, traced = cluster.accounts, trace(cluster.accounts)
-    voices = Voices([*map(Voice, accounts, traced.origins)])
+    told = [*map(Voice, accounts, traced.origins)]
+    voices = Voices([voice for voice in told if not voice.account.hint] or told)
     agreed = agree(voices)
     dates = [a.source.published_at for a in accounts if a.source.published_at]
     event = Event(
-        event_id=event_id(accounts[0].mention_id, key),
+        event_id=event_id(cluster.first.mention_id, key),
         revision=sum(account.versions for account in accounts),
         kind=accounts[0].said.kind,
         **agreed.fields,
-        record_status=_record_status(voices.all),
-        reports=tuple(_report(voice.account, voice.origin) for voice in voices.all),
+        record_status=_record_status(told),
+        reports=tuple(_report(voice.account, voice.origin) for voice in told),
         outlets=len(traced.names),
         origins=len(traced.roots),
         first_published_at=min(dates, key=sortable, default=None),
@@ -59,13 +65,16 @@ def make(cluster: Cluster, key: str | None) -> Made:
         because=cluster.because,
     )
     denied = any(map(_denies, accounts))
-    return Made(event, cluster, traced, voices, agreed, {}, denied)
+    return Made(event, cluster, traced, voices, agreed, {}, denied, len(voices.all) < len(told))
 
 
 def add(made: Made, cluster: Cluster, key: str | None) -> Made | None:
-    """Return the event with one report more, the last; None where that moves origins of others."""
+    """Return the event with one report more, the last; None where that moves origins of others.
+
+    Or where not all reports have a vote.
+    """
     account = cluster.accounts[-1]
-    if cluster.accounts[:-1] != made.cluster.accounts:
+    if cluster.accounts[:-1] != made.cluster.accounts or made.hinted or account.hint:
         return None
     origin = made.trace.add(account)
     if origin is None:

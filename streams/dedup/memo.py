@@ -49,7 +49,7 @@ class Memo:
 
     def make(self, cluster: Cluster, key: str | None) -> Event:
         """Return the event that a cluster reports, from the one before where that is enough."""
-        id_ = event_id(cluster.accounts[0].mention_id, key)
+        id_ = event_id(cluster.first.mention_id, key)
         before = self.made.pop(id_, None)
         made = add(before, cluster, key) if before is not None else None
         self.made[id_] = made or make(cluster, key)
@@ -70,4 +70,5 @@ class Memo:
 def _is_of(account: Account, kept: Kept) -> bool:
     # Records are immutable: the same object says the same.
     same = account.said is kept.said and account.source is kept.source
-    return same and (account.versions, account.leads) == (kept.versions, kept.leads)
+    told = (account.versions, account.leads, account.hint)
+    return same and told == (kept.versions, kept.leads, kept.hint)

@@ -5,7 +5,7 @@ last page is open: mentions come there as they are taken in, and it stands in th
 Those that are full have a row each, which is written again only when something on it changes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -73,11 +73,17 @@ class Pages:
         self.sides ^= 1 << number
 
     def follow(
-        self, block: Block, mention_id: str | None, events: Sequence[Event], *, alone: bool
+        self,
+        block: Block,
+        mention_id: str | None,
+        events: Sequence[Event],
+        *,
+        alone: bool,
+        left: Iterable[str] = (),
     ) -> set[int]:
         """Note all that a step has changed, and return the pages on which something changes.
 
-        `alone` says that the mention moved no other.
+        `alone` says that the mention moved no other; those that `left` are of no event any more.
         """
         if alone and mention_id is not None:
             return {*self._turned(mention_id), self.note(mention_id, events[0].event_id)}
@@ -89,6 +95,7 @@ class Pages:
                 self.note(mention_id)
         for event in events:
             changed |= self._follow(event.event_id, block.events[event.event_id].mentions, changed)
+        changed |= {self.note(each) for each in left if each in self._home}
         for number in changed:
             self.pages[number].draft = None
         return changed

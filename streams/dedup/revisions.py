@@ -98,7 +98,8 @@ def as_published(event: Event, mentions: tuple[str, ...] | None = None) -> Publi
 
 
 def _by_id(block: Block, clusters: Iterable[Cluster]) -> dict[str, Cluster]:
-    return {event_id(_first(cluster), block.key): cluster for cluster in clusters}
+    """Return the clusters that are events, by their ids."""
+    return {event_id(_first(each), block.key): each for each in clusters if each.is_told}
 
 
 def _live(block: Block, cause: Cause) -> Iterator[tuple[str, Published]]:
@@ -128,7 +129,7 @@ def revise(
     last = _as_published(before, id_, memo) if known and known.mentions else None
     event = memo.make(cluster, before.block.key)
     split_from = before_in if before_in != event.event_id else None
-    told_before = _told_before(cluster.accounts[0].source, cause.past)
+    told_before = _told_before(cluster.first.source, cause.past)
     # What may have been named by another event names none: none continues itself in the end.
     continues = None if told_before or known else _continues(before.block, cluster, memo, before_in)
     left = last.process_id if last and last.process_id != event.process_id else None
@@ -154,7 +155,7 @@ def _continues(block: Block, cluster: Cluster, memo: Memo, before_in: str | None
     came_from = block.events.get(before_in) if before_in else None
     if came_from is not None and came_from.closed:
         return came_from.continues
-    return _continued(block, cluster.accounts[0], memo)
+    return _continued(block, cluster.first, memo)
 
 
 def _continued(block: Block, first: Account, memo: Memo) -> str | None:
@@ -208,7 +209,7 @@ def _why(accounts: Iterable[Account]) -> tuple[str, ...]:
 
 
 def _first(cluster: Cluster) -> str:
-    return cluster.accounts[0].mention_id
+    return cluster.first.mention_id
 
 
 def _as_published(before: Before, id_: str, memo: Memo) -> Event:

@@ -23,8 +23,10 @@ from streams.dedup.terse import long_id, long_moment, long_sketch
 from streams.errors import StateError
 
 _BYTE = 8
-FORMAT = 2
+FORMAT = 3
 """Version of the format, the first value of each row."""
+READ = frozenset({2, FORMAT})
+"""Versions that are read; in 2 no mention was a hint."""
 
 _CompactRuling: Any = compact(Ruling)
 _CompactSaying: Any = compact(Happening)
@@ -101,7 +103,7 @@ def _read(row: bytes) -> _Page:
         page = _decode(row)
     except msgspec.DecodeError as exc:
         raise StateError(exc) from exc
-    if page.format != FORMAT:
+    if page.format not in READ:
         raise StateError(f"a row of format {page.format}, known is {FORMAT}")
     return page
 
@@ -140,6 +142,7 @@ class _Reading:
                 versions=entry.versions,
                 withdrawn=entry.withdrawn,
                 leads=entry.leads,
+                hint=entry.hint,
             )
             event_id = ids[entry.event] if entry.event is not None else None
             self.pages.note(id_, event_id)

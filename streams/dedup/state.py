@@ -45,6 +45,8 @@ class Kept(Part, frozen=True, kw_only=True):
     withdrawn: bool = False
     leads: bool = False
     """Its article opens with it."""
+    hint: bool = False
+    """It counts only where others tell of it."""
 
     @property
     def kind(self) -> Kind:
@@ -106,6 +108,7 @@ def keep(mention: Mention, source: Source, versions: int) -> Kept:
         versions=versions,
         withdrawn=mention.withdrawn,
         leads=is_lead(mention),
+        hint=mention.hint,
     )
 
 

@@ -9,7 +9,7 @@ from streams.extract.document import Document, Passage, read
 from streams.extract.prefilter import may_negotiate
 from streams.extract.statements.compose import gather
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.model import unlikely
+from streams.extract.statements.model import LEAD, score
 from streams.extract.statements.observe import Unread, read_cues
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.undone import DENIED
@@ -40,7 +40,8 @@ def explain(article: Article) -> tuple[Explanation, ...]:
         return (Explanation(0, len(text), text, IRRELEVANT),)
     document = read(text, article.published_at)
     principals = find_principals(document)
-    mentions = extract(article).mentions
+    extraction = extract(article)
+    mentions = (*extraction.mentions, *extraction.hints)
     found = [
         *_of_encounters(document, principals, mentions),
         *_of_statements(document, principals, mentions),
@@ -71,6 +72,7 @@ def _of_statements(
             continue
         own = _mention(mentions, each.kind, each.start, each.end)
         said = f"by {each.cue.pattern}, probability {each.probability}"
+        said += ", a hint" * each.hint
         if id(each) not in gathered:
             own, said = None, f"{said}: {PART}"
         elif own is None:
@@ -79,8 +81,8 @@ def _of_statements(
 
 
 def _of_unlikely(document: Document) -> Iterator[Explanation]:
-    for passage in document.passages:
-        for scored in unlikely(passage):
+    for passage in document.passages[LEAD + 1 :]:
+        for scored in (each for each in score(passage) if each.hint):
             said = f"by {scored.cue.pattern}, probability {scored.probability}: too low"
             yield _of_cue(passage, scored.cue, said)
 

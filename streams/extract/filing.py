@@ -102,7 +102,7 @@ def _is_older(article: Article, filed: Filed) -> bool:
 def _file_new(article: Article, extraction: Extraction) -> Filing:
     routed = _in_force(article, extraction)
     name: OutcomeName = extraction.outcome if article.status == "usable" else "no_event"
-    outcome = outcome_of(article, name, mentions=len(routed), detail=_left_out(extraction))
+    outcome = outcome_of(article, name, mentions=_told(routed), detail=_detail(extraction))
     return Filing(_remember(article, None, routed), outcome, routed)
 
 
@@ -116,23 +116,30 @@ def _file_revision(article: Article, filed: Filed, extraction: Extraction) -> Fi
     )
     return Filing(
         _remember(article, filed, routed),
-        outcome_of(article, "revision", mentions=len(routed), detail=_left_out(extraction)),
+        outcome_of(article, "revision", mentions=_told(routed), detail=_detail(extraction)),
         # Withdrawals first: a consumer never sees the old and the new claim side by side.
         tuple(_edited(each, filed) for each in gone + routed),
     )
 
 
-def _left_out(extraction: Extraction) -> str | None:
-    """Say what of an article was not read; None where all of it was."""
-    if not extraction.unread:
-        return None
-    return f"its last {extraction.unread} sentences were not read: it is too long"
+def _told(routed: tuple[Routed, ...]) -> int:
+    return sum(not each.mention.hint for each in routed)
+
+
+def _detail(extraction: Extraction) -> str | None:
+    """Say what of an article was not read, or does not count by itself; None where all does."""
+    if extraction.unread:
+        return f"its last {extraction.unread} sentences were not read: it is too long"
+    if extraction.hints and not extraction.mentions:
+        return f"it only hints at {len(extraction.hints)}, to count where others tell of them"
+    return None
 
 
 def _in_force(article: Article, extraction: Extraction) -> tuple[Routed, ...]:
     if article.status != "usable":
         return ()
-    return tuple(Routed(block_key(mention), mention) for mention in extraction.mentions)
+    mentions = (*extraction.mentions, *extraction.hints)
+    return tuple(Routed(block_key(mention), mention) for mention in mentions)
 
 
 def _withdrawal(article: Article, old: FiledMention) -> Mention:

@@ -23,6 +23,8 @@ class Draft(Happening, frozen=True, kw_only=True):
 
     evidence: tuple[Evidence, ...]
     confidence: float | None = None
+    hint: bool = False
+    """Too unsure to be told by itself."""
 
 
 def refer(article: Article, lineage: tuple[Lineage, ...]) -> ArticleRef:

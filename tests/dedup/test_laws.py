@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from schemas import Event, Mention
 from streams.dedup import join
+from streams.dedup.event_ids import event_id
 from tests.dedup.factories import copy_of, run
 from tests.dedup.rows import Rows
 from tests.dedup.worlds import worlds
@@ -113,13 +114,17 @@ def test_two_rounds_never_merge(world: tuple[Mention, ...]) -> None:
 def test_an_id_is_that_of_its_earliest_report(
     data: st.DataObject, world: tuple[Mention, ...]
 ) -> None:
-    """An id belongs to one report for ever, so that no other event can be given it."""
-    earliest = defaultdict(set)
-    for event in run(*data.draw(st.permutations(world))).events:
-        if event.reports:
-            earliest[event.event_id].add(event.reports[0].mention_id)
+    """An id belongs to one report for ever, so that no other event can be given it.
 
-    assert all(1 == len(reports) for reports in earliest.values())
+    It is the first, or the first that is no hint.
+    """
+    hints = {mention.mention_id for mention in world if mention.hint}
+    decision = run(*data.draw(st.permutations(world)))
+    for event in decision.events:
+        ids = [report.mention_id for report in event.reports]
+        own = [m for m in ids if event_id(m, decision.block.key) == event.event_id]
+        assert len(own) == bool(ids)
+        assert hints >= set(ids[: ids.index(own[0])] if own else ())
 
 
 @laws
@@ -172,11 +177,19 @@ def _is_an_end(event: Event) -> bool:
 @laws
 @given(worlds())
 def test_nothing_is_lost(world: tuple[Mention, ...]) -> None:
-    """Each mention in force is a report of exactly one event."""
-    latest = {m.mention_id: m for m in sorted(world, key=lambda m: m.article.received_at)}
-    in_force = sorted(m.mention_id for m in latest.values() if not m.withdrawn)
+    """Each mention in force is a report of exactly one event, each hint of one at most.
 
-    assert in_force == sorted(r.mention_id for event in join(world) for r in event.reports)
+    And there is no event of hints alone.
+    """
+    latest = {m.mention_id: m for m in sorted(world, key=lambda m: m.article.received_at)}
+    in_force = [m for m in latest.values() if not m.withdrawn]
+    told = {m.mention_id for m in in_force if not m.hint}
+    events = [[report.mention_id for report in event.reports] for event in join(world)]
+    reported = [mention_id for reports in events for mention_id in reports]
+
+    assert len(set(reported)) == len(reported)
+    assert told <= set(reported) <= {m.mention_id for m in in_force}
+    assert all(told & {*reports} for reports in events)
 
 
 @laws

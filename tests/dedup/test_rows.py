@@ -84,7 +84,7 @@ def test_the_row_of_a_page_is_none_of_a_block() -> None:
         unpack(Rows(block(2 * FULL)).full[0], lambda *_: b"")
 
 
-LAYOUTS = {2: "174b0e99f7bf7fb6"}
+LAYOUTS = {3: "3c73e665e1dc2af8"}
 """A digest of the names of all fields that a row consists of, by format."""
 
 

@@ -51,6 +51,7 @@ def _often(*values: Any) -> st.SearchStrategy[Any]:
 
 _modalities = st.sampled_from("asserted asserted asserted planned speculated denied".split())
 _tables: st.SearchStrategy[tuple[Party, ...]] = st.sampled_from(TABLES)
+_hint = st.sampled_from((False, False, False, True))
 _place, _when = _often(ABU_DHABI, GENEVA), _often(*DATES)
 _denied_by = st.sampled_from(((), (), (), ("UKR",)))
 _positions: st.SearchStrategy[dict[str, Any]] = st.builds(
@@ -148,7 +149,7 @@ def worlds(draw: st.DrawFn, kinds: tuple[Kind, ...] | None = None) -> tuple[Ment
         for version, of in enumerate(_versions(draft, n)):
             said = _edits if version else _said
             mentions += [
-                mention(kind, of, nth=nth, **draw(said[kind]))
+                mention(kind, of, nth=nth, hint=draw(_hint), **draw(said[kind]))
                 for nth, kind in enumerate(draft.kinds)
             ]
     return tuple(mentions)

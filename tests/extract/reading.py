@@ -49,6 +49,16 @@ def talks(text: str, published_at: str | None = WEDNESDAY) -> Draft:
 
 def statements(text: str, published_at: str | None = WEDNESDAY) -> tuple[Draft, ...]:
     """Return the positions and outcomes of a text."""
+    return tuple(draft for draft in told_or_hinted(text, published_at) if not draft.hint)
+
+
+def hints(text: str, published_at: str | None = WEDNESDAY) -> tuple[Draft, ...]:
+    """Return what a text hints at."""
+    return tuple(draft for draft in told_or_hinted(text, published_at) if draft.hint)
+
+
+def told_or_hinted(text: str, published_at: str | None) -> tuple[Draft, ...]:
+    """Return the positions and outcomes of a text, and hints behind them."""
     read = document(text, published_at)
     return find_statements(read, find_principals(read))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from schemas import Article
+from schemas import Article, Mention
 from streams.extract import extract
 from streams.extract.document import MAX_PASSAGES
 from streams.extract.filing import Filing, file_article
@@ -13,6 +13,7 @@ from tests.extract.reading import article
 
 TEXT = "Armenia and Azerbaijan held talks in Tbilisi on Tuesday."
 GONE = "Armenia celebrated its national day on Tuesday."
+HINTING = "Armenia poured cold water on hopes that the border with Azerbaijan will open soon."
 
 
 def file(first: Article, *more: Article) -> Filing:
@@ -23,6 +24,11 @@ def file(first: Article, *more: Article) -> Filing:
         filing = file_article(each, filing.filed, extract)
         assert filing is not None
     return filing
+
+
+def told_in(filing: Filing) -> list[Mention]:
+    """Return the mentions that go out, but for hints."""
+    return [routed.mention for routed in filing.mentions if not routed.mention.hint]
 
 
 def later(text: str = TEXT, **fields: Any) -> Article:
@@ -70,14 +76,26 @@ def test_edit_says_when_the_first_version_was_received() -> None:
 
     filings = [file(first), file(first, edits[0]), file(first, *edits)]
 
-    told = [r.mention.article.first_received_at for f in filings for r in f.mentions]
+    told = [m.article.first_received_at for filing in filings for m in told_in(filing)]
     assert [None, first.received_at, first.received_at] == told
 
 
 def test_edit_withdraws_what_it_no_longer_says() -> None:
     """What an edit leaves out is taken back."""
-    (routed,) = file(article(TEXT), later(GONE)).mentions
-    assert routed.mention.withdrawn
+    (mention,) = told_in(file(article(TEXT), later(GONE)))
+    assert mention.withdrawn
+
+
+def test_hints_are_filed_and_do_not_count() -> None:
+    """An article that only hints at something tells of no event, and says so."""
+    hinting = article(HINTING)
+    filing = file(hinting)
+
+    assert all(routed.mention.hint for routed in filing.mentions)
+    assert ("no_event", 0) == (filing.outcome.outcome, filing.outcome.mentions)
+    assert f"it only hints at {len(filing.mentions)}" in (filing.outcome.detail or "")
+    gone = file(hinting, later(TEXT)).mentions
+    assert len(filing.mentions) == sum(routed.mention.withdrawn for routed in gone)
 
 
 def test_older_version_changes_nothing() -> None:

@@ -76,7 +76,7 @@ class Grouping:
             return self._admit_alone(placed)
         placed.home, placed.fit = best
         before = self.cluster(placed.home)
-        if account.order < before.accounts[0].order:
+        if account.order < before.first.order:
             return None
         return self._admit_to(placed, before)
 

@@ -72,8 +72,8 @@ class Family:
     """A group is found by the signs of its first account alone, not of all."""
 
     def key(self, account: Account) -> Key:
-        """Return the place of an account in the order of grouping."""
-        return (*self.rank(account), *account.order)
+        """Return the place of an account in the order of grouping: hints last, to move no other."""
+        return (account.hint, *self.rank(account), *account.order)
 
 
 class Cluster(msgspec.Struct, frozen=True, gc=False):
@@ -81,6 +81,16 @@ class Cluster(msgspec.Struct, frozen=True, gc=False):
 
     accounts: tuple[Account, ...]
     because: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Account:
+        """Return the first account that is no hint, if there is one."""
+        return next((each for each in self.accounts if not each.hint), self.accounts[0])
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether it is an event: whether there are more than hints."""
+        return not self.first.hint
 
 
 def reasons(family: Family, a: Account, b: Account) -> tuple[str, ...]:

@@ -65,16 +65,29 @@ def compose(
 
 
 def gather(statements: Iterable[Statement], principals: Principals) -> list[list[Statement]]:
-    """Return the statements of each position or outcome, without those that are part of others."""
+    """Return the statements of each position or outcome, without those that are part of others.
+
+    Hints stand behind all else, and change nothing of it; they may be of what stands in others.
+    """
+    every = tuple(statements)
     thirds = frozenset(p.actor for p in principals.thirds)
+    told = _outermost([s for s in every if not s.hint])
+    groups = _joined(_grouped(told, thirds), principals)
+    hints = (s for s in every if s.hint)
+    new = (s for s in hints if not any(_same(group, s, thirds) for group in groups))
+    return [*groups, *_grouped(new, thirds)]
+
+
+def _grouped(statements: Iterable[Statement], thirds: frozenset[str]) -> list[list[Statement]]:
+    """Return the statements of each position or outcome."""
     groups: list[list[Statement]] = []
-    for statement in _outermost(list(statements)):
+    for statement in statements:
         home = next((g for g in groups if _same(g, statement, thirds)), None)
         if home is None:
             groups.append([statement])
         else:
             home.append(statement)
-    return _joined(groups, principals)
+    return groups
 
 
 def _joined(groups: list[list[Statement]], principals: Principals) -> list[list[Statement]]:
@@ -378,12 +391,16 @@ def _draft(group: list[Statement], principals: Principals, published_at: str | N
             *evidence_of("speaker", speaker),
             *evidence_of("status", standing.status),
         ),
-        confidence=of_statement(
+        # Confidence is fitted on what is told.
+        confidence=None
+        if best.hint
+        else of_statement(
             best.probability,
             again=len(group) > 1,
             outcome=best.kind in OUTCOMES,
             to_nobody=bool(holders and not targets),
         ),
+        hint=best.hint,
     )
 
 

@@ -74,6 +74,10 @@ UNCUED = 0.8
 """Probability from which on a word without a cue counts, which the corpus alone knows."""
 UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
+FAINT = 0.05
+"""The same of a hint, which counts only where others tell of it (DECISIONS.md)."""
+LEAD = 2
+"""Sentences behind the headline in which words hint."""
 SPELT_OUT = frozenset({*POSITIONS, "mediation"})
 """Kinds that have words of their own."""
 ANSWERING = frozenset({"demand", "proposal", "acceptance", "rejection"})
@@ -145,23 +149,15 @@ class Scored:
     probability: float
     around: Cues
     """All cues of the sentence."""
+    hint: bool = False
+    """It is not likely enough to count by itself."""
 
 
 def score(passage: Passage) -> Iterator[Scored]:
-    """Yield the likely cues of a sentence, in its order."""
-    likely = [s for i, cues, odds in _weighed(passage) for s in _likely(passage, i, cues, odds)]
-    told = {(scored.cue.word, scored.cue.kind) for scored in likely}
-    yield from (scored for scored in likely if not _is_of_noun(passage, scored.cue, told))
-
-
-def unlikely(passage: Passage) -> Iterator[Scored]:
-    """Yield the cues of a sentence that are not likely enough, each with its probability."""
-    for i, cues, odds in _weighed(passage):
-        likely = {scored.cue.kind for scored in _likely(passage, i, cues, odds)}
-        for cue in cues.get(i, ()):
-            if cue.kind not in likely | {ELSEWHERE}:
-                own = float(odds[_kinds().index(cue.kind)])
-                yield Scored(cue, _probability(own + _bonus(passage, cue)), cues)
+    """Yield the likely cues of a sentence, in its order, and hints among them."""
+    weighed = [s for i, cues, odds in _weighed(passage) for s in _scored(passage, i, cues, odds)]
+    told = {(scored.cue.word, scored.cue.kind) for scored in weighed if not scored.hint}
+    yield from (scored for scored in weighed if not _is_of_noun(passage, scored.cue, told))
 
 
 def _weighed(passage: Passage) -> Iterator[tuple[int, Cues, Floats]]:
@@ -173,11 +169,8 @@ def _weighed(passage: Passage) -> Iterator[tuple[int, Cues, Floats]]:
         yield i, cues, stacked(own, whole)
 
 
-def _probability(odds: float) -> float:
-    return round(1 / (1 + exp(-odds)), 3)
-
-
-def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
+def _scored(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
+    """Yield what a word may carry: each of its cues, and kinds for which it is no cue."""
     mine = {cue.kind: cue for cue in cues.get(i, ())}
     for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
@@ -185,12 +178,20 @@ def _likely(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scor
             continue
         bonus = _bonus(passage, cue) if cue is not None else 0.0
         probability = 1 / (1 + exp(-kind_odds - bonus))
-        uncued = UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
-        if probability < (THRESHOLD if cue else uncued):
+        hint = probability < _threshold(kind, cue)
+        if cue is None and hint and not (probability >= FAINT and passage.index <= LEAD):
             continue
         told = any(other.plain and other.constructed for other in mine.values())
         if cue is not None or not (told or _cannot_carry(passage, i, kind)):
-            yield Scored(cue or Cue(i, kind, UNCUED_PATTERN), round(probability, 3), cues)
+            found = cue or Cue(i, kind, UNCUED_PATTERN)
+            yield Scored(found, round(probability, 3), cues, hint)
+
+
+def _threshold(kind: Kind, cue: Cue | None) -> float:
+    """Return the probability from which on a word counts."""
+    if cue is not None:
+        return THRESHOLD
+    return UNCUED if kind in SPELT_OUT else UNCUED_OUTCOME
 
 
 def _is_of_noun(passage: Passage, cue: Cue, told: set[tuple[int, Kind]]) -> bool:

@@ -44,7 +44,7 @@ from streams.extract.statements.deals import DEALS
 from streams.extract.statements.deeds import deeds
 from streams.extract.statements.issues import Topics
 from streams.extract.statements.memberships import bodies_left, leaving_by
-from streams.extract.statements.model import Scored, score
+from streams.extract.statements.model import LEAD, Scored, score
 from streams.extract.statements.offers import COPULAS, falls_short, tabled_by
 from streams.extract.statements.outcomes import outcome_rules
 from streams.extract.statements.references import Referents
@@ -128,18 +128,19 @@ def observe(document: Document, principals: Principals) -> Iterator[Statement]:
 
 
 def read_cues(document: Document, principals: Principals) -> Iterator[Statement | Unread]:
-    """Yield what each likely cue of a document says, or why it says nothing."""
+    """Yield what each likely cue of a document says, and hints of its lead, or why nothing."""
     observer = Observer(document, Referents(document, principals), Topics(document))
     captives, held = tells_of_captives(document), tells_of_captivity(document)
     for passage in document.passages:
-        likely = tuple(score(passage))
-        public = [s for s in likely if is_public(passage, s.cue, captives=captives, held=held)]
-        for scored in likely:
+        read = [s for s in score(passage) if not s.hint or passage.index <= LEAD]
+        public = [s for s in read if is_public(passage, s.cue, captives=captives, held=held)]
+        likely = [s for s in public if not s.hint]
+        for scored in read:
             if scored not in public:
                 yield Unread(passage.index, scored.cue, PRIVATE)
-            elif _is_narrower_told(passage, scored, public):
+            elif _is_narrower_told(passage, scored, likely):
                 yield Unread(passage.index, scored.cue, NARROW)
-            elif _is_agreed_by_several(scored, public):
+            elif _is_agreed_by_several(scored, likely):
                 yield Unread(passage.index, scored.cue, MUTUAL)
             else:
                 yield from (observer.read(passage, s) for s in _withholding(passage, scored))
@@ -195,7 +196,10 @@ class Observer:
     topics: Topics
 
     def read(self, passage: Passage, scored: Scored) -> Statement | Unread:
-        """Return what a cue says; nothing for a position that nobody is named for and is unsure."""
+        """Return what a cue says; nothing for a position that nobody is named for and is unsure.
+
+        A lead hints that whom the article is about holds it.
+        """
         cue = scored.cue
         sides = Sides(passage, self.referents)
         held = cue.kind in POSITIONS
@@ -205,6 +209,8 @@ class Observer:
         if held and self.referents.is_onlookers(passage, cue.word):
             return Unread(passage.index, cue, LOOKS_ON)
         holders = self._holders(passage, cue, sides) if held else ()
+        if held and not holders and scored.probability < UNHELD and passage.index <= LEAD:
+            holders, scored = self.referents.likeliest, replace(scored, hint=True)
         if held and not holders and (scored.probability < UNHELD or cue.pattern in OF_ANOTHER):
             return Unread(passage.index, cue, NOBODY)
         targets = sides.targets(cue, holders) if held else ()
@@ -229,6 +235,7 @@ class Observer:
             start=passage.sentence.start,
             end=passage.sentence.end,
             probability=scored.probability,
+            hint=scored.hint,
             # That nothing "could" be without it is no "could" of the demand.
             modality="asserted" if cue.pattern == WITHHELD else modality,
             holders=holders,

@@ -52,6 +52,11 @@ class Referents:
         self._text = document.text
         self._pair = principals.parties[:2]
 
+    @property
+    def likeliest(self) -> tuple[Participant, ...]:
+        """Return the one whom the article is most about; nobody where it names none."""
+        return self._pair[:1]
+
     def of(self, passage: Passage, i: int) -> tuple[Participant, ...]:
         """Return the actor a pronoun stands for, nobody where none fits."""
         token = passage.tree[i]

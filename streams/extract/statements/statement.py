@@ -26,6 +26,8 @@ class Statement:
     start: int
     end: int
     probability: float
+    hint: bool = False
+    """It is too unsure to be told by itself."""
     modality: Modality = "asserted"
     holders: tuple[Participant, ...] = ()
     targets: tuple[Participant, ...] = ()
