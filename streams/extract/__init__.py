@@ -8,7 +8,7 @@ from schemas import Article, Lineage, Mention
 from streams.extract.answers import linked
 from streams.extract.denials import marked
 from streams.extract.document import Document, read
-from streams.extract.hints import of_principals
+from streams.extract.hints import hinted, is_of_somebody
 from streams.extract.lineage import find_lineage
 from streams.extract.mentions import Draft, among_parties, as_mentions, refer
 from streams.extract.prefilter import may_negotiate
@@ -47,21 +47,17 @@ def extract(article: Article) -> Extraction:
     told = _finished(document, principals, [draft for draft in found if not draft.hint])
     # Hints take from what is told, and what is told takes nothing from hints.
     every = _finished(document, principals, found) if any(d.hint for d in found) else ()
-    hints = tuple(draft for draft in every if draft.hint and _is_of_somebody(draft))
-    hints = (*hints, *of_principals((*told, *hints), principals))
-    if not any(map(_is_of_somebody, told)):
+    hints = hinted(told, (draft for draft in every if draft.hint), principals)
+    if not any(map(is_of_somebody, told)):
         told = ()  # words of negotiation, but nobody who negotiates
     about = [(e.start, e.end) for d in told or hints for e in d.evidence if e.field == "kind"]
     lineage = find_lineage(article.text, article.outlet, about) if told or hints else ()
     mentions = as_mentions((*told, *hints), refer(article, lineage))
-    mentions, hinted = linked(mentions[: len(told)]), mentions[len(told) :]
     unread = len(document.sentences) - len(document.passages)
-    outcome: FoundName = "events" if mentions else "no_event"
-    return Extraction(lineage, mentions, outcome, unread, hinted)
-
-
-def _is_of_somebody(draft: Draft) -> bool:
-    return bool(draft.parties or draft.holder or draft.target)
+    outcome: FoundName = "events" if told else "no_event"
+    return Extraction(
+        lineage, linked(mentions[: len(told)]), outcome, unread, mentions[len(told) :]
+    )
 
 
 def _finished(

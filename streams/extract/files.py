@@ -57,10 +57,11 @@ class Files:
     def _until(self, filed: Filed) -> str:
         """Return the day on which an article is forgotten.
 
-        One that has told of events is known for as long as joining remembers what nobody else told
-        of them; one that was edited or withdrawn for as long as any, lest it be revived.
+        One that has told of events, not only hinted at them, is known for as long as joining
+        remembers what nobody else told of them; one that was edited or withdrawn for as long as
+        any, lest it be revived.
         """
-        told = [mention.kind for mention in filed.mentions]
+        told = [mention.kind for mention in filed.mentions if not mention.hint]
         if filed.version > 1 or filed.status != "usable":
             told = list(default_keep())
         days = max((2 * waits(kind, self.keep) for kind in told), default=self.days)

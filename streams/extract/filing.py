@@ -35,6 +35,7 @@ class FiledMention(Part, frozen=True, kw_only=True):
     mention_id: str
     block: str
     kind: Kind
+    hint: bool = False
 
 
 class Filed(Part, frozen=True, kw_only=True):
@@ -151,6 +152,7 @@ def _withdrawal(article: Article, old: FiledMention) -> Mention:
         # The evidence that something is no longer said is the whole text that does not say it.
         evidence=(Evidence(field="withdrawn", start=0, end=len(article.text)),),
         withdrawn=True,
+        hint=old.hint,
     )
 
 
@@ -175,7 +177,12 @@ def _remember(article: Article, filed: Filed | None, routed: tuple[Routed, ...])
         updated_at=article.updated_at,
         last_received_at=article.received_at if filed else None,
         mentions=tuple(
-            FiledMention(mention_id=r.mention.mention_id, block=r.block, kind=r.mention.kind)
+            FiledMention(
+                mention_id=r.mention.mention_id,
+                block=r.block,
+                kind=r.mention.kind,
+                hint=r.mention.hint,
+            )
             for r in routed
         ),
     )

@@ -26,14 +26,41 @@ HOLDERS = 2
 """So many of them may hold a position that it gives to another."""
 
 
-def of_principals(drafts: Iterable[Draft], principals: Principals) -> Iterator[Draft]:
-    """Yield what a lead tells as hints that it is of others, whom the article is about."""
+def hinted(
+    told: Iterable[Draft], faint: Iterable[Draft], principals: Principals
+) -> tuple[Draft, ...]:
+    """Return what a lead hints at: what it tells faintly, and all of it between others.
+
+    `told` is what it tells outright, `faint` what its words may tell.
+    """
+    told = tuple(draft for draft in told if _leads(draft))
+    meeting = any(draft.kind == "talks" for draft in told)
+    new = (d for d in faint if is_of_somebody(d) and not (meeting and d.kind == "talks"))
+    hints = tuple(map(_as_told_nowhere, new))
+    return (*hints, *_of_principals((*told, *filter(_leads, hints)), principals))
+
+
+def is_of_somebody(draft: Draft) -> bool:
+    """Say whether anybody is named whose it is."""
+    return bool(draft.parties or draft.holder or draft.target)
+
+
+def _leads(draft: Draft) -> bool:
+    """Say whether headline or lead tell of it."""
+    return any(e.field == "kind" and e.start < LEAD for e in draft.evidence)
+
+
+def _as_told_nowhere(draft: Draft) -> Draft:
+    """Return a hint at an encounter without its status: where it stands is for others to tell."""
+    return replace(draft, status=None) if draft.kind == "talks" else draft
+
+
+def _of_principals(drafts: Iterable[Draft], principals: Principals) -> Iterator[Draft]:
+    """Yield drafts as hints that they are of others, whom the article is about."""
     thirds = {p.actor for p in principals.thirds}
     parties = tuple(p for p in principals.parties if p.actor not in thirds)[:FOREMOST]
     for draft in drafts:
-        if any(e.field == "kind" and e.start < LEAD for e in draft.evidence):
-            of_others = _held_by if draft.kind in POSITIONS else _between
-            yield from of_others(draft, parties)
+        yield from _held_by(draft, parties) if draft.kind in POSITIONS else _between(draft, parties)
 
 
 def _held_by(draft: Draft, parties: tuple[Participant, ...]) -> Iterator[Draft]:

@@ -82,13 +82,21 @@ def test_a_hint_waits_two_weeks() -> None:
     for day, expected in ((later(DAY, HINTED - 1), 2), (later(DAY, HINTED), 1)):
         table = Table()
         table.admit(hint("harbour"))
-        (event,) = table.admit(told("dhow", day))
+        (event,) = table.admit(told("dhow", about={"received_at": f"{day}T12:00:00Z"}))
         assert expected == len(event.reports)
 
     table = Table()
     table.admit(told("dhow"), hint("harbour"))
-    (event,) = table.admit(told("nevsky", later(DAY, HINTED + 2)))
+    late = {"received_at": f"{later(DAY, HINTED + 2)}T12:00:00Z"}
+    (event,) = table.admit(told("nevsky", about=late))
     assert 3 == len(event.reports)
+
+
+def test_hints_are_news_when_the_event_is() -> None:
+    """What an article of another week hints at may be another round."""
+    table = Table()
+    table.admit(told("dhow"))
+    assert () == table.admit(hint("harbour", "2026-02-08"))
 
 
 def test_a_hint_that_is_told_after_all_counts() -> None:

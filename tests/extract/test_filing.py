@@ -42,7 +42,7 @@ def test_new_article_has_its_events() -> None:
     filing = file(article(TEXT))
     assert ("events", ["ARM+AZE"]) == (
         filing.outcome.outcome,
-        [routed.block for routed in filing.mentions],
+        [routed.block for routed in filing.mentions if not routed.mention.hint],
     )
 
 
@@ -151,9 +151,9 @@ def test_which_version_counts(records: tuple[dict[str, Any], ...], counts: dict[
 def test_a_killed_article_is_silent_whatever_its_stamps(first: dict[str, Any], status: str) -> None:
     """An outlet that takes an article back seldom stamps it anew."""
     kill = {name: value for name, value in first.items() if name != "updated_at"}
-    (routed,) = filed_of(first, kill | {"status": status}).mentions
+    found = filed_of(first, kill | {"status": status}).mentions
 
-    assert (True, 2) == (routed.mention.withdrawn, routed.mention.article.version)
+    assert {(True, 2)} == {(r.mention.withdrawn, r.mention.article.version) for r in found}
 
 
 def test_a_kill_from_before_an_edit_is_past() -> None:
@@ -168,9 +168,9 @@ def test_what_was_withheld_can_be_said_again(again: dict[str, Any]) -> None:
     """Its mentions are in force once more, under their ids."""
     filing = filed_of(ORIGINAL, KILL | {"status": "withheld"}, again)
 
-    assert [(False, 3)] == [
+    assert {(False, 3)} == {
         (routed.mention.withdrawn, routed.mention.article.version) for routed in filing.mentions
-    ]
+    }
 
 
 def test_versions_that_count_are_numbered() -> None:
@@ -193,8 +193,9 @@ def test_stamped_versions_may_come_in_any_order(order: tuple[dict[str, Any], ...
 
 def test_cancelled_article_takes_its_support_back() -> None:
     """A killed article withdraws all it said."""
-    (routed,) = file(article(TEXT), later(status="canceled")).mentions
-    assert routed.mention.withdrawn
+    found = file(article(TEXT), later(status="canceled")).mentions
+    assert found
+    assert all(routed.mention.withdrawn for routed in found)
 
 
 def test_same_record_again_is_filed_once() -> None:

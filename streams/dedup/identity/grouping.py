@@ -15,6 +15,7 @@ from streams.dedup.account import Account
 from streams.dedup.identity.groups import Cluster, Family, Fit, Group, Key
 from streams.dedup.identity.index import Index
 from streams.dedup.identity.placed import Gathered, Placed
+from streams.dedup.identity.reach import are_days_apart
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class Grouping:
 
     def stays(self, placed: Placed, group: Group, first: Key) -> bool:
         """Say whether an account stays where it is, though a group fits it as it does now."""
-        fit = group.fit(placed.account)
+        fit = fit_in(group, placed.account)
         at_home = placed.home.first == first
         if placed.account.source.key in self._told_twice:
             return False
@@ -186,7 +187,7 @@ class Grouping:
         best: tuple[Gathered, Fit] | None = None
         # Of equals the group that was opened first: it is the one of the more telling account.
         for gathered, group in candidates:
-            fit = group.fit(account)
+            fit = fit_in(group, account)
             if fit and (best is None or fit.score > best[1].score):
                 best = (gathered, fit)
         return best
@@ -242,6 +243,13 @@ class Grouping:
 _NOWHERE: Any = None
 """Home of an account that is to be put into one."""
 _NEVER: Key = (float("inf"),)
+
+
+def fit_in(group: Group, account: Account) -> Fit | None:
+    """Return how well an account fits a group; a hint fits what is news when its article is."""
+    if account.hint and are_days_apart(account, group.members[0]):
+        return None
+    return group.fit(account)
 
 
 def _inserted(accounts: tuple[Account, ...], account: Account) -> tuple[Account, ...]:

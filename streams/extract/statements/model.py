@@ -74,10 +74,10 @@ UNCUED = 0.8
 """Probability from which on a word without a cue counts, which the corpus alone knows."""
 UNCUED_OUTCOME = 0.5
 """The same for outcomes, which news paints in ever new pictures: guns fall silent."""
-FAINT = 0.05
-"""The same of a hint, which counts only where others tell of it (DECISIONS.md)."""
-LEAD = 2
-"""Sentences behind the headline in which words hint."""
+FAINT = (0.01, 0.01, 0.05)
+"""The same of hints in the headline and in the two sentences behind it, by sentence."""
+LEAD = len(FAINT) - 1
+"""The last sentence that hints."""
 SPELT_OUT = frozenset({*POSITIONS, "mediation"})
 """Kinds that have words of their own."""
 ANSWERING = frozenset({"demand", "proposal", "acceptance", "rejection"})
@@ -138,7 +138,7 @@ FACTIONS = frozenset({"faction", "camp", "army", "force"})
 UNCUED_PATTERN = "(model)"
 ANY = "any"
 ELSEWHERE = "talks"
-"""The kind that `streams.extract.talks` reads, by rules that fit it better."""
+"""The kind that `streams.extract.talks` reads, by rules that fit it better; here words hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,20 +171,24 @@ def _weighed(passage: Passage) -> Iterator[tuple[int, Cues, Floats]]:
 
 def _scored(passage: Passage, i: int, cues: Cues, odds: Floats) -> Iterator[Scored]:
     """Yield what a word may carry: each of its cues, and kinds for which it is no cue."""
-    mine = {cue.kind: cue for cue in cues.get(i, ())}
+    mine = {cue.kind: cue for cue in cues.get(i, ()) if cue.kind != ELSEWHERE}
+    told = any(cue.plain and cue.constructed for cue in mine.values())
     for kind, kind_odds in zip(_kinds(), odds.tolist(), strict=True):
         cue = mine.get(kind)
-        if kind == ELSEWHERE:
-            continue
         bonus = _bonus(passage, cue) if cue is not None else 0.0
         probability = 1 / (1 + exp(-kind_odds - bonus))
-        hint = probability < _threshold(kind, cue)
-        if cue is None and hint and not (probability >= FAINT and passage.index <= LEAD):
+        hint = kind == ELSEWHERE or probability < _threshold(kind, cue)
+        if cue is None and hint and not _is_faint(passage, probability):
             continue
-        told = any(other.plain and other.constructed for other in mine.values())
-        if cue is not None or not (told or _cannot_carry(passage, i, kind)):
-            found = cue or Cue(i, kind, UNCUED_PATTERN)
-            yield Scored(found, round(probability, 3), cues, hint)
+        if cue is None and kind != ELSEWHERE and (told or _cannot_carry(passage, i, kind)):
+            continue
+        found = cue or Cue(i, kind, UNCUED_PATTERN)
+        yield Scored(found, round(probability, 3), cues, hint)
+
+
+def _is_faint(passage: Passage, probability: float) -> bool:
+    """Say whether a word hints that is too unlikely to count."""
+    return passage.index <= LEAD and probability >= FAINT[passage.index]
 
 
 def _threshold(kind: Kind, cue: Cue | None) -> float:
