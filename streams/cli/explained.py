@@ -75,5 +75,6 @@ def _reasons(article: Article) -> Table:
     table.add_column("reason")
     for reason in explain(article):
         words = reason.text if len(reason.text) < 100 else reason.text[:97] + "..."
-        table.add_row("✓" if reason.mention_id else "–", Text(words), Text(reason.reason))
+        read = "–" if reason.mention_id is None else "~" if reason.hint else "✓"
+        table.add_row(read, Text(words), Text(reason.reason))
     return table

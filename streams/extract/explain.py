@@ -9,7 +9,7 @@ from streams.extract.document import Document, Passage, read
 from streams.extract.prefilter import may_negotiate
 from streams.extract.statements.compose import gather
 from streams.extract.statements.cues import Cue
-from streams.extract.statements.model import LEAD, score
+from streams.extract.statements.model import LEAD, UNCUED_PATTERN, score
 from streams.extract.statements.observe import Unread, read_cues
 from streams.extract.statements.statement import Statement
 from streams.extract.statements.undone import DENIED
@@ -20,17 +20,20 @@ SILENT = "no word of it stands for an encounter, a position or an outcome"
 IRRELEVANT = "the article has no word of negotiation, or fewer than two actors"
 PART = "part of what another one says"
 DROPPED = "no mention: nobody who negotiates is named"
+HINT = "a hint, which counts where others tell of it"
+TOO_LOW = "too low"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A stretch of the article, the mention it supports if any, and the reason."""
+    """A stretch of the article, the mention or hint it supports if any, and the reason."""
 
     start: int
     end: int
     text: str
     reason: str
     mention_id: str | None = None
+    hint: bool = False
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
@@ -41,10 +44,10 @@ def explain(article: Article) -> tuple[Explanation, ...]:
     document = read(text, article.published_at)
     principals = find_principals(document)
     extraction = extract(article)
-    mentions = (*extraction.mentions, *extraction.hints)
+    every = (*extraction.mentions, *extraction.hints)
     found = [
-        *_of_encounters(document, principals, mentions),
-        *_of_statements(document, principals, mentions),
+        *_of_encounters(document, principals, extraction.mentions),
+        *_of_statements(document, principals, every),
         *_of_unlikely(document),
     ]
     return tuple(sorted((*found, *_of_silent(document, found)), key=lambda e: (e.start, e.end)))
@@ -65,14 +68,20 @@ def _of_statements(
     told = tuple(read_cues(document, principals))
     statements = [each for each in told if isinstance(each, Statement)]
     gathered = {id(each) for group in gather(statements, principals) for each in group}
+    guessed = set(_guessed(document))
     for each in told:
         passage = document.passages[each.sentence]
         if isinstance(each, Unread):
-            yield _of_cue(passage, each.cue, each.reason)
+            if (each.sentence, each.cue) not in guessed:
+                yield _of_cue(passage, each.cue, each.reason)
             continue
         own = _mention(mentions, each.kind, each.start, each.end)
         said = f"by {each.cue.pattern}, probability {each.probability}"
-        said += ", a hint" * each.hint
+        if each.hint:
+            if own is not None or (each.sentence, each.cue) not in guessed:
+                said = f"{said}: {HINT}" if own is not None else f"{said}: {TOO_LOW}"
+                yield _of_cue(passage, each.cue, said, own, hint=True)
+            continue
         if id(each) not in gathered:
             own, said = None, f"{said}: {PART}"
         elif own is None:
@@ -83,14 +92,24 @@ def _of_statements(
 def _of_unlikely(document: Document) -> Iterator[Explanation]:
     for passage in document.passages[LEAD + 1 :]:
         for scored in (each for each in score(passage) if each.hint):
-            said = f"by {scored.cue.pattern}, probability {scored.probability}: too low"
+            said = f"by {scored.cue.pattern}, probability {scored.probability}: {TOO_LOW}"
             yield _of_cue(passage, scored.cue, said)
 
 
-def _of_cue(passage: Passage, cue: Cue, reason: str, mention: str | None = None) -> Explanation:
+def _guessed(document: Document) -> Iterator[tuple[int, Cue]]:
+    """Yield the words of the lead that are no cues, and of which a kind is unlikely."""
+    for passage in document.passages[: LEAD + 1]:
+        for scored in score(passage):
+            if scored.hint and scored.cue.pattern == UNCUED_PATTERN:
+                yield passage.index, scored.cue
+
+
+def _of_cue(
+    passage: Passage, cue: Cue, reason: str, mention: str | None = None, *, hint: bool = False
+) -> Explanation:
     start, end = passage.span(cue.word, cue.word)
     word = passage.tree[cue.word].text
-    return Explanation(start, end, word, f"{cue.kind}: {reason}", mention)
+    return Explanation(start, end, word, f"{cue.kind}: {reason}", mention, hint)
 
 
 def _mention(mentions: Sequence[Mention], kind: str, start: int, end: int) -> str | None:

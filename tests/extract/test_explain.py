@@ -39,7 +39,7 @@ def test_mentions_that_are_named_are_those_extracted() -> None:
 
 def test_rule_and_probability_are_told() -> None:
     """Whoever wants to change a rule sees which it was."""
-    (told,) = (each for each in _of(TEXT, "demanded") if "a hint" not in each.reason)
+    (told,) = (each for each in _of(TEXT, "demanded") if not each.hint)
 
     assert told.mention_id is not None
     assert told.reason.startswith("demand: by demand, probability 0.9")
