@@ -2,6 +2,7 @@
 
 from schemas import Event, Mention
 from streams.dedup.closing import HINTED, later
+from streams.sketches.terms import terms
 from tests.dedup.factories import on, talks
 from tests.dedup.test_desk import Table
 
@@ -97,6 +98,17 @@ def test_hints_are_news_when_the_event_is() -> None:
     table = Table()
     table.admit(told("dhow"))
     assert () == table.admit(hint("harbour", "2026-02-08"))
+
+
+def test_a_hint_without_a_date_is_known_by_its_words() -> None:
+    """What is received on one day may be of any."""
+    alike, other = terms("harvest crossing envoy"), terms("fuel depot strike")
+    for words, reports in ((alike, 2), (other, 1)):
+        table = Table()
+        table.admit(told("dhow", about={"terms": alike}))
+        table.admit(hint("harbour", about={"terms": words, "published_at": None}))
+        (event,) = last(table)
+        assert reports == len(event.reports)
 
 
 def test_a_hint_that_is_told_after_all_counts() -> None:

@@ -15,7 +15,7 @@ from streams.dedup.account import Account
 from streams.dedup.identity.groups import Cluster, Family, Fit, Group, Key
 from streams.dedup.identity.index import Index
 from streams.dedup.identity.placed import Gathered, Placed
-from streams.dedup.identity.reach import are_days_apart
+from streams.dedup.identity.reach import is_news_with
 
 
 @dataclass(slots=True)
@@ -247,7 +247,7 @@ _NEVER: Key = (float("inf"),)
 
 def fit_in(group: Group, account: Account) -> Fit | None:
     """Return how well an account fits a group; a hint fits what is news when its article is."""
-    if account.hint and are_days_apart(account, group.members[0]):
+    if account.hint and not is_news_with(account, group.members[0]):
         return None
     return group.fit(account)
 

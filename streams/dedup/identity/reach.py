@@ -91,10 +91,12 @@ def is_from_archive(account: Account, day: int) -> bool:
     return account.published_day is None and account.day - day > ARCHIVED
 
 
-def are_days_apart(a: Account, b: Account) -> bool:
-    """Say whether two articles are not news at the same time, as far as they tell."""
+def is_news_with(a: Account, b: Account) -> bool:
+    """Say whether two articles are news at the same time: by their dates, else by their words."""
     one, other = a.published_day, b.published_day
-    return one is not None and other is not None and abs(one - other) > NEWS
+    if one is None or other is None:
+        return speak_alike(a, b)
+    return abs(one - other) <= NEWS
 
 
 def are_copies(a: Account, b: Account) -> bool:
