@@ -68,25 +68,31 @@ def _of_statements(
     told = tuple(read_cues(document, principals))
     statements = [each for each in told if isinstance(each, Statement)]
     gathered = {id(each) for group in gather(statements, principals) for each in group}
-    guessed = set(_guessed(document))
+    guessed = frozenset(_guessed(document))
     for each in told:
+        own = None
+        if isinstance(each, Statement) and (each.hint or id(each) in gathered):
+            own = _mention(mentions, each.kind, each.start, each.end)
+        if own is None and (each.sentence, each.cue) in guessed:
+            continue  # most words are unlikely to be of most kinds
         passage = document.passages[each.sentence]
         if isinstance(each, Unread):
-            if (each.sentence, each.cue) not in guessed:
-                yield _of_cue(passage, each.cue, each.reason)
+            yield _of_cue(passage, each.cue, each.reason)
             continue
-        own = _mention(mentions, each.kind, each.start, each.end)
-        said = f"by {each.cue.pattern}, probability {each.probability}"
-        if each.hint:
-            if own is not None or (each.sentence, each.cue) not in guessed:
-                said = f"{said}: {HINT}" if own is not None else f"{said}: {TOO_LOW}"
-                yield _of_cue(passage, each.cue, said, own, hint=True)
-            continue
-        if id(each) not in gathered:
-            own, said = None, f"{said}: {PART}"
-        elif own is None:
-            said = f"{said}: {DENIED if each.kind == 'rejection' else DROPPED}"
-        yield _of_cue(passage, each.cue, said, own)
+        why = _why(each, own, part=id(each) not in gathered)
+        yield _of_cue(passage, each.cue, why, own, hint=each.hint)
+
+
+def _why(statement: Statement, own: str | None, *, part: bool) -> str:
+    """Return what a statement was read by, and why it is none, if no mention is its own."""
+    said = f"by {statement.cue.pattern}, probability {statement.probability}"
+    if statement.hint:
+        return f"{said}: {TOO_LOW if own is None else HINT}"
+    if part:
+        return f"{said}: {PART}"
+    if own is None:
+        return f"{said}: {DENIED if statement.kind == 'rejection' else DROPPED}"
+    return said
 
 
 def _of_unlikely(document: Document) -> Iterator[Explanation]:
