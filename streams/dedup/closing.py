@@ -33,8 +33,8 @@ def default_keep() -> Keep:
     return read_yaml(files("streams.dedup") / "keep.yaml", dict[Kind, int])
 
 
-HINTED = 14
-"""Days for which a hint waits for others to tell of it, as long as texts are copied."""
+HINTED = 7
+"""Days for which a hint waits for others, who tell of it within three days and come in late."""
 
 
 def close(block: Block, today: str, keep: Keep) -> Block:

@@ -78,7 +78,7 @@ def test_an_event_of_which_only_hints_are_left_is_retracted() -> None:
     assert {"harbour", "nevsky"} == set(outlets(again))
 
 
-def test_a_hint_waits_two_weeks() -> None:
+def test_a_hint_waits_a_week() -> None:
     """Then it is forgotten, that state stays bounded; one that has joined stays with its event."""
     for day, expected in ((later(DAY, HINTED - 1), 2), (later(DAY, HINTED), 1)):
         table = Table()
