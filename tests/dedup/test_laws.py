@@ -153,15 +153,15 @@ def test_origins_are_outlets_that_report_or_are_named(world: tuple[Mention, ...]
 @laws
 @given(data=st.data(), world=worlds())
 def test_every_id_resolves(data: st.DataObject, world: tuple[Mention, ...]) -> None:
-    """An id that was merged leads, step by step, to the event that has its first report now."""
-    events = run(*data.draw(st.permutations(world))).events
-    last = current(events)
+    """An id that was merged leads, step by step, to the event that has the report it is of now."""
+    decision = run(*data.draw(st.permutations(world)))
+    last = current(decision.events)
     home = {report.mention_id: e.event_id for e in last.values() for report in e.reports}
-    first = {e.event_id: e.reports[0].mention_id for e in events if e.reports}
+    own = {event_id(m.mention_id, decision.block.key): m.mention_id for m in world}
 
-    for id_, report in first.items():
+    for id_ in last:
         end = resolved(id_, last)
-        assert end.event_id == home[report] if report in home else _is_an_end(end)
+        assert end.event_id == home[own[id_]] if own[id_] in home else _is_an_end(end)
 
 
 def resolved(id_: str, last: dict[str, Event]) -> Event:

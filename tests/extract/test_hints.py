@@ -1,11 +1,12 @@
 """What a lead hints at: too unsure to be told by itself, and of no weight for what is told."""
 
+from functools import cache
 from importlib import import_module
 from unittest.mock import patch
 
 import pytest
 
-from schemas import Mention
+from schemas import Article, Mention
 from streams.demo.feed import sample_articles
 from streams.extract import Extraction, extract
 from streams.pipeline import extract_record
@@ -64,8 +65,7 @@ def test_what_is_between_two_is_hinted_to_be_between_one_and_another() -> None:
 
 def test_evidence_of_hints_points_at_the_text() -> None:
     """As that of all else."""
-    for value in sample_articles():
-        of, found = extract_record(value, source="raw/0/1", received_at="2026-03-20T00:00:00Z")
+    for of, found in _samples():
         for mention in found.hints:
             assert all(0 <= e.start < e.end <= len(of.text) for e in mention.evidence)
             assert any(e.field == "kind" for e in mention.evidence)
@@ -81,14 +81,16 @@ def test_hints_are_known_by_ids_of_their_own(text: str) -> None:
 
 def test_hints_change_nothing_of_what_is_told() -> None:
     """The samples tell what they would tell if nothing hinted."""
-    assert _told() == _told(hinting=False)
+    told, alone = _samples(), _samples(hinting=False)
+    assert [found.mentions for _, found in told] == [found.mentions for _, found in alone]
 
 
-def _told(*, hinting: bool = True) -> list[tuple[Mention, ...]]:
-    found: list[Extraction] = []
+@cache
+def _samples(*, hinting: bool = True) -> list[tuple[Article, Extraction]]:
     weighing, reading = (patch.object(m, "LEAD", m.LEAD if hinting else -1) for m in MODULES)
+    moment = "2026-03-20T00:00:00Z"
     with weighing, reading:
-        for value in sample_articles():
-            moment = "2026-03-20T00:00:00Z"
-            found.append(extract_record(value, source="raw/0/1", received_at=moment)[1])
-    return [each.mentions for each in found]
+        return [
+            extract_record(value, source="raw/0/1", received_at=moment)
+            for value in sample_articles()
+        ]
