@@ -65,7 +65,7 @@ def shuffled(seed: int) -> list[bytes]:
     return sorted(articles, key=lambda line: "updated_at" in orjson.loads(line))
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_order_makes_no_difference(seed: int) -> None:
     """The samples in any order give the same events."""
     assert living(samples_fed()[0]) == living(fed(*shuffled(seed))[0])

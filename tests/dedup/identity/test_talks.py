@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from schemas import Mention, Person, Place, Schedule, When
-from schemas.vocabulary import Role
+from schemas.vocabulary import Role, Status
 from streams.dedup import same_event
 from streams.sketches.fingerprint import fingerprint
 from streams.sketches.terms import terms
@@ -497,6 +497,8 @@ def test_what_an_archive_has_of_a_plan_comes_after_its_end() -> None:
 CARGO = "harvest crossing envoy border grain truck bridge ferry"
 HALF_ALIKE = "envoy ferry depot pipeline tanker harbour crane dock"
 """Like the other as two reports of one encounter often are, and some of two."""
+ALMOST_HALF_ALIKE = f"{HALF_ALIKE} quay"
+"""Like the other as few of two are that came to the same."""
 A_LITTLE_ALIKE = "ferry fuel depot pipeline tanker harbour crane dock"
 """Less like the other than that."""
 
@@ -562,6 +564,35 @@ def test_leads_without_a_date_tell_what_came_to_the_same(
     )
 
     assert expected == bool(same_event(talks(**one), talks("nevsky", **two)))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "expected"),
+    [
+        (ALMOST_HALF_ALIKE, "held", True),
+        (ALMOST_HALF_ALIKE, "failed", False),
+        (A_LITTLE_ALIKE, "held", False),
+    ],
+)
+def test_leads_without_a_date_tell_that_it_was_held(
+    text: str, status: Status, expected: bool
+) -> None:
+    """Nowhere, and on no day: then their words have to be more alike, if less than others'."""
+    shared: dict[str, Any] = {"published": None, "place": None}
+    one = talks(status="held", about={"terms": terms(CARGO)}, **shared)
+    two = talks("nevsky", status=status, about={"terms": terms(text)}, **shared)
+
+    assert expected == bool(same_event(one, two))
+
+
+def test_a_number_without_a_day_keeps_nobody_out() -> None:
+    """Of leads on one round that no day places few number it."""
+    shared: dict[str, Any] = {"published": None, "status": "held", "about": {"terms": terms(NEWS)}}
+    numbered, other = talks("harbour", round=3, **shared), talks("dhow", round=4, **shared)
+    plain = talks("nevsky", **shared)
+
+    assert [["harbour", "nevsky"]] == joined(numbered, plain)
+    assert 2 == len(joined(numbered, plain, other))
 
 
 @pytest.mark.parametrize(
