@@ -14,6 +14,7 @@ from tests.sketches.texts import NEWS, OTHER, RETOLD
 
 DONBAS = "a full withdrawal of Ukrainian troops from the Donbas"
 A_LITTLE_ALIKE = "envoy fuel depot pipeline tanker harbour crane dock"
+UNLIKE = "harvest fuel depot tanker crane border quay ferry bridge river harbour envoy orchard"
 LONG = "since three hours round state again until second month night table union weeks still"
 OTHER_LONG = "first years capital states sides morning ministry border within return evening third"
 REWORDED = "that Kyiv pull back its soldiers behind the Donbas line"
@@ -195,6 +196,29 @@ def test_what_articles_on_one_story_open_with_is_one(
     second = held("dhow", published, about={"terms": terms(f"{text} {OTHER_LONG}")}, **fields)
 
     assert expected == ("articles on one story open with it" in same_event(first, second))
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, True),
+        ({"target": "USA"}, False),
+        ({"target": None}, False),
+        ({"issue": "justice"}, False),
+        ({"hint": True}, False),
+        ({"about": {"terms": terms(UNLIKE)}}, False),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2026-02-04"])
+def test_leads_to_the_same_on_one_issue_need_little_likeness(
+    published: str | None, said: dict[str, Any], expected: bool
+) -> None:
+    """But some: all of the sides, the issue and the days may be those of two demands."""
+    shared = {"issue": "troops", "content": "ransoms for captives"}
+    first = held("dhow", published, about={"terms": terms(NEWS)}, issue="troops")
+    fields = {"about": {"terms": terms(f"{UNLIKE} dam")}, **shared, **said}
+
+    assert expected == bool(same_event(first, held("harbour", published, **fields)))
 
 
 @pytest.mark.parametrize(
