@@ -22,6 +22,8 @@ from tests.dedup.factories import decide
 
 RECEIVED = "2026-03-20T00:00:00.000Z"
 
+ORDERS = 20
+
 OF_MANY_GROUPS = {
     "title": "Truce talks in Somalia",
     "outlet": "The Dale Post",
@@ -65,7 +67,7 @@ def shuffled(seed: int) -> list[bytes]:
     return sorted(articles, key=lambda line: "updated_at" in orjson.loads(line))
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_order_makes_no_difference(seed: int) -> None:
     """The samples in any order give the same events."""
     assert living(samples_fed()[0]) == living(fed(*shuffled(seed))[0])
@@ -91,14 +93,14 @@ def test_every_article_has_one_outcome() -> None:
     assert len(sample_articles()) == len({each.outcome.source for each in results})
 
 
-def test_mentions_in_fifty_orders_give_the_same_events() -> None:
-    """Joining knows no order of arrival: not one of fifty makes a difference."""
+def test_mentions_in_any_order_give_the_same_events() -> None:
+    """Joining knows no order of arrival; `tests.reach_joining` tries fifty, of articles."""
     routed = [
         (block_key(mention), mention) for each in samples_fed()[1] for mention in each.mentions
     ]
-    rng = random.Random(50)  # noqa: S311  # an order, not a secret
+    rng = random.Random(1)  # noqa: S311  # an order, not a secret
     expected = joined(routed)
-    assert 50 == sum(joined(rng.sample(routed, len(routed))) == expected for _ in range(50))
+    assert all(joined(rng.sample(routed, len(routed))) == expected for _ in range(ORDERS))
 
 
 def joined(routed: list[tuple[str, Mention]]) -> dict[str, dict[str, Any]]:
