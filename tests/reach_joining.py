@@ -190,9 +190,14 @@ def about_samples() -> dict[str, About]:
     return found
 
 
-def told_apart(path: Path) -> Score:
-    """Score the headline events of a file of `tests/headlines`."""
-    return _of_rows(_read(path))
+def told_apart(path: Path, *, dated: bool = True) -> Score:
+    """Score the headline events of a file of `tests/headlines`, with its dates or without any."""
+    rows = _read(path)
+    return _of_rows(rows if dated else [{**r, "article": _undated(r["article"])} for r in rows])
+
+
+def _undated(article: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in article.items() if name != "published_at"}
 
 
 def _of_rows(rows: Sequence[dict[str, Any]]) -> Score:
@@ -203,7 +208,12 @@ def _of_rows(rows: Sequence[dict[str, Any]]) -> Score:
 
 def retold(happenings: Iterable[list[dict[str, Any]]]) -> Score:
     """Score happenings of `tests/retold`, each by itself."""
-    return Score(*map(sum, zip(*(_of_rows(rows) for rows in happenings), strict=True)))
+    return total(_of_rows(rows) for rows in happenings)
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Return the score of all pairs that were scored apart."""
+    return Score(*map(sum, zip(*scores, strict=True)))
 
 
 def _about(row: dict[str, Any]) -> About:
@@ -329,8 +339,13 @@ def main(gold: str | None) -> None:
     print(f"samples: {len(events)} events")
     print(f"headline events, by their words:      {by_words(events, mentions, about)}")
     print(f"  joining alone, mentions by hand:    {by_words(joined(alone), alone, about)}")
-    for path in sorted(HEADLINES.glob("*.jsonl")):
-        print(f"  other articles, {path.stem + ':':20}  {told_apart(path)}")
+    paths = sorted(HEADLINES.glob("*.jsonl"))
+    dated = {path: told_apart(path) for path in paths}
+    for path, found in dated.items():
+        print(f"  other articles, {path.stem + ':':20}  {found}")
+    undated = total(told_apart(path, dated=False) for path in paths)
+    print(f"  all of these:                       {total(dated.values())}")
+    print(f"  all of these without any date:      {undated}")
     for who in ("states", "groups"):
         print(f"  {f'retold of {who}:':34}  {retold(runs(who, beside=False))}")
         print(f"  {'  with what is told besides:':34}  {retold(runs(who, beside=True))}")
